@@ -1,0 +1,22 @@
+//! Chancery: a terminal reader for country briefs.
+//!
+//! Imports only point down this list; modules of one layer never import each other.
+//! `tests/architecture.rs` keeps it so.
+//!
+//! ```text
+//! L0  model  text
+//! L1  config  messages  dates  country
+//! L2  brief  newswire  search  summary  export
+//! L3  filing  store
+//! L4  library
+//! L5  app
+//! L6  terminal
+//! L7  runtime
+//! L8  cli
+//! ```
+
+pub mod country;
+pub mod dates;
+pub mod model;
+pub mod newswire;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The binary: argv to exit code.
+
+fn main() {}

@@ -1,0 +1,206 @@
+//! Dates as precise as they are known, and how they came to be known.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A year, a month or a day of the Gregorian calendar. Missing parts sort first within their year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartialDate {
+    year: u16,
+    month: u8,
+    day: u8,
+}
+
+/// How precise a date is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Precision {
+    /// Only the year is known.
+    Year,
+    /// Year and month are known.
+    Month,
+    /// The day is known.
+    Day,
+}
+
+/// How a brief's date came to be known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DateBasis {
+    /// The text says so: a header, a dateline, a byline, or front matter.
+    Stated,
+    /// The file's name or folder says so.
+    File,
+    /// Worked out, as a year from a weekday: shown with a `~`.
+    Inferred,
+}
+
+/// A brief's date with its basis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DateStamp {
+    /// The date itself.
+    pub value: PartialDate,
+    /// How it came to be known.
+    pub basis: DateBasis,
+}
+
+/// A moment of the machine's clock: milliseconds since 1970-01-01T00:00Z.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Moment(pub i64);
+
+/// Text that is not a date of the form `2025`, `2025-05` or `2025-05-12`.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("\"{0}\" is not a date: write 2025, 2025-05 or 2025-05-12")]
+pub struct DateError(pub String);
+
+impl PartialDate {
+    /// A whole year, 1 to 9999.
+    pub fn year_only(year: u16) -> Option<Self> {
+        (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
+    }
+
+    /// A month, 1 to 12, of a year.
+    pub fn month_of(year: u16, month: u8) -> Option<Self> {
+        let whole = Self::year_only(year)?;
+        (1..=12).contains(&month).then_some(Self { month, ..whole })
+    }
+
+    /// A day that exists in the calendar.
+    pub fn day_of(year: u16, month: u8, day: u8) -> Option<Self> {
+        let whole = Self::month_of(year, month)?;
+        (1..=days_in(year, month)).contains(&day).then_some(Self { day, ..whole })
+    }
+
+    /// The year, 1 to 9999.
+    pub fn year(self) -> u16 {
+        self.year
+    }
+
+    /// The month, 1 to 12, where known.
+    pub fn month(self) -> Option<u8> {
+        (self.month > 0).then_some(self.month)
+    }
+
+    /// The day of the month, where known.
+    pub fn day(self) -> Option<u8> {
+        (self.day > 0).then_some(self.day)
+    }
+
+    /// How precise it is.
+    pub fn precision(self) -> Precision {
+        match (self.month, self.day) {
+            (0, _) => Precision::Year,
+            (_, 0) => Precision::Month,
+            _ => Precision::Day,
+        }
+    }
+
+    /// The first day it can mean.
+    #[must_use]
+    pub fn first_day(self) -> Self {
+        Self { month: self.month.max(1), day: self.day.max(1), ..self }
+    }
+
+    /// The last day it can mean.
+    #[must_use]
+    pub fn last_day(self) -> Self {
+        let month = if self.month == 0 { 12 } else { self.month };
+        let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
+        Self { month, day, ..self }
+    }
+}
+
+/// Days in a month of the Gregorian calendar.
+fn days_in(year: u16, month: u8) -> u8 {
+    let leap = year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+impl fmt::Display for PartialDate {
+    /// ISO 8601, as long as it is precise: `2025`, `2025-05`, `2025-05-12`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if self.month > 0 {
+            write!(f, "-{:02}", self.month)?;
+        }
+        if self.day > 0 {
+            write!(f, "-{:02}", self.day)?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = DateError;
+
+    /// Takes what [`PartialDate`] prints and nothing else.
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let number = |part: &str, digits: usize| {
+            let plain = part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
+            plain.then(|| part.parse::<u16>().ok()).flatten()
+        };
+        let small = |part: &str| number(part, 2).and_then(|n| u8::try_from(n).ok());
+        let mut parts = text.split('-');
+        let date = match (parts.next(), parts.next(), parts.next(), parts.next()) {
+            (Some(y), None, None, None) => number(y, 4).and_then(Self::year_only),
+            (Some(y), Some(m), None, None) => {
+                number(y, 4).zip(small(m)).and_then(|(y, m)| Self::month_of(y, m))
+            }
+            (Some(y), Some(m), Some(d), None) => number(y, 4)
+                .zip(small(m))
+                .zip(small(d))
+                .and_then(|((y, m), d)| Self::day_of(y, m, d)),
+            _ => None,
+        };
+        date.ok_or_else(|| DateError(text.to_owned()))
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for PartialDate {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        text.parse().map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prints_what_it_reads() {
+        for text in ["2025", "2025-05", "2024-02-29"] {
+            assert_eq!(text.parse::<PartialDate>().map(|d| d.to_string()), Ok(text.into()));
+        }
+    }
+
+    #[test]
+    fn refuses_days_that_do_not_exist() {
+        for text in ["0000-99-99", "99999", "2025-13", "2023-02-29", "2025-5-1", "+025", "", "-"] {
+            assert!(text.parse::<PartialDate>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_spans_its_days() {
+        let february: PartialDate = "2024-02".parse().expect("a month");
+        assert_eq!(february.first_day().to_string(), "2024-02-01");
+        assert_eq!(february.last_day().to_string(), "2024-02-29");
+    }
+}

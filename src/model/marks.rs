@@ -1,0 +1,134 @@
+//! What a reader did to briefs: read, starred, where they stopped.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{BriefId, Moment};
+
+/// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks(HashMap<BriefId, Mark>);
+
+/// A reader's marks on one brief.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Opened, or marked as read.
+    pub read: bool,
+    /// Kept in sight.
+    pub starred: bool,
+    /// Where reading stopped.
+    pub position: Option<ReadingPosition>,
+    /// When this reader's program saw the brief first.
+    pub first_seen: Option<Moment>,
+}
+
+/// Where reading stopped, in terms that survive another width and small edits.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadingPosition {
+    /// Index of the block at the top of the screen.
+    pub block: usize,
+    /// Hash of that block's folded text, to find it again when blocks were added before it.
+    pub fingerprint: u64,
+    /// How far into the block, in bytes of its plain text.
+    pub offset: usize,
+}
+
+/// One field of one brief gets a value: the unit of the journal, of undo and of merging.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// The brief.
+    pub id: BriefId,
+    /// The field and its new value.
+    #[serde(flatten)]
+    pub field: Field,
+}
+
+/// A field of a [`Mark`] with a value for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "field", content = "value")]
+pub enum Field {
+    /// Whether it counts as read.
+    Read(bool),
+    /// Whether it is starred.
+    Starred(bool),
+    /// Where reading stopped.
+    Position(Option<ReadingPosition>),
+}
+
+impl Marks {
+    /// The marks of a brief.
+    pub fn get(&self, id: &BriefId) -> Option<&Mark> {
+        self.0.get(id)
+    }
+
+    /// Whether the brief counts as read.
+    pub fn is_read(&self, id: &BriefId) -> bool {
+        self.get(id).is_some_and(|mark| mark.read)
+    }
+
+    /// Whether the brief is starred.
+    pub fn is_starred(&self, id: &BriefId) -> bool {
+        self.get(id).is_some_and(|mark| mark.starred)
+    }
+
+    /// When the brief was first seen.
+    pub fn first_seen(&self, id: &BriefId) -> Option<Moment> {
+        self.get(id)?.first_seen
+    }
+
+    /// Where reading of the brief stopped.
+    pub fn position(&self, id: &BriefId) -> Option<&ReadingPosition> {
+        self.get(id)?.position.as_ref()
+    }
+
+    /// Gives a field its value and returns the change that takes it back.
+    pub fn apply(&mut self, change: &Change) -> Change {
+        let mark = self.0.entry(change.id.clone()).or_default();
+        let field = match &change.field {
+            Field::Read(value) => Field::Read(std::mem::replace(&mut mark.read, *value)),
+            Field::Starred(value) => Field::Starred(std::mem::replace(&mut mark.starred, *value)),
+            Field::Position(value) => {
+                Field::Position(std::mem::replace(&mut mark.position, value.clone()))
+            }
+        };
+        Change { id: change.id.clone(), field }
+    }
+
+    /// Notes when a brief was first seen; the earliest moment wins.
+    pub fn seen(&mut self, id: &BriefId, at: Moment) {
+        let mark = self.0.entry(id.clone()).or_default();
+        mark.first_seen = Some(mark.first_seen.map_or(at, |known| known.min(at)));
+    }
+
+    /// All marks, in no order.
+    pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
+        self.0.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_change_returns_its_own_undo() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        let undo = marks.apply(&Change { id: id.clone(), field: Field::Read(true) });
+        assert!(marks.is_read(&id));
+        let redo = marks.apply(&undo);
+        assert!(!marks.is_read(&id));
+        assert_eq!(redo.field, Field::Read(true));
+    }
+
+    #[test]
+    fn the_earliest_sight_wins() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        marks.seen(&id, Moment(20));
+        marks.seen(&id, Moment(10));
+        marks.seen(&id, Moment(30));
+        assert_eq!(marks.first_seen(&id), Some(Moment(10)));
+    }
+}

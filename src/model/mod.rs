@@ -1,0 +1,27 @@
+//! Plain data that every layer speaks: briefs, spans, countries, dates, citations, diagnostics.
+//!
+//! Nothing here reads a file, knows a language's words or formats a sentence for a person.
+
+mod body;
+mod brief;
+mod country;
+mod date;
+mod diagnostic;
+mod document;
+mod marks;
+mod path;
+mod span;
+mod summary;
+
+pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
+pub use brief::{Brief, BriefId, Language, Status, TitleBasis};
+pub use country::{CodeError, CountryCode};
+pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
+pub use diagnostic::{Argument, Diagnostic, Problem};
+pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
+pub use marks::{Change, Field, Mark, Marks, ReadingPosition};
+pub use path::BriefPath;
+pub use span::Span;
+pub use summary::{
+    Citation, FactStatus, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
+};

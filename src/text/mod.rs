@@ -1,0 +1,14 @@
+//! Text as such: bytes to text, safe text, folded text, sentences, lines, widths.
+//!
+//! Knows languages only as far as sentences need it, and nothing of briefs.
+
+pub mod decode;
+pub mod fold;
+pub mod sanitise;
+pub mod sentences;
+pub mod width;
+pub mod wrap;
+
+pub use decode::{Decoded, NotText, decode};
+pub use fold::{Folded, fold};
+pub use sanitise::{Piece, Safe, pieces};
