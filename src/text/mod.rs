@@ -3,6 +3,7 @@
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
 mod characters;
+pub mod ascii;
 pub mod decode;
 pub mod fingerprint;
 pub mod fold;
