@@ -18,6 +18,7 @@
 pub mod brief;
 pub mod country;
 pub mod dates;
+pub mod export;
 pub mod filing;
 pub mod library;
 pub mod messages;
