@@ -18,10 +18,12 @@
 pub mod brief;
 pub mod country;
 pub mod dates;
+pub mod export;
 pub mod filing;
 pub mod library;
 pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod search;
 pub mod summary;
 pub mod text;
