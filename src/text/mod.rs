@@ -4,6 +4,7 @@
 
 pub mod decode;
 pub mod fold;
+pub mod lines;
 pub mod sanitise;
 pub mod sentences;
 pub mod width;
