@@ -99,9 +99,15 @@ fn what_is_no_text_is_refused_by_its_size() {
 
 #[test]
 fn an_empty_file_is_one_notice() {
-    for text in ["", "---\n", "---\n---\n", "\u{200b}\n"] {
+    for text in ["", "---\n", "---\n---\n", " \n\t\n"] {
         assert_eq!(problems("a.md", text.as_bytes()), [(None, Problem::Empty)], "{text:?}");
     }
+}
+
+#[test]
+fn what_cannot_be_seen_is_counted() {
+    let found = problems("a.md", "# Talks\n\nmini\u{200b}ster \u{202e}\n".as_bytes());
+    assert!(found.contains(&(None, Problem::HiddenCharacters(2))), "{found:?}");
 }
 
 #[test]
