@@ -16,6 +16,7 @@
 //! ```
 
 pub mod brief;
+pub mod config;
 pub mod country;
 pub mod dates;
 pub mod export;

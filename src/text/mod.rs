@@ -7,6 +7,7 @@ pub mod ascii;
 pub mod decode;
 pub mod fingerprint;
 pub mod fold;
+pub mod lines;
 pub mod sanitise;
 pub mod sentences;
 pub mod width;
