@@ -15,6 +15,7 @@
 //! L8  cli
 //! ```
 
+pub mod app;
 pub mod brief;
 pub mod config;
 pub mod country;

@@ -88,7 +88,7 @@ impl Keymap {
 
     /// The built-in bindings with the reader's own over them, and the ones that cannot be used, each
     /// with its line in the configuration.
-    pub fn with(bindings: &[KeyBinding]) -> (Self, Vec<(usize, BindingError)>) {
+    pub fn with(bindings: &[KeyBinding]) -> (Self, Vec<(u32, BindingError)>) {
         let mut keymap = Self::builtin();
         let mut errors = Vec::new();
         for binding in bindings {

@@ -88,7 +88,8 @@ impl Cursor {
         } else {
             back(wanted).or_else(|| onward(wanted))
         };
-        let before = std::mem::replace(&mut self.at, found.unwrap_or(self.at));
+        let before = self.at;
+        self.at = found.unwrap_or(before);
         self.at != before
     }
 

@@ -132,9 +132,7 @@ impl Marking {
             let field = match &change.field {
                 Field::Read(_) => Field::Read(self.is_read(&change.id)),
                 Field::Starred(_) => Field::Starred(self.is_starred(&change.id)),
-                Field::Position(_) => {
-                    Field::Position(self.shown.position(&change.id).cloned())
-                }
+                Field::Position(_) => Field::Position(self.shown.position(&change.id).cloned()),
             };
             Change { id: change.id.clone(), field }
         };

@@ -11,6 +11,7 @@ pub mod chord;
 pub mod command;
 pub mod effect;
 pub mod keymap;
+pub mod labels;
 pub mod message;
 pub mod scope;
 

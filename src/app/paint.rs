@@ -24,11 +24,6 @@ impl<'a> Canvas<'a> {
         Self { buffer, scheme, ascii, glyphs: Glyphs::new(ascii) }
     }
 
-    /// Everything that can be painted.
-    pub(super) fn area(&self) -> Rect {
-        self.buffer.area
-    }
-
     /// Paints text from a place on, in at most `columns` columns; returns the columns it took.
     /// What does not fit ends in an ellipsis.
     pub(super) fn put(&mut self, x: u16, y: u16, columns: u16, text: &Safe, face: Face) -> u16 {
@@ -83,14 +78,5 @@ impl<'a> Canvas<'a> {
     pub(super) fn tint(&mut self, area: Rect, face: Face) {
         let area = area.intersection(self.buffer.area);
         self.buffer.set_style(area, self.scheme.style(face));
-    }
-
-    /// Wipes an area, for what is painted over something else.
-    pub(super) fn clear(&mut self, area: Rect) {
-        for position in area.intersection(self.buffer.area).positions() {
-            if let Some(cell) = self.buffer.cell_mut(position) {
-                cell.reset();
-            }
-        }
     }
 }

@@ -123,8 +123,8 @@ impl State {
         let mut marking = Marking::default();
         marking.replace(Arc::clone(&library.marks));
         let layout = settings.layout;
-        let countries = CountriesPane { sort: settings.sort_countries, ..CountriesPane::default() };
-        let articles = ArticlesPane { sort: settings.sort_articles, ..ArticlesPane::default() };
+        let countries = CountriesPane::new(settings.sort_countries);
+        let articles = ArticlesPane::new(settings.sort_articles);
         let mut state = Self {
             shared: Shared { library, marking, words, settings, today, ascii },
             keymap,

@@ -76,9 +76,7 @@ impl ColourScheme {
             Face::Heading => colour(Color::Cyan, Color::Blue).add_modifier(Modifier::BOLD),
             Face::Code => colour(Color::Green, Color::Green),
             Face::Link => colour(Color::Blue, Color::Blue).add_modifier(Modifier::UNDERLINED),
-            Face::Match => {
-                colour(Color::Yellow, Color::Magenta).add_modifier(Modifier::UNDERLINED)
-            }
+            Face::Match => colour(Color::Yellow, Color::Magenta).add_modifier(Modifier::UNDERLINED),
             Face::Current => plain.add_modifier(Modifier::REVERSED),
             Face::Warning => colour(Color::Yellow, Color::Red).add_modifier(Modifier::BOLD),
             Face::Rule => match self {

@@ -66,10 +66,8 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
 /// A terminal on which nothing fits.
 fn too_small(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let number = |n: u16| Argument::Number(i64::from(n));
-    let text = context.say_with(
-        "too-small",
-        &[("columns", number(SMALLEST.0)), ("rows", number(SMALLEST.1))],
-    );
+    let text = context
+        .say_with("too-small", &[("columns", number(SMALLEST.0)), ("rows", number(SMALLEST.1))]);
     let columns = usize::from(state.size.0.max(1));
     let lines = crate::text::wrap::wrap(text.as_str(), columns);
     for (line, y) in lines.into_iter().zip(0..state.size.1) {
@@ -138,9 +136,7 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         title.push(&Safe::new(&format!(" / {filter}")));
     }
     let alone = matches!(state.areas.arrangement, Arrangement::Zoomed | Arrangement::Single);
-    if let (true, Focus::Reader, Some(document)) =
-        (alone, state.focus, state.reader.document())
-    {
+    if let (true, Focus::Reader, Some(document)) = (alone, state.focus, state.reader.document()) {
         title.push(&Safe::new(&format!(" {} ", context.glyphs.derived.1)));
         title.push(&context.title(&document.brief));
     }
@@ -234,8 +230,7 @@ fn hints(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         return;
     }
     if state.typed.hints
-        && let Meaning::Prefix(node) =
-            state.keymap.meaning(Mode::Global, &state.typed.chords)
+        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
     {
         let following = node.continuations().map(|(chord, command)| {
             let what = match command {

@@ -30,10 +30,7 @@ pub struct Messages {
 impl Messages {
     /// The catalogues of a language.
     pub fn new(language: Language) -> Self {
-        let tag = match language {
-            Language::English => unic_langid::langid!("en"),
-            Language::French => unic_langid::langid!("fr"),
-        };
+        let tag = language.code().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks are invisible characters: nothing invisible may reach a terminal.
         bundle.set_use_isolating(false);
@@ -120,12 +117,15 @@ mod tests {
 
     /// Each message's key with the names of its arguments.
     fn keys(catalogue: &str) -> BTreeMap<String, Vec<String>> {
-        let resource = FluentResource::try_new(catalogue.to_owned()).expect("a catalogue without errors");
+        let resource =
+            FluentResource::try_new(catalogue.to_owned()).expect("a catalogue without errors");
         assert!(resource.entries().count() > 0, "an empty catalogue");
         let mut keys: BTreeMap<String, Vec<String>> = BTreeMap::new();
         let mut key = String::new();
         for line in catalogue.lines() {
-            if let Some((name, _)) = line.split_once(" =").filter(|_| !line.starts_with([' ', '#', '.'])) {
+            if let Some((name, _)) =
+                line.split_once(" =").filter(|_| !line.starts_with([' ', '#', '.']))
+            {
                 key = name.to_owned();
             }
             let arguments = keys.entry(key.clone()).or_default();

@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn columns_stay_where_they_are() {
-        for text in ["Biélorussie « œuvre » — 12 °C…", "Việt Nam • ★", "日本 и Минск"] {
+        for text in ["Biélorussie « œuvre » — 12 °C…", "Việt Nam • ★", "日本 и Минск"]
+        {
             let safe = Safe::new(text);
             let plain = to_ascii(&safe);
             assert!(plain.as_str().is_ascii());

@@ -2,8 +2,8 @@
 //!
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
-mod characters;
 pub mod ascii;
+mod characters;
 pub mod decode;
 pub mod fingerprint;
 pub mod fold;

@@ -159,7 +159,11 @@ impl Picker {
     }
 
     /// Paints the picker; returns where the terminal's cursor belongs.
-    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) -> (u16, u16) {
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+    ) -> (u16, u16) {
         let area = self.area;
         let label = context.say(match self.kind {
             Kind::Finder => "picker-finder",
@@ -252,7 +256,12 @@ mod tests {
         };
         assert_eq!(
             parts("Biélorussie", &[0..2, 4..6]),
-            [("Bi".into(), true), ("é".into(), false), ("lo".into(), true), ("russie".into(), false)]
+            [
+                ("Bi".into(), true),
+                ("é".into(), false),
+                ("lo".into(), true),
+                ("russie".into(), false)
+            ]
         );
         assert_eq!(parts("Niger", &[]), [("Niger".into(), false)]);
     }

@@ -29,7 +29,12 @@ pub(in crate::app) enum Answer {
 
 impl Question {
     /// Paints the question on the line of hints.
-    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, area: Rect, context: &Context<'_>) {
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        context: &Context<'_>,
+    ) {
         let text = context.say_with(self.notice.key, &self.notice.arguments);
         let taken = canvas.put(area.x + 1, area.y, area.width, &text, Face::Warning);
         let keys = context.say("question-keys");

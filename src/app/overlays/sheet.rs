@@ -26,11 +26,15 @@ impl Sheet {
     pub(in crate::app) fn fit(&mut self, area: Rect) {
         if self.area != area {
             self.area = area;
-            self.lines = self.text.lines().flat_map(|line| {
-                let safe = Safe::new(line);
-                let ranges = wrap::wrap(safe.as_str(), usize::from(area.width.max(1)));
-                ranges.into_iter().map(move |range| safe.slice(range)).collect::<Vec<_>>()
-            }).collect();
+            self.lines = self
+                .text
+                .lines()
+                .flat_map(|line| {
+                    let safe = Safe::new(line);
+                    let ranges = wrap::wrap(safe.as_str(), usize::from(area.width.max(1)));
+                    ranges.into_iter().map(move |range| safe.slice(range)).collect::<Vec<_>>()
+                })
+                .collect();
         }
         self.top = self.top.min(self.lines.len().saturating_sub(usize::from(area.height)));
     }

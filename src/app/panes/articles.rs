@@ -56,6 +56,11 @@ pub(in crate::app) enum Opened {
 const ONE_LINE_FROM: u16 = 50;
 
 impl ArticlesPane {
+    /// An empty list in an order.
+    pub(in crate::app) fn new(sort: ArticleSort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+
     /// What the list shows.
     pub(in crate::app) fn scope(&self) -> Scope {
         self.scope
@@ -110,9 +115,8 @@ impl ArticlesPane {
         let mut places = if kept.is_empty() {
             self.scope.places(library, context.marks)
         } else {
-            let holds = |brief: &Brief| {
-                kept.contains(&brief.id) || self.scope.holds(brief, context.marks)
-            };
+            let holds =
+                |brief: &Brief| kept.contains(&brief.id) || self.scope.holds(brief, context.marks);
             let all = (0_u32..).zip(library.briefs());
             all.filter(|(_, brief)| holds(brief)).map(|(place, _)| place).collect()
         };
@@ -270,7 +274,12 @@ impl ArticlesPane {
     }
 
     /// Paints the pane.
-    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, focus: bool) {
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        focus: bool,
+    ) {
         let area = self.area;
         let mut y = area.top();
         for index in self.cursor.in_sight(self.rows.len()) {
@@ -307,7 +316,8 @@ impl ArticlesPane {
     /// The line for related stories.
     fn fold(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) {
         let count = context.library.related(&brief.id).len();
-        let key = if self.unfolded.contains(&brief.id) { "related-shown" } else { "related-folded" };
+        let key =
+            if self.unfolded.contains(&brief.id) { "related-shown" } else { "related-folded" };
         let x = title_column(context, place);
         let taken = canvas.sign(x, place.y, canvas.glyphs.branch, Face::Dim);
         let text = context.count(key, count);

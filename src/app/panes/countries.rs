@@ -1,7 +1,7 @@
 //! The left pane: views on top, then my countries, the others, organisations, what needs a look.
 
-use std::collections::BTreeMap;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use ratatui::layout::Rect;
 
@@ -51,6 +51,11 @@ const PARTS: [&str; 5] =
     ["part-views", "part-desk", "part-others", "part-organisations", "part-check"];
 
 impl CountriesPane {
+    /// An empty list in an order.
+    pub(in crate::app) fn new(sort: CountrySort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+
     /// What the cursor is on.
     pub(in crate::app) fn selected(&self) -> Scope {
         self.selected
@@ -103,7 +108,7 @@ impl CountriesPane {
     fn part(&self, code: CountryCode, context: &Context<'_>) -> &'static str {
         if context.settings.desk.contains(&code) {
             "part-desk"
-        } else if crate::country::is_organisation(code) {
+        } else if code.is_organisation() {
             "part-organisations"
         } else {
             "part-others"
@@ -158,7 +163,12 @@ impl CountriesPane {
     }
 
     /// Paints the pane.
-    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, focus: bool) {
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        focus: bool,
+    ) {
         let area = self.area;
         for (row, y) in self.cursor.in_sight(self.rows.len()).zip(area.top()..area.bottom()) {
             match self.rows.get(row) {
@@ -178,7 +188,14 @@ impl CountriesPane {
     }
 
     /// One heading; the topmost one names the columns of numbers.
-    fn heading(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, key: &str, y: u16, top: bool) {
+    fn heading(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        key: &str,
+        y: u16,
+        top: bool,
+    ) {
         let area = self.area;
         canvas.put(area.x, y, area.width, &context.say(key), Face::Heading);
         if top {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
+use crate::app::labels;
 use crate::app::list::{Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
@@ -129,7 +130,8 @@ impl PagePane {
         self.set_for = Some(self.area.width);
         self.rows.clear();
         let Some(summary) = self.summary.clone() else { return };
-        let columns = usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
+        let columns =
+            usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
         self.rows.push(Row::still(scope_lines(&summary, columns, context)));
         let sources = Sources::of(&summary);
         for section in &summary.sections {
@@ -149,7 +151,13 @@ impl PagePane {
     pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         let area = self.area;
         if self.summary.is_none() {
-            canvas.put(area.x + 2, area.y + 1, area.width, &context.say("page-compiling"), Face::Dim);
+            canvas.put(
+                area.x + 2,
+                area.y + 1,
+                area.width,
+                &context.say("page-compiling"),
+                Face::Dim,
+            );
             return;
         }
         let mut y = area.top();
@@ -195,8 +203,7 @@ impl Sources {
     /// The sources of a page.
     fn of(summary: &Summary) -> Self {
         let mut sources: Vec<Citation> = Vec::new();
-        let lines = summary.sections.iter().flat_map(|section| &section.lines);
-        for citation in lines.flat_map(|line| &line.citations) {
+        for citation in summary.citations() {
             if !sources.iter().any(|known| known.id == citation.id) {
                 sources.push(citation.clone());
             }
@@ -251,7 +258,8 @@ fn scope_lines(summary: &Summary, columns: usize, context: &Context<'_>) -> Vec<
         .count();
     parts.push(context.count("page-unread", unread).as_str().to_owned());
     if let (Some(oldest), Some(newest)) = (scope.oldest, scope.newest) {
-        let [oldest, newest] = [oldest, newest].map(|date| Argument::Text(context.words.date(date)));
+        let [oldest, newest] =
+            [oldest, newest].map(|date| Argument::Text(context.words.date(date)));
         parts.push(context.words.with("page-period", &[("from", oldest), ("to", newest)]));
     }
     if scope.undated > 0 {
@@ -270,14 +278,14 @@ fn scope_lines(summary: &Summary, columns: usize, context: &Context<'_>) -> Vec<
 }
 
 /// The heading of a section.
-fn heading(kind: SectionKind, lines: usize, foldable: bool, open: bool, context: &Context<'_>) -> Row {
-    let name = context.say(match kind {
-        SectionKind::Changes => "section-changes",
-        SectionKind::Coming => "section-coming",
-        SectionKind::KeyPoints => "section-key-points",
-        SectionKind::Timeline => "section-timeline",
-        SectionKind::Partners => "section-partners",
-    });
+fn heading(
+    kind: SectionKind,
+    lines: usize,
+    foldable: bool,
+    open: bool,
+    context: &Context<'_>,
+) -> Row {
+    let name = context.say(labels::section(kind));
     let mut line = vec![(name, Face::Heading)];
     if foldable {
         let sign = if open { " -" } else { " +" };
@@ -300,11 +308,7 @@ fn entry(line: &SummaryLine, sources: &Sources, columns: usize, context: &Contex
     let date = width::pad_end(&Safe::new(&date), date_columns);
     let words = match &line.text {
         Phrase::Verbatim(text) => Safe::new(text),
-        Phrase::Partner(code, count) => {
-            let country = Argument::Text(context.words.country(*code));
-            let count = Argument::Number(i64::try_from(*count).unwrap_or(i64::MAX));
-            context.say_with("page-partner", &[("country", country), ("count", count)])
-        }
+        Phrase::Partner(code, briefs) => Safe::new(&labels::partner(context.words, *code, *briefs)),
     };
     let numbers = Safe::new(&format!(" {}", sources.numbers(line)));
     let room = columns.saturating_sub(date_columns + width::width(numbers.as_str())).max(20);

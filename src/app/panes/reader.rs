@@ -96,13 +96,11 @@ impl ReaderPane {
         *self = Self { area: self.area, failure: Some(notice), ..Self::default() };
     }
 
-    /// Shows nothing.
-    pub(in crate::app) fn clear(&mut self) {
-        *self = Self { area: self.area, ..Self::default() };
-    }
-
     /// The change that keeps the place where reading stopped, if it is not the one kept already.
-    pub(in crate::app) fn position_change(&self, known: Option<&ReadingPosition>) -> Option<Change> {
+    pub(in crate::app) fn position_change(
+        &self,
+        known: Option<&ReadingPosition>,
+    ) -> Option<Change> {
         let document = self.document.as_ref()?;
         let first_text = self.set.lines.iter().skip(self.top).position(|l| !l.segments.is_empty());
         let position = if self.top == 0 {
@@ -158,7 +156,8 @@ impl ReaderPane {
     pub(in crate::app) fn find(&mut self, needle: &Needle) -> Found {
         self.cited = None;
         let Some(document) = &self.document else { return Found::Nothing };
-        let hits: Vec<Span> = document.body.blocks.iter().flat_map(|block| hits(needle, block)).collect();
+        let hits: Vec<Span> =
+            document.body.blocks.iter().flat_map(|block| hits(needle, block)).collect();
         if hits.is_empty() {
             self.find = None;
             return Found::Nothing;
@@ -226,7 +225,12 @@ impl ReaderPane {
     }
 
     /// Fits the pane to its rectangle, the text staying where it is.
-    pub(in crate::app) fn fit(&mut self, area: Rect, arrangement: Arrangement, context: &Context<'_>) {
+    pub(in crate::app) fn fit(
+        &mut self,
+        area: Rect,
+        arrangement: Arrangement,
+        context: &Context<'_>,
+    ) {
         self.area = area;
         self.header = match &self.document {
             Some(document) if !area.is_empty() => header(document, area, arrangement, context),
@@ -234,9 +238,11 @@ impl ReaderPane {
         };
         let wanted = (measure(area, context), self.shows_dropped);
         if self.set_for != Some(wanted) && !area.is_empty() {
-            let place = self.document.as_ref().filter(|_| self.top > 0).and_then(|document| {
-                self.set.position(self.top, &document.body)
-            });
+            let place = self
+                .document
+                .as_ref()
+                .filter(|_| self.top > 0)
+                .and_then(|document| self.set.position(self.top, &document.body));
             self.typeset(context);
             if let (Some(document), Some(place)) = (&self.document, place) {
                 self.top = self.set.line_at(&place, &document.body);
@@ -384,7 +390,13 @@ fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
 }
 
 /// Paints one line, its highlighted parts in their own face.
-fn paint_line(canvas: &mut Canvas<'_>, area: Rect, y: u16, line: &Line, highlights: &[(Span, Face)]) {
+fn paint_line(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    y: u16,
+    line: &Line,
+    highlights: &[(Span, Face)],
+) {
     let mut x = area.x;
     for segment in &line.segments {
         for (text, face) in split(segment, highlights) {

@@ -65,7 +65,9 @@ impl Typeset {
                     prose::set(*kind, *depth, runs, body, measure, glyphs)
                 }
                 Block::Table { rows } => table::set(rows, measure, glyphs),
-                Block::Rule => vec![vec![Segment::sign(&glyphs.rule.repeat(measure / 3), Face::Rule)]],
+                Block::Rule => {
+                    vec![vec![Segment::sign(&glyphs.rule.repeat(measure / 3), Face::Rule)]]
+                }
             };
             set.lines.extend(lines.into_iter().enumerate().map(|(within, segments)| Line {
                 segments,

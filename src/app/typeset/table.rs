@@ -22,8 +22,10 @@ struct Cell {
 
 /// Sets a table; its first row is the head.
 pub(super) fn set(rows: &[Vec<Vec<Run>>], measure: usize, glyphs: Glyphs) -> Vec<Vec<Segment>> {
-    let cells: Vec<Vec<Cell>> =
-        rows.iter().map(|row| row.iter().take(MOST_COLUMNS).map(|runs| cell(runs)).collect()).collect();
+    let cells: Vec<Vec<Cell>> = rows
+        .iter()
+        .map(|row| row.iter().take(MOST_COLUMNS).map(|runs| cell(runs)).collect())
+        .collect();
     let widths = share(&cells, measure);
     let mut lines = Vec::new();
     for (index, row) in cells.iter().enumerate() {

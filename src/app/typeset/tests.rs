@@ -99,7 +99,8 @@ fn tables_give_way_to_the_measure() {
         vec![cell("Année"), cell("Échanges commerciaux")],
         vec![cell("2017"), cell("dix milliards de dollars")],
     ];
-    let set = Typeset::new(&document("", vec![Block::Table { rows }], vec![]), 20, Glyphs::new(true));
+    let set =
+        Typeset::new(&document("", vec![Block::Table { rows }], vec![]), 20, Glyphs::new(true));
     assert!(set.lines.iter().all(|l| l.segments.iter().map(Segment::width).sum::<usize>() <= 20));
     assert_eq!(shown(&set).get(2).map(String::as_str), Some("--------------------"));
 }

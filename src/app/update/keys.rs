@@ -97,7 +97,9 @@ fn kin(state: &State, typed: &str) -> String {
     });
     let words: Vec<String> = near
         .take(3)
-        .map(|(chords, command)| format!("{chords} {}", state.shared.words.text(&command.message())))
+        .map(|(chords, command)| {
+            format!("{chords} {}", state.shared.words.text(&command.message()))
+        })
         .collect();
     words.join(" · ")
 }

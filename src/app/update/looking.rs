@@ -63,7 +63,8 @@ pub(super) fn problems(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-problems"));
         return Vec::new();
     }
-    let row = |diagnostic| Row { label: state.shared.words.diagnostic(diagnostic), ..Row::default() };
+    let row =
+        |diagnostic| Row { label: state.shared.words.diagnostic(diagnostic), ..Row::default() };
     let rows = library.diagnostics.iter().map(row).collect();
     state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
     Vec::new()

@@ -22,10 +22,18 @@ pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Eff
     }
     match state.focus {
         Focus::Countries => {
-            if state.countries.step(motion) { enter_selected(state) } else { Vec::new() }
+            if state.countries.step(motion) {
+                enter_selected(state)
+            } else {
+                Vec::new()
+            }
         }
         Focus::Articles => {
-            if state.articles.step(motion) { rest(state) } else { Vec::new() }
+            if state.articles.step(motion) {
+                rest(state)
+            } else {
+                Vec::new()
+            }
         }
         Focus::Reader => {
             state.reader.scroll(motion);

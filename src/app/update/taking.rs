@@ -2,8 +2,8 @@
 
 use super::marks;
 use crate::app::command::Command;
-use crate::app::context::Context;
 use crate::app::effect::Effect;
+use crate::app::labels::with_labels;
 use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
@@ -12,21 +12,17 @@ use crate::app::overlays::question::{Answer, Question};
 use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
 use crate::export::{self, Format};
+use crate::model::Brief;
 
 /// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
 pub(super) fn copy(state: &mut State) -> Vec<Effect> {
-    let context = state.shared.context();
-    let labels = labels(&context);
-    let text = match &state.page {
-        Some(page) => match (page.citation(), page.summary()) {
-            (Some(citation), _) => {
-                let brief = context.library.brief(&citation.id);
-                Some(export::quote(&citation.sentence, brief.map(AsRef::as_ref), &citation.file, &labels))
-            }
-            (None, Some(summary)) => Some(export::page(summary, Format::Text, &labels)),
-            (None, None) => None,
-        },
-        None => state.reader.document().map(|document| export::brief(document, Format::Text, &labels)),
+    let cited = state.page.as_ref().and_then(|page| page.citation());
+    let text = match cited {
+        Some(citation) => Some(with_labels(&state.shared.words, |labels| {
+            let brief = state.shared.library.brief(&citation.id);
+            export::quote(citation, brief.map(AsRef::as_ref), labels)
+        })),
+        None => contents(state, Format::Text),
     };
     match text {
         Some(text) => state.overlay = Some(Overlay::Sheet(Sheet::new(text))),
@@ -81,11 +77,18 @@ pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect
 
 /// The page or the text in a format.
 fn contents(state: &State, format: Format) -> Option<String> {
-    let labels = labels(&state.shared.context());
-    match &state.page {
-        Some(page) => page.summary().map(|summary| export::page(summary, format, &labels)),
-        None => state.reader.document().map(|document| export::brief(document, format, &labels)),
-    }
+    let library = &state.shared.library;
+    with_labels(&state.shared.words, |labels| match &state.page {
+        Some(page) => {
+            let summary = page.summary()?;
+            let briefs: Vec<&Brief> = summary
+                .citations()
+                .filter_map(|citation| library.brief(&citation.id).map(AsRef::as_ref))
+                .collect();
+            Some(export::summary(summary, &briefs, labels, format))
+        }
+        None => Some(export::document(state.reader.document()?, labels, format)),
+    })
 }
 
 /// A file of that name is there already: ask before it is replaced.
@@ -115,9 +118,4 @@ pub(super) fn answer(state: &mut State, command: Command) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-/// The words that exports need, in the language of the interface.
-fn labels(context: &Context<'_>) -> export::Labels {
-    context.words.export_labels()
 }
