@@ -15,8 +15,13 @@
 //! L8  cli
 //! ```
 
+pub mod brief;
 pub mod country;
 pub mod dates;
+pub mod filing;
+pub mod library;
+pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod summary;
 pub mod text;

@@ -53,6 +53,27 @@ pub struct DateStamp {
 #[serde(transparent)]
 pub struct Moment(pub i64);
 
+impl Moment {
+    /// The day it lies in, by UTC; none before the year 1 or after 9999.
+    ///
+    /// Days to civil date as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    pub fn day(self) -> Option<PartialDate> {
+        let days = self.0.div_euclid(86_400_000).checked_add(719_468)?;
+        let era = days.div_euclid(146_097);
+        let day_of_era = days.rem_euclid(146_097);
+        let year_of_era =
+            (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+        let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+        let shifted_month = (5 * day_of_year + 2) / 153;
+        let day = day_of_year - (153 * shifted_month + 2) / 5 + 1;
+        let month = if shifted_month < 10 { shifted_month + 3 } else { shifted_month - 9 };
+        let year = year_of_era + era * 400 + i64::from(month <= 2);
+        let (year, month, day) =
+            (u16::try_from(year).ok()?, u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        PartialDate::day_of(year, month, day)
+    }
+}
+
 /// Text that is not a date of the form `2025`, `2025-05` or `2025-05-12`.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("\"{0}\" is not a date: write 2025, 2025-05 or 2025-05-12")]
@@ -195,6 +216,16 @@ mod tests {
         for text in ["0000-99-99", "99999", "2025-13", "2023-02-29", "2025-5-1", "+025", "", "-"] {
             assert!(text.parse::<PartialDate>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn moments_fall_on_days() {
+        let day = |ms| Moment(ms).day().map(|d| d.to_string());
+        assert_eq!(day(0), Some("1970-01-01".into()));
+        assert_eq!(day(-1), Some("1969-12-31".into()));
+        assert_eq!(day(951_782_400_000), Some("2000-02-29".into()));
+        assert_eq!(day(i64::MAX), None);
+        assert_eq!(day(i64::MIN), None);
     }
 
     #[test]
