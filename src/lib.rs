@@ -15,8 +15,10 @@
 //! L8  cli
 //! ```
 
+pub mod app;
 pub mod country;
 pub mod dates;
 pub mod model;
 pub mod newswire;
+pub mod terminal;
 pub mod text;
