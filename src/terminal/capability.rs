@@ -42,7 +42,9 @@ pub enum Refusal {
     #[error("chancery needs a terminal: over SSH try `ssh -t`")]
     NotATerminal,
     /// `TERM` is unset, empty or `dumb`.
-    #[error("this terminal cannot place its cursor (TERM is unset or dumb): set TERM, for example to xterm-256color")]
+    #[error(
+        "this terminal cannot place its cursor (TERM is unset or dumb): set TERM, for example to xterm-256color"
+    )]
     Dumb,
 }
 
@@ -129,7 +131,10 @@ mod tests {
     fn colours_follow_the_environment() {
         assert_eq!(colours(&[("TERM", "xterm")]), Colours::Sixteen);
         assert_eq!(colours(&[("TERM", "tmux-256color")]), Colours::Palette);
-        assert_eq!(colours(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]), Colours::True);
+        assert_eq!(
+            colours(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")]),
+            Colours::True
+        );
         assert_eq!(colours(&[("TERM", "xterm-kitty")]), Colours::True);
         assert_eq!(colours(&[("TERM", "linux"), ("COLORTERM", "truecolor")]), Colours::Sixteen);
     }

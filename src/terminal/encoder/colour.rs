@@ -69,7 +69,9 @@ impl Ink {
             (Colours::None, _) => Self::Default,
             (Colours::Sixteen, Self::Palette(number)) => nearest_basic(palette_value(number)),
             (Colours::Sixteen, Self::Rgb(red, green, blue)) => nearest_basic((red, green, blue)),
-            (Colours::Palette, Self::Rgb(red, green, blue)) => nearest_in_palette((red, green, blue)),
+            (Colours::Palette, Self::Rgb(red, green, blue)) => {
+                nearest_in_palette((red, green, blue))
+            }
             (_, ink) => ink,
         }
     }
@@ -92,11 +94,16 @@ fn distance(one: (u8, u8, u8), other: (u8, u8, u8)) -> u32 {
 }
 
 fn nearest_basic(wanted: (u8, u8, u8)) -> Ink {
-    (0u8..).zip(BASIC).min_by_key(|(_, value)| distance(*value, wanted)).map_or(Ink::Default, |(number, _)| Ink::Basic(number))
+    (0u8..)
+        .zip(BASIC)
+        .min_by_key(|(_, value)| distance(*value, wanted))
+        .map_or(Ink::Default, |(number, _)| Ink::Basic(number))
 }
 
 fn nearest_in_palette(wanted: (u8, u8, u8)) -> Ink {
-    (16..=255).min_by_key(|number| distance(palette_value(*number), wanted)).map_or(Ink::Default, Ink::Palette)
+    (16..=255)
+        .min_by_key(|number| distance(palette_value(*number), wanted))
+        .map_or(Ink::Default, Ink::Palette)
 }
 
 /// The value of an entry of the palette from 16 on: a cube of 6 x 6 x 6, then 24 greys.

@@ -49,7 +49,8 @@ impl Glyph {
         if symbol.is_empty() || symbol == " " {
             return Self::blank(pen);
         }
-        let single = |letter: char| Self { shape: Shape::Char(letter), pen, columns: 1, doubtful: false };
+        let single =
+            |letter: char| Self { shape: Shape::Char(letter), pen, columns: 1, doubtful: false };
         if symbol.chars().any(is_forbidden) || symbol.cell_width() == 0 {
             return single(if capability.unicode { char::REPLACEMENT_CHARACTER } else { '?' });
         }
@@ -181,7 +182,9 @@ fn is_doubtful(symbol: &str, ambiguous_wide: bool) -> bool {
 fn ascii_for(symbol: &str) -> char {
     let first = symbol.chars().next().unwrap_or('?');
     match first {
-        '─' | '━' | '═' | '╌' | '┄' | '┈' | '–' | '—' | '―' | '−' | '‐' | '‑' => '-',
+        '─' | '━' | '═' | '╌' | '┄' | '┈' | '–' | '—' | '―' | '−' | '‐' | '‑' => {
+            '-'
+        }
         '│' | '┃' | '║' | '╎' | '┆' | '┊' | '▌' | '▐' | '▏' => '|',
         '\u{2500}'..='\u{257f}' => '+',
         '‘' | '’' | '‹' | '›' | '′' => '\'',

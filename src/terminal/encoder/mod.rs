@@ -27,7 +27,7 @@ const CLEAR: &[u8] = b"\x1b[?25l\x1b[r\x1b[m\x1b[H\x1b[J";
 
 /// What the terminal shows, and how to change it.
 #[derive(Debug)]
-pub struct Encoder {
+pub(super) struct Encoder {
     capability: Capability,
     shadow: Option<Grid>,
     stylus: Stylus,
@@ -36,24 +36,29 @@ pub struct Encoder {
 
 impl Encoder {
     /// An encoder that knows nothing of the screen: its first frame clears it.
-    pub fn new(capability: Capability) -> Self {
+    pub(super) fn new(capability: Capability) -> Self {
         Self { capability, shadow: None, stylus: Stylus::default(), cursor_shown: false }
     }
 
     /// The screen may hold anything: the next frame is drawn whole.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.shadow = None;
     }
 
     /// The bytes that make the terminal show `buffer`, with its cursor at `cursor` or hidden.
     /// Empty where nothing changed.
-    pub fn encode(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
+    pub(super) fn encode(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
         let new = Grid::of(buffer, &self.capability);
         let mut stylus = std::mem::take(&mut self.stylus);
-        match self.shadow.take().filter(|old| (old.width, old.height()) == (new.width, new.height())) {
+        match self
+            .shadow
+            .take()
+            .filter(|old| (old.width, old.height()) == (new.width, new.height()))
+        {
             Some(old) => self.update(&mut stylus, old, &new),
             None => {
-                stylus = Stylus { column: Some(0), row: Some(0), width: new.width, ..Stylus::default() };
+                stylus =
+                    Stylus { column: Some(0), row: Some(0), width: new.width, ..Stylus::default() };
                 stylus.bytes.extend_from_slice(CLEAR);
                 self.cursor_shown = false;
                 write_rows(&mut stylus, &Grid::erased(new.width, new.height()), &new);
@@ -89,7 +94,11 @@ impl Encoder {
         }
         if cursor.is_some() != self.cursor_shown {
             self.cursor_shown = cursor.is_some();
-            stylus.bytes.extend_from_slice(if self.cursor_shown { b"\x1b[?25h" } else { b"\x1b[?25l" });
+            stylus.bytes.extend_from_slice(if self.cursor_shown {
+                b"\x1b[?25h"
+            } else {
+                b"\x1b[?25l"
+            });
         }
     }
 }

@@ -60,7 +60,8 @@ fn difference(stylus: &mut Stylus, number: u16, old: &[Glyph], new: &[Glyph]) {
             stylus.erase_to_end();
             return;
         }
-        let blanks = new.iter().take(last + 1).skip(column).take_while(|glyph| glyph.is_erased()).count();
+        let blanks =
+            new.iter().take(last + 1).skip(column).take_while(|glyph| glyph.is_erased()).count();
         if blanks > CHEAP_GAP {
             stylus.erase(blanks);
             column += blanks;
@@ -87,7 +88,9 @@ fn approach(stylus: &mut Stylus, column: usize, number: u16, new: &[Glyph]) {
     };
     let mut offer = |mut trial: Stylus, from: usize| {
         let Some(gap) = new.get(from..column).filter(|gap| can_repeat(gap)) else { return };
-        gap.iter().filter(|glyph| glyph.shape != Shape::Covered).for_each(|glyph| trial.draw(glyph));
+        gap.iter()
+            .filter(|glyph| glyph.shape != Shape::Covered)
+            .for_each(|glyph| trial.draw(glyph));
         if cost(&trial) < cost(&best) {
             best = trial;
         }

@@ -96,7 +96,8 @@ impl Stylus {
 
     /// At the last column the terminal may or may not be about to wrap.
     fn advance(&mut self, columns: u16) {
-        self.column = self.column.map(|column| column + columns).filter(|column| *column < self.width);
+        self.column =
+            self.column.map(|column| column + columns).filter(|column| *column < self.width);
     }
 
     /// Erases to the end of the row; the cursor stays.
