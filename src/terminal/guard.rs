@@ -10,6 +10,13 @@ use std::sync::{Arc, mpsc};
 use std::thread::{self, ThreadId};
 use std::time::Duration;
 
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::queue;
+use crossterm::style::{Attribute, Print, SetAttribute};
+use crossterm::terminal::{
+    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
+};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
@@ -17,11 +24,6 @@ use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use thiserror::Error;
 
-/// Alternate screen, no wrapping at the edge, pastes marked, no cursor.
-const ENTER: &[u8] = b"\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?25l";
-/// The opposite, from whatever state; the bottom row first, so that a terminal without an
-/// alternate screen is left on a fresh line.
-const LEAVE: &[u8] = b"\x1b[r\x1b[m\x1b[?2004l\x1b[?7h\x1b[999H\r\n\x1b[?1049l\x1b[?25h";
 /// A frozen link may hold the terminal's lock for ever: so long do we wait to say goodbye.
 const FAREWELL: Duration = Duration::from_millis(300);
 
@@ -56,6 +58,7 @@ impl Guard {
         let held =
             Held { saved, out, taken: AtomicBool::new(false), drawing: thread::current().id() };
         let restorer = Restorer(Arc::new(held));
+        restorer.take()?;
         let on_panic = restorer.clone();
         panic::set_hook(Box::new(move |info| {
             if on_panic.0.drawing == thread::current().id() {
@@ -63,7 +66,6 @@ impl Guard {
                 report(info);
             }
         }));
-        restorer.take()?;
         Ok(Self { restorer })
     }
 
@@ -122,8 +124,12 @@ impl Restorer {
         let mut raw = self.0.saved.clone();
         raw.make_raw();
         self.0.taken.store(true, Ordering::SeqCst);
-        tcsetattr(stdin(), OptionalActions::Now, &raw)?;
-        (&self.0.out).write_all(ENTER)
+        let mut bytes = Vec::new();
+        queue!(bytes, EnterAlternateScreen, DisableLineWrap, EnableBracketedPaste, Hide)?;
+        tcsetattr(stdin(), OptionalActions::Now, &raw)
+            .map_err(io::Error::from)
+            .and_then(|()| (&self.0.out).write_all(&bytes))
+            .inspect_err(|_| self.restore())
     }
 
     /// Leaves the terminal as it was before; does nothing where that is done already. Takes
@@ -137,7 +143,7 @@ impl Restorer {
             let held = Arc::clone(&self.0);
             let farewell = thread::Builder::new().spawn(move || {
                 // A write that fails has nobody left to be told.
-                let _ = (&held.out).write_all(LEAVE);
+                let _ = (&held.out).write_all(&farewell_bytes());
                 let _ = done.send(());
             });
             if farewell.is_ok() {
@@ -147,6 +153,24 @@ impl Restorer {
         // Without draining: a frozen link never drains.
         let _ = tcsetattr(stdin(), OptionalActions::Now, &self.0.saved);
     }
+}
+
+/// From whatever state back to the shell's. The bottom row first, so that a terminal without an
+/// alternate screen is left on a fresh line too.
+fn farewell_bytes() -> Vec<u8> {
+    let mut bytes = b"\x1b[r".to_vec();
+    let queued = queue!(
+        bytes,
+        SetAttribute(Attribute::Reset),
+        DisableBracketedPaste,
+        EnableLineWrap,
+        MoveTo(0, 998),
+        Print("\r\n"),
+        LeaveAlternateScreen,
+        Show
+    );
+    debug_assert!(queued.is_ok(), "a vector takes every write");
+    bytes
 }
 
 /// Standard output as a file of its own: the standard library's would cut frames at line ends.
