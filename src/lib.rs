@@ -28,4 +28,5 @@ pub mod model;
 pub mod newswire;
 pub mod search;
 pub mod summary;
+pub mod terminal;
 pub mod text;
