@@ -23,5 +23,6 @@ pub mod library;
 pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod store;
 pub mod summary;
 pub mod text;
