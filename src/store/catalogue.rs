@@ -110,7 +110,7 @@ impl Cache {
     ///
     /// # Errors
     /// [`StateError`] where the folder is not safe or takes no file; the old cache is left.
-    pub fn save(&self, records: &[&Record]) -> Result<(), StateError> {
+    pub fn save(&self, records: &[Record]) -> Result<(), StateError> {
         let fail = |error: std::io::Error| StateError::new(&self.folder.join(&self.name), error);
         let folder = make_private(&self.folder)?;
         let bytes =
@@ -133,7 +133,7 @@ fn write_new(folder: &OwnedFd, name: &str, bytes: &[u8]) -> std::io::Result<()> 
     file.write_all(bytes)
 }
 
-fn encode(records: &[&Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
+fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
     let blocks: Vec<Vec<u8>> =
         records.par_chunks(BLOCK).map(postcard::to_stdvec).collect::<postcard::Result<_>>()?;
     let mut bytes = [&MAGIC[..], key].concat();
@@ -199,7 +199,7 @@ mod tests {
         assert_eq!(cache.load(), None);
         for count in [0, 1, BLOCK, BLOCK + 1] {
             let records = records(count);
-            cache.save(&records.iter().collect::<Vec<_>>()).expect("room");
+            cache.save(&records).expect("room");
             assert_eq!(cache.load(), Some(records));
         }
         let names = fs::read_dir(&cache.folder).expect("a folder").count();
@@ -221,7 +221,7 @@ mod tests {
     fn damage_at_any_byte_and_any_cut_is_found_out() {
         let key = [3; HASH];
         let records = records(3);
-        let whole = encode(&records.iter().collect::<Vec<_>>(), &key).expect("bytes");
+        let whole = encode(&records, &key).expect("bytes");
         assert_eq!(decode(&whole, &key), Some(records));
         for at in 0..whole.len() {
             assert_eq!(decode(&whole[..at], &key), None, "cut at {at}");

@@ -25,6 +25,9 @@ pub struct Folders {
 /// Why the reader's marks cannot be kept.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StateError {
+    /// There is no folder to keep them in.
+    #[error("there is no home folder to keep marks in; set HOME or name a folder with --state")]
+    NoHome,
     /// The folder or file is another user's.
     #[error("{}: belongs to another user; name a folder of your own with --state", .0.display())]
     Foreign(PathBuf),
