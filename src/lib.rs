@@ -27,6 +27,7 @@ pub mod messages;
 pub mod model;
 pub mod newswire;
 pub mod search;
+pub mod store;
 pub mod summary;
 pub mod terminal;
 pub mod text;

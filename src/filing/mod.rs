@@ -20,6 +20,7 @@ use std::sync::Arc;
 use crate::country::Gazetteer;
 use crate::model::{Body, Brief, BriefPath, Diagnostic, Document, Sentence};
 use assembly::{Assembly, Problems, Story};
+pub use identity::of_path as path_id;
 use language::FunctionWords;
 use status::Markers;
 
