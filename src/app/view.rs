@@ -202,7 +202,7 @@ fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 /// Nothing is in the library: what this is, where it looked, and what to do.
 fn empty(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.body;
-    let folder = Argument::Text(context.library.folder.clone());
+    let folder = Argument::Text(context.library.folder.to_string());
     let key = match (context.library.origin, state.filing) {
         (Origin::Unknown, _) | (_, Some(_)) => "first-scan",
         (Origin::Cache | Origin::Checked, None) => "no-briefs",
