@@ -12,7 +12,7 @@ mod settings;
 mod tests;
 
 pub use error::ConfigError;
-pub use folders::{Environment, Folders, NoFolder};
+pub use folders::{Environment, NoFolder, UserFolders};
 pub use settings::{ArticleSort, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme};
 
 /// The defaults, as the repository's `config.toml` explains them.
