@@ -2,7 +2,7 @@
 
 use clap::builder::Resettable;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
+use clap::{Arg, ArgAction, Command, CommandFactory};
 
 use super::options::Options;
 use crate::messages::Messages;
@@ -23,27 +23,26 @@ fn translate(command: Command, prefix: &str, words: &Messages) -> Command {
         format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     let heading = words.text("help-options");
     let positional = words.text("help-arguments");
-    command
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
+    let command = command
         .about(words.text(&about))
         .help_template(template)
         .subcommand_help_heading(commands)
         .subcommand_value_name(words.text("help-command-value"))
         .disable_help_flag(true)
-        .disable_version_flag(!prefix.is_empty())
-        .arg(
-            clap::Arg::new("help")
-                .short('h')
-                .long("help")
-                .action(clap::ArgAction::Help)
-                .help(words.text("help-option-help"))
-                .help_heading(heading.clone()),
-        )
+        .disable_version_flag(true)
+        .arg(help);
+    let version = Arg::new("version").short('V').long("version").action(ArgAction::Version);
+    let command = if prefix.is_empty() { command.arg(version) } else { command };
+    command
         .mut_args(|arg| {
             let id = arg.get_id().as_str().replace('_', "-");
             let key = argument_key(prefix, &id, arg.is_global_set());
             let heading = if arg.is_positional() { &positional } else { &heading };
             let help = if id == "help" { words.text("help-option-help") } else { words.text(&key) };
-            arg.help(help).help_heading(Resettable::Value(heading.into())).hide_default_value(true)
+            let takes_values = arg.get_action().takes_values();
+            let arg = arg.help(words.text(&key)).help_heading(Resettable::Value(heading.into()));
+            if takes_values { arg.hide_default_value(true) } else { arg }
         })
         .mut_subcommands(|sub| {
             let prefix = format!("{}-", sub.get_name());
@@ -59,7 +58,7 @@ fn about_key(prefix: &str) -> String {
 fn argument_key(prefix: &str, id: &str, is_global: bool) -> String {
     match id {
         _ if is_global => format!("help-option-{id}"),
-        "format" | "since" => format!("help-option-{id}"),
+        "format" | "since" | "help" => format!("help-option-{id}"),
         id => format!("help-{prefix}{id}"),
     }
 }
