@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
+use super::effect::Effect;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -16,6 +17,7 @@ use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
+use super::update;
 use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
@@ -217,8 +219,23 @@ impl State {
         self.generation
     }
 
-    /// Whether anything was typed or opened, so that the runtime can tell a fresh screen.
-    pub fn is_reading(&self) -> bool {
-        self.reader.document().is_some()
+    /// What to do once the workers are there: show the first article, where that is cheap.
+    pub fn start(&mut self) -> Vec<Effect> {
+        update::start(self)
+    }
+
+    /// What to keep when the session is ended from outside.
+    pub fn last_words(&mut self) -> Vec<Effect> {
+        update::last_words(self)
+    }
+
+    /// The library it shows.
+    pub fn library(&self) -> &Arc<Snapshot> {
+        &self.shared.library
+    }
+
+    /// The day it takes for today.
+    pub fn today(&self) -> PartialDate {
+        self.shared.today
     }
 }

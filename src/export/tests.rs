@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::fixtures::{block, date, document, run, summary, with_labels};
 use super::{Format, quote};
-use crate::model::{Block, Document, Run, RunStyle, Span, Status, TextKind};
+use crate::model::{Block, Brief, Citation, Document, Run, RunStyle, Status, TextKind};
 use crate::text::width::width;
 
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
@@ -14,7 +14,8 @@ fn export(document: &Document, format: Format) -> String {
 }
 
 fn export_summary(documents: &[&Document], format: Format) -> String {
-    with_labels(|labels| super::summary(&summary(), documents, labels, format))
+    let briefs: Vec<&Brief> = documents.iter().map(|document| &document.brief).collect();
+    with_labels(|labels| super::summary(&summary(), &briefs, labels, format))
 }
 
 fn sample() -> Document {
@@ -165,10 +166,10 @@ fn markings_go_along_first_in_every_format() {
     marked.brief.classification = Some("RESTREINT".into());
     marked.brief.embargo = Some("12 h".into());
     marked.brief.status = Status::Withdrawn;
-    let quoted = with_labels(|labels| quote(&marked, marked.sentences[0].span, labels));
+    let quoted = quote_first(&marked);
     let mut all: Vec<String> = FORMATS.iter().map(|&format| export(&marked, format)).collect();
     all.extend(FORMATS.iter().map(|&format| export_summary(&[&marked], format)));
-    all.extend(quoted);
+    all.push(quoted);
     assert_eq!(all.len(), 7);
     for written in all {
         let body = written.split("</style>").last().expect("some text");
@@ -185,22 +186,27 @@ fn markings_go_along_first_in_every_format() {
 
 #[test]
 fn a_quotation_is_one_line_with_its_origin() {
-    let document = sample();
-    let span = document.sentences[0].span;
-    let quoted = with_labels(|labels| quote(&document, span, labels));
     assert_eq!(
-        quoted.as_deref(),
-        Some(
-            "« Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » — Agence, \
-             ~2022-09-17 (kz/capitale.md)"
-        )
+        quote_first(&sample()),
+        "« Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » — Agence, \
+         ~2022-09-17 (kz/capitale.md)"
     );
     let mut bare = sample();
     bare.brief.source = None;
     bare.brief.date = None;
-    let quoted = with_labels(|labels| quote(&bare, Span::new(0, 6), labels));
-    assert_eq!(quoted.as_deref(), Some("« Astana » — sans date (kz/capitale.md)"));
-    assert_eq!(with_labels(|labels| quote(&bare, Span::new(0, 9_999), labels)), None);
+    assert!(quote_first(&bare).ends_with("» — sans date (kz/capitale.md)"));
+}
+
+/// The first sentence of a document, quoted.
+fn quote_first(document: &Document) -> String {
+    let sentence = &document.sentences[0];
+    let citation = Citation {
+        id: document.brief.id.clone(),
+        file: document.brief.file.clone(),
+        span: sentence.span,
+        sentence: sentence.text.clone(),
+    };
+    with_labels(|labels| quote(&citation, Some(&document.brief), labels))
 }
 
 #[test]
