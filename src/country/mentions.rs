@@ -28,7 +28,7 @@ pub(super) struct Mention {
     pub(super) place: Place,
     /// The number of the passage.
     pub(super) passage: usize,
-    /// Initials in a text that is all capitals, where any word looks like initials.
+    /// Two or three letters in a text that is all capitals, where any word looks like initials.
     doubtful: bool,
 }
 
@@ -74,9 +74,8 @@ pub(super) fn find(
         if readings.is_empty() || neighbours.disown(&readings, found.length, before, after) {
             continue;
         }
-        let initials = readings.iter().all(|reading| reading.case == Case::Capitals);
         mentions.push(Mention {
-            doubtful: shouted && initials && found.length == 1 && form.len() <= 3,
+            doubtful: shouted && found.length == 1 && form.len() <= 3,
             form: form.to_owned(),
             span: span_of(passage, folded.original(range)),
             readings,
