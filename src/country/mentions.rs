@@ -14,6 +14,8 @@ use super::source::Traps;
 pub(super) struct Neighbours {
     currencies: HashSet<String>,
     persons: HashSet<String>,
+    /// Names that are also words.
+    words: HashSet<String>,
 }
 
 /// A form found in a story.
@@ -28,7 +30,7 @@ pub(super) struct Mention {
     pub(super) place: Place,
     /// The number of the passage.
     pub(super) passage: usize,
-    /// Two or three letters in a text that is all capitals, where any word looks like initials.
+    /// A name that is also a word, in a text that is all capitals.
     doubtful: bool,
 }
 
@@ -37,7 +39,7 @@ impl Neighbours {
         let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
         let mut persons = folded(&traps.honorifics);
         persons.extend(folded(&traps.first_names));
-        Self { currencies: folded(&traps.currencies), persons }
+        Self { currencies: folded(&traps.currencies), persons, words: folded(&traps.words) }
     }
 }
 
@@ -75,7 +77,9 @@ pub(super) fn find(
             continue;
         }
         mentions.push(Mention {
-            doubtful: shouted && found.length == 1 && form.len() <= 3,
+            doubtful: shouted
+                && found.length == 1
+                && word(first).is_some_and(|w| neighbours.words.contains(w)),
             form: form.to_owned(),
             span: span_of(passage, folded.original(range)),
             readings,
