@@ -16,8 +16,7 @@ use crate::model::{
 /// Reads the main story. `units` ends where other stories begin.
 pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
     let mut story = Story::default();
-    let mut text = outline.story.clone();
-    drop_captions(units, &mut text);
+    let text = outline.story.clone();
     let stated = read_head(units, &text, &mut story);
     read_title(units, &text, outline.is_page, &mut story);
     drop_repeated_title(units, &mut story);
@@ -37,31 +36,6 @@ pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
         Some(Dropped { line: unit.number(), kind: unit.dropped?, span: unit.span() })
     }));
     story
-}
-
-/// A line above a picture's counter or credit is its caption, even where it ends as a sentence does.
-fn drop_captions(units: &mut [Unit<'_>], text: &mut Range<usize>) {
-    const LONGEST: usize = 300;
-    let head = text.start + 2;
-    for at in (1..head.min(units.len())).rev() {
-        let under_picture = units.get(at).is_some_and(|unit| match unit.dropped {
-            Some(DroppedKind::Counter) => unit.text.contains('/'),
-            Some(DroppedKind::PhotoCredit) => unit.text.starts_with('©'),
-            _ => false,
-        });
-        let Some(above) = units.get_mut(at - 1).filter(|_| under_picture) else { continue };
-        if above.is_kept() && above.text.len() <= LONGEST {
-            above.dropped = Some(DroppedKind::Caption);
-        }
-    }
-    while text.start < text.end
-        && units.get(text.start).is_some_and(|unit| !unit.is_kept() || unit.shape == Shape::Short)
-    {
-        text.start += 1;
-    }
-    if text.start >= text.end {
-        text.start = text.end.saturating_sub(1);
-    }
 }
 
 /// Reads date lines and bylines above the text and among its first units. Returns the date they state.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::units::{Shape, Unit};
+use crate::model::DroppedKind;
 
 /// Finds the headline among `head`, the units above the text `story`.
 ///
@@ -13,6 +14,7 @@ pub(super) fn find(units: &[Unit<'_>], head: Range<usize>, story: Range<usize>) 
     const FEW: usize = 4;
     let candidates: Vec<usize> =
         head.filter(|at| units.get(*at).is_some_and(is_candidate)).collect();
+    let candidates = without_lists(units, candidates);
     if candidates.len() <= FEW {
         let long = |at: &&usize| units.get(**at).is_some_and(|unit| unit.words() > 3);
         let longest = || {
@@ -28,6 +30,16 @@ pub(super) fn find(units: &[Unit<'_>], head: Range<usize>, story: Range<usize>) 
         .into_iter()
         .filter_map(|at| Some((overlap(&units.get(at)?.text, &vocabulary)?, at)));
     scored.max().map(|(_, at)| at)
+}
+
+/// Leaves out the entries of a list of other stories, where each title has a bare date under it.
+fn without_lists(units: &[Unit<'_>], candidates: Vec<usize>) -> Vec<usize> {
+    const SHORTEST_LIST: usize = 3;
+    let dated = |at: &usize| {
+        units.get(at + 1).is_some_and(|unit| unit.dropped == Some(DroppedKind::Header))
+    };
+    let (listed, rest): (Vec<usize>, Vec<usize>) = candidates.iter().partition(|at| dated(at));
+    if listed.len() < SHORTEST_LIST || rest.is_empty() { candidates } else { rest }
 }
 
 fn is_candidate(unit: &Unit<'_>) -> bool {
