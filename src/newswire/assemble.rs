@@ -77,31 +77,22 @@ fn read_head(
     Some(line.date)
 }
 
-/// Finds the headline; what else stands above the text is the kicker, a standfirst, or furniture.
+/// Finds the headline. What else stands above the text is furniture on a page, elsewhere a kicker over the headline
+/// or a standfirst under it.
 fn read_title(units: &mut [Unit<'_>], text: &Range<usize>, is_page: bool, story: &mut Story) {
-    /// A page with more short lines above its text shows more than its own head.
-    const MOST_LINES: usize = 6;
-    let found = title::find(units, 0..text.start, text.clone());
-    let short =
-        units.get(..text.start).unwrap_or_default().iter().filter(|unit| unit.is_kept()).count();
-    let crowded = is_page || short > MOST_LINES;
-    let Some(at) = found else {
-        return;
-    };
-    for (index, unit) in
-        units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept())
-    {
-        let standfirst = index > at && !crowded && (unit.shape != Shape::Short || unit.words() > 8);
+    let Some(at) = title::find(units, 0..text.start, text.clone()) else { return };
+    let head = units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept());
+    for (index, unit) in head {
+        if index == at || index < at && !is_page {
+            story.status = header::status(&unit.text).unwrap_or(story.status);
+        }
         if index == at {
             story.title = Some(unit.span());
-            story.status = header::status(&unit.text).unwrap_or(story.status);
-        } else if !standfirst {
-            let status = header::status(&unit.text);
-            story.status = status.unwrap_or(story.status);
-            unit.dropped = Some(if crowded { DroppedKind::Furniture } else { DroppedKind::Header });
-            if index + 1 == at && story.kicker.is_none() && !crowded {
-                story.kicker = Some(unit.span());
-            }
+        } else if is_page {
+            unit.dropped = Some(DroppedKind::Furniture);
+        } else if index < at {
+            unit.dropped = Some(DroppedKind::Header);
+            story.kicker = Some(unit.span());
         }
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::dateline::dateline;
 use super::header::{Rank, date_line};
 use super::noise::{Heading, related_heading};
-use super::units::{Shape, Unit};
+use super::units::{Shape, Unit, ends_sentence};
 use crate::model::DroppedKind;
 
 /// The parts of a page, as ranges of its units.
@@ -128,11 +128,22 @@ fn prose_of(units: &[Unit<'_>], segment: Range<usize>) -> Range<usize> {
     {
         first -= 1;
     }
-    let text = |at: &usize| {
-        inside(at)
-            .is_some_and(|unit| unit.is_kept() && (unit.shape != Shape::Short || unit.is_item()))
+    let is_text =
+        |unit: &Unit<'_>| unit.is_kept() && (unit.shape != Shape::Short || unit.is_item());
+    let text = |at: &usize| units.get(*at).is_some_and(is_text);
+    let mut last = segment.clone().rev().find(text).unwrap_or(first).max(first);
+    // The shortest sentences ("R: Non.") look like labels, but they follow the text at once.
+    let closes = |unit: &Unit<'_>| unit.is_kept() && ends_sentence(&unit.text);
+    let furniture = |unit: &Unit<'_>| {
+        matches!(unit.dropped, Some(DroppedKind::Furniture | DroppedKind::Counter))
     };
-    let last = segment.rev().find(text).unwrap_or(first).max(first);
+    for at in last + 1..segment.end {
+        match units.get(at) {
+            Some(unit) if closes(unit) => last = at,
+            Some(unit) if unit.is_kept() || furniture(unit) => break,
+            _ => {}
+        }
+    }
     first..last + 1
 }
 

@@ -50,6 +50,17 @@ fn is_candidate(unit: &Unit<'_>) -> bool {
         && unit.text.len() <= LONGEST
         && unit.text.chars().any(char::is_alphabetic)
         && !unit.text.ends_with("...")
+        && !starts_with_clock(&unit.text)
+}
+
+/// Whether an entry of a ticker begins with its time ("12:39 Le sommet s'ouvre").
+fn starts_with_clock(text: &str) -> bool {
+    let clock = text.split_whitespace().next().unwrap_or_default();
+    clock.split_once(':').is_some_and(|(hour, minute)| {
+        [hour, minute]
+            .iter()
+            .all(|part| part.len() == 2 && part.bytes().all(|b| b.is_ascii_digit()))
+    })
 }
 
 /// The words of a text that say something, in lower case.
@@ -68,12 +79,14 @@ fn vocabulary(units: &[Unit<'_>]) -> HashSet<String> {
     found
 }
 
-/// Share of the words of a title that the text has, in thousandths; nothing for a title of fewer than three.
-fn overlap(title: &str, vocabulary: &HashSet<String>) -> Option<usize> {
+/// How well a text takes up the words of a title: whether they are more than a label has, and the share that it has,
+/// times their number, in thousandths. Nothing for a title of fewer than three such words.
+fn overlap(title: &str, vocabulary: &HashSet<String>) -> Option<(bool, usize)> {
     const FEWEST: usize = 3;
     let words: Vec<String> = content_words(title).collect();
     let met = words.iter().filter(|word| vocabulary.contains(*word)).count();
-    (words.len() >= FEWEST).then(|| met * 1000 / words.len())
+    let is_long = words.len() > FEWEST && met > 0;
+    (words.len() >= FEWEST).then(|| (is_long, met * met * 1000 / words.len()))
 }
 
 fn content_words(text: &str) -> impl Iterator<Item = String> {
