@@ -2,14 +2,13 @@
 
 mod support;
 
-use std::fs::File;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use chancery::terminal::{Capability, Guard, GuardError, Input, Screen, Signal};
-use chancery::terminal::{capability, guard, input, signals};
+use chancery::terminal::{Capability, Guard, GuardError, Input, Output, Screen, Signal};
+use chancery::terminal::{capability, input, signals};
 use portable_pty::CommandBuilder;
 use rustix::process::Signal as Sent;
 use support::bytes;
@@ -36,14 +35,14 @@ fn probe() {
     input::spawn(move |input| drop(keys.send(Event::Input(input)))).unwrap();
     signals::spawn(guard.restorer(), BOUND, move |signal| drop(inbox.send(Event::Signal(signal))))
         .unwrap();
-    let screen = Screen::new(guard::output().unwrap(), capability, capability::size());
+    let screen = Screen::new(Output::open().unwrap(), capability, capability::size());
     let code = converse(&guard, screen, &events);
     drop(guard);
     std::process::exit(code)
 }
 
 /// Draws what was said last until told to end; gives the exit code.
-fn converse(guard: &Guard, mut screen: Screen<File>, events: &mpsc::Receiver<Event>) -> i32 {
+fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<Event>) -> i32 {
     let mut said = "ready".to_owned();
     loop {
         if screen.draw(|frame| frame.render_widget(said.as_str(), frame.area())).is_err() {
@@ -71,7 +70,7 @@ fn converse(guard: &Guard, mut screen: Screen<File>, events: &mpsc::Receiver<Eve
                     let outcome = std::thread::spawn(|| panic!("in a worker")).join();
                     said = format!("worker failed: {}", outcome.is_err());
                 }
-                "b" => guard::output().unwrap().write_all(&vec![b'.'; 1 << 22]).unwrap(),
+                "b" => Output::open().unwrap().write_all(&vec![b'.'; 1 << 22]).unwrap(),
                 _ => said = format!("key {chord}"),
             },
         }

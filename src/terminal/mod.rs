@@ -13,6 +13,6 @@ pub mod signals;
 
 pub use backend::Screen;
 pub use capability::{Capability, Colours, Refusal};
-pub use guard::{Guard, GuardError, Restorer};
+pub use guard::{Guard, GuardError, Output, Restorer};
 pub use input::Input;
 pub use signals::Signal;

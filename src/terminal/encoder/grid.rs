@@ -43,6 +43,15 @@ impl Glyph {
         self.shape == Shape::Char(' ') && self.pen == Pen::default()
     }
 
+    /// Columns that a terminal of another opinion may cover in drawing it; 0 where none differs.
+    pub(super) fn reach(&self) -> usize {
+        match (&self.shape, self.doubtful) {
+            (_, false) => 0,
+            (Shape::Cluster(letters), true) => 2 * letters.chars().count(),
+            (_, true) => 2,
+        }
+    }
+
     fn of(cell: &Cell, capability: &Capability) -> Self {
         let pen = Pen::of(cell, capability);
         let symbol = cell.symbol();

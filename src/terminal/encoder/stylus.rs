@@ -16,6 +16,11 @@ pub(super) struct Stylus {
 }
 
 impl Stylus {
+    /// The hand of a terminal of `width` columns that was just cleared.
+    pub(super) fn at_home(width: u16) -> Self {
+        Self { column: Some(0), row: Some(0), width, ..Self::default() }
+    }
+
     /// The same hand with nothing written yet: for a trial.
     pub(super) fn fork(&self) -> Self {
         Self { bytes: Vec::new(), ..*self }

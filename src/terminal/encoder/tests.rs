@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use ratatui::buffer::{Buffer, CellWidth};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::Encoder;
 use crate::terminal::capability::{Capability, Colours};
 
-const FULL: Capability = Capability {
+pub(super) const FULL: Capability = Capability {
     colours: Colours::True,
     unicode: true,
     italics: true,
@@ -19,26 +20,17 @@ const FULL: Capability = Capability {
     remote: false,
 };
 
-/// A frame of `lines`, each cut at `width` columns.
-fn frame(width: u16, height: u16, lines: &[&str]) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    for (row, line) in (0..height).zip(lines) {
-        buffer.set_string(0, row, line, Style::default());
-    }
-    buffer
-}
-
 fn size(cells: u16) -> NonZeroU16 {
     NonZeroU16::new(cells).unwrap()
 }
 
-struct Screen {
+pub(super) struct Screen {
     encoder: Encoder,
     terminal: vt100::Parser,
 }
 
 impl Screen {
-    fn new(width: u16, height: u16, capability: Capability) -> Self {
+    pub(super) fn new(width: u16, height: u16, capability: Capability) -> Self {
         Self {
             encoder: Encoder::new(capability),
             terminal: vt100::Parser::new(size(height), size(width), 0),
@@ -46,8 +38,9 @@ impl Screen {
     }
 
     /// Draws, checks that the terminal shows it, and gives the bytes it took.
-    fn draw(&mut self, buffer: &Buffer, cursor: Option<Position>) -> String {
-        let bytes = self.encoder.encode(buffer, cursor);
+    pub(super) fn draw(&mut self, buffer: &Buffer, cursor: Option<Position>) -> String {
+        self.encoder.show(buffer);
+        let bytes = self.encoder.finish(cursor);
         let text = String::from_utf8(bytes).unwrap();
         self.terminal.process(text.as_bytes());
         self.check(buffer);
@@ -194,4 +187,162 @@ proptest! {
         screen.encoder.forget();
         screen.draw(&buffer, None);
     }
+}
+
+/// Text that terminals draw in different widths.
+const DOUBTFUL: [&str; 8] =
+    ["❤\u{fe0f}", "👩\u{200d}👩\u{200d}👧", "🇻🇳", "1\u{fe0f}\u{20e3}", "👍🏽", "क्षि", "ﾞ", "\u{e0b0}"];
+
+/// A terminal that gives every cluster which is not plain text `columns` columns (at most two a code point), and clips at the edge
+/// as autowrap off does. Only the moves that the encoder makes.
+struct Odd {
+    columns: usize,
+    rows: Vec<Vec<String>>,
+    at: (usize, usize),
+}
+
+impl Odd {
+    fn new(columns: usize, width: u16, height: u16) -> Self {
+        let rows = vec![vec![" ".to_owned(); usize::from(width)]; usize::from(height)];
+        Self { columns, rows, at: (0, 0) }
+    }
+
+    fn process(&mut self, output: &str) {
+        let mut rest = output;
+        while let Some(letter) = rest.chars().next() {
+            if let Some(sequence) = rest.strip_prefix("\x1b[") {
+                let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap();
+                let number =
+                    |place: usize| sequence[..end].split(';').nth(place)?.parse::<usize>().ok();
+                self.obey(&sequence[end..=end], number(0), number(1));
+                rest = &sequence[end + 1..];
+                continue;
+            }
+            // A carriage return and a line feed are one cluster to Unicode.
+            let cluster = match letter {
+                '\r' | '\n' => &rest[..1],
+                _ => rest.graphemes(true).next().unwrap(),
+            };
+            match cluster {
+                "\r" => self.at.0 = 0,
+                "\n" => self.at.1 += 1,
+                _ => self.print(cluster),
+            }
+            rest = &rest[cluster.len()..];
+        }
+    }
+
+    fn obey(&mut self, order: &str, first: Option<usize>, second: Option<usize>) {
+        let (count, (x, y)) = (first.unwrap_or(1), self.at);
+        let row_width = self.rows[0].len();
+        match order {
+            "H" => self.at = (second.unwrap_or(1) - 1, count - 1),
+            "G" => self.at.0 = count - 1,
+            "d" => self.at.1 = count - 1,
+            "A" => self.at.1 = y - count,
+            "B" => self.at.1 = y + count,
+            "C" => self.at.0 = (x + count).min(row_width - 1),
+            "D" => self.at.0 = x - count,
+            "K" => self.rows[y][x..].fill(" ".to_owned()),
+            "X" => self.rows[y][x..(x + count).min(row_width)].fill(" ".to_owned()),
+            "J" => self.rows.iter_mut().for_each(|row| row.fill(" ".to_owned())),
+            "m" | "r" | "h" | "l" => {}
+            other => panic!("unexpected {other}"),
+        }
+    }
+
+    fn print(&mut self, cluster: &str) {
+        let plain = cluster.is_ascii() || cluster == "│";
+        let widest = 2 * cluster.chars().count();
+        let columns = if plain { 1 } else { self.columns.min(widest) };
+        let row = &mut self.rows[self.at.1];
+        for column in self.at.0..(self.at.0 + columns).min(row.len()) {
+            row[column] = if plain { cluster.to_owned() } else { "?".to_owned() };
+        }
+        self.at.0 = (self.at.0 + columns).min(row.len() - 1);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_opinion_on_widths_moves_the_border_or_leaves_old_cells(
+        opinion in 1usize..5,
+        frames in prop::collection::vec(prop::collection::vec(
+            prop::collection::vec(prop_oneof![
+                3 => prop::sample::select(&["a", "b", " ", "  "][..]),
+                1 => prop::sample::select(&DOUBTFUL[..]),
+            ], 0..12), 4), 1..6),
+    ) {
+        let (width, height) = (24u16, 4u16);
+        let mut encoder = Encoder::new(Capability { scrolling: false, ..FULL });
+        let mut terminal = Odd::new(opinion, width, height);
+        for lines in &frames {
+            let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
+            for (row, line) in (0..height).zip(lines) {
+                buffer.set_stringn(0, row, line.concat(), 16, Style::default());
+                buffer.set_string(20, row, "│", Style::default());
+            }
+            encoder.show(&buffer);
+            terminal.process(&String::from_utf8(encoder.finish(None)).unwrap());
+            for (row, shown) in (0..height).zip(&terminal.rows) {
+                prop_assert_eq!(&shown[20], "│", "row {} of {:?}", row, shown);
+                for column in 0..width {
+                    let wanted = buffer[(column, row)].symbol();
+                    let covered = (0..8).any(|back| {
+                        column.checked_sub(back).is_some_and(|x| !buffer[(x, row)].symbol().is_ascii())
+                    });
+                    if !covered {
+                        prop_assert_eq!(&shown[usize::from(column)], wanted, "{} of {:?}", column, shown);
+                    }
+                    prop_assert!(covered || shown[usize::from(column)] != "?");
+                }
+            }
+        }
+    }
+}
+
+/// What is sent for one line of text on a terminal of `capability`.
+fn sent(capability: Capability, cells: &[&str]) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 30, 1));
+    for (column, symbol) in (0..).zip(cells) {
+        buffer[(column, 0)]
+            .set_symbol(symbol)
+            .set_style(Style::new().fg(Color::Red).bold().italic());
+    }
+    let mut encoder = Encoder::new(capability);
+    encoder.show(&buffer);
+    let bytes = encoder.finish(None);
+    String::from_utf8(bytes).unwrap().split_once("\x1b[J").unwrap().1.to_owned()
+}
+
+#[test]
+fn a_cell_can_send_nothing_that_acts() {
+    let hostile =
+        ["\x1b", "\u{9b}2J", "\x07", "\u{202e}", "\u{200b}", "\u{301}", "\r", "\u{e0041}"];
+    assert_eq!(sent(FULL, &hostile), format!("\x1b[1;3;31m{}", "\u{fffd}".repeat(hostile.len())));
+}
+
+#[test]
+fn a_locale_without_utf_8_gets_ascii() {
+    let plain = Capability { unicode: false, ..FULL };
+    assert_eq!(sent(plain, &["é", "│", "─", "┌", "…", "’", "ك", "語"]), "\x1b[1;3;31me|-+.'??");
+}
+
+#[test]
+fn colours_and_italics_are_left_out_where_they_would_harm() {
+    assert_eq!(sent(Capability { colours: Colours::None, ..FULL }, &["a"]), "\x1b[1;3ma");
+    assert_eq!(sent(Capability { italics: false, ..FULL }, &["a"]), "\x1b[1;31ma");
+}
+
+#[test]
+fn a_wide_glyph_cut_by_a_border_is_not_drawn() {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+    buffer.set_string(0, 0, "語語", Style::new());
+    buffer[(1, 0)].set_symbol("│");
+    let mut encoder = Encoder::new(FULL);
+    encoder.show(&buffer);
+    let bytes = String::from_utf8(encoder.finish(None)).unwrap();
+    assert!(bytes.ends_with(" │語"), "{bytes:?}");
 }
