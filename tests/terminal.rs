@@ -1,5 +1,14 @@
 //! The terminal as a user meets it: taken, drawn on, and given back on every way out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may stop, and the programs it runs may speak"
+)]
+
 mod support;
 
 use std::io::{Read, Write};
@@ -58,7 +67,7 @@ fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<E
             Event::Signal(Signal::Continue) => {
                 guard.resume().unwrap();
                 screen.resize(capability::size());
-                said = "continued".to_owned();
+                said = format!("continued at {:?}", capability::size());
             }
             Event::Signal(Signal::Suspend) => said = suspend(guard),
             Event::Input(Input::Paste(text)) => said = format!("pasted {text:?}"),

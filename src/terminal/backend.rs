@@ -135,14 +135,13 @@ impl Backend for Canvas {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::terminal::capability::Colours;
+    use crate::terminal::capability::{Charset, Colours};
 
     const CAPABILITY: Capability = Capability {
         colours: Colours::Palette,
-        unicode: true,
+        charset: Charset::Unicode,
         italics: true,
         scrolling: true,
-        ambiguous_wide: false,
         remote: false,
     };
 

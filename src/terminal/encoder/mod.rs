@@ -16,6 +16,8 @@ mod scroll;
 mod stylus;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod widths;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -49,7 +51,7 @@ impl Encoder {
 
     /// Takes the next frame.
     pub(super) fn show(&mut self, buffer: &Buffer) {
-        let new = Grid::of(buffer, &self.capability);
+        let new = Grid::of(buffer, self.capability);
         let size = |grid: &Grid| (grid.width, grid.height());
         match self.shadow.take().filter(|old| size(old) == size(&new)) {
             Some(old) => self.update(old, &new),

@@ -28,9 +28,9 @@ impl Stylus {
 
     /// Takes over what a trial has written.
     pub(super) fn adopt(&mut self, trial: Self) {
-        let mut bytes = std::mem::take(&mut self.bytes);
-        bytes.extend_from_slice(&trial.bytes);
-        *self = Self { bytes, ..trial };
+        let Self { column, row, pen, bytes, .. } = trial;
+        self.bytes.extend(bytes);
+        (self.column, self.row, self.pen) = (column, row, pen);
     }
 
     /// Forgets where the cursor stands.
