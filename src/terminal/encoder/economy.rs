@@ -104,28 +104,29 @@ fn zoomed(scroll: usize) -> Buffer {
     buffer
 }
 
-/// The bytes of the first frame, and the most that one of the following took.
+/// The bytes of the first frame, and what one of the following took on average.
 fn cost(frames: impl IntoIterator<Item = Buffer>) -> (usize, usize) {
     let mut screen = Screen::new(WIDTH, HEIGHT, FULL);
     let mut frames = frames.into_iter().map(|frame| screen.draw(&frame, None).len());
     let first = frames.next().unwrap();
-    (first, frames.max().unwrap())
+    let steps: Vec<usize> = frames.collect();
+    (first, steps.iter().sum::<usize>() / steps.len())
 }
 
-/// The limits are those of the issue; the peers' figures are theirs on like screens.
+/// The limits are a little above what the steps take today, and below what was promised: 5,000
+/// bytes for a first screen, 2,500 for a page, 150 for a list step, 114 for a line down.
 #[test]
 fn steps_stay_within_their_bytes() {
     let (first, stacked_step) = cost((0..20).map(|scrolled| stacked(scrolled, 2)));
-    assert!(first < 5_000, "first frame: {first}");
-    assert!(stacked_step < 120, "a line down, stacked: {stacked_step}");
     let (_, back) = cost((0..20).rev().map(|scrolled| stacked(scrolled, 2)));
-    assert!(back < 120, "a line up, stacked: {back}");
     let (_, zoomed_step) = cost((0..20).map(zoomed));
-    assert!(zoomed_step < 118 + 30, "a line of 118 columns down: {zoomed_step}");
     let (_, columns_step) = cost((0..20).map(columns));
-    assert!(columns_step < 2_225, "a line down, three columns: {columns_step}");
     let (_, list_step) = cost((0..9).map(|chosen| stacked(0, chosen)));
-    assert!(list_step < 30, "a list step: {list_step}");
     let (_, page) = cost((0..9).map(|page| stacked(page * 25, 2)));
-    assert!(page < 2_500, "a page down: {page}");
+    let taken = [first, stacked_step, back, zoomed_step, columns_step, list_step, page];
+    let limits = [4_000, 100, 100, 130, 700, 20, 2_100];
+    assert!(
+        taken.iter().zip(limits).all(|(taken, limit)| *taken <= limit),
+        "{taken:?} > {limits:?}"
+    );
 }

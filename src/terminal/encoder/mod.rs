@@ -24,6 +24,7 @@ use ratatui::layout::Position;
 
 use super::capability::Capability;
 use grid::Grid;
+use scroll::Scroll;
 use stylus::Stylus;
 
 /// Resets pen and scroll region, hides the cursor, goes home, clears.
@@ -54,7 +55,7 @@ impl Encoder {
         let new = Grid::of(buffer, self.capability);
         let size = |grid: &Grid| (grid.width, grid.height());
         match self.shadow.take().filter(|old| size(old) == size(&new)) {
-            Some(old) => self.update(old, &new),
+            Some(old) => self.update(&old, &new),
             None => self.start(&new),
         }
         self.shadow = Some(new);
@@ -82,20 +83,36 @@ impl Encoder {
     }
 
     /// Draws what differs; scrolls first where that saves at least a quarter.
-    fn update(&mut self, mut old: Grid, new: &Grid) {
+    fn update(&mut self, old: &Grid, new: &Grid) {
         let mut best = self.stylus.fork();
-        write_rows(&mut best, &old, new);
-        let found = self.capability.scrolling.then(|| scroll::find(&old, new)).flatten();
+        write_rows(&mut best, old, new);
+        let found = self.capability.scrolling.then(|| scroll::find(old, new)).flatten();
         if let Some(found) = found {
-            let mut scrolled = self.stylus.fork();
-            scroll::write(&mut scrolled, &found, new.height());
-            old.scroll(found.rows, found.lines);
-            write_rows(&mut scrolled, &old, new);
-            if scrolled.bytes.len() * 4 <= best.bytes.len() * 3 {
-                best = scrolled;
+            let narrow = self.scrolled(old, new, &found);
+            let in_region = self.region_around(&found).map(|wide| self.scrolled(old, new, &wide));
+            let least = in_region.into_iter().chain([narrow]).min_by_key(|trial| trial.bytes.len());
+            if let Some(least) = least.filter(|it| it.bytes.len() * 4 <= best.bytes.len() * 3) {
+                best = least;
             }
         }
         self.stylus.adopt(best);
+    }
+
+    fn scrolled(&self, old: &Grid, new: &Grid, move_by: &Scroll) -> Stylus {
+        let mut trial = self.stylus.fork();
+        scroll::write(&mut trial, move_by, new.height());
+        let mut moved = old.clone();
+        moved.scroll(move_by.rows.clone(), move_by.lines);
+        write_rows(&mut trial, &moved, new);
+        trial
+    }
+
+    /// The same move of all rows of the region that is set, where it holds them.
+    fn region_around(&self, found: &Scroll) -> Option<Scroll> {
+        let (first, last) = self.stylus.region?;
+        let rows = usize::from(first)..usize::from(last) + 1;
+        let holds = rows.start <= found.rows.start && found.rows.end <= rows.end;
+        holds.then_some(Scroll { rows, lines: found.lines })
     }
 }
 

@@ -99,7 +99,7 @@ fn approach(stylus: &mut Stylus, column: usize, number: u16, new: &[Glyph]) {
     };
     match (stylus.row, stylus.column) {
         (Some(row), Some(from)) if row == number => offer(stylus.fork(), usize::from(from)),
-        (Some(row), _) if row < number => {
+        (Some(row), _) if row < number && stylus.is_free_way(row, number) => {
             let mut fed = stylus.fork();
             fed.feed_to(number);
             offer(fed, 0);

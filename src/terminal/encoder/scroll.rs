@@ -93,23 +93,17 @@ fn differing(one: &[Glyph], other: &[Glyph]) -> isize {
     one.iter().zip(other).filter(|(one, other)| one != other).count().cast_signed()
 }
 
-/// Writes the move. The region is reset at once, so that nothing else is ever caught in it.
+/// Writes the move.
 pub(super) fn write(stylus: &mut Stylus, scroll: &Scroll, height: u16) {
     stylus.ready_to_erase();
     let Range { start, end } = scroll.rows;
     let whole = start == 0 && end == usize::from(height);
-    if !whole {
-        stylus.bytes.extend_from_slice(format!("\x1b[{};{end}r", start + 1).as_bytes());
-    }
+    let row = |number: usize| u16::try_from(number).unwrap_or(u16::MAX);
+    stylus.confine((!whole).then(|| (row(start), row(end.saturating_sub(1)))));
     let direction = if scroll.lines > 0 { 'S' } else { 'T' };
     let lines = match scroll.lines.unsigned_abs() {
         1 => String::new(),
         lines => lines.to_string(),
     };
     stylus.bytes.extend_from_slice(format!("\x1b[{lines}{direction}").as_bytes());
-    if !whole {
-        stylus.bytes.extend_from_slice(b"\x1b[r");
-        // Some terminals send the cursor home, others leave it.
-        stylus.lose_position();
-    }
 }
