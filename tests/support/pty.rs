@@ -39,7 +39,7 @@ impl Pty {
         let (output, frozen) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
         let (sink, stop) = (Arc::clone(&output), Arc::clone(&frozen));
         std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 sink.lock().unwrap().extend_from_slice(&bytes[..count]);
                 while stop.load(Ordering::SeqCst) {
