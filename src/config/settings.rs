@@ -69,10 +69,11 @@ pub struct KeyBinding {
 }
 
 /// How the panes are arranged.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Layout {
     /// By the width of the screen and the kind of connection.
+    #[default]
     Auto,
     /// The lists above the text.
     Stacked,
@@ -83,10 +84,11 @@ pub enum Layout {
 }
 
 /// Whether the reader follows the selection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Follow {
     /// Not over SSH.
+    #[default]
     Auto,
     /// Always.
     On,
@@ -95,10 +97,11 @@ pub enum Follow {
 }
 
 /// Order of the countries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CountrySort {
     /// By name in the language of the interface.
+    #[default]
     Name,
     /// Most briefs first.
     Count,
@@ -107,10 +110,11 @@ pub enum CountrySort {
 }
 
 /// Order of the articles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Default, Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ArticleSort {
     /// Latest first.
+    #[default]
     Newest,
     /// Earliest first.
     Oldest,

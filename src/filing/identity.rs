@@ -17,7 +17,7 @@ pub(super) fn stated(id: &str) -> Option<BriefId> {
 }
 
 /// The id of a file that states none: a hash of its path's raw bytes.
-pub(super) fn of_path(path: &BriefPath) -> BriefId {
+pub fn of_path(path: &BriefPath) -> BriefId {
     BriefId::from(format!("p:{}", hexadecimal(&path.to_bytes(), 8)).as_str())
 }
 
