@@ -47,8 +47,9 @@ fn open_both(text: &str) {
 
 #[test]
 fn markdown_that_nests_or_never_closes() {
-    let list: String = (0..3000).map(|depth| format!("{}- a\n", " ".repeat(2 * depth))).collect();
-    let links: String = (0..20_000).map(|n| format!("[a{n}]: /u{n}\n")).collect();
+    let list = (0..3000).map(|depth| format!("{}- a\n", " ".repeat(2 * depth)));
+    let list = list.collect::<Vec<_>>().concat();
+    let links = (0..20_000).map(|n| format!("[a{n}]: /u{n}\n")).collect::<Vec<_>>().concat();
     let row = format!("|{}\n", "a|".repeat(20_000));
     let table = format!("{row}|{}\n{row}", "-|".repeat(20_000));
     for text in [
@@ -89,6 +90,7 @@ fn vast_lines_and_texts() {
         "(".repeat(1_000_000),
         "\u{200b}".repeat(300_000),
         "Voir plus\n".repeat(50_000),
+        "Voir plus\n\nLe Kazakhstan ouvre une liaison\n\nAstana - Le Kazakhstan ouvre une liaison.\n\n".repeat(5_000),
         "a\n\n".repeat(30_000),
     ] {
         open_both(&text);

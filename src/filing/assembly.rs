@@ -82,18 +82,18 @@ impl Assembly<'_> {
     /// cannot be told, and nothing else.
     pub(super) fn related(&self, parent: &Brief, drafts: Vec<Draft>) -> Vec<Story> {
         let mut ids = identity::Related::of(&parent.id);
-        let story = |(part, draft): (u16, Draft)| {
+        let story = |(place, draft): (usize, Draft)| {
             let id = match &draft.title {
                 Some(title) => ids.next(&title.text),
                 None => ids.next(&draft.body.plain_text()),
             };
             let mut story = self.story(id, draft);
-            story.brief.part = part;
+            story.brief.part = u16::try_from(place + 1).unwrap_or(u16::MAX);
             story.brief.parent = Some(parent.id.clone());
             story.brief.language = story.brief.language.or(parent.language);
             story
         };
-        (1..).zip(drafts).map(story).collect()
+        drafts.into_iter().enumerate().map(story).collect()
     }
 
     /// A story by its own text.

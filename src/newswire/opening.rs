@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{dateline, header};
+use crate::dates::Parts;
 use crate::model::{PartialDate, Status};
 
 /// The dateline that a paragraph opens with; offsets are bytes of the paragraph.
@@ -19,7 +20,7 @@ pub struct Opening {
 /// Reads the dateline of a paragraph.
 pub fn opening(paragraph: &str) -> Option<Opening> {
     let line = dateline::dateline(paragraph)?;
-    let date = line.date.and_then(|date| date.date());
+    let date = line.date.and_then(Parts::date);
     Some(Opening { place: line.place, agency: line.agency, date })
 }
 
