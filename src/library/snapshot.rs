@@ -63,11 +63,14 @@ pub struct Listing {
 impl Index {
     fn new(all: Vec<Arc<Brief>>, marks: &Marks) -> Self {
         let by_id = all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
-        let (mut briefs, children): (Vec<_>, Vec<_>) =
+        let (main, children): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|brief| brief.parent.is_none());
-        briefs.sort_by_cached_key(|brief| {
-            (Reverse(sort_day(brief, marks)), brief.title.clone(), brief.id.clone())
+        let mut dated: Vec<_> =
+            main.into_iter().map(|brief| (Reverse(sort_day(&brief, marks)), brief)).collect();
+        dated.sort_unstable_by(|(a_day, a), (b_day, b)| {
+            (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
         });
+        let briefs: Vec<_> = dated.into_iter().map(|(_, brief)| brief).collect();
         let mut related: HashMap<BriefId, Vec<Arc<Brief>>> = HashMap::new();
         for child in children {
             if let Some(parent) = child.parent.clone() {
