@@ -39,7 +39,7 @@ pub(super) enum Verdict {
 
 /// Judges a name. What fits worse than `worst` is beneath notice: the matcher is not asked for it.
 pub(super) fn judge(name: &Name, words: &Words, matcher: &impl Matcher, worst: Fit) -> Verdict {
-    let standings = words.list.iter().map(|word| Standing::find(&name.text, word));
+    let standings = words.list.iter().map(|word| Standing::find(name, word));
     let Some(standings) = standings.collect::<Option<Vec<Standing>>>() else {
         return judge_scattered(name, words, matcher, worst);
     };
@@ -84,37 +84,55 @@ struct Standing {
 }
 
 impl Standing {
-    /// The best place of `word` in `name`: its beginning, the beginning of a word, anywhere.
-    fn find(name: &str, word: &str) -> Option<Self> {
-        let mut best: Option<Self> = None;
-        for (at, _) in name.match_indices(word) {
-            let before = name.get(..at).and_then(|before| before.chars().next_back());
-            let after = name.get(at + word.len()..).and_then(|after| after.chars().next());
-            let fit = match before {
-                None => Fit::Prefix,
-                Some(c) if !c.is_alphanumeric() => Fit::WordPrefix,
-                Some(_) => Fit::Within,
-            };
-            let ends_word = after.is_none_or(|c| !c.is_alphanumeric());
-            let place = Self { fit, at, ends_word };
-            let is_best = place.fit == Fit::Prefix || (fit == Fit::WordPrefix && ends_word);
-            if best.as_ref().is_none_or(|best| place.order() < best.order()) {
-                best = Some(place);
-            }
-            if is_best {
-                break;
-            }
+    /// The best place of `word` in `name`: its beginning, the beginning of a word (better a whole one), anywhere.
+    fn find(name: &Name, word: &str) -> Option<Self> {
+        let text = &name.text;
+        if text.starts_with(word) {
+            return Some(Self { fit: Fit::Prefix, at: 0, ends_word: ends_word(text, word.len()) });
         }
-        best
-    }
-
-    fn order(&self) -> (Fit, bool) {
-        (self.fit, !self.ends_word)
+        let first = find_from(text, word, 0)?;
+        let within =
+            Self { fit: Fit::Within, at: first, ends_word: ends_word(text, first + word.len()) };
+        if !name.may_begin(word) {
+            return Some(within);
+        }
+        let mut best = within;
+        let mut next = Some(first);
+        while let Some(at) = next {
+            let before = text.get(..at).and_then(|before| before.chars().next_back());
+            if before.is_none_or(|c| !c.is_alphanumeric()) {
+                let ends_word = ends_word(text, at + word.len());
+                if ends_word {
+                    return Some(Self { fit: Fit::WordPrefix, at, ends_word });
+                }
+                if best.fit == Fit::Within {
+                    best = Self { fit: Fit::WordPrefix, at, ends_word };
+                }
+            }
+            next = find_from(text, word, at + word.len());
+        }
+        Some(best)
     }
 
     fn score(&self, word: &str) -> i64 {
         letters(word) * LETTER + if self.ends_word { WORD_END } else { 0 }
     }
+}
+
+/// Where `word` stands next. One letter, the worst case of a finder, takes the short way.
+fn find_from(text: &str, word: &str, from: usize) -> Option<usize> {
+    let rest = text.get(from..)?;
+    let mut letters = word.chars();
+    let at = match (letters.next(), letters.next()) {
+        (Some(letter), None) => rest.find(letter),
+        _ => rest.find(word),
+    };
+    at.map(|at| from + at)
+}
+
+fn ends_word(text: &str, end: usize) -> bool {
+    let after = text.get(end..).and_then(|after| after.chars().next());
+    after.is_none_or(|c| !c.is_alphanumeric())
 }
 
 fn letters(word: &str) -> i64 {
@@ -131,7 +149,7 @@ pub(super) fn highlights(
     let folded = Folded::new(original);
     let mut ranges = Vec::new();
     for word in &words.list {
-        if let Some(place) = Standing::find(&name.text, word) {
+        if let Some(place) = Standing::find(name, word) {
             ranges.push(folded.original(place.at..place.at + word.len()));
             continue;
         }

@@ -13,6 +13,8 @@ pub(super) struct Name {
     /// Folded, ASCII punctuation as spaces; its offsets are offsets of the folded original.
     pub(super) text: String,
     letters: Letters,
+    /// The letters that its words begin with.
+    initials: Letters,
 }
 
 /// The words of a query as they are compared.
@@ -33,7 +35,20 @@ impl Name {
     pub(super) fn new(original: &str) -> Self {
         let text: String = comparable(original).chars().take(NAME_CHARS).collect();
         let letters = Letters::of(&text);
-        Self { text, letters }
+        let mut before = ' ';
+        let initials = text.chars().filter(|&c| {
+            let starts_word = !before.is_alphanumeric();
+            before = c;
+            starts_word
+        });
+        let initials = Letters::of(&initials.collect::<String>());
+        Self { text, letters, initials }
+    }
+
+    /// Whether a word may begin with what `word` begins with: cheap, and never wrongly `false`.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let first = word.chars().next().map_or(0, Letters::bit);
+        first & !self.initials.0 == 0
     }
 
     /// Whether every letter of every word occurs at all: cheap, and never wrongly `false`.
