@@ -15,7 +15,9 @@
 //! L8  cli
 //! ```
 
+pub mod app;
 pub mod brief;
+pub mod config;
 pub mod country;
 pub mod dates;
 pub mod export;
@@ -25,5 +27,7 @@ pub mod messages;
 pub mod model;
 pub mod newswire;
 pub mod search;
+pub mod store;
 pub mod summary;
+pub mod terminal;
 pub mod text;

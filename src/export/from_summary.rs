@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use super::Labels;
 use super::page::{self, Page, Part, Word};
 use crate::model::{
-    Brief, BriefId, Citation, Depth, Document, Phrase, RunStyle, Section, Summary, SummaryLine,
-    SummaryScope, TextKind,
+    Brief, BriefId, Citation, Depth, Phrase, RunStyle, Section, Summary, SummaryLine, SummaryScope,
+    TextKind,
 };
 use crate::text::Safe;
 
-pub(super) fn page(summary: &Summary, documents: &[&Document], labels: &Labels<'_>) -> Page {
+pub(super) fn page(summary: &Summary, briefs: &[&Brief], labels: &Labels<'_>) -> Page {
     let briefs: HashMap<&BriefId, &Brief> =
-        documents.iter().map(|document| (&document.brief.id, &document.brief)).collect();
+        briefs.iter().map(|&brief| (&brief.id, brief)).collect();
     let mut notes = Notes::default();
     let mut parts = Vec::new();
     for section in &summary.sections {

@@ -18,7 +18,7 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Document, Summary};
+use crate::model::{Brief, Document, Summary};
 pub use labels::Labels;
 use page::Page;
 pub use quote::quote;
@@ -35,6 +35,20 @@ pub enum Format {
 }
 
 impl Format {
+    /// The format that a file's name asks for by its extension.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let (stem, extension) = path.rsplit_once('.')?;
+        if stem.is_empty() || stem.ends_with('/') {
+            return None;
+        }
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+
     /// The usual extension of such a file.
     pub fn extension(self) -> &'static str {
         match self {
@@ -52,14 +66,14 @@ pub fn document(document: &Document, labels: &Labels<'_>, format: Format) -> Str
 
 /// A country's page; the notes at its end quote the sentence behind each line, with file and source.
 ///
-/// `documents` are those it was compiled from: their sources, dates and markings stand in the notes.
+/// `briefs` are those it cites: their sources, dates and markings stand in the notes.
 pub fn summary(
     summary: &Summary,
-    documents: &[&Document],
+    briefs: &[&Brief],
     labels: &Labels<'_>,
     format: Format,
 ) -> String {
-    write(&from_summary::page(summary, documents, labels), format)
+    write(&from_summary::page(summary, briefs, labels), format)
 }
 
 fn write(page: &Page, format: Format) -> String {

@@ -2,13 +2,19 @@
 //!
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
+pub mod ascii;
+mod characters;
 pub mod decode;
+pub mod fingerprint;
 pub mod fold;
+pub mod lines;
 pub mod sanitise;
 pub mod sentences;
 pub mod width;
 pub mod wrap;
 
+pub use characters::is_mixed_script;
 pub use decode::{Decoded, NotText, decode};
+pub use fingerprint::fingerprint;
 pub use fold::{Folded, fold};
-pub use sanitise::{Piece, Safe, pieces};
+pub use sanitise::{Piece, Safe, count_hidden, pieces};

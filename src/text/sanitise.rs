@@ -1,24 +1,23 @@
 //! Outside text made harmless for a terminal: the one gate of promise 2.
+//!
+//! Only this module makes a [`Safe`]. It knows characters and clusters, and nothing of screens.
 
-use std::borrow::Cow;
+mod pieces;
+#[cfg(test)]
+mod tests;
+
 use std::fmt;
 use std::ops::Range;
 
+use super::characters::{Kind, kind};
+pub use pieces::{Piece, pieces};
+
 /// Text that may be drawn: no control, bidi or invisible character is left in it, and no line feed.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Safe(String);
 
-/// A part of sanitised text and where it came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Piece<'a> {
-    /// Bytes of the original.
-    pub range: Range<usize>,
-    /// What is shown for them: the same bytes where borrowed, a visible mark where owned.
-    pub shown: Cow<'a, str>,
-}
-
 impl Safe {
-    /// Sanitises one line; line breaks and tabs become single spaces.
+    /// Sanitises one line; each line break and tab becomes a single space.
     pub fn new(text: &str) -> Self {
         Self(pieces(text).map(|piece| piece.shown).collect())
     }
@@ -26,6 +25,47 @@ impl Safe {
     /// The harmless text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Bytes of the harmless text.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether nothing is left to draw.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The part in `range`, which is cut down to the text and to whole characters.
+    #[must_use]
+    pub fn slice(&self, range: Range<usize>) -> Self {
+        let start = self.0.floor_char_boundary(range.start);
+        let end = self.0.floor_char_boundary(range.end);
+        Self(self.0.get(start..end).unwrap_or_default().to_owned())
+    }
+
+    /// Adds `other` at the end.
+    pub fn push(&mut self, other: &Self) {
+        self.0.push_str(&other.0);
+    }
+
+    /// The text `times` times over, as rules and padding need it.
+    #[must_use]
+    pub fn repeat(&self, times: usize) -> Self {
+        Self(self.0.repeat(times))
+    }
+
+    /// All `parts` in one, with `separator` between them.
+    pub fn join<'a>(parts: impl IntoIterator<Item = &'a Self>, separator: &Self) -> Self {
+        let mut joined = Self::default();
+        for (at, part) in parts.into_iter().enumerate() {
+            if at > 0 {
+                joined.push(separator);
+            }
+            joined.push(part);
+        }
+        joined
     }
 }
 
@@ -35,15 +75,21 @@ impl fmt::Display for Safe {
     }
 }
 
-/// Walks `text` as pieces that may be drawn, whose ranges cover all of it in order.
-pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
-    text.char_indices().map(|(at, c)| {
-        let range = at..at + c.len_utf8();
-        let shown = if c.is_control() {
-            Cow::Owned("\u{fffd}".into())
-        } else {
-            Cow::Borrowed(&text[range.clone()])
-        };
-        Piece { range, shown }
-    })
+impl From<&str> for Safe {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+/// How many characters of `text` a reader would never see: what the notice "hidden characters" counts. The selectors and
+/// joiners of emoji and of scripts that need them are not counted.
+pub fn count_hidden(text: &str) -> u32 {
+    let hidden =
+        |c| matches!(kind(c), Kind::Control | Kind::Bidi | Kind::Formatting | Kind::Invisible);
+    let count = if text.bytes().all(|b| matches!(b, b' '..=b'~' | b'\n')) {
+        0
+    } else {
+        text.chars().filter(|&c| hidden(c) || matches!(c, '\u{2028}' | '\u{2029}')).count()
+    };
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

@@ -1,0 +1,86 @@
+//! A file's text read as what its name says it is: a Markdown brief or a raw dispatch.
+
+use std::collections::BTreeMap;
+
+use super::assembly::Problems;
+use crate::brief::{self, FrontMatter, Key};
+use crate::model::{Body, BriefPath, DateStamp, Dropped, Span};
+use crate::newswire;
+
+/// What a file states.
+#[derive(Debug, Default)]
+pub(super) struct Read {
+    /// The main story.
+    pub main: Draft,
+    /// Its related stories, in the file's order.
+    pub related: Vec<Draft>,
+    /// Its front matter.
+    pub front: Front,
+    /// What is wrong with it.
+    pub problems: Problems,
+}
+
+/// Front matter and the lines of its keys.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    pub matter: FrontMatter,
+    pub lines: BTreeMap<Key, u32>,
+}
+
+/// One story as its text states it.
+#[derive(Debug, Default)]
+pub(super) struct Draft {
+    /// The headline.
+    pub title: Option<Headline>,
+    /// Where it was sent from.
+    pub place: Option<Span>,
+    /// Agency or publication.
+    pub source: Option<String>,
+    /// Where it was found.
+    pub url: Option<String>,
+    /// Who signed it.
+    pub author: Option<String>,
+    /// Its date.
+    pub date: Option<DateStamp>,
+    /// Its clean text.
+    pub body: Body,
+    /// What was left out.
+    pub dropped: Vec<Dropped>,
+}
+
+/// A headline: its words and where they stand.
+#[derive(Debug)]
+pub(super) struct Headline {
+    pub text: String,
+    pub span: Option<Span>,
+}
+
+/// Reads a file by its extension.
+pub(super) fn read(path: &BriefPath, decoded: &str) -> Read {
+    match path.extension().as_str() {
+        "md" | "markdown" => markdown(decoded),
+        _ => dispatch(decoded),
+    }
+}
+
+fn markdown(decoded: &str) -> Read {
+    let brief::Markdown { front, lines, heading, title, body, problems } = brief::read(decoded);
+    let title = title.map(|text| Headline { text, span: heading });
+    let main = Draft { title, body, ..Draft::default() };
+    Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
+}
+
+fn dispatch(decoded: &str) -> Read {
+    let newswire::Dispatch { main, related, .. } = newswire::read(decoded);
+    let draft = |story| of_story(story, decoded);
+    Read { main: draft(main), related: related.into_iter().map(draft).collect(), ..Read::default() }
+}
+
+fn of_story(story: newswire::Story, decoded: &str) -> Draft {
+    let newswire::Story { title, place, source, url, author, date, body, dropped, .. } = story;
+    let title = title.and_then(|span| {
+        let text = span.slice(decoded)?.to_owned();
+        Some(Headline { text, span: Some(span) })
+    });
+    Draft { title, place, source, url, author, date, body, dropped }
+}

@@ -1,0 +1,1 @@
+//! The shapes of dispatches, in sentences of public facts.
