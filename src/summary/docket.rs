@@ -134,12 +134,12 @@ fn day_of(exhibit: &Exhibit<'_>) -> Option<PartialDate> {
 }
 
 fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
-    let mut names: Vec<(Span, CountryCode)> = document
+    let mut mentions: Vec<(Span, CountryCode)> = document
         .evidence
         .iter()
         .filter_map(|evidence| Some((evidence.span?, evidence.country)))
         .collect();
-    names.sort_unstable();
+    mentions.sort_unstable();
     let mut dates: Vec<&DateMention> = document.dates.iter().collect();
     dates.sort_by_key(|date| (date.span, date.value));
     let mut statements: Vec<Statement<'a>> = Vec::with_capacity(document.sentences.len());
@@ -148,8 +148,9 @@ fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Ve
         if quote.trim().is_empty() || sentence.text.trim().is_empty() {
             continue;
         }
-        let mut named: Vec<CountryCode> =
-            within(&names, sentence.span, |(span, _)| *span).map(|(_, country)| *country).collect();
+        let mut named: Vec<CountryCode> = within(&mentions, sentence.span, |(span, _)| *span)
+            .map(|(_, country)| *country)
+            .collect();
         named.sort_unstable();
         named.dedup();
         let dates = within(&dates, sentence.span, |date| date.span).copied().collect();

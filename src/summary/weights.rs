@@ -125,8 +125,10 @@ impl Vocabulary {
         sample.terms.retain(|&term| terms.get(term).is_some_and(|term| term.matters));
         if let Some(language) = language {
             for &term in &sample.terms {
-                let count = self.terms.get_mut(term).and_then(|t| t.sentences.get_mut(language));
-                count.into_iter().for_each(|count| *count += 1);
+                let term = self.terms.get_mut(term);
+                if let Some(count) = term.and_then(|term| term.sentences.get_mut(language)) {
+                    *count += 1;
+                }
             }
         }
         sample
