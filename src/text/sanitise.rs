@@ -39,11 +39,7 @@ impl fmt::Display for Safe {
 pub fn pieces(text: &str) -> impl Iterator<Item = Piece<'_>> {
     text.char_indices().map(|(at, c)| {
         let range = at..at + c.len_utf8();
-        let shown = if c.is_control() {
-            Cow::Owned("\u{fffd}".into())
-        } else {
-            Cow::Borrowed(&text[range.clone()])
-        };
+        let shown = if c.is_control() { Cow::Owned("\u{fffd}".into()) } else { Cow::Borrowed(&text[range.clone()]) };
         Piece { range, shown }
     })
 }
