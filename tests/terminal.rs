@@ -102,7 +102,7 @@ fn probe_command() -> CommandBuilder {
 /// Starts the probe, checks `during`, and that the terminal is as before after the end.
 fn run(during: impl FnOnce(&mut Pty), code: u32) {
     let mut pty = Pty::spawn(probe_command(), (60, 15));
-    let before = pty.settings();
+    let before = pty.fresh_settings().to_owned();
     pty.wait_for("ready");
     assert_ne!(pty.settings(), before, "raw mode is on");
     during(&mut pty);

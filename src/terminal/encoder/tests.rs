@@ -167,12 +167,15 @@ fn apply(buffer: &mut Buffer, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 400, failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn the_terminal_shows_the_buffer(
         width in 1u16..40, height in 1u16..12,
-        frames in prop::collection::vec((prop::collection::vec(edits(), 0..8), any::<Option<(u16, u16)>>()), 1..8),
+        frames in prop::collection::vec(
+            (prop::collection::vec(edits(), 0..8), any::<Option<(u16, u16)>>()), 1..8),
     ) {
         let mut screen = Screen::new(width, height, FULL);
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));

@@ -14,8 +14,8 @@ use crate::terminal::capability::Capability;
 const DOUBTFUL: [&str; 8] =
     ["❤\u{fe0f}", "👩\u{200d}👩\u{200d}👧", "🇻🇳", "1\u{fe0f}\u{20e3}", "👍🏽", "क्षि", "ﾞ", "\u{e0b0}"];
 
-/// A terminal that gives every cluster which is not plain text `columns` columns (at most two a code point), and clips at the edge
-/// as autowrap off does. Only the moves that the encoder makes.
+/// A terminal that gives every cluster which is not plain text `columns` columns, at most two a code
+/// point, and clips at the edge as autowrap off does. It knows only the moves that the encoder makes.
 struct Odd {
     columns: usize,
     rows: Vec<Vec<String>>,
@@ -85,7 +85,9 @@ impl Odd {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 300, failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn no_opinion_on_widths_moves_the_border_or_leaves_old_cells(
