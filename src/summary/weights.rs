@@ -24,7 +24,8 @@ const HEADLINE: i64 = 300;
 /// For the newest story; the oldest gets none.
 const NEWEST: i64 = 400;
 const FORMULA: i64 = -450;
-const QUESTION: i64 = -400;
+/// For a question, or the announcement of a list.
+const UNFINISHED: i64 = -400;
 /// For a sentence that leans on the one before it: "Il", "This".
 const LEANING: i64 = -250;
 /// For a sentence that names no country, in a brief about many.
@@ -182,7 +183,7 @@ fn faults(statement: &Statement<'_>, sample: &Sample) -> i64 {
     let unplaced =
         statement.subject == Subject::Open && statement.document.brief.countries.len() > 2;
     let faults = [
-        (statement.sentence.text.trim_end().ends_with('?'), QUESTION),
+        (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
         (sample.leans, LEANING),
         (unplaced, UNPLACED),
         (sample.words < *GOOD_WORDS.start(), TOO_SHORT),
