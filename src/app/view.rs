@@ -155,17 +155,12 @@ fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
         let [done, total] = [done, total].map(|n| Argument::Text(context.words.number(n)));
         return context.say_with("filing", &[("done", done), ("total", total)]);
     }
-    let unread = state
-        .articles
-        .briefs(context.library)
-        .filter(|(_, brief)| !context.marks.is_read(&brief.id))
-        .count();
     let mut parts = Vec::new();
     let unsaved = state.shared.marking.unsaved();
     if unsaved > 0 {
         parts.push(context.count("unsaved", unsaved));
     }
-    parts.push(context.count("words-unread", unread));
+    parts.push(context.count("words-unread", state.articles.unread()));
     parts.push(Safe::new(&context.words.date(context.today)));
     Safe::join(&parts, &Safe::new(&format!(" {} ", context.glyphs.dot)))
 }

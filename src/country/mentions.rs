@@ -14,6 +14,8 @@ use super::source::Traps;
 pub(super) struct Neighbours {
     currencies: HashSet<String>,
     persons: HashSet<String>,
+    /// Names that are also words.
+    words: HashSet<String>,
 }
 
 /// A form found in a story.
@@ -28,7 +30,7 @@ pub(super) struct Mention {
     pub(super) place: Place,
     /// The number of the passage.
     pub(super) passage: usize,
-    /// Initials in a text that is all capitals, where any word looks like initials.
+    /// A name that is also a word, in a text that is all capitals.
     doubtful: bool,
 }
 
@@ -37,7 +39,7 @@ impl Neighbours {
         let folded = |words: &[String]| words.iter().map(|word| fold(word)).collect::<HashSet<_>>();
         let mut persons = folded(&traps.honorifics);
         persons.extend(folded(&traps.first_names));
-        Self { currencies: folded(&traps.currencies), persons }
+        Self { currencies: folded(&traps.currencies), persons, words: folded(&traps.words) }
     }
 }
 
@@ -74,9 +76,10 @@ pub(super) fn find(
         if readings.is_empty() || neighbours.disown(&readings, found.length, before, after) {
             continue;
         }
-        let initials = readings.iter().all(|reading| reading.case == Case::Capitals);
         mentions.push(Mention {
-            doubtful: shouted && initials && found.length == 1 && form.len() <= 3,
+            doubtful: shouted
+                && found.length == 1
+                && word(first).is_some_and(|w| neighbours.words.contains(w)),
             form: form.to_owned(),
             span: span_of(passage, folded.original(range)),
             readings,

@@ -27,6 +27,8 @@ pub(super) enum Case {
     Any,
     /// Names: a capital letter first.
     Initial,
+    /// A name with its article, as in La Réunion: a capital letter on both.
+    Article,
     /// Initials such as RDC.
     Capitals,
 }
@@ -79,7 +81,8 @@ impl Case {
         if !letters.clone().any(char::is_lowercase) {
             Self::Capitals
         } else if letters.next().is_some_and(char::is_uppercase) {
-            Self::Initial
+            let article = ["La ", "Le ", "Les ", "The "].iter().any(|word| form.starts_with(word));
+            if article { Self::Article } else { Self::Initial }
         } else {
             Self::Any
         }
@@ -87,9 +90,11 @@ impl Case {
 
     /// Whether `original`, the words as they stand in the text, will do.
     fn allows(self, original: &str) -> bool {
+        let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
         match self {
             Self::Any => true,
-            Self::Initial => original.chars().next().is_some_and(char::is_uppercase),
+            Self::Initial => capital(original),
+            Self::Article => original.split_whitespace().take(2).all(capital),
             Self::Capitals => !original.chars().any(char::is_lowercase),
         }
     }

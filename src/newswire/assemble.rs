@@ -16,8 +16,7 @@ use crate::model::{
 /// Reads the main story. `units` ends where other stories begin.
 pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
     let mut story = Story::default();
-    let mut text = outline.story.clone();
-    drop_captions(units, &mut text);
+    let text = outline.story.clone();
     let stated = read_head(units, &text, &mut story);
     read_title(units, &text, outline.is_page, &mut story);
     drop_repeated_title(units, &mut story);
@@ -37,31 +36,6 @@ pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
         Some(Dropped { line: unit.number(), kind: unit.dropped?, span: unit.span() })
     }));
     story
-}
-
-/// A line above a picture's counter or credit is its caption, even where it ends as a sentence does.
-fn drop_captions(units: &mut [Unit<'_>], text: &mut Range<usize>) {
-    const LONGEST: usize = 300;
-    let head = text.start + 2;
-    for at in (1..head.min(units.len())).rev() {
-        let under_picture = units.get(at).is_some_and(|unit| match unit.dropped {
-            Some(DroppedKind::Counter) => unit.text.contains('/'),
-            Some(DroppedKind::PhotoCredit) => unit.text.starts_with('©'),
-            _ => false,
-        });
-        let Some(above) = units.get_mut(at - 1).filter(|_| under_picture) else { continue };
-        if above.is_kept() && above.text.len() <= LONGEST {
-            above.dropped = Some(DroppedKind::Caption);
-        }
-    }
-    while text.start < text.end
-        && units.get(text.start).is_some_and(|unit| !unit.is_kept() || unit.shape == Shape::Short)
-    {
-        text.start += 1;
-    }
-    if text.start >= text.end {
-        text.start = text.end.saturating_sub(1);
-    }
 }
 
 /// Reads date lines and bylines above the text and among its first units. Returns the date they state.
@@ -103,31 +77,22 @@ fn read_head(
     Some(line.date)
 }
 
-/// Finds the headline; what else stands above the text is the kicker, a standfirst, or furniture.
+/// Finds the headline. What else stands above the text is furniture on a page, elsewhere a kicker over the headline
+/// or a standfirst under it.
 fn read_title(units: &mut [Unit<'_>], text: &Range<usize>, is_page: bool, story: &mut Story) {
-    /// A page with more short lines above its text shows more than its own head.
-    const MOST_LINES: usize = 6;
-    let found = title::find(units, 0..text.start, text.clone());
-    let short =
-        units.get(..text.start).unwrap_or_default().iter().filter(|unit| unit.is_kept()).count();
-    let crowded = is_page || short > MOST_LINES;
-    let Some(at) = found else {
-        return;
-    };
-    for (index, unit) in
-        units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept())
-    {
-        let standfirst = index > at && !crowded && (unit.shape != Shape::Short || unit.words() > 8);
+    let Some(at) = title::find(units, 0..text.start, text.clone()) else { return };
+    let head = units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept());
+    for (index, unit) in head {
+        if index == at || index < at && !is_page {
+            story.status = header::status(&unit.text).unwrap_or(story.status);
+        }
         if index == at {
             story.title = Some(unit.span());
-            story.status = header::status(&unit.text).unwrap_or(story.status);
-        } else if !standfirst {
-            let status = header::status(&unit.text);
-            story.status = status.unwrap_or(story.status);
-            unit.dropped = Some(if crowded { DroppedKind::Furniture } else { DroppedKind::Header });
-            if index + 1 == at && story.kicker.is_none() && !crowded {
-                story.kicker = Some(unit.span());
-            }
+        } else if is_page {
+            unit.dropped = Some(DroppedKind::Furniture);
+        } else if index < at {
+            unit.dropped = Some(DroppedKind::Header);
+            story.kicker = Some(unit.span());
         }
     }
 }

@@ -40,7 +40,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
         if !spaced || !follows {
             return None;
         }
-        let line = parts(before)?;
+        let line = parts(before, body)?;
         Some(Dateline { end: text.len() - body.len(), ..line })
     })
 }
@@ -50,7 +50,7 @@ fn is_dash(c: char) -> bool {
 }
 
 /// Reads what stands before the dash; nothing if one word of it does not belong in a dateline.
-fn parts(before: &str) -> Option<Dateline> {
+fn parts(before: &str, body: &str) -> Option<Dateline> {
     let mut line = Dateline::default();
     let mut taken: Vec<Range<usize>> = Vec::new();
     if before.contains(|c: char| c.is_ascii_digit()) {
@@ -77,7 +77,7 @@ fn parts(before: &str) -> Option<Dateline> {
         line.place = Some(place);
     }
     let sure = line.date.is_some() || line.agency.is_some();
-    (sure || is_shouted_place(words)).then_some(line)
+    (sure || (is_shouted_place(words) && body.contains(char::is_lowercase))).then_some(line)
 }
 
 /// What is left beside date and agency: the place, which may be empty. Nothing if it cannot be one.
@@ -142,8 +142,10 @@ fn is_agency_like(name: &str) -> bool {
 /// Capitals that stand for a place and not for a rubric.
 fn is_shouted_place(words: &str) -> bool {
     const SHORTEST: usize = 4;
+    const MOST_WORDS: usize = 3;
+    let few = words.split_whitespace().nth(MOST_WORDS).is_none();
     let shouted = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    shouted
+    few && shouted
         && words.len() >= SHORTEST
         && !Patterns::get().kicker.words.contains(fold(words).as_str())
 }
@@ -190,6 +192,8 @@ mod tests {
         for text in [
             "Le président - élu hier - arrive",
             "INSOLITE - Un traité",
+            "ARGENTINA COULD SUSPEND DEBT PAYMENTS - DEPUTY",
+            "BELARUS - A COUNTRY",
             "Jean Monnet - un des pères de l'Europe - est né à Cognac",
             "Aix-en-Provence accueille le sommet",
             "- Un accord",

@@ -11,6 +11,7 @@ mod header;
 mod inference;
 mod lines;
 mod noise;
+mod opening;
 mod outline;
 mod patterns;
 mod related;
@@ -21,6 +22,7 @@ mod title;
 mod units;
 
 use crate::model::{Body, DateStamp, Dropped, Span, Status};
+pub use opening::{Opening, opening, status};
 
 /// What was read in a raw file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -164,6 +164,7 @@ fn identity(folder: &Path) -> Option<(u64, u64)> {
 }
 
 /// Whether changes may be made by another machine, of which no event tells.
+#[allow(clippy::useless_conversion, reason = "the width of the field differs by system")]
 fn is_remote(folder: &Path) -> bool {
     #[cfg(target_os = "linux")]
     {
@@ -234,5 +235,10 @@ mod tests {
         fs::rename(&folder, place.path().join("old")).expect("it moves");
         assert!(hinted(&hints), "the folder went");
         while !quiet(&hints) {}
+        fs::create_dir(&folder).expect("a folder");
+        assert!(hinted(&hints), "a folder came");
+        while !quiet(&hints) {}
+        fs::write(folder.join("new.md"), "x").expect("room");
+        assert!(hinted(&hints), "and is watched");
     }
 }

@@ -27,7 +27,7 @@ use super::folders::{StateError, make_private, open_private};
 pub const NAME: &str = "journal.jsonl";
 
 /// How long to wait for another process to finish its write.
-const PATIENCE: Duration = Duration::from_millis(1_000);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The journal in a state folder. Nothing is made there before the first event.
 #[derive(Debug)]
@@ -81,7 +81,7 @@ impl Journal {
             Err(StateError::Failed { .. }) if !self.folder.exists() => return Ok(Vec::new()),
             opened => opened?,
         };
-        let mut file = match self.open(&folder, OFlags::RDONLY) {
+        let mut file = match open(&folder, OFlags::RDONLY) {
             Err(Errno::NOENT) => return Ok(Vec::new()),
             opened => File::from(opened.map_err(|errno| self.error(errno))?),
         };
@@ -135,9 +135,9 @@ impl Journal {
     fn lock(&self, folder: &OwnedFd) -> Result<(File, bool), StateError> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let (opened, is_new) = match self.open(folder, OFlags::RDWR | OFlags::APPEND) {
+            let (opened, is_new) = match open(folder, OFlags::RDWR | OFlags::APPEND) {
                 Err(Errno::NOENT) => {
-                    (self.open(folder, OFlags::RDWR | OFlags::APPEND | OFlags::CREATE), true)
+                    (open(folder, OFlags::RDWR | OFlags::APPEND | OFlags::CREATE), true)
                 }
                 opened => (opened, false),
             };
@@ -147,7 +147,7 @@ impl Journal {
             match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
                 // Some network file systems have no locks; an append in one write is then all.
                 Ok(()) | Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS) => {
-                    if self.is_current(folder, &metadata) {
+                    if is_current(folder, &metadata) {
                         return Ok((file, is_new));
                     }
                 }
@@ -159,19 +159,6 @@ impl Journal {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-    }
-
-    /// Whether the open file still is the one of that name: a compaction may have replaced it.
-    #[allow(clippy::unnecessary_cast, reason = "the width of the field differs by system")]
-    fn is_current(&self, folder: &OwnedFd, opened: &std::fs::Metadata) -> bool {
-        let named = rustix::fs::statat(folder, NAME, AtFlags::SYMLINK_NOFOLLOW);
-        named.is_ok_and(|named| named.st_ino as u64 == opened.ino())
-    }
-
-    fn open(&self, folder: &OwnedFd, flags: OFlags) -> rustix::io::Result<OwnedFd> {
-        // Without NONBLOCK a pipe of that name would hold us for ever.
-        let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        openat(folder, NAME, flags, Mode::RUSR | Mode::WUSR)
     }
 
     /// The file must be a plain one of our own.
@@ -191,6 +178,19 @@ impl Journal {
     fn error(&self, error: impl Into<std::io::Error>) -> StateError {
         StateError::new(&self.path(), error)
     }
+}
+
+/// Whether the open file still is the one of that name: a compaction may have replaced it.
+#[allow(clippy::unnecessary_cast, reason = "the width of the field differs by system")]
+fn is_current(folder: &OwnedFd, opened: &std::fs::Metadata) -> bool {
+    let named = rustix::fs::statat(folder, NAME, AtFlags::SYMLINK_NOFOLLOW);
+    named.is_ok_and(|named| named.st_ino as u64 == opened.ino())
+}
+
+fn open(folder: &OwnedFd, flags: OFlags) -> rustix::io::Result<OwnedFd> {
+    // Without NONBLOCK a pipe of that name would hold us for ever.
+    let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    openat(folder, NAME, flags, Mode::RUSR | Mode::WUSR)
 }
 
 /// Writes a line in one call, on a fresh line though the last one be torn.

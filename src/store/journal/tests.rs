@@ -71,7 +71,7 @@ fn a_journal_cut_at_any_byte_keeps_all_whole_lines() {
     let whole = fs::read(journal.path()).expect("the file");
     for length in 0..whole.len() {
         fs::write(journal.path(), &whole[..length]).expect("room");
-        let lines = whole[..length].iter().filter(|&&byte| byte == b'\n').count();
+        let lines = whole[..length].split(|&byte| byte == b'\n').count() - 1;
         assert_eq!(Journal::new(&folder).read(), Ok(events[..lines].to_vec()), "{length}");
     }
 }
