@@ -73,7 +73,12 @@ pub(super) fn find(
             found.readings.iter().filter(|reading| reading.fits(form)).copied().collect();
         let before = first.checked_sub(1).filter(|_| head.joined).and_then(word);
         let after = words.get(next).filter(|w| w.joined).and_then(|_| word(next));
-        if readings.is_empty() || neighbours.disown(&readings, found.length, before, after) {
+        let ticker = folded.as_str().get(..range.start).is_some_and(|head| head.ends_with('<'));
+        let initials = readings.iter().all(|reading| reading.case == Case::Capitals);
+        if readings.is_empty()
+            || (ticker && initials)
+            || neighbours.disown(&readings, found.length, before, after)
+        {
             continue;
         }
         mentions.push(Mention {
@@ -123,6 +128,7 @@ pub(super) fn settle(mentions: &mut Vec<Mention>) {
         .filter(|mention| mention.readings.iter().all(|reading| !reading.conditional))
         .flat_map(|mention| mention.readings.iter().map(|reading| reading.country))
         .collect();
+    keep_widest_of_dateline(mentions);
     mentions.retain_mut(|mention| {
         let lone_dateline = mention.place == Place::Dateline && mention.readings.len() == 1;
         if lone_dateline {
@@ -133,6 +139,21 @@ pub(super) fn settle(mentions: &mut Vec<Mention>) {
             if named { firm.contains(&reading.country) } else { !reading.conditional }
         });
         !mention.readings.is_empty() && (named || !mention.doubtful)
+    });
+}
+
+/// A dateline goes from the city to its state or country, as in "DUBLIN, Calif.": the last place
+/// that it names says where it is.
+fn keep_widest_of_dateline(mentions: &mut Vec<Mention>) {
+    let in_dateline = |mention: &Mention| mention.place == Place::Dateline;
+    let Some(widest) = mentions.iter().rfind(|mention| in_dateline(mention)) else { return };
+    let span = widest.span;
+    let countries: Vec<u16> = widest.readings.iter().map(|reading| reading.country).collect();
+    mentions.retain_mut(|mention| {
+        if in_dateline(mention) && mention.span != span {
+            mention.readings.retain(|reading| countries.contains(&reading.country));
+        }
+        !mention.readings.is_empty()
     });
 }
 
