@@ -57,6 +57,11 @@ pub(super) fn find(
     let written = |range| text.get(folded.original(range)).unwrap_or_default();
     let word = |at: usize| words.get(at).and_then(|w| folded.as_str().get(w.range.clone()));
     let shouted = is_shouted(text);
+    // GAO in a text with lower case is an office, not the town of Gao; datelines are in capitals.
+    let acronym = |form: &str| {
+        let capitals = form.len() <= 3 && !form.chars().any(char::is_lowercase);
+        capitals && !shouted && place != Place::Dateline
+    };
     let mut mentions = Vec::new();
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -69,8 +74,12 @@ pub(super) fn find(
         let (Some(head), Some(tail)) = (words.get(first), words.get(next - 1)) else { break };
         let range = head.range.start..tail.range.end;
         let form = written(range.clone());
-        let readings: Vec<Reading> =
-            found.readings.iter().filter(|reading| reading.fits(form)).copied().collect();
+        let readings: Vec<Reading> = found
+            .readings
+            .iter()
+            .filter(|r| r.fits(form) && !(acronym(form) && r.case == Case::Initial))
+            .copied()
+            .collect();
         let before = first.checked_sub(1).filter(|_| head.joined).and_then(word);
         let after = words.get(next).filter(|w| w.joined).and_then(|_| word(next));
         let ticker = folded.as_str().get(..range.start).is_some_and(|head| head.ends_with('<'));
