@@ -1,8 +1,25 @@
 //! Dates as French and English newswire writes them.
+//!
+//! [`scan`] reads what an expression states (`tokens`, `numeric`, `grammar`; the words are data, in `words.toml`);
+//! [`find`] adds what the day of the article decides (`resolve`). Knows nothing of briefs or headers.
+
+mod calendar;
+mod cursor;
+mod grammar;
+mod numeric;
+mod resolve;
+#[cfg(test)]
+mod tests;
+mod tokens;
+mod values;
+mod words;
 
 use std::ops::Range;
 
-use crate::model::{DateBasis, PartialDate};
+use crate::model::{DateBasis, Language, PartialDate};
+
+pub use grammar::{Expression, Parts, Relation, scan};
+pub use values::{in_path, parse};
 
 /// A date expression found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,22 +34,39 @@ pub struct Found {
     pub basis: DateBasis,
 }
 
+/// How 03/07/2017 is read, where both readings exist.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// 3 July: French, and English outside the United States.
+    #[default]
+    DayFirst,
+    /// March 7: American.
+    MonthFirst,
+}
+
+impl Order {
+    /// The order that newswire in this language uses.
+    pub fn of(language: Option<Language>) -> Self {
+        match language {
+            Some(Language::English) => Self::MonthFirst,
+            Some(Language::French) | None => Self::DayFirst,
+        }
+    }
+}
+
 /// Finds the dates that `text` names, in order. What is relative ("mardi", "last June", a day
 /// without a year) is resolved against `anchor`, the stated date of the article, and left out without one.
+/// Numbers alone are read day first; see [`find_in`].
 pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Found> {
-    let _ = (text, anchor);
-    Vec::new()
+    find_in(text, anchor, Order::DayFirst)
 }
 
-/// Reads a whole value as a date, as in front matter or on the command line: ISO, `12/05/2025`,
-/// `12 mai 2025`, `May 12, 2025`, with or without a time behind it. French order where day and month are both
-/// possible.
-pub fn parse(value: &str) -> Option<PartialDate> {
-    value.trim().parse().ok()
+/// [`find`], with the order of day and month in dates of numbers alone.
+pub fn find_in(text: &str, anchor: Option<PartialDate>, order: Order) -> Vec<Found> {
+    scan(text, order).iter().filter_map(|found| resolve::resolve(found, anchor)).collect()
 }
 
-/// The date in a file's name or path (`2025-05-12-minsk.md`, `2025/05/minsk.txt`, `20250512_minsk.md`).
-pub fn in_path(path: &str) -> Option<PartialDate> {
-    let _ = path;
-    None
+/// The weekday of a full date, 1 for Monday to 7 for Sunday.
+pub fn weekday(date: PartialDate) -> Option<u8> {
+    calendar::weekday(date)
 }

@@ -1,7 +1,35 @@
 //! The briefs as a whole: what is there, what is in them, what the reader did to them.
 //!
-//! `Snapshot` is all that the interface may name: immutable and pure. `Keeper`, `Shelf` and `Ledger` do the work behind it.
+//! | part | what it is | whose it is |
+//! |---|---|---|
+//! | [`Snapshot`] | the library at one moment; immutable and pure | everybody's, as `Arc<Snapshot>`: all that the interface may name |
+//! | [`Keeper`] | finds out what changed and makes the next snapshot | the worker that watches the folder; one owner |
+//! | [`Shelf`] | opens briefs, compiles summaries, finds words | any worker's: a clone is two pointers |
+//! | [`Ledger`] | keeps the reader's marks | the worker that saves; one owner |
+//!
+//! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
+//! process or another, meet in the journal file alone: what one writes the other reads at its next
+//! [`Ledger::catch_up`]. A snapshot's marks are therefore those of the keeper's last look; the
+//! interface shows the ledger's over them ([`Snapshot::with_marks`]).
+//!
+//! ```text
+//! start    Keeper::open -> snapshot() from the cache, no brief read
+//!          Keeper::refresh -> the folder as it is; partial snapshots on a first start
+//! hint     store::watch::Watch -> Keeper::refresh -> None where nothing changed
+//! open     Shelf::document      summary  Shelf::summary      find  Shelf::find
+//! mark     Ledger::record -> Ok: on the disk; Err: pending, Ledger::retry
+//! ```
 
+mod census;
+mod find;
+mod keeper;
+mod ledger;
+mod refiling;
+mod shelf;
 mod snapshot;
 
+pub use find::Hit;
+pub use keeper::{Keeper, Progress};
+pub use ledger::Ledger;
+pub use shelf::Shelf;
 pub use snapshot::{Listing, Origin, Snapshot};

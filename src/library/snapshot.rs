@@ -1,25 +1,38 @@
 //! The library at one moment, as the interface sees it: immutable, shared, never waiting for a disk.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::model::{Brief, BriefId, CountryCode, Diagnostic, Marks, Moment, PartialDate};
 
-/// The library at one moment.
+/// The library at one moment. A clone is a few pointers.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
-    briefs: Vec<Arc<Brief>>,
-    related: HashMap<BriefId, Vec<Arc<Brief>>>,
-    places: HashMap<BriefId, u32>,
-    countries: BTreeMap<CountryCode, Vec<u32>>,
+    index: Arc<Index>,
     /// What is wrong with files, in the order of their paths.
-    pub diagnostics: Vec<Diagnostic>,
+    pub diagnostics: Arc<Vec<Diagnostic>>,
     /// The reader's marks when this snapshot was taken.
     pub marks: Arc<Marks>,
+    /// When this reader first looked into the folder.
+    since: Option<Moment>,
     /// How complete it is.
     pub origin: Origin,
     /// Where it looked, as text for a person.
-    pub folder: String,
+    pub folder: Arc<str>,
+}
+
+/// The briefs and the ways to find one.
+#[derive(Debug, Default)]
+struct Index {
+    /// Main stories, newest first.
+    briefs: Vec<Arc<Brief>>,
+    /// Related stories by their parent.
+    related: HashMap<BriefId, Vec<Arc<Brief>>>,
+    /// Both.
+    by_id: HashMap<BriefId, Arc<Brief>>,
+    /// Places in `briefs`.
+    countries: BTreeMap<CountryCode, Vec<u32>>,
 }
 
 /// How complete a snapshot is.
@@ -49,72 +62,118 @@ pub struct Listing {
     pub folder: String,
 }
 
-impl Snapshot {
-    /// Sorts main stories newest first (by date, else by the day received, then by title and id) and indexes them.
-    pub fn new(listing: Listing) -> Self {
-        let Listing { briefs: all, mut diagnostics, marks, origin, folder } = listing;
-        let (mut briefs, children): (Vec<_>, Vec<_>) =
+impl Index {
+    fn new(all: Vec<Arc<Brief>>, marks: &Marks, since: Option<Moment>) -> Self {
+        let by_id = all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
+        let (main, children): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|brief| brief.parent.is_none());
-        briefs.sort_by_cached_key(|brief| {
-            let day = brief.date.map_or_else(
-                || marks.first_seen(&brief.id).and_then(Moment::day),
-                |date| Some(date.value),
-            );
-            (std::cmp::Reverse(day), brief.title.clone(), brief.id.clone())
+        let mut dated: Vec<_> = main
+            .into_iter()
+            .map(|brief| (Reverse(sort_day(&brief, marks, since)), brief))
+            .collect();
+        dated.sort_unstable_by(|(a_day, a), (b_day, b)| {
+            (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
         });
+        let briefs: Vec<_> = dated.into_iter().map(|(_, brief)| brief).collect();
         let mut related: HashMap<BriefId, Vec<Arc<Brief>>> = HashMap::new();
         for child in children {
-            if let Some(parent) = &child.parent {
-                related.entry(parent.clone()).or_default().push(child);
+            if let Some(parent) = child.parent.clone() {
+                related.entry(parent).or_default().push(child);
             }
         }
         for stories in related.values_mut() {
             stories.sort_by_key(|story| story.part);
         }
-        let mut places = HashMap::with_capacity(briefs.len());
         let mut countries: BTreeMap<CountryCode, Vec<u32>> = BTreeMap::new();
         for (place, brief) in (0_u32..).zip(&briefs) {
-            places.insert(brief.id.clone(), place);
             for &country in &brief.countries {
                 countries.entry(country).or_default().push(place);
             }
         }
+        Self { briefs, related, by_id, countries }
+    }
+}
+
+/// A brief's own date, else the day it was received. What was there when this reader first looked
+/// (`since`) was received on some day before: for it none is known.
+fn sort_day(brief: &Brief, marks: &Marks, since: Option<Moment>) -> Option<PartialDate> {
+    if let Some(date) = brief.date {
+        return Some(date.value);
+    }
+    let received = marks.first_seen(&brief.id).filter(|moment| Some(*moment) != since)?;
+    received.day()
+}
+
+/// When this reader first looked into the folder.
+fn first_look(marks: &Marks) -> Option<Moment> {
+    marks.iter().filter_map(|(_, mark)| mark.first_seen).min()
+}
+
+impl Snapshot {
+    /// Sorts main stories newest first (by date, else by the day received, then by title and id)
+    /// and indexes them.
+    pub fn new(listing: Listing) -> Self {
+        let Listing { briefs, mut diagnostics, marks, origin, folder } = listing;
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-        Self { briefs, related, places, countries, diagnostics, marks, origin, folder }
+        let since = first_look(&marks);
+        let index = Arc::new(Index::new(briefs, &marks, since));
+        Self {
+            index,
+            diagnostics: Arc::new(diagnostics),
+            marks,
+            since,
+            origin,
+            folder: folder.into(),
+        }
+    }
+
+    /// The same briefs with newer marks.
+    #[must_use]
+    pub fn with_marks(&self, marks: Arc<Marks>) -> Self {
+        Self { since: first_look(&marks), marks, ..self.clone() }
+    }
+
+    /// The same briefs, from another origin.
+    #[must_use]
+    pub fn with_origin(&self, origin: Origin) -> Self {
+        Self { origin, ..self.clone() }
     }
 
     /// Main stories, newest first.
     pub fn briefs(&self) -> &[Arc<Brief>] {
-        &self.briefs
+        &self.index.briefs
     }
 
     /// The stories related to a brief, in the file's order.
     pub fn related(&self, parent: &BriefId) -> &[Arc<Brief>] {
-        self.related.get(parent).map_or(&[], Vec::as_slice)
+        self.index.related.get(parent).map_or(&[], Vec::as_slice)
     }
 
     /// A brief or related story by its id.
     pub fn brief(&self, id: &BriefId) -> Option<&Arc<Brief>> {
-        let main = self.places.get(id).and_then(|&place| self.briefs.get(place as usize));
-        main.or_else(|| self.related.values().flatten().find(|story| &story.id == id))
+        self.index.by_id.get(id)
     }
 
-    /// The countries with briefs, by code, each with its main stories' places in [`Snapshot::briefs`], newest first.
+    /// All briefs, related stories included, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Arc<Brief>> {
+        self.index.by_id.values()
+    }
+
+    /// The countries with briefs, by code, each with its main stories' places in
+    /// [`Snapshot::briefs`], newest first.
     pub fn countries(&self) -> &BTreeMap<CountryCode, Vec<u32>> {
-        &self.countries
+        &self.index.countries
     }
 
     /// Main stories about a country, newest first.
     pub fn about(&self, country: CountryCode) -> impl Iterator<Item = &Arc<Brief>> {
-        let places = self.countries.get(&country).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&place| self.briefs.get(place as usize))
+        let places = self.index.countries.get(&country).map_or(&[][..], Vec::as_slice);
+        places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
     }
 
-    /// The date a list sorts and shows a brief by: its own, else the day it was received.
+    /// The date a list sorts and shows a brief by: its own, else the day it was received, where it
+    /// came after the reader's first look.
     pub fn sort_day(&self, brief: &Brief) -> Option<PartialDate> {
-        match brief.date {
-            Some(date) => Some(date.value),
-            None => self.marks.first_seen(&brief.id).and_then(Moment::day),
-        }
+        sort_day(brief, &self.marks, self.since)
     }
 }

@@ -3,13 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{BriefPath, CountryCode, DateStamp};
 
 /// What a brief is known by, for ever: `f:` and its front-matter id, else `p:` and a hash of its
 /// path; a related story has its parent's id and a hash of its folded title behind a `/`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct BriefId(Arc<str>);
 
@@ -23,6 +23,12 @@ impl BriefId {
 impl From<&str> for BriefId {
     fn from(id: &str) -> Self {
         Self(id.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for BriefId {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::parsed::parsed(deserializer, "an id", |text| Some(Self(text.into())))
     }
 }
 

@@ -28,6 +28,12 @@ impl CountryCode {
             .and_then(|letters| std::str::from_utf8(letters).ok())
             .unwrap_or_default()
     }
+
+    /// Whether it names an organisation: every code but ISO's two letters does, and two of those,
+    /// which ISO 3166-1 reserves for the European Union and the United Nations.
+    pub fn is_organisation(&self) -> bool {
+        self.length > 2 || matches!(self.as_str(), "EU" | "UN")
+    }
 }
 
 impl FromStr for CountryCode {
@@ -61,8 +67,7 @@ impl Serialize for CountryCode {
 
 impl<'de> Deserialize<'de> for CountryCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        super::parsed::parsed(deserializer, "a country code", |text| text.parse().ok())
     }
 }
 

@@ -29,9 +29,9 @@ pub enum Precision {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateBasis {
-    /// The text says so: a header, a dateline, a byline, or front matter.
+    /// The text says so: a header, a dateline or a byline.
     Stated,
-    /// The file's name or folder says so.
+    /// The file says so: its front matter, its name or its folder.
     File,
     /// Worked out, as a year from a weekday: shown with a `~`.
     Inferred,
@@ -195,8 +195,7 @@ impl Serialize for PartialDate {
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        text.parse().map_err(serde::de::Error::custom)
+        super::parsed::parsed(deserializer, "a date", |text| text.parse().ok())
     }
 }
 

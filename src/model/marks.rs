@@ -24,7 +24,7 @@ pub struct Mark {
 }
 
 /// Where reading stopped, in terms that survive another width and small edits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct ReadingPosition {
     /// Index of the block at the top of the screen.
     pub block: usize,
@@ -35,18 +35,18 @@ pub struct ReadingPosition {
 }
 
 /// One field of one brief gets a value: the unit of the journal, of undo and of merging.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Change {
     /// The brief.
     pub id: BriefId,
     /// The field and its new value.
-    #[serde(flatten)]
     pub field: Field,
 }
 
 /// A field of a [`Mark`] with a value for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "field", content = "value")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Field {
     /// Whether it counts as read.
     Read(bool),
@@ -104,6 +104,12 @@ impl Marks {
     /// All marks, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
         self.0.iter()
+    }
+}
+
+impl FromIterator<(BriefId, Mark)> for Marks {
+    fn from_iter<T: IntoIterator<Item = (BriefId, Mark)>>(marks: T) -> Self {
+        Self(marks.into_iter().collect())
     }
 }
 

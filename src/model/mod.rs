@@ -9,6 +9,7 @@ mod date;
 mod diagnostic;
 mod document;
 mod marks;
+mod parsed;
 mod path;
 mod span;
 mod summary;

@@ -3,13 +3,14 @@
 use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// A path relative to the briefs folder, `/` between its parts.
 ///
 /// File names are bytes, not text: a byte that is not UTF-8 is written `\xNN` and a backslash `\\`,
 /// so that two files never share a name here and the bytes can be had back.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
 pub struct BriefPath(Arc<str>);
 
 impl BriefPath {
@@ -88,6 +89,12 @@ impl From<&str> for BriefPath {
     /// Takes text that is already escaped.
     fn from(escaped: &str) -> Self {
         Self(escaped.into())
+    }
+}
+
+impl<'de> Deserialize<'de> for BriefPath {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        super::parsed::parsed(deserializer, "a path", |text| Some(Self(text.into())))
     }
 }
 

@@ -2,10 +2,12 @@
 //!
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
+pub mod ascii;
 mod characters;
 pub mod decode;
 pub mod fingerprint;
 pub mod fold;
+pub mod lines;
 pub mod sanitise;
 pub mod sentences;
 pub mod width;

@@ -1,0 +1,229 @@
+//! What the module promises, in sentences of public facts.
+
+use super::*;
+
+fn day(text: &str) -> PartialDate {
+    text.parse().expect("a date")
+}
+
+/// The dates of a text as "expression = value[/end]", with `~` where inferred.
+fn dates(text: &str, anchor: &str) -> Vec<String> {
+    let anchor = (!anchor.is_empty()).then(|| day(anchor));
+    let show = |found: Found| {
+        let mark = if found.basis == DateBasis::Inferred { "~" } else { "" };
+        let end = found.end.map(|end| format!("/{end}")).unwrap_or_default();
+        format!("{} = {mark}{}{end}", &text[found.range], found.value)
+    };
+    find(text, anchor).into_iter().map(show).collect()
+}
+
+#[track_caller]
+fn check(text: &str, anchor: &str, expected: &[&str]) {
+    assert_eq!(dates(text, anchor), expected, "{text}");
+}
+
+#[test]
+fn full_dates() {
+    check("Le traité de Rome fut signé le 25 mars 1957.", "", &["25 mars 1957 = 1957-03-25"]);
+    check("signed on April 4, 1949 in Washington", "", &["April 4, 1949 = 1949-04-04"]);
+    check(
+        "le 1er janvier 1999 et le 1 er mai 2004",
+        "",
+        &["1er janvier 1999 = 1999-01-01", "1 er mai 2004 = 2004-05-01"],
+    );
+    check("Tuesday, 5 September 1978", "", &["Tuesday, 5 September 1978 = 1978-09-05"]);
+    check("mer. 10 déc. 1948", "", &["mer. 10 déc. 1948 = 1948-12-10"]);
+    check("26 MARS 1979", "", &["26 MARS 1979 = 1979-03-26"]);
+    check(
+        "Dec31 , 1991; the 26th of December 1991",
+        "",
+        &["Dec31 , 1991 = 1991-12-31", "26th of December 1991 = 1991-12-26"],
+    );
+}
+
+#[test]
+fn joined_dates() {
+    for text in [
+        "2025-05-12",
+        "12/05/2025",
+        "12.5.2025",
+        "2025/05/12",
+        "12-MAY-1987 10:00:01.2",
+        "2025-05-12T10:00:00Z",
+        "12/mai/2025",
+    ] {
+        let found = find(text, None);
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].value.month(), found[0].value.day()), (Some(5), Some(12)), "{text}");
+    }
+    check("3-7-2017", "", &["3-7-2017 = 2017-07-03"]);
+    let american = find_in("3-7-2017 and 22/11/1963", None, Order::MonthFirst);
+    assert_eq!(
+        american.iter().map(|f| f.value.to_string()).collect::<Vec<_>>(),
+        ["2017-03-07", "1963-11-22"]
+    );
+    check("serveur 10.12.5.2025, version 1.2.3, tél. 06 12 05 20 25, A12/05/2025", "", &[]);
+    check(
+        "rapport-2002-10-09.xlsx, 05/2025",
+        "",
+        &["2002-10-09 = 2002-10-09", "05/2025 = 2025-05"],
+    );
+}
+
+#[test]
+fn days_that_do_not_exist_are_refused() {
+    check("le 30 février 2019, 2/29/2019, 31/04/2020, le 29 février 2023", "2019-01-01", &[]);
+    check("99/99/9999, 0000-99-99, le 45 mai 2020", "2020-05-01", &["mai 2020 = 2020-05"]);
+}
+
+#[test]
+fn months_and_years() {
+    check(
+        "en mai 2025, in Feb. 1987, mai-juin 2025",
+        "",
+        &["mai 2025 = 2025-05", "Feb. 1987 = 1987-02", "mai-juin 2025 = 2025-05/2025-06"],
+    );
+    check(
+        "signé en 1959, depuis 1992, d'ici à 2030, by 2035",
+        "",
+        &["1959 = 1959", "1992 = 1992", "2030 = 2030", "2035 = 2035"],
+    );
+    check("la guerre (1945-2025), (1991)", "", &["1945-2025 = 1945/2025", "1991 = 1991"]);
+    check(
+        "en 2000 exemplaires, in 2500 cities, 1945 soldats, en 1 200 jours, in the 1990s",
+        "",
+        &[],
+    );
+}
+
+#[test]
+fn ranges_and_lists() {
+    check("du 5 au 12 mai 2025", "", &["5 au 12 mai 2025 = 2025-05-05/2025-05-12"]);
+    check(
+        "du 28 décembre au 3 janvier 2025",
+        "",
+        &["28 décembre au 3 janvier 2025 = 2024-12-28/2025-01-03"],
+    );
+    check("May 5-12, 2025", "", &["May 5-12, 2025 = 2025-05-05/2025-05-12"]);
+    check("April 28 to May 3, 2025", "", &["April 28 to May 3, 2025 = 2025-04-28/2025-05-03"]);
+    check("les 1er et 2 décembre", "2025-11-26", &["1er et 2 décembre = ~2025-12-01/2025-12-02"]);
+    check("du 5 au 12 mai", "2025-05", &["5 au 12 mai = ~2025-05-05/2025-05-12"]);
+}
+
+#[test]
+fn what_is_open_needs_the_day_of_the_article() {
+    let text = "mardi 7 juin, juin dernier, hier, last June, on May 12, dimanche";
+    check(text, "", &[]);
+    check("mardi 7 juin", "2022-06-10", &["mardi 7 juin = ~2022-06-07"]);
+    check("mardi 7 juin", "2025-06-10", &[]);
+    check(
+        "juin dernier, juin prochain",
+        "2025-06-10",
+        &["juin dernier = ~2024-06", "juin prochain = ~2026-06"],
+    );
+    check(
+        "dimanche, lundi prochain, last Friday",
+        "2025-05-13",
+        &["dimanche = ~2025-05-11", "lundi prochain = ~2025-05-19", "last Friday = ~2025-05-09"],
+    );
+    check("Le sommet se tiendra jeudi à Minsk.", "2025-05-13", &["jeudi = ~2025-05-15"]);
+    check(
+        "avant-hier, aujourd'hui, tomorrow",
+        "2025-05-13",
+        &["hier = ~2025-05-11", "aujourd'hui = ~2025-05-13", "tomorrow = ~2025-05-14"],
+    );
+    check("le 20 décembre", "2025-01-05", &["20 décembre = ~2024-12-20"]);
+    check("hier, le 5 mai, dimanche", "2025", &[]);
+}
+
+#[test]
+fn words_that_are_no_dates() {
+    let traps = "Il y a 5 mais 12 may be; they march 10 miles; sept 12 pays; 80e anniversaire, 75 ans, il a 63 ans, \
+                 chaque dimanche, le dimanche, la Russie d'aujourd'hui, may 5 of them, mars";
+    check(traps, "2025-05-13", &[]);
+}
+
+#[test]
+fn days_counted_from_a_date_and_feasts() {
+    check("two weeks before May 13, 1999", "", &["two weeks before May 13, 1999 = 1999-04-29"]);
+    check("dix jours après le 8 mai 1945", "", &["dix jours après le 8 mai 1945 = 1945-05-18"]);
+    check(
+        "Noël 1991, Easter 2018, Black Friday 2010",
+        "",
+        &["Noël 1991 = 1991-12-25", "Easter 2018 = 2018-04-01", "Black Friday 2010 = 2010-11-26"],
+    );
+    check("la Saint-Patrick 2020", "", &["Saint-Patrick 2020 = 2020-03-17"]);
+}
+
+#[test]
+fn values_are_read_whole() {
+    let good = [
+        "2025-05-12",
+        "12/05/2025",
+        "12 mai 2025",
+        "May 12, 2025",
+        "2025-05-12T10:00:00+02:00",
+        "2025-05-12 10:00",
+        "Mon, 12 May 2025 10:00:00 GMT",
+        "Mon, 12 May 2025 10:00:00 +0200",
+        "le 12 mai 2025 à 10h32",
+        "lundi 12 mai 2025",
+    ];
+    for value in good {
+        assert_eq!(parse(value), Some(day("2025-05-12")), "{value}");
+    }
+    assert_eq!(parse("mai 2025"), Some(day("2025-05")));
+    assert_eq!(parse(" 2025 "), Some(day("2025")));
+    for bad in [
+        "",
+        "soon",
+        "12 mai",
+        "0000-99-99",
+        "99999",
+        "12 mai 2025 à Minsk",
+        "du 5 au 12 mai 2025",
+        "12/13/14/15",
+    ] {
+        assert_eq!(parse(bad), None, "{bad}");
+    }
+}
+
+#[test]
+fn paths() {
+    let paths = [
+        ("2025-05-12-minsk.md", "2025-05-12"),
+        ("belarus/20250512_minsk.md", "2025-05-12"),
+        ("2025/05/minsk.txt", "2025-05"),
+        ("by/2025/05/12/visit.txt", "2025-05-12"),
+        ("2025-05 tournée.md", "2025-05"),
+        ("minsk_2025_05_12.md", "2025-05-12"),
+        ("minsk 12 mai 2025.txt", "2025-05-12"),
+    ];
+    for (path, expected) in paths {
+        assert_eq!(in_path(path), Some(day(expected)), "{path}");
+    }
+    for path in [
+        "minsk.md",
+        "001_e6bb8dd7014ea847.txt",
+        "20259999.md",
+        "a/12/b.md",
+        "",
+        "///",
+        "article-12345678.md",
+    ] {
+        assert_eq!(in_path(path), None, "{path}");
+    }
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}|([0-9]{1,4}[-/. ]?|mai |May |du |au |lundi |en |\n){0,40}") {
+        let anchor = Some(day("2025-05-13"));
+        let mut end = 0;
+        for found in find(&text, anchor) {
+            proptest::prop_assert!(found.range.start >= end && text.get(found.range.clone()).is_some());
+            end = found.range.end;
+        }
+        let _ = (parse(&text), in_path(&text));
+    }
+}

@@ -1,0 +1,91 @@
+//! What a brief is known by, for ever. Never an ordinal: a story keeps its marks when another one
+//! is added before it.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+
+use crate::model::{BriefId, BriefPath};
+use crate::text::fold;
+
+/// Longer ids are refused: no person can type them.
+const MOST_ID: usize = 200;
+
+/// The id that front matter states; `None` where it cannot be one.
+pub(super) fn stated(id: &str) -> Option<BriefId> {
+    let fits = id.chars().count() <= MOST_ID && !id.chars().any(char::is_control);
+    fits.then(|| BriefId::from(format!("f:{id}").as_str()))
+}
+
+/// The id of a file that states none: a hash of its path's raw bytes.
+pub fn of_path(path: &BriefPath) -> BriefId {
+    BriefId::from(format!("p:{}", hexadecimal(&path.to_bytes(), 8)).as_str())
+}
+
+/// Gives out the ids of one file's related stories.
+#[derive(Debug)]
+pub(super) struct Related<'a> {
+    parent: &'a BriefId,
+    /// How often each id was asked for.
+    given: HashMap<String, u32>,
+}
+
+impl<'a> Related<'a> {
+    pub(super) fn of(parent: &'a BriefId) -> Self {
+        Self { parent, given: HashMap::new() }
+    }
+
+    /// The id of a story by its title, or by its text where it has none; a repeat within the file
+    /// gets a number.
+    pub(super) fn next(&mut self, title_or_text: &str) -> BriefId {
+        let folded = fold(title_or_text);
+        let words: Vec<&str> = folded.split_whitespace().collect();
+        let id = format!("{}/{}", self.parent, hexadecimal(words.join(" ").as_bytes(), 4));
+        let times = self.given.entry(id.clone()).or_default();
+        *times += 1;
+        match *times {
+            1 => BriefId::from(id.as_str()),
+            times => BriefId::from(format!("{id}-{times}").as_str()),
+        }
+    }
+}
+
+/// The first bytes of a text's BLAKE3 hash.
+fn hexadecimal(text: &[u8], bytes: usize) -> String {
+    let mut digits = String::with_capacity(bytes * 2);
+    for byte in blake3::hash(text).as_bytes().iter().take(bytes) {
+        let _infallible = write!(digits, "{byte:02x}");
+    }
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_known_by_the_bytes_of_its_path() {
+        let id = of_path(&BriefPath::from_bytes(b"minsk/caf\xe9.txt"));
+        assert_eq!(id.as_str().len(), 18);
+        assert_ne!(id, of_path(&BriefPath::from_bytes(b"minsk/caf\xe8.txt")));
+        assert_eq!(id, of_path(&BriefPath::from_bytes(b"minsk/caf\xe9.txt")));
+    }
+
+    #[test]
+    fn related_stories_are_known_by_their_folded_title() {
+        let parent = BriefId::from("f:a");
+        let mut ids = Related::of(&parent);
+        let first = ids.next("Talks in Minsk");
+        let again = ids.next("TALKS  in Minsk ");
+        assert_eq!(again.as_str(), format!("{first}-2"));
+        assert_eq!(ids.next("Talks in Minsk").as_str(), format!("{first}-3"));
+        assert_eq!(first.as_str().len(), "f:a/".len() + 8);
+        assert_eq!(Related::of(&parent).next("talks in minsk"), first);
+    }
+
+    #[test]
+    fn ids_that_nobody_can_type_are_refused() {
+        assert_eq!(stated("a 1").map(|id| id.to_string()), Some("f:a 1".into()));
+        assert_eq!(stated("a\nb"), None);
+        assert_eq!(stated(&"x".repeat(201)), None);
+    }
+}

@@ -1,0 +1,183 @@
+use super::*;
+use crate::model::{DateBasis, Problem, Status, TitleBasis};
+
+fn open(path: &str, bytes: &[u8]) -> Opened {
+    let path = BriefPath::from(path);
+    let filing = Filing::new(Gazetteer::builtin());
+    let source = Source { path: &path, bytes, size: bytes.len() as u64 };
+    let opened = filing.open(source);
+    let entry = filing.entry(source);
+    assert_eq!(entry.diagnostics, opened.diagnostics, "both ways see the same");
+    let briefs: Vec<_> = opened.documents.iter().map(|document| document.brief.clone()).collect();
+    assert_eq!(entry.briefs, briefs);
+    opened
+}
+
+fn main_brief(path: &str, text: &str) -> Brief {
+    open(path, text.as_bytes()).documents.remove(0).brief
+}
+
+fn problems(path: &str, bytes: &[u8]) -> Vec<(Option<u32>, Problem)> {
+    open(path, bytes).diagnostics.into_iter().map(|d| (d.line, d.problem)).collect()
+}
+
+#[test]
+fn front_matter_is_filed_as_it_says() {
+    let brief = main_brief(
+        "by/talks.md",
+        "+++\ntitle = \"Talks\"\ndate = 2025-05-12\ncountries = [\"BY\", \"VN\", \"BY\"]\nstatus = \"withdrawn\"\n\
+         language = \"fr\"\nid = \"talks-1\"\nclassification = \"RESTRICTED\"\n+++\n\nThe talks in Minsk ended.\n",
+    );
+    assert_eq!((brief.id.as_str(), brief.title.as_str()), ("f:talks-1", "Talks"));
+    assert_eq!(brief.title_basis, TitleBasis::Stated);
+    let date = brief.date.expect("a date");
+    assert_eq!((date.value.to_string().as_str(), date.basis), ("2025-05-12", DateBasis::File));
+    let countries: Vec<_> = brief.countries.iter().map(ToString::to_string).collect();
+    assert_eq!(countries, ["BY", "VN"]);
+    assert_eq!((brief.status, brief.words), (Status::Withdrawn, 5));
+    assert_eq!(brief.language.map(crate::model::Language::code), Some("fr"));
+    assert_eq!(brief.classification.as_deref(), Some("RESTRICTED"));
+}
+
+#[test]
+fn values_that_cannot_be_are_named_with_their_line() {
+    let text = "+++\ndate = \"0000-99-99\"\ncountries = [\"Atlantis on the sea\"]\nstatus = \"asleep\"\n\
+                language = \"tlh\"\n+++\n# Talks\n\nText.\n";
+    let found = problems("a.md", text.as_bytes());
+    let invalid =
+        |key: &str, value: &str| Problem::InvalidValue { key: key.into(), value: value.into() };
+    for expected in [
+        (Some(2), invalid("date", "0000-99-99")),
+        (Some(3), invalid("countries", "Atlantis on the sea")),
+        (Some(4), invalid("status", "asleep")),
+        (Some(5), invalid("language", "tlh")),
+        (None, Problem::NoDate),
+    ] {
+        assert!(found.contains(&expected), "{expected:?} in {found:?}");
+    }
+}
+
+#[test]
+fn a_title_is_made_where_none_stands() {
+    let brief = main_brief("by/visite_officielle.md", "Le ministre est arrivé à Minsk.\n");
+    assert_eq!(brief.title, "Le ministre est arrivé à Minsk.");
+    assert_eq!(brief.title_basis, TitleBasis::Derived);
+    assert!(brief.id.as_str().starts_with("p:"));
+    let brief = main_brief("by/visite_officielle.md", "\n\n");
+    assert_eq!(
+        (brief.title.as_str(), brief.title_basis),
+        ("visite officielle", TitleBasis::Derived)
+    );
+}
+
+#[test]
+fn sentences_are_slices_of_the_file_and_clean() {
+    let text = "# Talks\n\nThe **talks** in [Minsk](https://example.org/minsk)\nended &amp; began.\n\n- One item.\n\n```\ncode\n```\n";
+    let document = open("a.md", text.as_bytes()).documents.remove(0);
+    let clean: Vec<_> = document.sentences.iter().map(|s| s.text.as_str()).collect();
+    assert_eq!(clean.concat(), "The talks in Minsk ended & began.One item.");
+    for sentence in &document.sentences {
+        let slice = sentence.span.slice(&document.decoded).expect("a slice of the file");
+        assert!(text.contains(slice));
+    }
+    let first = document.sentences[0].span.slice(&document.decoded);
+    assert_eq!(
+        first,
+        Some("The **talks** in [Minsk](https://example.org/minsk)\nended &amp; began.")
+    );
+    assert_eq!(document.sentences, sentences(&document.body));
+}
+
+#[test]
+fn what_is_no_text_is_refused_by_its_size() {
+    for bytes in [&b"%PDF-1.7\nplain"[..], b"PK\x03\x04rest", b"\x1f\x8b\x08rest"] {
+        let opened = open("a.md", bytes);
+        assert!(opened.documents.is_empty());
+        assert_eq!(opened.diagnostics[0].problem, Problem::Binary(bytes.len() as u64));
+    }
+}
+
+#[test]
+fn an_empty_file_is_one_notice() {
+    for text in ["", "---\n", "---\n---\n", " \n\t\n"] {
+        assert_eq!(problems("a.md", text.as_bytes()), [(None, Problem::Empty)], "{text:?}");
+    }
+}
+
+#[test]
+fn what_cannot_be_seen_is_counted() {
+    let found = problems("a.md", "# Talks\n\nmini\u{200b}ster \u{202e}\n".as_bytes());
+    assert!(found.contains(&(None, Problem::HiddenCharacters(2))), "{found:?}");
+}
+
+#[test]
+fn a_file_that_was_read_in_part_says_so() {
+    let path = BriefPath::from("a.md");
+    let text = "# Café";
+    let bytes = &text.as_bytes()[..text.len() - 1];
+    let source = Source { path: &path, bytes, size: 9_000_000 };
+    let entry = Filing::new(Gazetteer::builtin()).entry(source);
+    assert_eq!(entry.briefs[0].title, "Caf");
+    let too_large = Problem::TooLarge { size: 9_000_000, read: bytes.len() as u64 };
+    assert_eq!(entry.diagnostics[0].problem, too_large);
+}
+
+#[test]
+fn a_dateline_dates_a_brief_without_front_matter() {
+    let text = "# Talks end\n\nMINSK, May 12, 2025 (BelTA) - The *talks* ended in the capital of Belarus.\n";
+    let document = open("a.md", text.as_bytes()).documents.remove(0);
+    let date = document.brief.date.expect("a date");
+    assert_eq!((date.value.to_string().as_str(), date.basis), ("2025-05-12", DateBasis::Stated));
+    assert_eq!(document.brief.source.as_deref(), Some("BelTA"));
+    assert_eq!(
+        document.brief.countries.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["BY"]
+    );
+    for evidence in &document.evidence {
+        let slice = evidence.span.and_then(|span| span.slice(&document.decoded));
+        assert_eq!(slice, Some(evidence.form.as_str()), "evidence stands where it says");
+    }
+    assert!(!document.evidence.is_empty());
+    let dated = format!("+++\ndate = 2024-01-02\nsource = \"X\"\n+++\n{text}");
+    let brief = main_brief("a.md", &dated);
+    assert_eq!(brief.date.map(|d| d.value.to_string()), Some("2024-01-02".into()));
+    assert_eq!(brief.source.as_deref(), Some("X"));
+}
+
+#[test]
+fn a_raw_dispatch_lends_nothing_to_its_related_stories() {
+    let text = "Les pourparlers de Minsk ont pris fin\n\nMinsk, 12 mai 2025 (BelTA) - Les pourparlers ont pris fin \
+                lundi dans la capitale du Bélarus, a indiqué le ministère des Affaires étrangères dans un communiqué \
+                rendu public dans la soirée.\n\nVoir plus\n\nLe Kazakhstan ouvre une liaison aérienne\n\nAstana - Le \
+                Kazakhstan ouvre une liaison aérienne directe avec la capitale de l'Azerbaïdjan, a annoncé la compagnie \
+                nationale dans un communiqué.\n";
+    let opened = open("a.txt", text.as_bytes());
+    let main = &opened.documents[0].brief;
+    assert_eq!(
+        (main.title.as_str(), main.title_basis),
+        ("Les pourparlers de Minsk ont pris fin", TitleBasis::Stated)
+    );
+    assert_eq!(main.date.map(|d| d.value.to_string()), Some("2025-05-12".into()));
+    assert!(!main.countries.iter().any(|code| code.as_str() == "KZ"));
+    for (part, document) in (0..).zip(&opened.documents) {
+        let brief = &document.brief;
+        assert_eq!(brief.part, part);
+        assert_eq!(brief.parent.is_some(), part > 0);
+        assert_eq!(brief.language.map(crate::model::Language::code), Some("fr"));
+        if part > 0 {
+            assert!(brief.id.as_str().starts_with(&format!("{}/", main.id)));
+            assert_eq!(brief.date, None);
+        }
+    }
+    assert_eq!(opened.documents.len(), 2);
+}
+
+#[test]
+fn a_headline_says_whether_the_text_stands() {
+    assert_eq!(main_brief("a.md", "# CORRECTED-Talks end\n\nText.\n").status, Status::Corrected);
+    assert_eq!(
+        main_brief("a.md", "# ANNULE : les pourparlers\n\nText.\n").status,
+        Status::Withdrawn
+    );
+    assert_eq!(main_brief("a.md", "# Talks end\n\nText.\n").status, Status::Current);
+}

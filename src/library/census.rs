@@ -1,0 +1,213 @@
+//! Who is who among the briefs: one id for each, and old ids to new ones where files were renamed.
+
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Arc;
+
+use crate::filing;
+use crate::model::{Brief, BriefId, BriefPath, Diagnostic, Problem};
+use crate::store::catalogue::{ContentHash, Record};
+
+/// The briefs of all records, each under an id of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Census {
+    /// In the order of the records, that is by path; a file's briefs in their order.
+    pub(super) briefs: Vec<Arc<Brief>>,
+    /// Ids that two files claim.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Census {
+    /// Counts the briefs. Of two files with the same front-matter id the first by path has it; the
+    /// other is known by its path.
+    pub(super) fn of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
+        let mut census = Self::default();
+        let mut owners: HashMap<&BriefId, &BriefPath> = HashMap::new();
+        for record in records {
+            let Some(main) = record.briefs.first() else { continue };
+            if let Some(&other) = owners.get(&main.id) {
+                let id = main.id.as_str().trim_start_matches("f:").to_owned();
+                let problem = Problem::DuplicateId { id, other: other.clone() };
+                let file = record.path.clone();
+                census.diagnostics.push(Diagnostic { file, line: None, problem });
+                census.briefs.extend(under_path_id(record));
+                continue;
+            }
+            for brief in &record.briefs {
+                // Only an id that was made to collide gets here twice; the first keeps it.
+                if owners.insert(&brief.id, &record.path).is_none() {
+                    census.briefs.push(Arc::clone(brief));
+                }
+            }
+        }
+        census
+    }
+
+    /// The ids of each file's briefs, in their order.
+    pub(super) fn by_file(&self) -> HashMap<&BriefPath, Vec<BriefId>> {
+        let mut files: HashMap<&BriefPath, Vec<BriefId>> = HashMap::new();
+        for brief in &self.briefs {
+            files.entry(&brief.file).or_default().push(brief.id.clone());
+        }
+        files
+    }
+
+    /// The ids that changed from this census to the next because files were rewritten: (old, new).
+    /// One that was known by its path and now states an id stays what it was.
+    pub(super) fn rewritten(&self, next: &Self, files: &[BriefPath]) -> Vec<(BriefId, BriefId)> {
+        if files.is_empty() {
+            return Vec::new();
+        }
+        let (before, after) = (self.by_file(), next.by_file());
+        let mut pairs = Vec::new();
+        for path in files {
+            let (Some(old), Some(new)) = (before.get(path), after.get(path)) else { continue };
+            let (Some(old_main), Some(new_main)) = (old.first(), new.first()) else { continue };
+            if old_main != new_main && *old_main == filing::path_id(path) {
+                pairs.extend(old.iter().map(|id| (id.clone(), rebased(id, old_main, new_main))));
+            }
+        }
+        pairs
+    }
+}
+
+/// A file that went: what it takes to know it again under another name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Departed {
+    hash: ContentHash,
+    /// What its briefs were known by.
+    ids: Vec<BriefId>,
+}
+
+impl Departed {
+    /// The files of `gone`, by path, for the census that still counted them.
+    pub(super) fn of(gone: &[Record], census: &Census) -> BTreeMap<BriefPath, Self> {
+        if gone.is_empty() {
+            return BTreeMap::new();
+        }
+        let mut ids = census.by_file();
+        let departed = |record: &Record| {
+            let ids = ids.remove(&record.path).unwrap_or_default();
+            Some((record.path.clone(), Self { hash: record.hash?, ids }))
+        };
+        gone.iter().filter_map(departed).collect()
+    }
+}
+
+/// Finds departed files again among new ones by their contents, takes them out of `departed`, and
+/// gives the ids that their briefs had and have now: (old, new).
+pub(super) fn renamed(
+    departed: &mut BTreeMap<BriefPath, Departed>,
+    new: &[(BriefPath, Option<ContentHash>)],
+    census: &Census,
+) -> Vec<(BriefId, BriefId)> {
+    if departed.is_empty() || new.is_empty() {
+        return Vec::new();
+    }
+    // A file that came back under its own name was not renamed, and its name is taken now.
+    for (path, _) in new {
+        departed.remove(path);
+    }
+    let mut lost: HashMap<ContentHash, VecDeque<BriefPath>> = HashMap::new();
+    for (path, file) in departed.iter() {
+        lost.entry(file.hash).or_default().push_back(path.clone());
+    }
+    let ids = census.by_file();
+    let mut pairs = Vec::new();
+    for (path, hash) in new {
+        let same = hash.and_then(|hash| lost.get_mut(&hash)?.pop_front());
+        let Some(old) = same.and_then(|old| departed.remove(&old)) else { continue };
+        let now = ids.get(path).cloned().unwrap_or_default();
+        pairs.extend(old.ids.into_iter().zip(now).filter(|(old, now)| old != now));
+    }
+    pairs
+}
+
+/// The briefs of a file, known by its path instead of the id that it states.
+fn under_path_id(record: &Record) -> Vec<Arc<Brief>> {
+    let id = filing::path_id(&record.path);
+    let stated = record.briefs.first().map_or_else(|| id.clone(), |main| main.id.clone());
+    let rename = |brief: &Arc<Brief>| {
+        let mut brief = Brief::clone(brief);
+        brief.id = rebased(&brief.id, &stated, &id);
+        brief.parent = brief.parent.map(|parent| rebased(&parent, &stated, &id));
+        Arc::new(brief)
+    };
+    record.briefs.iter().map(rename).collect()
+}
+
+/// An id with another main story's id at its start.
+fn rebased(id: &BriefId, from: &BriefId, to: &BriefId) -> BriefId {
+    match id.as_str().strip_prefix(from.as_str()) {
+        Some(rest) => BriefId::from(format!("{to}{rest}").as_str()),
+        None => id.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::filing::{Filing, Source};
+    use crate::store::FileStamp;
+
+    fn record(filing: &Filing, path: &str, text: &str) -> Record {
+        let path = BriefPath::from(path);
+        let size = text.len() as u64;
+        let entry = filing.entry(Source { path: &path, bytes: text.as_bytes(), size });
+        Record {
+            stamp: FileStamp { mtime_ns: 0, size },
+            hash: Some(ContentHash::of(text.as_bytes(), size)),
+            briefs: entry.briefs.into_iter().map(Arc::new).collect(),
+            diagnostics: entry.diagnostics,
+            path,
+        }
+    }
+
+    fn filing() -> Filing {
+        Filing::new(crate::country::Gazetteer::builtin())
+    }
+
+    const TALKS: &str = "+++\nid = \"talks\"\n+++\n# Talks\n\nThey met in Minsk.\n";
+
+    #[test]
+    fn the_second_file_with_an_id_is_known_by_its_path() {
+        let filing = filing();
+        let records = ["a.md", "b.md"].map(|path| record(&filing, path, TALKS));
+        let census = Census::of(&records);
+        let ids: Vec<&str> = census.briefs.iter().map(|brief| brief.id.as_str()).collect();
+        assert_eq!(ids, ["f:talks", filing::path_id(&"b.md".into()).as_str()]);
+        let problem = Problem::DuplicateId { id: "talks".into(), other: "a.md".into() };
+        let diagnostic = Diagnostic { file: "b.md".into(), line: None, problem };
+        assert_eq!(census.diagnostics, [diagnostic]);
+    }
+
+    #[test]
+    fn a_file_that_now_states_an_id_stays_what_it_was() {
+        let filing = filing();
+        let before = Census::of(&[record(&filing, "a.md", "# Talks\n\nThey met.\n")]);
+        let after = Census::of(&[record(&filing, "a.md", TALKS)]);
+        let path = BriefPath::from("a.md");
+        let moved = before.rewritten(&after, std::slice::from_ref(&path));
+        assert_eq!(moved, [(filing::path_id(&path), "f:talks".into())]);
+        assert_eq!(after.rewritten(&before, &[path]), []);
+    }
+
+    #[test]
+    fn each_lost_file_is_found_once() {
+        let filing = filing();
+        let same = |path: &str| record(&filing, path, "They met.");
+        let id = |path: &str| filing::path_id(&path.into());
+        let find = |gone: &[Record], new: &[Record]| {
+            let mut departed = Departed::of(gone, &Census::of(gone));
+            let files: Vec<_> =
+                new.iter().map(|record| (record.path.clone(), record.hash)).collect();
+            let pairs = renamed(&mut departed, &files, &Census::of(new));
+            (pairs, departed.len())
+        };
+        let (pairs, left) = find(&[same("a.md"), same("b.md")], &[same("c.md")]);
+        assert_eq!((pairs, left), (vec![(id("a.md"), id("c.md"))], 1));
+        let (pairs, left) = find(&[same("a.md")], &[same("c.md"), same("d.md")]);
+        assert_eq!((pairs, left), (vec![(id("a.md"), id("c.md"))], 0));
+        let (pairs, left) = find(&[same("a.md")], &[same("a.md"), same("d.md")]);
+        assert_eq!((pairs, left), (vec![], 0));
+    }
+}

@@ -1,0 +1,174 @@
+//! Keeps the library up to date: the cache first, then the folder as it is.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::census::{self, Census, Departed};
+use super::ledger::Ledger;
+use super::refiling::{Reading, Refiling, Survey};
+use super::shelf::Shelf;
+use super::snapshot::{Listing, Origin, Snapshot};
+use crate::model::{BriefId, BriefPath, Diagnostic};
+use crate::store::catalogue::{Cache, Record};
+use crate::store::scan::{self, Scan};
+use crate::store::{Briefs, Folders, ReadError, Root, StateError, clock};
+
+/// Keeps the library up to date.
+#[derive(Debug)]
+pub struct Keeper {
+    shelf: Shelf,
+    cache: Option<Cache>,
+    ledger: Ledger,
+    /// By path.
+    records: Vec<Record>,
+    /// Files that went since the start: they may come back under another name.
+    departed: BTreeMap<BriefPath, Departed>,
+    census: Census,
+    /// What the last scan could not list.
+    problems: Vec<Diagnostic>,
+    snapshot: Arc<Snapshot>,
+}
+
+/// How far a refresh has come.
+#[derive(Clone, Debug)]
+pub struct Progress {
+    /// Files filed so far.
+    pub done: usize,
+    /// Files to file.
+    pub total: usize,
+    /// On a first start: what is there already.
+    pub snapshot: Option<Arc<Snapshot>>,
+}
+
+impl Keeper {
+    /// A keeper with what the cache and the journal say. Reads no brief, fails at nothing.
+    pub fn open(folders: &Folders) -> Self {
+        let cache = folders.cache.as_deref().map(|folder| Cache::new(folder, &folders.briefs));
+        let (loaded, ledger) = rayon::join(
+            || cache.as_ref().and_then(Cache::load),
+            || Ledger::open(folders.state.as_deref()),
+        );
+        let origin = if loaded.is_some() { Origin::Cache } else { Origin::Unknown };
+        let records = loaded.unwrap_or_default();
+        let mut keeper = Self {
+            shelf: Shelf::new(folders.briefs.clone()),
+            cache,
+            ledger,
+            census: Census::of(&records),
+            records,
+            departed: BTreeMap::new(),
+            problems: Vec::new(),
+            snapshot: Arc::default(),
+        };
+        keeper.snapshot = Arc::new(keeper.snapshot_of(&keeper.census, &keeper.records, origin));
+        keeper
+    }
+
+    /// The library as last seen.
+    pub fn snapshot(&self) -> &Arc<Snapshot> {
+        &self.snapshot
+    }
+
+    /// A shelf over the same briefs, for the other workers.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// Why the days on which briefs were first seen are not being kept, where they are not.
+    pub fn trouble(&self) -> Option<&StateError> {
+        self.ledger.trouble()
+    }
+
+    /// Looks at the folder and files what changed; tells about every second how far it is. `None`
+    /// where all is as it was.
+    ///
+    /// # Errors
+    /// [`ReadError::Folder`] where the folder cannot be opened; what was known stays.
+    pub fn refresh(
+        &mut self,
+        progress: &mut dyn FnMut(Progress),
+    ) -> Result<Option<Arc<Snapshot>>, ReadError> {
+        let root = Root::open(self.shelf.briefs())?;
+        let Scan { files, problems } = scan::scan(&root);
+        // Unread marks of other processes cost no reader the briefs.
+        let mut is_news = self.ledger.catch_up().unwrap_or(false);
+        is_news |= self.snapshot.origin != Origin::Checked || problems != self.problems;
+        self.problems = problems;
+
+        let Survey { kept, changed, gone } = Survey::new(std::mem::take(&mut self.records), files);
+        let mut reading = Reading { kept, gone, ..Reading::default() };
+        let total = changed.len();
+        let is_first_start = self.snapshot.origin == Origin::Unknown;
+        let refiling = Refiling { root: &root, shelf: &self.shelf };
+        refiling.run(changed, &mut reading, &mut |done, reading| {
+            let snapshot = is_first_start.then(|| {
+                let census = Census::of(reading.records());
+                Arc::new(self.snapshot_of(&census, reading.records(), Origin::Unknown))
+            });
+            progress(Progress { done, total, snapshot });
+        });
+        is_news |= reading.is_news();
+        let is_stale = reading.is_stale();
+        self.take_over(reading);
+        if is_stale {
+            self.save();
+        }
+        if !is_news {
+            return Ok(None);
+        }
+        self.snapshot = Arc::new(self.snapshot_of(&self.census, &self.records, Origin::Checked));
+        Ok(Some(Arc::clone(&self.snapshot)))
+    }
+
+    /// Takes over what was read; notes in the journal who has a new id and who is new.
+    fn take_over(&mut self, reading: Reading) {
+        self.departed.append(&mut Departed::of(&reading.gone, &self.census));
+        let new: Vec<_> =
+            reading.new.iter().map(|record| (record.path.clone(), record.hash)).collect();
+        let rewritten: Vec<BriefPath> =
+            reading.rewritten.iter().map(|record| record.path.clone()).collect();
+        self.records = reading.into_records();
+        let census = Census::of(&self.records);
+        let mut moved = census::renamed(&mut self.departed, &new, &census);
+        moved.extend(self.census.rewritten(&census, &rewritten));
+        self.census = census;
+        // What cannot be written stays pending; `trouble` tells.
+        let _ = self.ledger.moved(moved);
+        let marks = self.ledger.marks();
+        let unseen: Vec<BriefId> = self
+            .census
+            .briefs
+            .iter()
+            .filter(|brief| marks.first_seen(&brief.id).is_none())
+            .map(|brief| brief.id.clone())
+            .collect();
+        let _ = self.ledger.seen(unseen, clock::now());
+    }
+
+    /// A cache that cannot be written is done without: it is made again at the next start.
+    fn save(&self) {
+        if let Some(cache) = &self.cache {
+            let _ = cache.save(&self.records);
+        }
+    }
+
+    fn snapshot_of<'a>(
+        &self,
+        census: &Census,
+        records: impl IntoIterator<Item = &'a Record>,
+        origin: Origin,
+    ) -> Snapshot {
+        let of_files = records.into_iter().flat_map(|record| &record.diagnostics);
+        let diagnostics = of_files.chain(&self.problems).chain(&census.diagnostics);
+        Snapshot::new(Listing {
+            briefs: census.briefs.clone(),
+            diagnostics: diagnostics.cloned().collect(),
+            marks: Arc::clone(self.ledger.marks()),
+            origin,
+            folder: match self.shelf.briefs() {
+                Briefs::Folder(folder) => folder.to_string_lossy().into_owned(),
+                Briefs::Samples => String::new(),
+            },
+        })
+    }
+}

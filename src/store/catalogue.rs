@@ -1,0 +1,247 @@
+//! The catalogue cache: what filing found in each file, so that a warm start reads no brief.
+//!
+//! ```text
+//! magic  key  (length  checksum  postcard of up to 1,024 records)*
+//! ```
+//!
+//! The key names the build and the briefs folder. Blocks are checked and decoded side by side.
+//! Anything unexpected, and the whole cache counts as missing: it is rebuilt from the briefs.
+
+use std::fs::File;
+use std::io::{Read, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
+use serde::{Deserialize, Serialize};
+
+use super::folders::{StateError, make_private, open_private};
+use super::{Briefs, FileStamp};
+use crate::model::{Brief, BriefPath, Diagnostic};
+
+/// The first bytes of the file; the last of them is the version of the layout.
+const MAGIC: &[u8; 8] = b"CHANCAT\x01";
+
+/// Length of a checksum and of the key in bytes.
+const HASH: usize = 16;
+
+/// Records in a block.
+const BLOCK: usize = 1_024;
+
+/// A larger file is not ours.
+const MOST_BYTES: u64 = 512 << 20;
+
+/// Hash of a file's contents: finds a renamed file again, and tells a touched one from a new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ContentHash([u8; HASH]);
+
+impl ContentHash {
+    /// The hash of the bytes read of a file of the given size.
+    pub fn of(bytes: &[u8], size: u64) -> Self {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&size.to_le_bytes()).update(bytes);
+        Self(short(&hasher.finalize()))
+    }
+}
+
+/// What is known of one file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Record {
+    /// Where it lies.
+    pub path: BriefPath,
+    /// Its time and size when it was read.
+    pub stamp: FileStamp,
+    /// The hash of its bytes; `None` where it could not be read.
+    pub hash: Option<ContentHash>,
+    /// Its main story, then its related stories.
+    pub briefs: Vec<Arc<Brief>>,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The cache of one briefs folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cache {
+    folder: PathBuf,
+    name: String,
+    key: [u8; HASH],
+}
+
+impl Cache {
+    /// The cache of `briefs` in a cache folder, for this build of the program.
+    ///
+    /// Each briefs folder has a file of its own: going to and fro between two costs nothing.
+    /// Another build finds the file, sees another key, and replaces it.
+    pub fn new(folder: &Path, briefs: &Briefs) -> Self {
+        let place = match briefs {
+            Briefs::Folder(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
+            Briefs::Samples => PathBuf::new(),
+        };
+        let place = place.as_os_str().as_bytes();
+        let build = env!("CHANCERY_BUILD").as_bytes();
+        let hash = blake3::hash(place).to_hex();
+        Self {
+            folder: folder.to_owned(),
+            name: format!("{}.catalogue", hash.get(..HASH).unwrap_or_default()),
+            key: short(&blake3::hash(&[build, b"\0", place].concat())),
+        }
+    }
+
+    /// The records, by path; `None` where there is no cache, or none of this build and folder, or
+    /// a damaged one.
+    pub fn load(&self) -> Option<Vec<Record>> {
+        let folder = open_private(&self.folder).ok()?;
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let file = File::from(openat(&folder, &self.name, flags, Mode::empty()).ok()?);
+        let metadata = file.metadata().ok()?;
+        if !metadata.is_file() || metadata.len() > MOST_BYTES {
+            return None;
+        }
+        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
+        file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+        decode(&bytes, &self.key)
+    }
+
+    /// Replaces the cache in one step. The file need not reach the disk at once: a torn one is
+    /// found out by its checksums.
+    ///
+    /// # Errors
+    /// [`StateError`] where the folder is not safe or takes no file; the old cache is left.
+    pub fn save(&self, records: &[Record]) -> Result<(), StateError> {
+        let fail = |error: std::io::Error| StateError::new(&self.folder.join(&self.name), error);
+        let folder = make_private(&self.folder)?;
+        let bytes =
+            encode(records, &self.key).map_err(|error| fail(std::io::Error::other(error)))?;
+        let temporary = format!("{}.{}", self.name, std::process::id());
+        write_new(&folder, &temporary, &bytes)
+            .and_then(|()| Ok(renameat(&folder, &temporary, &folder, &self.name)?))
+            .map_err(|error| {
+                let _ = unlinkat(&folder, &temporary, AtFlags::empty());
+                fail(error)
+            })
+    }
+}
+
+/// Writes a file that must not be there yet; one that a killed process left is cleared away.
+fn write_new(folder: &OwnedFd, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let _ = unlinkat(folder, name, AtFlags::empty());
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = File::from(openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?);
+    file.write_all(bytes)
+}
+
+fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
+    let blocks: Vec<Vec<u8>> =
+        records.par_chunks(BLOCK).map(postcard::to_stdvec).collect::<postcard::Result<_>>()?;
+    let mut bytes = [&MAGIC[..], key].concat();
+    for block in blocks {
+        bytes.extend_from_slice(&(block.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(&short(&blake3::hash(&block)));
+        bytes.extend_from_slice(&block);
+    }
+    // An empty block closes the file: a file cut between two blocks is found out.
+    bytes.extend_from_slice(&0_u64.to_le_bytes());
+    Ok(bytes)
+}
+
+fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
+    let mut rest = bytes.strip_prefix(MAGIC)?.strip_prefix(key)?;
+    let mut blocks = Vec::new();
+    loop {
+        let (length, behind) = rest.split_first_chunk::<8>()?;
+        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
+        if length == 0 {
+            break;
+        }
+        let (checksum, behind) = behind.split_first_chunk::<HASH>()?;
+        let (block, behind) = behind.split_at_checked(length)?;
+        blocks.push((checksum, block));
+        rest = behind;
+    }
+    let records: Vec<Vec<Record>> = blocks
+        .into_par_iter()
+        .map(|(checksum, block)| {
+            (short(&blake3::hash(block)) == *checksum).then_some(())?;
+            let mut records: Vec<Record> = postcard::from_bytes(block).ok()?;
+            records.iter_mut().for_each(share_path);
+            Some(records)
+        })
+        .collect::<Option<_>>()?;
+    Some(records.into_iter().flatten().collect())
+}
+
+/// Lets a record's briefs and diagnostics use its path instead of a copy each.
+fn share_path(record: &mut Record) {
+    for brief in &mut record.briefs {
+        if let Some(brief) = Arc::get_mut(brief) {
+            brief.file.clone_from(&record.path);
+        }
+    }
+    for diagnostic in &mut record.diagnostics {
+        diagnostic.file.clone_from(&record.path);
+    }
+}
+
+/// The first half of a hash.
+fn short(hash: &blake3::Hash) -> [u8; HASH] {
+    hash.as_bytes().first_chunk().copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    fn records(count: usize) -> Vec<Record> {
+        let record = |n: usize| Record {
+            path: format!("minsk/{n}.md").as_str().into(),
+            stamp: FileStamp { mtime_ns: 7, size: 9 },
+            hash: Some(ContentHash::of(&n.to_le_bytes(), 9)),
+            briefs: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        (0..count).map(record).collect()
+    }
+
+    #[test]
+    fn records_come_back_as_they_were_saved() {
+        let place = tempfile::tempdir().expect("a folder");
+        let cache = Cache::new(&place.path().join("cache"), &Briefs::Samples);
+        assert_eq!(cache.load(), None);
+        for count in [0, 1, BLOCK, BLOCK + 1] {
+            let records = records(count);
+            cache.save(&records).expect("room");
+            assert_eq!(cache.load(), Some(records));
+        }
+        let names = fs::read_dir(&cache.folder).expect("a folder").count();
+        assert_eq!(names, 1, "no temporary file is left");
+    }
+
+    #[test]
+    fn another_folders_cache_is_not_taken() {
+        let place = tempfile::tempdir().expect("a folder");
+        let one = Cache::new(place.path(), &Briefs::Samples);
+        let two = Cache { key: [0; HASH], ..one.clone() };
+        one.save(&[]).expect("room");
+        assert_eq!(two.load(), None);
+        let other = Cache::new(place.path(), &Briefs::Folder("/elsewhere".into()));
+        assert_ne!(one.name, other.name);
+    }
+
+    #[test]
+    fn damage_at_any_byte_and_any_cut_is_found_out() {
+        let key = [3; HASH];
+        let records = records(3);
+        let whole = encode(&records, &key).expect("bytes");
+        assert_eq!(decode(&whole, &key), Some(records));
+        for at in 0..whole.len() {
+            assert_eq!(decode(&whole[..at], &key), None, "cut at {at}");
+            let mut damaged = whole.clone();
+            damaged[at] ^= 0x20;
+            assert_eq!(decode(&damaged, &key), None, "damaged at {at}");
+        }
+    }
+}

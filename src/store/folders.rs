@@ -1,0 +1,168 @@
+//! The reader's own folders: where they are, and that nobody else can write in them.
+
+use std::ffi::OsString;
+use std::fs::DirBuilder;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::{DirBuilderExt, MetadataExt};
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+
+use super::{Briefs, words};
+
+/// The folders that the program works with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folders {
+    /// Where briefs lie; only read.
+    pub briefs: Briefs,
+    /// Where marks are kept; `None` where there is no home to keep them in.
+    pub state: Option<PathBuf>,
+    /// Where caches are kept; `None` for no cache.
+    pub cache: Option<PathBuf>,
+}
+
+/// Why the reader's marks cannot be kept.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum StateError {
+    /// There is no folder to keep them in.
+    #[error("there is no home folder to keep marks in; set HOME or name a folder with --state")]
+    NoHome,
+    /// The folder or file is another user's.
+    #[error("{}: belongs to another user; name a folder of your own with --state", .0.display())]
+    Foreign(PathBuf),
+    /// Others may write there.
+    #[error("{}: other users can write there; run chmod 700 on the folder", .0.display())]
+    OpenToOthers(PathBuf),
+    /// Something else stands there, or a link.
+    #[error("{}: not a plain folder or file of its own; move it away or use --state", .0.display())]
+    NotPlain(PathBuf),
+    /// There is no room.
+    #[error("{}: the disk is full; the change is kept in memory and tried again", .0.display())]
+    Full(PathBuf),
+    /// The file system takes no changes.
+    #[error("{}: cannot be written, marks will not be kept; use --state with a writable folder", .0.display())]
+    ReadOnly(PathBuf),
+    /// Another process holds the lock and does not let go.
+    #[error("{}: locked by another process; the change is kept in memory and tried again", .0.display())]
+    Busy(PathBuf),
+    /// Anything else.
+    #[error("{}: {reason}; the change is kept in memory and tried again", path.display())]
+    Failed {
+        /// The file or folder.
+        path: PathBuf,
+        /// The system's words.
+        reason: String,
+    },
+}
+
+impl StateError {
+    /// Sorts the system's refusal.
+    pub(super) fn new(path: &Path, error: impl Into<std::io::Error>) -> Self {
+        let error = error.into();
+        let path = path.to_owned();
+        match Errno::from_io_error(&error) {
+            Some(Errno::NOSPC | Errno::DQUOT | Errno::FBIG) => Self::Full(path),
+            Some(Errno::ROFS | Errno::ACCESS | Errno::PERM) => Self::ReadOnly(path),
+            Some(Errno::LOOP | Errno::NOTDIR | Errno::ISDIR | Errno::NXIO) => Self::NotPlain(path),
+            _ => Self::Failed { path, reason: words(error) },
+        }
+    }
+}
+
+impl Folders {
+    /// The folders of the XDG base directory specification, for a look-up of the environment: a
+    /// relative or empty variable counts as unset, as the specification asks.
+    pub fn of_environment(briefs: Briefs, variable: impl Fn(&str) -> Option<OsString>) -> Self {
+        let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
+        let home = absolute("HOME");
+        let below = |name, default: &str| {
+            let base = absolute(name).or_else(|| home.as_ref().map(|home| home.join(default)));
+            base.map(|base| base.join("chancery"))
+        };
+        Self {
+            briefs,
+            state: below("XDG_STATE_HOME", ".local/state"),
+            cache: below("XDG_CACHE_HOME", ".cache"),
+        }
+    }
+}
+
+/// Opens a folder that only its owner can write in.
+///
+/// # Errors
+/// [`StateError`] where it is missing, a link, another user's, or open to others.
+pub(super) fn open_private(folder: &Path) -> Result<OwnedFd, StateError> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let descriptor = rustix::fs::open(folder, flags, Mode::empty())
+        .map_err(|errno| StateError::new(folder, errno))?;
+    let stat = rustix::fs::fstat(&descriptor).map_err(|errno| StateError::new(folder, errno))?;
+    if stat.st_uid != rustix::process::geteuid().as_raw() {
+        return Err(StateError::Foreign(folder.to_owned()));
+    }
+    if Mode::from_raw_mode(stat.st_mode).intersects(Mode::WGRP | Mode::WOTH) {
+        return Err(StateError::OpenToOthers(folder.to_owned()));
+    }
+    Ok(descriptor)
+}
+
+/// [`open_private`], made with mode 0700 where it is missing. Nothing is made in the home of
+/// another user, as under `sudo` without `-H`.
+pub(super) fn make_private(folder: &Path) -> Result<OwnedFd, StateError> {
+    let fail = |error: std::io::Error| StateError::new(folder, error);
+    if !folder.try_exists().map_err(fail)? {
+        let nearest = folder.ancestors().find_map(|above| above.metadata().ok());
+        let mine = rustix::process::geteuid().as_raw();
+        if nearest.is_some_and(|above| above.uid() != mine && above.uid() != 0) {
+            return Err(StateError::Foreign(folder.to_owned()));
+        }
+        DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(fail)?;
+    }
+    open_private(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    #[test]
+    fn a_private_folder_is_made_private() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("state/chancery");
+        make_private(&folder).expect("it is made");
+        let mode = fs::metadata(&folder).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o700);
+    }
+
+    #[test]
+    fn folders_that_others_can_write_in_and_links_are_refused() {
+        let place = tempfile::tempdir().expect("a folder");
+        let open = place.path().join("open");
+        fs::create_dir(&open).expect("a folder");
+        fs::set_permissions(&open, fs::Permissions::from_mode(0o777)).expect("a mode");
+        assert_eq!(make_private(&open).err(), Some(StateError::OpenToOthers(open.clone())));
+        let link = place.path().join("link");
+        symlink(place.path(), &link).expect("a link");
+        assert_eq!(make_private(&link).err(), Some(StateError::NotPlain(link.clone())));
+        let file = place.path().join("file");
+        fs::write(&file, "").expect("a file");
+        assert_eq!(make_private(&file).err(), Some(StateError::NotPlain(file.clone())));
+    }
+
+    #[test]
+    fn relative_and_empty_variables_count_as_unset() {
+        let environment = |name: &str| match name {
+            "HOME" => Some("/home/reader".into()),
+            "XDG_STATE_HOME" => Some("state".into()),
+            "XDG_CACHE_HOME" => Some("".into()),
+            _ => None,
+        };
+        let folders = Folders::of_environment(Briefs::Samples, environment);
+        assert_eq!(folders.state, Some("/home/reader/.local/state/chancery".into()));
+        assert_eq!(folders.cache, Some("/home/reader/.cache/chancery".into()));
+        let nowhere = Folders::of_environment(Briefs::Samples, |_| None);
+        assert_eq!((nowhere.state, nowhere.cache), (None, None));
+    }
+}

@@ -1,0 +1,191 @@
+//! An event of the journal and its line of JSON.
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use crate::model::{BriefId, Change, Moment};
+use crate::store::clock::Tick;
+
+/// The version of the lines written here. Lines of another one are left for the program that
+/// knows it.
+const VERSION: u32 = 1;
+
+/// Lines fewer than this are not worth a second thread.
+const LINES_A_TASK: usize = 256;
+
+/// Something that happened, and when.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Event {
+    /// Its place in the order of all events.
+    pub at: Tick,
+    /// What happened.
+    pub action: Action,
+}
+
+/// What happened. A bulk change is one event.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Fields got values.
+    Set(Vec<Change>),
+    /// Briefs were seen, for the first time as far as the writer knew.
+    Seen {
+        /// When.
+        moment: Moment,
+        /// Which.
+        ids: Vec<BriefId>,
+    },
+    /// Briefs have a new id each, old and new: their files were renamed.
+    Moved(Vec<(BriefId, BriefId)>),
+}
+
+/// A line as it is written: exactly one of the three actions is there.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    v: u32,
+    at: Tick,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    set: Option<Vec<Change>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seen: Option<Seen>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    moved: Option<Vec<(BriefId, BriefId)>>,
+}
+
+/// [`Action::Seen`] as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Seen {
+    moment: Moment,
+    ids: Vec<BriefId>,
+}
+
+/// What was read in a stretch of the journal.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Read {
+    /// The events, in the order of the lines.
+    pub events: Vec<Event>,
+    /// Lines of JSON that mean nothing here: a later version's.
+    pub unknown: usize,
+    /// Lines that are no JSON: torn by a crash, or damaged.
+    pub damaged: usize,
+}
+
+/// One line of the journal, sorted.
+enum Parsed {
+    Event(Event),
+    Unknown,
+    Damaged,
+    Blank,
+}
+
+impl Event {
+    /// Its line, with the line feed.
+    ///
+    /// # Errors
+    /// None is known: every value here has a form in JSON.
+    pub(super) fn to_line(&self) -> serde_json::Result<Vec<u8>> {
+        let mut line = Line { v: VERSION, at: self.at, set: None, seen: None, moved: None };
+        match self.action.clone() {
+            Action::Set(changes) => line.set = Some(changes),
+            Action::Seen { moment, ids } => line.seen = Some(Seen { moment, ids }),
+            Action::Moved(pairs) => line.moved = Some(pairs),
+        }
+        let mut bytes = serde_json::to_vec(&line)?;
+        bytes.push(b'\n');
+        Ok(bytes)
+    }
+}
+
+/// Reads whole lines.
+pub(super) fn read(bytes: &[u8]) -> Read {
+    let lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
+    let parsed: Vec<Parsed> =
+        lines.par_iter().with_min_len(LINES_A_TASK).map(|line| parse(line)).collect();
+    let mut read = Read::default();
+    for line in parsed {
+        match line {
+            Parsed::Event(event) => read.events.push(event),
+            Parsed::Unknown => read.unknown += 1,
+            Parsed::Damaged => read.damaged += 1,
+            Parsed::Blank => {}
+        }
+    }
+    read
+}
+
+fn parse(line: &[u8]) -> Parsed {
+    if line.trim_ascii().is_empty() {
+        return Parsed::Blank;
+    }
+    let known = serde_json::from_slice::<Line>(line).ok();
+    if let Some(event) = known.and_then(Line::into_event) {
+        return Parsed::Event(event);
+    }
+    match serde_json::from_slice::<serde::de::IgnoredAny>(line) {
+        Ok(_) => Parsed::Unknown,
+        Err(_) => Parsed::Damaged,
+    }
+}
+
+impl Line {
+    fn into_event(self) -> Option<Event> {
+        let action = match (self.set, self.seen, self.moved) {
+            (Some(changes), None, None) => Action::Set(changes),
+            (None, Some(Seen { moment, ids }), None) => Action::Seen { moment, ids },
+            (None, None, Some(pairs)) => Action::Moved(pairs),
+            _ => return None,
+        };
+        (self.v == VERSION).then_some(Event { at: self.at, action })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Field, ReadingPosition};
+
+    fn at(ms: i64) -> Tick {
+        Tick { ms, counter: 0, host: 9 }
+    }
+
+    #[test]
+    fn lines_read_as_they_were_written() {
+        let position = ReadingPosition { block: 3, fingerprint: u64::MAX, offset: 12 };
+        let change = |field| Change { id: "p:1".into(), field };
+        let actions = [
+            Action::Set(vec![change(Field::Read(true)), change(Field::Position(None))]),
+            Action::Set(vec![change(Field::Position(Some(position)))]),
+            Action::Seen { moment: Moment(4), ids: vec!["p:1".into(), "f:\"\n".into()] },
+            Action::Moved(vec![("p:1".into(), "p:2".into())]),
+        ];
+        for action in actions {
+            let event = Event { at: at(5), action };
+            let line = event.to_line().expect("a line");
+            assert_eq!(line.iter().position(|&byte| byte == b'\n'), Some(line.len() - 1));
+            assert_eq!(read(&line), Read { events: vec![event], ..Read::default() });
+        }
+    }
+
+    #[test]
+    fn the_form_of_the_lines_is_a_contract() {
+        let changes = vec![Change { id: "p:1".into(), field: Field::Starred(true) }];
+        let line = Event { at: at(5), action: Action::Set(changes) }.to_line().expect("a line");
+        let expected = r#"{"v":1,"at":[5,0,9],"set":[{"id":"p:1","field":{"starred":true}}]}"#;
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+    }
+
+    #[test]
+    fn later_versions_and_damage_are_told_apart() {
+        let lines = concat!(
+            "{\"v\":2,\"at\":[1,0,0],\"set\":[]}\n",
+            "{\"v\":1,\"at\":[1,0,0],\"note\":\"x\"}\n",
+            "{\"v\":1,\"at\":[1,0,0],\"set\":[{\"id\":\"p\",\"field\":{\"note\":1}}]}\n",
+            "{\"v\":1,\"at\":[1,0\n",
+            "\n",
+            "\u{0}\u{0}\u{0}\n",
+        );
+        let expected = Read { events: vec![], unknown: 3, damaged: 2 };
+        assert_eq!(read(lines.as_bytes()), expected);
+    }
+}

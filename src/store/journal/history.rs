@@ -1,0 +1,237 @@
+//! Events to marks: the same events in any order, any number of times, give the same marks.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::event::{Action, Event};
+use crate::model::{BriefId, Field, Mark, Marks, Moment, ReadingPosition};
+
+/// All events that are known, and the marks that follow from them.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// In their order.
+    events: Vec<Event>,
+    marks: Arc<Marks>,
+}
+
+/// A value and the place, among all events, of the one that set it.
+type Register<T> = Option<(usize, T)>;
+
+/// The fields of one brief: the last writer wins.
+#[derive(Clone, Debug, Default)]
+struct Registers {
+    read: Register<bool>,
+    starred: Register<bool>,
+    position: Register<Option<ReadingPosition>>,
+    /// The earliest wins.
+    first_seen: Option<Moment>,
+}
+
+impl History {
+    /// The marks.
+    pub fn marks(&self) -> &Arc<Marks> {
+        &self.marks
+    }
+
+    /// The events, in their order, each once.
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// Takes events in, wherever in the order they belong.
+    pub fn extend(&mut self, mut events: Vec<Event>) {
+        events.sort();
+        let Some(first) = events.first() else { return };
+        let is_later = self.events.last().is_none_or(|last| last < first);
+        if let ([event], true) = (events.as_slice(), is_later)
+            && self.apply_last(&event.action)
+        {
+            self.events.append(&mut events);
+            return;
+        }
+        self.events.append(&mut events);
+        if !is_later {
+            self.events.sort();
+        }
+        self.events.dedup();
+        self.marks = Arc::new(fold(&self.events));
+    }
+
+    /// Applies what happened last to the marks alone, where that is all there is to it.
+    fn apply_last(&mut self, action: &Action) -> bool {
+        match action {
+            Action::Set(changes) => {
+                let marks = Arc::make_mut(&mut self.marks);
+                for change in changes {
+                    marks.apply(change);
+                }
+                true
+            }
+            Action::Seen { .. } | Action::Moved(_) => false,
+        }
+    }
+}
+
+/// The marks that follow from events in their order.
+fn fold(events: &[Event]) -> Marks {
+    let largest = events.iter().map(|event| match &event.action {
+        Action::Set(changes) => changes.len(),
+        Action::Seen { ids, .. } => ids.len(),
+        Action::Moved(pairs) => pairs.len(),
+    });
+    let mut briefs = HashMap::with_capacity(largest.max().unwrap_or_default());
+    for (place, event) in events.iter().enumerate() {
+        apply(&mut briefs, place, &event.action);
+    }
+    briefs.into_iter().map(|(id, registers)| (id.clone(), registers.mark())).collect()
+}
+
+/// Applies one event to what came before it.
+fn apply<'a>(briefs: &mut HashMap<&'a BriefId, Registers>, place: usize, action: &'a Action) {
+    match action {
+        Action::Set(changes) => {
+            for change in changes {
+                let brief = briefs.entry(&change.id).or_default();
+                match &change.field {
+                    Field::Read(value) => brief.read = Some((place, *value)),
+                    Field::Starred(value) => brief.starred = Some((place, *value)),
+                    Field::Position(value) => brief.position = Some((place, value.clone())),
+                }
+            }
+        }
+        Action::Seen { moment, ids } => {
+            for id in ids {
+                let brief = briefs.entry(id).or_default();
+                brief.first_seen = earliest(brief.first_seen, Some(*moment));
+            }
+        }
+        Action::Moved(pairs) => {
+            // All leave before any arrives: two files may have swapped their names.
+            let moved: Vec<_> =
+                pairs.iter().filter_map(|(old, new)| Some((new, briefs.remove(old)?))).collect();
+            for (new, old) in moved {
+                briefs.entry(new).or_default().merge(old);
+            }
+        }
+    }
+}
+
+impl Registers {
+    /// Takes over the marks of another brief that turned out to be this one.
+    fn merge(&mut self, other: Self) {
+        self.read = self.read.take().max(other.read);
+        self.starred = self.starred.take().max(other.starred);
+        self.position = self.position.take().max(other.position);
+        self.first_seen = earliest(self.first_seen, other.first_seen);
+    }
+
+    fn mark(self) -> Mark {
+        Mark {
+            read: self.read.is_some_and(|(_, value)| value),
+            starred: self.starred.is_some_and(|(_, value)| value),
+            position: self.position.and_then(|(_, value)| value),
+            first_seen: self.first_seen,
+        }
+    }
+}
+
+fn earliest(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
+    [one, other].into_iter().flatten().min()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Change;
+    use crate::store::clock::Tick;
+    use proptest::prelude::*;
+
+    fn set(ms: i64, id: &str, field: Field) -> Event {
+        let changes = vec![Change { id: id.into(), field }];
+        Event { at: Tick { ms, counter: 0, host: 0 }, action: Action::Set(changes) }
+    }
+
+    fn moved(ms: i64, old: &str, new: &str) -> Event {
+        let pairs = vec![(old.into(), new.into())];
+        Event { at: Tick { ms, counter: 0, host: 0 }, action: Action::Moved(pairs) }
+    }
+
+    fn history(events: impl IntoIterator<Item = Event>) -> History {
+        let mut history = History::default();
+        for event in events {
+            history.extend(vec![event]);
+        }
+        history
+    }
+
+    #[test]
+    fn marks_follow_a_renamed_file_and_a_new_one_under_its_old_name_has_none() {
+        let history = history([
+            set(1, "p:old", Field::Read(true)),
+            moved(2, "p:old", "p:new"),
+            set(3, "p:old", Field::Starred(true)),
+        ]);
+        let marks = history.marks();
+        assert!(marks.is_read(&"p:new".into()) && !marks.is_starred(&"p:new".into()));
+        assert!(marks.is_starred(&"p:old".into()) && !marks.is_read(&"p:old".into()));
+    }
+
+    #[test]
+    fn the_later_mark_wins_over_the_one_that_a_rename_brings() {
+        let history = history([
+            set(1, "p:old", Field::Read(true)),
+            set(2, "p:new", Field::Read(false)),
+            moved(3, "p:old", "p:new"),
+        ]);
+        assert!(!history.marks().is_read(&"p:new".into()));
+    }
+
+    #[test]
+    fn files_that_swap_names_swap_marks() {
+        let mut swap = moved(2, "p:a", "p:b");
+        if let Action::Moved(pairs) = &mut swap.action {
+            pairs.push(("p:b".into(), "p:a".into()));
+        }
+        let history = history([set(1, "p:a", Field::Read(true)), swap]);
+        assert!(history.marks().is_read(&"p:b".into()) && !history.marks().is_read(&"p:a".into()));
+    }
+
+    fn some_event() -> impl Strategy<Value = Event> {
+        let id = || (0..4_u8).prop_map(|n| BriefId::from(format!("p:{n}").as_str()));
+        let position = |offset| Some(ReadingPosition { block: 1, fingerprint: 2, offset });
+        let field = prop_oneof![
+            any::<bool>().prop_map(Field::Read),
+            any::<bool>().prop_map(Field::Starred),
+            (0..5_usize).prop_map(move |offset| Field::Position(position(offset))),
+        ];
+        let action = prop_oneof![
+            3 => prop::collection::vec((id(), field), 1..3).prop_map(|changes| Action::Set(
+                changes.into_iter().map(|(id, field)| Change { id, field }).collect()
+            )),
+            1 => (0..9_i64, prop::collection::vec(id(), 1..4))
+                .prop_map(|(ms, ids)| Action::Seen { moment: Moment(ms), ids }),
+            1 => prop::collection::vec((id(), id()), 1..3).prop_map(Action::Moved),
+        ];
+        let tick = (0..6_i64, 0..2_u32, 0..2_u32).prop_map(Tick::from);
+        (tick, action).prop_map(|(at, action)| Event { at, action })
+    }
+
+    proptest! {
+        #[test]
+        fn two_journals_merge_in_either_order(
+            one in prop::collection::vec(some_event(), 0..12),
+            two in prop::collection::vec(some_event(), 0..12),
+        ) {
+            let whole = |events: Vec<&Event>| {
+                let mut history = History::default();
+                history.extend(events.into_iter().cloned().collect());
+                history.marks().clone()
+            };
+            let forth = whole(one.iter().chain(&two).collect());
+            prop_assert_eq!(&forth, &whole(two.iter().chain(&one).collect()));
+            prop_assert_eq!(&forth, &whole(two.iter().chain(&one).chain(&two).collect()));
+            let one_by_one = history(one.into_iter().chain(two));
+            prop_assert_eq!(&forth, one_by_one.marks());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use super::*;
+use crate::model::{Change, Field};
+use crate::store::clock::Clock;
+
+fn read_mark(clock: &mut Clock, id: &str) -> Event {
+    let changes = vec![Change { id: id.into(), field: Field::Read(true) }];
+    Event { at: clock.tick(), action: Action::Set(changes) }
+}
+
+/// A state folder that is not there yet, and the folder it will be in.
+fn place() -> (tempfile::TempDir, PathBuf) {
+    let place = tempfile::tempdir().expect("a folder");
+    let folder = place.path().join("state");
+    (place, folder)
+}
+
+#[test]
+fn nothing_is_made_before_the_first_event_and_then_for_the_owner_alone() {
+    let (_place, folder) = place();
+    let mut journal = Journal::new(&folder);
+    assert_eq!(journal.read(), Ok(Vec::new()));
+    assert!(!folder.exists());
+    journal.append(&read_mark(&mut Clock::default(), "p:1")).expect("room");
+    let mode = |path: &Path| fs::metadata(path).expect("it is there").permissions().mode() & 0o777;
+    assert_eq!((mode(&folder), mode(&journal.path())), (0o700, 0o600));
+}
+
+#[test]
+fn each_reads_what_the_other_wrote() {
+    let (_place, folder) = place();
+    let (mut one, mut two) = (Journal::new(&folder), Journal::new(&folder));
+    let mut clock = Clock::default();
+    let (first, second) = (read_mark(&mut clock, "p:1"), read_mark(&mut clock, "p:2"));
+    one.append(&first).expect("room");
+    assert_eq!(two.read(), Ok(vec![first.clone()]));
+    two.append(&second).expect("room");
+    assert_eq!(two.read(), Ok(vec![]));
+    assert_eq!(one.read(), Ok(vec![second.clone()]));
+    assert_eq!(Journal::new(&folder).read(), Ok(vec![first, second]));
+}
+
+#[test]
+fn a_torn_line_costs_nothing_but_itself() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let mut journal = Journal::new(&folder);
+    let (first, second) = (read_mark(&mut clock, "p:1"), read_mark(&mut clock, "p:2"));
+    journal.append(&first).expect("room");
+    let mut file = fs::OpenOptions::new().append(true).open(journal.path()).expect("the file");
+    file.write_all(b"{\"v\":1,\"at\":[17").expect("room");
+    assert_eq!(Journal::new(&folder).read(), Ok(vec![first.clone()]));
+    journal.append(&second).expect("room");
+    let mut afresh = Journal::new(&folder);
+    assert_eq!(afresh.read(), Ok(vec![first, second]));
+    assert_eq!(afresh.damaged(), 1);
+}
+
+#[test]
+fn a_journal_cut_at_any_byte_keeps_all_whole_lines() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let mut journal = Journal::new(&folder);
+    let events: Vec<Event> = (0..3).map(|n| read_mark(&mut clock, &format!("p:{n}"))).collect();
+    for event in &events {
+        journal.append(event).expect("room");
+    }
+    let whole = fs::read(journal.path()).expect("the file");
+    for length in 0..whole.len() {
+        fs::write(journal.path(), &whole[..length]).expect("room");
+        let lines = whole[..length].split(|&byte| byte == b'\n').count() - 1;
+        assert_eq!(Journal::new(&folder).read(), Ok(events[..lines].to_vec()), "{length}");
+    }
+}
+
+#[test]
+fn links_and_files_open_to_others_are_refused() {
+    let (place, folder) = place();
+    let event = read_mark(&mut Clock::default(), "p:1");
+    let mut journal = Journal::new(&folder);
+    journal.append(&event).expect("room");
+    fs::set_permissions(journal.path(), fs::Permissions::from_mode(0o666)).expect("a mode");
+    assert_eq!(journal.append(&event), Err(StateError::OpenToOthers(journal.path())));
+    fs::remove_file(journal.path()).expect("it goes");
+    let target = place.path().join("target");
+    fs::write(&target, "mine").expect("room");
+    symlink(&target, journal.path()).expect("a link");
+    assert_eq!(journal.append(&event), Err(StateError::NotPlain(journal.path())));
+    assert_eq!(fs::read(&target).expect("the target"), b"mine");
+}
+
+#[test]
+fn a_lock_held_for_ever_is_given_up_on_and_reading_goes_on() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let mut journal = Journal::new(&folder);
+    let first = read_mark(&mut clock, "p:1");
+    journal.append(&first).expect("room");
+    let holder = File::open(journal.path()).expect("the file");
+    rustix::fs::flock(&holder, FlockOperation::LockExclusive).expect("a lock");
+    let second = read_mark(&mut clock, "p:2");
+    assert_eq!(journal.append(&second), Err(StateError::Busy(journal.path())));
+    assert_eq!(Journal::new(&folder).read(), Ok(vec![first]));
+    drop(holder);
+    assert_eq!(journal.append(&second), Ok(()));
+}
+
+#[test]
+fn many_writers_at_once_lose_no_line() {
+    let (_place, folder) = place();
+    std::thread::scope(|scope| {
+        for writer in 0..4 {
+            let folder = &folder;
+            scope.spawn(move || {
+                let mut clock = Clock::default();
+                let mut journal = Journal::new(folder);
+                for n in 0..25 {
+                    let event = read_mark(&mut clock, &format!("p:{writer}/{n}"));
+                    journal.append(&event).expect("room");
+                }
+            });
+        }
+    });
+    let mut journal = Journal::new(&folder);
+    assert_eq!(journal.read().map(|events| events.len()), Ok(100));
+    assert_eq!(journal.damaged(), 0);
+}

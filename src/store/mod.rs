@@ -1,0 +1,26 @@
+//! All file I/O: the briefs folder (read only), the catalogue cache, the journal, exports.
+//!
+//! Knows bytes, paths and the formats of its own files; what is in a brief is `filing`'s business.
+
+pub mod catalogue;
+pub mod clock;
+pub mod folders;
+pub mod journal;
+pub mod output;
+pub mod root;
+pub mod samples;
+pub mod scan;
+pub mod watch;
+
+pub use folders::{Folders, StateError};
+pub use root::{Briefs, FileBytes, FileStamp, ReadError, Root};
+
+/// The system's words for an error, without its number.
+fn words(error: impl Into<std::io::Error>) -> String {
+    let error = error.into();
+    let text = error.to_string();
+    match text.split_once(" (os error") {
+        Some((words, _)) => words.to_lowercase(),
+        None => text,
+    }
+}
