@@ -24,15 +24,13 @@ const LONGEST: usize = 130;
 
 /// Reads the dateline that `text` begins with.
 pub(super) fn dateline(text: &str) -> Option<Dateline> {
+    // Enough of the text behind it to see that there is one.
+    let window = text.get(..text.floor_char_boundary(2 * LONGEST))?;
     let head = text.get(..text.floor_char_boundary(LONGEST))?;
-    let dashes: Vec<(usize, usize)> = head
-        .char_indices()
-        .filter(|&(_, c)| is_dash(c))
-        .map(|(at, c)| (at, c.len_utf8()))
-        .collect();
-    dashes.into_iter().rev().find_map(|(at, length)| {
-        let before = text.get(..at)?;
-        let behind = text.get(at + length..)?;
+    let dashes = head.char_indices().rev().filter(|&(_, c)| is_dash(c));
+    dashes.map(|(at, dash)| (at, at + dash.len_utf8())).find_map(|(start, end)| {
+        let before = text.get(..start)?;
+        let behind = window.get(end..)?;
         let spaced = before.ends_with([' ', '\u{a0}', '\u{202f}', '.', ')'])
             || before.ends_with(|c: char| c.is_ascii_digit());
         let body = behind.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c));
@@ -41,7 +39,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
             return None;
         }
         let line = parts(before, body)?;
-        Some(Dateline { end: text.len() - body.len(), ..line })
+        Some(Dateline { end: window.len() - body.len(), ..line })
     })
 }
 
