@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::head;
 use super::patterns::Patterns;
 use crate::dates::{self, Order, Parts};
 use crate::text::fold;
@@ -25,9 +26,8 @@ const LONGEST: usize = 130;
 /// Reads the dateline that `text` begins with.
 pub(super) fn dateline(text: &str) -> Option<Dateline> {
     // Enough of the text behind it to see that there is one.
-    let window = text.get(..text.floor_char_boundary(2 * LONGEST))?;
-    let head = text.get(..text.floor_char_boundary(LONGEST))?;
-    let dashes = head.char_indices().rev().filter(|&(_, c)| is_dash(c));
+    let window = head(text, 2 * LONGEST);
+    let dashes = head(text, LONGEST).char_indices().rev().filter(|&(_, c)| is_dash(c));
     dashes.map(|(at, dash)| (at, at + dash.len_utf8())).find_map(|(start, end)| {
         let before = text.get(..start)?;
         let behind = window.get(end..)?;
@@ -129,8 +129,8 @@ fn is_beside(word: &str) -> bool {
 
 /// Names in brackets: an agency that is known, or capitals, or a capital and no more than three words.
 fn is_agency_like(name: &str) -> bool {
-    let name = name.trim();
     const LONGEST: usize = 30;
+    let name = name.trim();
     Patterns::get().is_agency(name)
         || (name.len() <= LONGEST
             && name.split_whitespace().count() <= 3
