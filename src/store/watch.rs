@@ -107,7 +107,7 @@ fn settle(news: &Receiver<News>) -> Settled {
     if blind { Settled::Blind } else { Settled::Quiet }
 }
 
-/// A watcher and what it watches.
+/// A watcher of the folder and all below it, and of the folder above for its going and coming.
 struct Eyes {
     /// Kept for its drop, which ends the events.
     _watcher: Option<RecommendedWatcher>,
@@ -120,20 +120,29 @@ struct Eyes {
 impl Eyes {
     fn open(folder: &Path, inbox: &Sender<News>) -> Self {
         let identity = identity(folder);
-        let watcher = watcher(folder, inbox);
-        let sees = watcher.is_ok() && identity.is_some() && !is_remote(folder);
-        Self { _watcher: watcher.ok(), identity, sees }
+        let blind = Self { _watcher: None, identity, sees: false };
+        let Ok(mut watcher) = watcher(folder, inbox) else { return blind };
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+        let sees_above =
+            above.is_some_and(|above| watcher.watch(above, RecursiveMode::NonRecursive).is_ok());
+        let sees = match identity {
+            Some(_) => {
+                watcher.watch(folder, RecursiveMode::Recursive).is_ok() && !is_remote(folder)
+            }
+            // It will be seen to come.
+            None => sees_above && self::identity(folder).is_none(),
+        };
+        Self { _watcher: Some(watcher), identity, sees }
     }
 }
 
-/// Watches the folder and all below it, and the folder above for its going and coming.
+/// A watcher of nothing yet that tells of changes of the briefs.
 fn watcher(folder: &Path, inbox: &Sender<News>) -> notify::Result<RecommendedWatcher> {
     let inbox = inbox.clone();
     let briefs = folder.to_owned();
     let tell = move |event: notify::Result<Event>| {
         let news = match event {
-            Ok(event) if event.need_rescan() => News::Changed,
-            Ok(event) if matters(&event, &briefs) => News::Changed,
+            Ok(event) if event.need_rescan() || matters(&event, &briefs) => News::Changed,
             Ok(_) => return,
             Err(_) => News::Blind,
         };
@@ -141,12 +150,7 @@ fn watcher(folder: &Path, inbox: &Sender<News>) -> notify::Result<RecommendedWat
         let _ = inbox.send(news);
     };
     // Links are not followed: what lies behind them is not watched.
-    let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
-    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
-        let _ = watcher.watch(above, RecursiveMode::NonRecursive);
-    }
-    watcher.watch(folder, RecursiveMode::Recursive)?;
-    Ok(watcher)
+    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
 }
 
 /// Whether an event can mean a change of the briefs. Reading a file must not: we read them all.
