@@ -15,14 +15,20 @@
 //! L8  cli
 //! ```
 
+pub mod app;
 pub mod brief;
+pub mod config;
 pub mod country;
 pub mod dates;
+pub mod export;
 pub mod filing;
 pub mod library;
 pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod runtime;
+pub mod search;
 pub mod store;
 pub mod summary;
+pub mod terminal;
 pub mod text;

@@ -1,10 +1,61 @@
 //! Countries and organisations: their names in French and English, and what a text is about.
+//!
+//! The names are data (`gazetteer/*.toml`, see its README); this module must not know any of them,
+//! nor how files are read or shown.
 
-use crate::model::{CountryCode, Evidence, Span};
+mod inflect;
+mod mentions;
+mod salience;
+mod source;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::model::{CountryCode, Evidence, Place, Span};
+use crate::text::fold;
+use mentions::{Mention, Neighbours};
+use words::Forms;
 
 /// All names of all countries, ready to be looked for.
 #[derive(Debug)]
-pub struct Gazetteer {}
+pub struct Gazetteer {
+    entries: Vec<Entry>,
+    /// Folded name to the number of its entry.
+    names: HashMap<String, usize>,
+    forms: Forms,
+    neighbours: Neighbours,
+}
+
+/// What the gazetteer knows of one code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Its code.
+    pub code: CountryCode,
+    /// What it is.
+    pub kind: Kind,
+    /// All its names in both languages, initials included, the code first: what a finder compares.
+    pub names: Vec<String>,
+}
+
+/// What a code stands for.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A state.
+    #[default]
+    Country,
+    /// A part of a state, or a land whose status is disputed, that has an ISO 3166 code of its own.
+    Territory,
+    /// An organisation of states.
+    Organisation,
+}
 
 /// A part of a story to look for countries in: text, and where it stands in the decoded text.
 #[derive(Clone, Copy, Debug)]
@@ -38,17 +89,107 @@ pub struct Tags {
 impl Gazetteer {
     /// The gazetteer that is compiled in.
     pub fn builtin() -> Self {
-        Self {}
+        let mut entries = Vec::new();
+        let mut forms = Forms::default();
+        for (code, source) in source::sources() {
+            source.add_to(&mut forms, u16::try_from(entries.len()).unwrap_or(u16::MAX));
+            entries.push(source.entry(code));
+        }
+        let traps = source::traps();
+        traps.phrases.iter().for_each(|phrase| forms.add_trap(phrase));
+        let names = index_of_names(&entries);
+        Self { entries, names, forms, neighbours: Neighbours::new(&traps) }
     }
 
     /// Files a story under the countries it is about.
     pub fn tag(&self, subject: &Subject<'_>) -> Tags {
-        let _ = subject;
-        Tags::default()
+        let mentions = self.mentions(subject);
+        let ranked = salience::rank(&mentions, |number| self.kind_of(number));
+        let countries = ranked.iter().filter_map(|&number| self.code(number)).collect();
+        let mut evidence = Vec::new();
+        for mention in &mentions {
+            for reading in mention.readings.iter().filter(|r| ranked.contains(&r.country)) {
+                let Some(country) = self.code(reading.country) else { continue };
+                evidence.push(Evidence {
+                    country,
+                    form: mention.form.clone(),
+                    span: Some(mention.span),
+                    place: mention.place,
+                });
+            }
+        }
+        Tags { countries, evidence }
+    }
+
+    /// Every mention of a country in a story, settled on what it means there.
+    fn mentions(&self, subject: &Subject<'_>) -> Vec<Mention> {
+        let head = [(&subject.dateline, Place::Dateline), (&subject.title, Place::Title)];
+        let head = head.into_iter().filter_map(|(passage, place)| Some((passage.as_ref()?, place)));
+        let places = std::iter::once(Place::Lead).chain(std::iter::repeat(Place::Body));
+        let passages = head.chain(subject.paragraphs.iter().zip(places));
+        let mut mentions = Vec::new();
+        for (number, (passage, place)) in passages.enumerate() {
+            mentions.extend(mentions::find(&self.forms, &self.neighbours, passage, place, number));
+        }
+        mentions::settle(&mut mentions);
+        mentions
     }
 
     /// The country that a code or a whole name means, in either language, accents and case aside.
     pub fn lookup(&self, name: &str) -> Option<CountryCode> {
-        name.parse().ok()
+        let key = key_of(name);
+        let articles = ["le ", "la ", "les ", "l ", "the "];
+        let bare = articles.iter().find_map(|article| key.strip_prefix(article));
+        let number = self.names.get(&key).or_else(|| self.names.get(bare?))?;
+        self.entries.get(*number).map(|entry| entry.code)
     }
+
+    /// What each code stands for: countries by part of the world, then organisations.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is known of one code.
+    pub fn entry(&self, code: CountryCode) -> Option<&Entry> {
+        self.names.get(&fold(code.as_str())).and_then(|&number| self.entries.get(number))
+    }
+
+    /// All names of a code in both languages, the code first; nothing for an unknown one.
+    pub fn names(&self, code: CountryCode) -> &[String] {
+        self.entry(code).map_or(&[], |entry| &entry.names)
+    }
+
+    /// What a code stands for.
+    pub fn kind(&self, code: CountryCode) -> Option<Kind> {
+        self.entry(code).map(|entry| entry.kind)
+    }
+
+    fn kind_of(&self, number: u16) -> Kind {
+        self.entries.get(usize::from(number)).map_or(Kind::Country, |entry| entry.kind)
+    }
+
+    fn code(&self, number: u16) -> Option<CountryCode> {
+        self.entries.get(usize::from(number)).map(|entry| entry.code)
+    }
+}
+
+/// Folded names to entries. Codes come before names, earlier entries before later ones.
+fn index_of_names(entries: &[Entry]) -> HashMap<String, usize> {
+    let mut index = HashMap::new();
+    for (number, entry) in entries.iter().enumerate() {
+        index.insert(fold(entry.code.as_str()), number);
+    }
+    for (number, entry) in entries.iter().enumerate() {
+        for name in &entry.names {
+            index.entry(key_of(name)).or_insert(number);
+        }
+    }
+    index
+}
+
+/// A name as look-ups compare it: its folded words, one space apart.
+fn key_of(name: &str) -> String {
+    let folded = fold(name);
+    let words: Vec<&str> = words::word_ranges(&folded).filter_map(|r| folded.get(r)).collect();
+    words.join(" ")
 }

@@ -23,6 +23,10 @@ pub(super) fn decode(source: Source<'_>, problems: &mut Problems) -> Option<Stri
     if decoded.damaged {
         problems.push((None, Problem::Undecodable));
     }
+    let hidden = text::count_hidden(&decoded.text);
+    if hidden > 0 {
+        problems.push((None, Problem::HiddenCharacters(hidden)));
+    }
     Some(decoded.text)
 }
 

@@ -1,5 +1,7 @@
 //! The text of a brief, in blocks that a screen, a printer or a summary can walk.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use super::Span;
@@ -116,6 +118,28 @@ impl Block {
         self.runs().map(|run| run.span).reduce(Span::union)
     }
 
+    /// Where bytes of [`Block::plain_text`] stand in the decoded text: exact within verbatim runs,
+    /// the whole of an atomic one. Nothing where the range lies outside of running text.
+    pub fn locate(&self, range: Range<usize>) -> Option<Span> {
+        let Self::Text { runs, .. } = self else { return None };
+        let mut start = 0;
+        let mut found: Option<Span> = None;
+        for run in runs {
+            let end = start + run.text.len();
+            let (from, to) = (range.start.max(start), range.end.min(end));
+            if from < to {
+                let part = if run.is_verbatim() {
+                    Span::new(run.span.start + from - start, run.span.start + to - start)
+                } else {
+                    run.span
+                };
+                found = Some(found.map_or(part, |span| span.union(part)));
+            }
+            start = end;
+        }
+        found
+    }
+
     /// Its words as one string; cells of a table are separated by tabs, rows by line feeds.
     pub fn plain_text(&self) -> String {
         match self {
@@ -137,5 +161,29 @@ impl Body {
     pub fn plain_text(&self) -> String {
         let blocks = self.blocks.iter().map(Block::plain_text).filter(|text| !text.is_empty());
         blocks.collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_of_the_words_are_found_in_the_file() {
+        let run = |text: &str, start, end| Run {
+            text: text.into(),
+            span: Span::new(start, end),
+            style: RunStyle::default(),
+            link: None,
+        };
+        // "un *accord* &amp; un traité"
+        let runs = vec![run("un ", 0, 3), run("accord", 4, 10), run(" ", 11, 12), run("&", 12, 17)];
+        let kind = TextKind::Paragraph;
+        let block = Block::Text { kind, depth: Depth::default(), runs };
+        assert_eq!(block.plain_text(), "un accord &");
+        assert_eq!(block.locate(3..9), Some(Span::new(4, 10)));
+        assert_eq!(block.locate(1..5), Some(Span::new(1, 6)));
+        assert_eq!(block.locate(10..11), Some(Span::new(12, 17)));
+        assert_eq!(block.locate(11..99), None);
     }
 }

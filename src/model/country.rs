@@ -28,6 +28,12 @@ impl CountryCode {
             .and_then(|letters| std::str::from_utf8(letters).ok())
             .unwrap_or_default()
     }
+
+    /// Whether it names an organisation: every code but ISO's two letters does, and two of those,
+    /// which ISO 3166-1 reserves for the European Union and the United Nations.
+    pub fn is_organisation(&self) -> bool {
+        self.length > 2 || matches!(self.as_str(), "EU" | "UN")
+    }
 }
 
 impl FromStr for CountryCode {

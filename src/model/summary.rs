@@ -19,6 +19,14 @@ pub struct Summary {
     pub sections: Vec<Section>,
 }
 
+impl Summary {
+    /// Every citation of every line, in the order of the page.
+    pub fn citations(&self) -> impl Iterator<Item = &Citation> {
+        let lines = self.sections.iter().flat_map(|section| &section.lines);
+        lines.flat_map(|line| &line.citations)
+    }
+}
+
 /// What a summary was compiled from.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SummaryScope {

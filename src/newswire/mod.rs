@@ -1,8 +1,28 @@
 //! Raw dispatches as scraped: headline, dateline, noise, related stories.
+//!
+//! The text becomes `lines`, the lines `units` (paragraphs, titles, captions); `noise` marks the units that are no
+//! part of any story, `outline` finds the story among them, `assemble` reads its head and its end. What words give
+//! noise away is data, in `patterns.toml`. Linear in the length of the text. Knows no country and no file.
 
-use std::ops::Range;
+mod assemble;
+mod body;
+mod dateline;
+mod header;
+mod inference;
+mod lines;
+mod noise;
+mod opening;
+mod outline;
+mod patterns;
+mod related;
+mod signoff;
+#[cfg(test)]
+mod tests;
+mod title;
+mod units;
 
-use crate::model::{Body, DateStamp, Dropped, Span};
+use crate::model::{Body, DateStamp, Dropped, Span, Status};
+pub use opening::{Opening, opening, status};
 
 /// What was read in a raw file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -18,6 +38,8 @@ pub struct Dispatch {
 pub struct Story {
     /// The headline, where the text states one.
     pub title: Option<Span>,
+    /// The rubric or label over the headline.
+    pub kicker: Option<Span>,
     /// Where it was sent from.
     pub place: Option<Span>,
     /// Agency or publication.
@@ -28,6 +50,8 @@ pub struct Story {
     pub author: Option<String>,
     /// Its date, with its basis (never [`crate::model::DateBasis::File`]).
     pub date: Option<DateStamp>,
+    /// Whether its headline says that it is corrected or taken back.
+    pub status: Status,
     /// Its clean text.
     pub body: Body,
     /// What was left out.
@@ -36,6 +60,14 @@ pub struct Story {
 
 /// Reads a raw dispatch.
 pub fn read(decoded: &str) -> Dispatch {
-    let _unused: Range<usize> = 0..decoded.len();
-    Dispatch::default()
+    let lines = lines::lines(decoded);
+    let mut units = units::units(&lines);
+    noise::mark(&mut units);
+    let outline = outline::outline(&mut units);
+    let (related, loose) = related::stories(units.get(outline.related.clone()).unwrap_or_default());
+    units.truncate(outline.related.start);
+    let mut main = assemble::story(&mut units, &outline);
+    main.dropped.extend(loose);
+    main.dropped.sort_by_key(|dropped| dropped.span);
+    Dispatch { main, related }
 }

@@ -1,6 +1,28 @@
 //! A country's page compiled from its briefs; every line is backed by a sentence.
+//!
+//! Pure and deterministic: whole numbers only, ties broken by file and place, so that the same briefs in any order give
+//! the same page. Knows no files and no interface language.
 
-use crate::model::{CountryCode, Document, Moment, PartialDate, Summary};
+mod changes;
+mod docket;
+mod key_points;
+mod lexicon;
+mod partners;
+mod repeats;
+mod scope;
+mod timeline;
+mod weights;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{
+    CountryCode, Document, Moment, PartialDate, Section, SectionKind, Summary, SummaryLine,
+};
+use docket::Docket;
+use lexicon::Lexicon;
 
 /// What to compile.
 #[derive(Clone, Copy, Debug)]
@@ -11,7 +33,7 @@ pub struct Request {
     pub with: Option<CountryCode>,
     /// The day to compile for.
     pub as_of: PartialDate,
-    /// Leave out what is dated earlier.
+    /// Leave out briefs dated, or else received, before it; and those of which neither day is known.
     pub since: Option<PartialDate>,
 }
 
@@ -24,14 +46,27 @@ pub struct Exhibit<'a> {
     pub received: Option<Moment>,
 }
 
-/// Compiles a page. The same exhibits in any order give the same page.
+/// Compiles a page. The same exhibits in any order give the same page; withdrawn and replaced briefs, and briefs about
+/// other countries only, are left out.
 pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
-    let _ = exhibits;
+    let lexicon = Lexicon::builtin();
+    let docket = Docket::new(request, exhibits);
+    let weights = weights::weigh(&docket, &lexicon);
+    let sections = [
+        (SectionKind::Changes, changes::lines(&docket)),
+        (SectionKind::Coming, timeline::coming(&docket)),
+        (SectionKind::KeyPoints, key_points::lines(&docket, &weights)),
+        (SectionKind::Timeline, timeline::past(&docket, &weights)),
+        (SectionKind::Partners, partners::lines(&docket)),
+    ];
+    let filled = |(kind, lines): (SectionKind, Vec<SummaryLine>)| {
+        (!lines.is_empty()).then_some(Section { kind, lines })
+    };
     Summary {
         country: request.country,
         with: request.with,
         as_of: request.as_of,
-        scope: crate::model::SummaryScope::default(),
-        sections: Vec::new(),
+        scope: scope::of(&docket),
+        sections: sections.into_iter().filter_map(filled).collect(),
     }
 }

@@ -1,0 +1,84 @@
+//! What every component may look at while it works: the library, the marks, the words.
+
+use crate::config::Settings;
+use crate::library::Snapshot;
+use crate::messages::Messages;
+use crate::model::{Argument, Brief, Marks, PartialDate, Status, TitleBasis};
+use crate::text::Safe;
+
+use super::theme::Glyphs;
+
+/// What a component may look at.
+#[derive(Clone, Copy)]
+pub(super) struct Context<'a> {
+    /// The briefs.
+    pub(super) library: &'a Snapshot,
+    /// The marks that are on disk.
+    pub(super) marks: &'a Marks,
+    /// The words of the interface.
+    pub(super) words: &'a Messages,
+    /// What the reader set.
+    pub(super) settings: &'a Settings,
+    /// The day it is.
+    pub(super) today: PartialDate,
+    /// The signs of the terminal.
+    pub(super) glyphs: Glyphs,
+}
+
+impl Context<'_> {
+    /// A message as text that may be drawn.
+    pub(super) fn say(&self, key: &str) -> Safe {
+        Safe::new(&self.words.text(key))
+    }
+
+    /// A message with arguments as text that may be drawn.
+    pub(super) fn say_with(&self, key: &str, arguments: &[(&str, Argument)]) -> Safe {
+        Safe::new(&self.words.with(key, arguments))
+    }
+
+    /// A message about a number.
+    pub(super) fn count(&self, key: &str, count: usize) -> Safe {
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        self.say_with(key, &[("count", Argument::Number(count))])
+    }
+
+    /// A brief's title as lists show it: a derived one in ‹ ›, a withdrawn one with the word.
+    pub(super) fn title(&self, brief: &Brief) -> Safe {
+        let (open, close) = self.glyphs.derived;
+        let title = match brief.title_basis {
+            TitleBasis::Stated => brief.title.clone(),
+            TitleBasis::Derived => format!("{open}{}{close}", brief.title),
+        };
+        match self.status(brief) {
+            Some(word) => Safe::new(&format!("{word} {title}")),
+            None => Safe::new(&title),
+        }
+    }
+
+    /// The word for a brief that no longer stands as it was.
+    pub(super) fn status(&self, brief: &Brief) -> Option<String> {
+        match brief.status {
+            Status::Current => None,
+            Status::Corrected => Some(self.words.text("status-corrected")),
+            Status::Withdrawn => Some(self.words.text("status-withdrawn")),
+        }
+    }
+
+    /// A brief's date for a list: its own (`~` before an inferred one), or "no date".
+    pub(super) fn list_date(&self, brief: &Brief) -> String {
+        match brief.date {
+            Some(date) => {
+                let text = self.words.list_date(date.value, self.today);
+                let inferred = date.basis == crate::model::DateBasis::Inferred;
+                if inferred { format!("~{text}") } else { text }
+            }
+            None => self.words.text("no-date-short"),
+        }
+    }
+
+    /// The codes of a brief's countries, most salient first.
+    pub(super) fn codes(brief: &Brief) -> String {
+        let codes: Vec<&str> = brief.countries.iter().map(|code| code.as_str()).collect();
+        codes.join(" ")
+    }
+}

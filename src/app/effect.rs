@@ -1,0 +1,60 @@
+//! What the interface wants done outside, as plain data that tests can compare.
+
+use std::time::Duration;
+
+use super::message::Timer;
+use crate::model::{BriefId, Change, CountryCode};
+
+/// Something to be done outside. Its result comes back as a [`super::message::Message`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Read a brief; a newer request replaces one that has not started.
+    Open(BriefId),
+    /// Look a name up among countries, titles and commands.
+    LookUp {
+        /// Comes back with the answer, so that a stale one can be told.
+        generation: u64,
+        /// What was typed.
+        query: String,
+    },
+    /// Compile a country's page.
+    Summarise {
+        /// Comes back with the page.
+        generation: u64,
+        /// The country.
+        country: CountryCode,
+    },
+    /// Write changes to the journal.
+    Record {
+        /// Comes back when they are on disk.
+        ticket: u64,
+        /// In order.
+        changes: Vec<Change>,
+    },
+    /// Write a text to a file.
+    Write {
+        /// The path as typed, relative to the folder the program was started in.
+        path: String,
+        /// What to write.
+        contents: String,
+        /// Whether a file of that name may be replaced.
+        replace: bool,
+    },
+    /// Send a text to the printer.
+    Print {
+        /// What to print.
+        contents: String,
+    },
+    /// Start a timer.
+    After(Duration, Timer),
+    /// Check the briefs folder now.
+    Refresh,
+    /// Show the sample briefs instead of the folder.
+    OpenSamples,
+    /// Paint the whole screen anew.
+    Redraw,
+    /// Hand the terminal back to the shell for a while.
+    Suspend,
+    /// Leave.
+    Quit,
+}

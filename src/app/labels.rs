@@ -1,0 +1,53 @@
+//! The words that exports need, from the catalogues.
+
+use crate::export::Labels;
+use crate::messages::Messages;
+use crate::model::{Argument, CountryCode, Language, PartialDate, SectionKind};
+
+/// The key of a section's heading.
+pub fn section(kind: SectionKind) -> &'static str {
+    match kind {
+        SectionKind::Changes => "section-changes",
+        SectionKind::Coming => "section-coming",
+        SectionKind::KeyPoints => "section-key-points",
+        SectionKind::Timeline => "section-timeline",
+        SectionKind::Partners => "section-partners",
+    }
+}
+
+/// A country and in how many briefs it is named, in words.
+pub fn partner(words: &Messages, code: CountryCode, briefs: usize) -> String {
+    let country = Argument::Text(words.country(code));
+    let count = Argument::Number(i64::try_from(briefs).unwrap_or(i64::MAX));
+    words.with("page-partner", &[("country", country), ("count", count)])
+}
+
+/// Lends the labels of a language to an export.
+pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -> T {
+    let french = words.language() == Language::French;
+    let text = |key: &str| words.text(key);
+    export(&Labels {
+        language: words.language().code(),
+        source: &text("export-source"),
+        date: &text("export-date"),
+        countries: &text("export-countries"),
+        author: &text("export-author"),
+        file: &text("export-file"),
+        tags: &text("export-tags"),
+        undated: &text("no-date"),
+        classification: &text("export-classification"),
+        embargo: &text("export-embargo"),
+        corrected: &text("status-corrected"),
+        withdrawn: &text("status-withdrawn"),
+        links: &text("export-links"),
+        notes: &text("export-notes"),
+        as_of: &text("export-as-of"),
+        briefs: &text("export-briefs"),
+        quotation_marks: if french { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") },
+        colon: if french { "\u{a0}: " } else { ": " },
+        section: &|kind| words.text(section(kind)),
+        country: &|code| words.country(code),
+        in_words: &|date: PartialDate| words.date(date),
+        partner: &|code, briefs| partner(words, code, briefs),
+    })
+}

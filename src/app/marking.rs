@@ -1,0 +1,230 @@
+//! Marks as the reader sees them, and the changes that are still on their way to the disk.
+//!
+//! A mark is shown when it is kept, not before: what is pending counts for what a key does next,
+//! but is drawn only once the journal has it (or has failed, and says so).
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::effect::Effect;
+use crate::model::{BriefId, Change, Field, Marks};
+
+/// Marks, pending changes, and what can be undone.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Marking {
+    shown: Arc<Marks>,
+    pending: VecDeque<Pending>,
+    next_ticket: u64,
+    undone: Vec<Step>,
+    done: Vec<Step>,
+}
+
+/// Changes on their way to the disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Pending {
+    ticket: u64,
+    changes: Vec<Change>,
+    failed: bool,
+}
+
+/// One thing the reader did, with the way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Step {
+    /// What it did, as a message key.
+    pub(super) what: &'static str,
+    /// The changes that take it back.
+    back: Vec<Change>,
+}
+
+impl Marking {
+    /// Steps that can be undone, at most.
+    const MOST_STEPS: usize = 200;
+
+    /// Marks that are on disk (or kept in memory because the disk failed).
+    pub(super) fn shown(&self) -> &Marks {
+        &self.shown
+    }
+
+    /// Whether a brief counts as read for what a key does next.
+    pub(super) fn is_read(&self, id: &BriefId) -> bool {
+        let newest = self.newest(id, |field| match field {
+            Field::Read(value) => Some(*value),
+            _ => None,
+        });
+        newest.unwrap_or_else(|| self.shown.is_read(id))
+    }
+
+    /// Whether a brief counts as starred for what a key does next.
+    pub(super) fn is_starred(&self, id: &BriefId) -> bool {
+        let newest = self.newest(id, |field| match field {
+            Field::Starred(value) => Some(*value),
+            _ => None,
+        });
+        newest.unwrap_or_else(|| self.shown.is_starred(id))
+    }
+
+    /// The newest pending value of a field.
+    fn newest<T>(&self, id: &BriefId, value: impl Fn(&Field) -> Option<T>) -> Option<T> {
+        let changes = self.pending.iter().rev().flat_map(|pending| pending.changes.iter().rev());
+        changes.filter(|change| &change.id == id).find_map(|change| value(&change.field))
+    }
+
+    /// Changes that are not on disk because it failed.
+    pub(super) fn unsaved(&self) -> usize {
+        self.pending.iter().filter(|pending| pending.failed).map(|p| p.changes.len()).sum()
+    }
+
+    /// Whether anything is still on its way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.pending.iter().any(|pending| !pending.failed)
+    }
+
+    /// Does something that can be undone.
+    pub(super) fn act(&mut self, what: &'static str, changes: Vec<Change>) -> Option<Effect> {
+        let back = self.way_back(&changes);
+        self.undone.clear();
+        self.done.push(Step { what, back });
+        if self.done.len() > Self::MOST_STEPS {
+            self.done.remove(0);
+        }
+        self.record(changes)
+    }
+
+    /// Changes something that nobody undoes, as the reading position.
+    pub(super) fn record(&mut self, changes: Vec<Change>) -> Option<Effect> {
+        if changes.is_empty() {
+            return None;
+        }
+        let ticket = self.next_ticket;
+        self.next_ticket += 1;
+        // What failed before goes along, oldest first.
+        let mut all = Vec::new();
+        self.pending.retain_mut(|pending| {
+            if pending.failed {
+                all.append(&mut pending.changes);
+            }
+            !pending.failed
+        });
+        all.extend(changes);
+        self.pending.push_back(Pending { ticket, changes: all.clone(), failed: false });
+        Some(Effect::Record { ticket, changes: all })
+    }
+
+    /// Takes the last step back; returns what it was.
+    pub(super) fn undo(&mut self) -> Option<(&'static str, Option<Effect>)> {
+        let step = self.done.pop()?;
+        let forward = self.way_back(&step.back);
+        self.undone.push(Step { what: step.what, back: forward });
+        Some((step.what, self.record(step.back)))
+    }
+
+    /// Does the last undone step again; returns what it was.
+    pub(super) fn redo(&mut self) -> Option<(&'static str, Option<Effect>)> {
+        let step = self.undone.pop()?;
+        let back = self.way_back(&step.back);
+        self.done.push(Step { what: step.what, back });
+        Some((step.what, self.record(step.back)))
+    }
+
+    /// The changes that restore what `changes` will overwrite.
+    fn way_back(&self, changes: &[Change]) -> Vec<Change> {
+        let before = |change: &Change| {
+            let field = match &change.field {
+                Field::Read(_) => Field::Read(self.is_read(&change.id)),
+                Field::Starred(_) => Field::Starred(self.is_starred(&change.id)),
+                Field::Position(_) => Field::Position(self.shown.position(&change.id).cloned()),
+            };
+            Change { id: change.id.clone(), field }
+        };
+        changes.iter().rev().map(before).collect()
+    }
+
+    /// The journal has the changes of a ticket: from now on they are shown.
+    pub(super) fn recorded(&mut self, ticket: u64) {
+        let Some(place) = self.pending.iter().position(|pending| pending.ticket == ticket) else {
+            return;
+        };
+        if let Some(pending) = self.pending.remove(place) {
+            self.show(&pending.changes);
+        }
+    }
+
+    /// The journal could not be written: the changes stay in memory and go along with the next.
+    pub(super) fn not_recorded(&mut self, ticket: u64) {
+        let Some(pending) = self.pending.iter_mut().find(|pending| pending.ticket == ticket) else {
+            return;
+        };
+        pending.failed = true;
+        let changes = pending.changes.clone();
+        self.show(&changes);
+    }
+
+    /// Applies changes to what is shown.
+    fn show(&mut self, changes: &[Change]) {
+        let marks = Arc::make_mut(&mut self.shown);
+        for change in changes {
+            marks.apply(change);
+        }
+    }
+
+    /// Takes over the marks of a new snapshot; what only memory has stays on top.
+    pub(super) fn replace(&mut self, marks: Arc<Marks>) {
+        self.shown = marks;
+        let unsaved: Vec<Change> = self
+            .pending
+            .iter()
+            .filter(|pending| pending.failed)
+            .flat_map(|pending| pending.changes.iter().cloned())
+            .collect();
+        if !unsaved.is_empty() {
+            self.show(&unsaved);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(id: &str, value: bool) -> Change {
+        Change { id: BriefId::from(id), field: Field::Read(value) }
+    }
+
+    #[test]
+    fn a_mark_is_shown_once_it_is_kept() {
+        let id = BriefId::from("p:1");
+        let mut marking = Marking::default();
+        let effect = marking.act("did-read", vec![read("p:1", true)]);
+        assert_eq!(effect, Some(Effect::Record { ticket: 0, changes: vec![read("p:1", true)] }));
+        assert!(marking.is_read(&id) && !marking.shown().is_read(&id));
+        marking.recorded(0);
+        assert!(marking.shown().is_read(&id) && !marking.is_saving());
+    }
+
+    #[test]
+    fn undo_and_redo_walk_the_steps() {
+        let id = BriefId::from("p:1");
+        let mut marking = Marking::default();
+        marking.act("did-read", vec![read("p:1", true)]);
+        assert_eq!(marking.undo().map(|(what, _)| what), Some("did-read"));
+        assert!(!marking.is_read(&id));
+        assert!(marking.undo().is_none());
+        assert_eq!(marking.redo().map(|(what, _)| what), Some("did-read"));
+        assert!(marking.is_read(&id));
+        assert!(marking.redo().is_none());
+    }
+
+    #[test]
+    fn what_failed_goes_along_with_the_next_change() {
+        let mut marking = Marking::default();
+        marking.act("did-read", vec![read("p:1", true)]);
+        marking.not_recorded(0);
+        assert_eq!(marking.unsaved(), 1);
+        assert!(marking.shown().is_read(&BriefId::from("p:1")), "kept in memory");
+        let effect = marking.act("did-read", vec![read("p:2", true)]);
+        let changes = vec![read("p:1", true), read("p:2", true)];
+        assert_eq!(effect, Some(Effect::Record { ticket: 1, changes }));
+        marking.recorded(1);
+        assert_eq!(marking.unsaved(), 0);
+    }
+}

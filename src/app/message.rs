@@ -1,0 +1,105 @@
+//! What reaches the interface from outside: keys, sizes, results of effects.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::chord::Chord;
+use super::command::Command;
+use super::notice::Notice;
+use crate::library::Snapshot;
+use crate::model::{BriefId, CountryCode, Document, Summary};
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Chord),
+    /// Text was pasted; it is never taken for commands.
+    Paste(String),
+    /// The terminal has another size, in columns and rows.
+    Resized(u16, u16),
+    /// The briefs or the marks of another session changed.
+    LibraryChanged(Arc<Snapshot>),
+    /// The check of the folder goes on.
+    Filing {
+        /// Files filed so far.
+        done: usize,
+        /// Files to file.
+        total: usize,
+    },
+    /// A brief is ready to be read, or cannot be read.
+    Opened {
+        /// The brief that was asked for.
+        id: BriefId,
+        /// Its text, or why there is none.
+        result: Result<Arc<Document>, Notice>,
+    },
+    /// The look-up with this generation is done.
+    LookedUp {
+        /// As given to [`super::effect::Effect::LookUp`].
+        generation: u64,
+        /// Best first.
+        hits: Vec<Hit>,
+    },
+    /// A country's page is compiled.
+    Summarised {
+        /// As given to [`super::effect::Effect::Summarise`].
+        generation: u64,
+        /// The page.
+        summary: Arc<Summary>,
+    },
+    /// Changes are on disk.
+    Recorded {
+        /// As given to [`super::effect::Effect::Record`].
+        ticket: u64,
+    },
+    /// Changes could not be written; they are kept and tried again with the next ones.
+    NotRecorded {
+        /// As given to [`super::effect::Effect::Record`].
+        ticket: u64,
+        /// Why.
+        notice: Notice,
+    },
+    /// Something to be said: an export is written, a worker failed.
+    Notice(Notice),
+    /// A file of that name exists already; the export waits for a yes.
+    ExportExists {
+        /// The path as typed.
+        path: String,
+    },
+    /// A timer ran out.
+    Elapsed(Timer),
+}
+
+/// What a timer is for. Only one of a kind runs at a time; a new one replaces the old one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Timer {
+    /// Show the article under the cursor.
+    Follow,
+    /// Show which keys can follow.
+    Hints,
+    /// Say that a mark is still being saved.
+    Saving,
+}
+
+/// One answer of the finder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// What it leads to.
+    pub target: Target,
+    /// The name that matched.
+    pub shown: String,
+    /// Bytes of `shown` that the query matched.
+    pub highlights: Vec<Range<usize>>,
+}
+
+/// What an answer of the finder leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// The list of a country.
+    Country(CountryCode),
+    /// The text of a brief.
+    Brief(BriefId),
+    /// A command.
+    Command(Command),
+}

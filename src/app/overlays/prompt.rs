@@ -1,0 +1,78 @@
+//! A line to type at the foot of the screen.
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::line_editor::LineEditor;
+use crate::app::paint::Canvas;
+use crate::app::theme::Face;
+use crate::text::{Safe, width};
+
+/// What the line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Purpose {
+    /// Narrowing the list of countries as it is typed.
+    FilterCountries,
+    /// Narrowing the list of articles as it is typed.
+    FilterArticles,
+    /// Finding in the text.
+    Find,
+    /// The file to export to.
+    Export,
+}
+
+/// A line being typed.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Prompt {
+    /// What it is for.
+    pub(in crate::app) purpose: Purpose,
+    /// What was typed.
+    pub(in crate::app) line: LineEditor,
+}
+
+impl Prompt {
+    /// An empty line.
+    pub(in crate::app) fn new(purpose: Purpose, text: &str) -> Self {
+        Self { purpose, line: LineEditor::new(text) }
+    }
+
+    /// Paints the line; returns where the terminal's cursor belongs.
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        area: Rect,
+        context: &Context<'_>,
+    ) -> (u16, u16) {
+        let label = context.say(match self.purpose {
+            Purpose::FilterCountries => "prompt-filter-countries",
+            Purpose::FilterArticles => "prompt-filter-articles",
+            Purpose::Find => "prompt-find",
+            Purpose::Export => "prompt-export",
+        });
+        let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Key);
+        let x = area.x + taken + 2;
+        let room = area.right().saturating_sub(x + 1);
+        // The end of a long line is what is being typed: show that.
+        let text = Safe::new(self.line.text());
+        let before = width::width(Safe::new(self.line.before_cursor()).as_str());
+        let hidden = before.saturating_sub(usize::from(room));
+        let shown = tail(&text, hidden);
+        canvas.put(x, area.y, room, &shown, Face::Text);
+        let column = u16::try_from(before - hidden).unwrap_or(u16::MAX).min(room);
+        (x + column, area.y)
+    }
+}
+
+/// Text without its first `columns` columns.
+fn tail(text: &Safe, columns: usize) -> Safe {
+    let mut skipped = 0;
+    let mut start = 0;
+    for (at, c) in text.as_str().char_indices() {
+        if skipped >= columns {
+            break;
+        }
+        skipped += width::width(c.encode_utf8(&mut [0; 4]));
+        start = at + c.len_utf8();
+    }
+    text.slice(start..text.len())
+}

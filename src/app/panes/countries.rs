@@ -1,0 +1,255 @@
+//! The left pane: views on top, then my countries, the others, organisations, what needs a look.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::list::{Cursor, Motion};
+use crate::app::paint::Canvas;
+use crate::app::scope::Scope;
+use crate::app::theme::Face;
+use crate::config::CountrySort;
+use crate::model::{CountryCode, PartialDate};
+use crate::text::{Safe, fold};
+
+/// The list of countries and views.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct CountriesPane {
+    rows: Vec<Row>,
+    cursor: Cursor,
+    area: Rect,
+    selected: Scope,
+    /// Only countries whose name holds this are shown.
+    pub(in crate::app) filter: String,
+    /// The order within each part.
+    pub(in crate::app) sort: CountrySort,
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Row {
+    /// The name of a part, as a message key.
+    Heading(&'static str),
+    /// Something to open.
+    Scope(Entry),
+}
+
+/// Something to open, with its numbers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    scope: Scope,
+    name: Safe,
+    briefs: usize,
+    unread: usize,
+    newest: Option<PartialDate>,
+}
+
+/// The parts of the list, in their order.
+const PARTS: [&str; 5] =
+    ["part-views", "part-desk", "part-others", "part-organisations", "part-check"];
+
+impl CountriesPane {
+    /// An empty list in an order.
+    pub(in crate::app) fn new(sort: CountrySort) -> Self {
+        Self { sort, ..Self::default() }
+    }
+
+    /// What the cursor is on.
+    pub(in crate::app) fn selected(&self) -> Scope {
+        self.selected
+    }
+
+    /// Puts the cursor on a scope, dropping a filter that would hide it.
+    pub(in crate::app) fn select(&mut self, scope: Scope, context: &Context<'_>) {
+        self.selected = scope;
+        if !self.filter.is_empty() && self.row_of(scope).is_none() {
+            self.filter.clear();
+        }
+        self.rebuild(context);
+    }
+
+    /// Makes the rows anew, the cursor staying on its scope.
+    pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
+        let mut parts: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
+        for scope in [Scope::All, Scope::Unread, Scope::Starred] {
+            parts.entry("part-views").or_default().push(entry(scope, context));
+        }
+        for &code in context.library.countries().keys() {
+            let part = self.part(code, context);
+            parts.entry(part).or_default().push(entry(Scope::Country(code), context));
+        }
+        for scope in [Scope::NoCountry, Scope::NoDate] {
+            let entry = entry(scope, context);
+            if entry.briefs > 0 {
+                parts.entry("part-check").or_default().push(entry);
+            }
+        }
+        let wanted = fold(&self.filter);
+        self.rows.clear();
+        for heading in PARTS {
+            let mut entries = parts.remove(heading).unwrap_or_default();
+            entries.retain(|entry| matches(entry, &wanted));
+            if !matches!(heading, "part-views" | "part-check") {
+                self.arrange(&mut entries, heading == "part-desk", context);
+            }
+            if !entries.is_empty() {
+                self.rows.push(Row::Heading(heading));
+                self.rows.extend(entries.into_iter().map(Row::Scope));
+            }
+        }
+        let place = self.row_of(self.selected).or_else(|| self.first_scope());
+        self.cursor.place(place.unwrap_or(0));
+        self.follow_cursor();
+    }
+
+    /// The part of the list a country belongs to.
+    fn part(&self, code: CountryCode, context: &Context<'_>) -> &'static str {
+        if context.settings.desk.contains(&code) {
+            "part-desk"
+        } else if code.is_organisation() {
+            "part-organisations"
+        } else {
+            "part-others"
+        }
+    }
+
+    /// Puts the entries of a part in order; my countries keep the order they were given in, unless
+    /// another one was asked for.
+    fn arrange(&self, entries: &mut [Entry], desk: bool, context: &Context<'_>) {
+        entries.sort_by_cached_key(|entry| fold(entry.name.as_str()));
+        match self.sort {
+            CountrySort::Name if desk => entries.sort_by_key(|entry| {
+                let code = entry.scope.country();
+                context.settings.desk.iter().position(|mine| Some(*mine) == code)
+            }),
+            CountrySort::Name => {}
+            CountrySort::Count => entries.sort_by_key(|entry| Reverse(entry.briefs)),
+            CountrySort::Newest => entries.sort_by_key(|entry| Reverse(entry.newest)),
+        }
+    }
+
+    /// The row of a scope.
+    fn row_of(&self, scope: Scope) -> Option<usize> {
+        self.rows.iter().position(|row| matches!(row, Row::Scope(entry) if entry.scope == scope))
+    }
+
+    /// The first row to rest on: of a filtered list the first country, not a view.
+    fn first_scope(&self) -> Option<usize> {
+        self.rows.iter().position(|row| matches!(row, Row::Scope(_)))
+    }
+
+    /// Takes the selection from the cursor.
+    fn follow_cursor(&mut self) {
+        if let Some(Row::Scope(entry)) = self.rows.get(self.cursor.at()) {
+            self.selected = entry.scope;
+        }
+    }
+
+    /// Moves the cursor; returns whether it moved.
+    pub(in crate::app) fn step(&mut self, motion: Motion) -> bool {
+        let rows = &self.rows;
+        let rests = |row: usize| matches!(rows.get(row), Some(Row::Scope(_)));
+        let moved = self.cursor.step(motion, rows.len(), rests);
+        self.follow_cursor();
+        moved
+    }
+
+    /// Fits the pane to its rectangle.
+    pub(in crate::app) fn fit(&mut self, area: Rect) {
+        self.area = area;
+        self.cursor.fit(self.rows.len(), usize::from(area.height), |_| 1);
+    }
+
+    /// Paints the pane.
+    pub(in crate::app) fn render(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        focus: bool,
+    ) {
+        let area = self.area;
+        for (row, y) in self.cursor.in_sight(self.rows.len()).zip(area.top()..area.bottom()) {
+            match self.rows.get(row) {
+                Some(Row::Heading(key)) => {
+                    self.heading(canvas, context, key, y, row == 0 || y == area.top());
+                }
+                Some(Row::Scope(entry)) => {
+                    let here = row == self.cursor.at();
+                    self.entry(canvas, entry, y, here.then_some(focus));
+                }
+                None => {}
+            }
+        }
+        if self.rows.is_empty() {
+            canvas.put(area.x + 1, area.y, area.width, &context.say("empty-filter"), Face::Dim);
+        }
+    }
+
+    /// One heading; the topmost one names the columns of numbers.
+    fn heading(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        key: &str,
+        y: u16,
+        top: bool,
+    ) {
+        let area = self.area;
+        canvas.put(area.x, y, area.width, &context.say(key), Face::Heading);
+        if top {
+            let columns = Safe::new(&format!(
+                "{} {:>4} ",
+                context.words.text("column-briefs"),
+                canvas.glyphs.unread
+            ));
+            canvas.put_right(area.right(), y, &columns, Face::Dim);
+        }
+    }
+
+    /// One country or view; `here` says whether the cursor is on it, and whether with the focus.
+    fn entry(&self, canvas: &mut Canvas<'_>, entry: &Entry, y: u16, here: Option<bool>) {
+        let area = self.area;
+        let (briefs, unread) = (entry.briefs.to_string(), entry.unread.to_string());
+        let unread_text = if entry.unread == 0 { canvas.glyphs.none } else { &unread };
+        let numbers = Safe::new(&format!("{briefs:>5}{unread_text:>5} "));
+        let room = area.width.saturating_sub(2 + 11);
+        if here.is_some() {
+            canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
+        }
+        let face = if entry.unread > 0 { Face::Unread } else { Face::Text };
+        canvas.put(area.x + 2, y, room, &entry.name, face);
+        canvas.put_right(area.right(), y, &numbers, face);
+        if let Some(focus) = here {
+            let row = Rect::new(area.x + 1, y, area.width.saturating_sub(1), 1);
+            canvas.tint(row, if focus { Face::Cursor } else { Face::Resting });
+        }
+    }
+}
+
+/// Counts what a scope holds.
+fn entry(scope: Scope, context: &Context<'_>) -> Entry {
+    let name = match scope {
+        Scope::Country(code) => Safe::new(&context.words.country(code)),
+        other => context.say(other.message()),
+    };
+    let places = scope.places(context.library, context.marks);
+    let briefs = || places.iter().filter_map(|&at| context.library.briefs().get(at as usize));
+    Entry {
+        scope,
+        name,
+        briefs: places.len(),
+        unread: briefs().filter(|brief| !context.marks.is_read(&brief.id)).count(),
+        newest: briefs().find_map(|brief| context.library.sort_day(brief)),
+    }
+}
+
+/// Whether an entry stays under a filter, given folded.
+fn matches(entry: &Entry, wanted: &str) -> bool {
+    if wanted.is_empty() {
+        return true;
+    }
+    let code = entry.scope.country().map(|code| fold(code.as_str()));
+    fold(entry.name.as_str()).contains(wanted) || code.is_some_and(|code| code == wanted)
+}

@@ -1,0 +1,432 @@
+//! The text: one document, set to its pane, with what is found, cited or left out in it.
+//!
+//! The pane holds its own share of the document, so that nothing that happens to the library moves
+//! what is being read.
+
+use std::sync::Arc;
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::layout::Arrangement;
+use crate::app::list::Motion;
+use crate::app::notice::Notice;
+use crate::app::paint::Canvas;
+use crate::app::theme::Face;
+use crate::app::typeset::{Line, Segment, Typeset};
+use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
+use crate::search::find::Needle;
+use crate::text::{Safe, wrap};
+
+/// The reader.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct ReaderPane {
+    document: Option<Arc<Document>>,
+    /// The brief that was asked for and is not here yet.
+    pub(in crate::app) awaited: Option<BriefId>,
+    /// Why the last brief that was asked for is not here.
+    failure: Option<Notice>,
+    set: Typeset,
+    /// The measure, and whether dropped lines are shown, that `set` was made for.
+    set_for: Option<(usize, bool)>,
+    top: usize,
+    area: Rect,
+    header: Vec<(Safe, Face)>,
+    shows_dropped: bool,
+    find: Option<Find>,
+    cited: Option<Span>,
+}
+
+/// What is being looked for in the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Find {
+    hits: Vec<Span>,
+    current: usize,
+}
+
+/// What became of looking for something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Found {
+    /// Nothing holds it.
+    Nothing,
+    /// The hit with this number, from 1, of so many.
+    Hit { number: usize, of: usize, wrapped: bool },
+}
+
+impl ReaderPane {
+    /// What is being read.
+    pub(in crate::app) fn document(&self) -> Option<&Arc<Document>> {
+        self.document.as_ref()
+    }
+
+    /// The id of what is being read.
+    pub(in crate::app) fn id(&self) -> Option<&BriefId> {
+        self.document.as_ref().map(|document| &document.brief.id)
+    }
+
+    /// Whether it shows this brief or waits for it.
+    pub(in crate::app) fn is_on(&self, id: &BriefId) -> bool {
+        self.awaited.as_ref().map_or(self.id() == Some(id), |awaited| awaited == id)
+    }
+
+    /// Shows a document from where it was left.
+    pub(in crate::app) fn show(
+        &mut self,
+        document: Arc<Document>,
+        position: Option<&ReadingPosition>,
+        context: &Context<'_>,
+    ) {
+        self.awaited = None;
+        self.failure = None;
+        self.find = None;
+        self.cited = None;
+        self.shows_dropped = false;
+        self.set_for = None;
+        self.document = Some(document);
+        self.top = 0;
+        self.typeset(context);
+        if let (Some(document), Some(position)) = (&self.document, position) {
+            self.top = self.set.line_at(position, &document.body);
+        }
+        self.clamp();
+    }
+
+    /// Says why a brief cannot be shown.
+    pub(in crate::app) fn fail(&mut self, notice: Notice) {
+        *self = Self { area: self.area, failure: Some(notice), ..Self::default() };
+    }
+
+    /// The change that keeps the place where reading stopped, if it is not the one kept already.
+    pub(in crate::app) fn position_change(
+        &self,
+        known: Option<&ReadingPosition>,
+    ) -> Option<Change> {
+        let document = self.document.as_ref()?;
+        let first_text = self.set.lines.iter().skip(self.top).position(|l| !l.segments.is_empty());
+        let position = if self.top == 0 {
+            None
+        } else {
+            self.set.position(self.top + first_text.unwrap_or(0), &document.body)
+        };
+        let changed = position.as_ref() != known;
+        changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
+    }
+
+    /// Highlights a sentence and brings it into sight, a third from the top.
+    pub(in crate::app) fn cite(&mut self, span: Span) {
+        self.cited = Some(span);
+        self.find = None;
+        self.bring_into_sight(span);
+    }
+
+    /// Shows or hides what was left out of the text.
+    pub(in crate::app) fn toggle_dropped(&mut self, context: &Context<'_>) -> bool {
+        let any = self.document.as_ref().is_some_and(|document| !document.dropped.is_empty());
+        if any {
+            self.shows_dropped = !self.shows_dropped;
+            let before = self.set.lines.len();
+            self.typeset(context);
+            if self.shows_dropped {
+                self.top = before.saturating_sub(3);
+            }
+            self.clamp();
+        }
+        any
+    }
+
+    /// Scrolls the text.
+    pub(in crate::app) fn scroll(&mut self, motion: Motion) {
+        let rows = motion.rows(self.height());
+        self.top = self.top.saturating_add_signed(rows);
+        self.clamp();
+    }
+
+    /// Whether the end of the text is in sight.
+    pub(in crate::app) fn at_end(&self) -> bool {
+        self.top >= self.last_top()
+    }
+
+    /// How far the reader is, in per cent of the lines; 100 when the end is in sight.
+    pub(in crate::app) fn per_cent(&self) -> usize {
+        let seen = (self.top + self.height()).min(self.set.lines.len());
+        (seen * 100).checked_div(self.set.lines.len()).unwrap_or(100)
+    }
+
+    /// Looks for something from the top of the screen on.
+    pub(in crate::app) fn find(&mut self, needle: &Needle) -> Found {
+        self.cited = None;
+        let Some(document) = &self.document else { return Found::Nothing };
+        let hits: Vec<Span> =
+            document.body.blocks.iter().flat_map(|block| hits(needle, block)).collect();
+        if hits.is_empty() {
+            self.find = None;
+            return Found::Nothing;
+        }
+        let start = self.set.lines.iter().skip(self.top).flat_map(|line| &line.segments);
+        let start = start.filter_map(|s| s.source).map(|s| s.start).next().unwrap_or(0);
+        let current = hits.iter().position(|hit| hit.start >= start);
+        let wrapped = current.is_none();
+        let find = Find { hits, current: current.unwrap_or(0) };
+        self.stand_on(find, wrapped)
+    }
+
+    /// Goes to the next hit, or the previous one, around the ends.
+    pub(in crate::app) fn find_again(&mut self, onward: bool) -> Option<Found> {
+        let mut find = self.find.take()?;
+        let many = find.hits.len();
+        let wrapped = if onward { find.current + 1 == many } else { find.current == 0 };
+        find.current = match (onward, wrapped) {
+            (true, true) => 0,
+            (true, false) => find.current + 1,
+            (false, true) => many.saturating_sub(1),
+            (false, false) => find.current - 1,
+        };
+        Some(self.stand_on(find, wrapped))
+    }
+
+    /// Forgets what was looked for and what was cited; returns whether there was anything.
+    pub(in crate::app) fn forget(&mut self) -> bool {
+        let found = self.find.take().is_some();
+        self.cited.take().is_some() || found
+    }
+
+    /// Makes a hit the current one.
+    fn stand_on(&mut self, find: Find, wrapped: bool) -> Found {
+        let (number, of) = (find.current + 1, find.hits.len());
+        if let Some(&span) = find.hits.get(find.current) {
+            self.bring_into_sight(span);
+        }
+        self.find = Some(find);
+        Found::Hit { number, of, wrapped }
+    }
+
+    /// Scrolls only where a place is out of sight.
+    fn bring_into_sight(&mut self, span: Span) {
+        let Some(line) = self.set.line_of(span) else { return };
+        if line < self.top || line >= self.top + self.height() {
+            self.top = line.saturating_sub(self.height() / 3);
+            self.clamp();
+        }
+    }
+
+    /// Rows that the text has.
+    fn height(&self) -> usize {
+        usize::from(self.text_area().height).max(1)
+    }
+
+    /// The first line of the last screen.
+    fn last_top(&self) -> usize {
+        self.set.lines.len().saturating_sub(self.height())
+    }
+
+    /// Keeps the top within the text.
+    fn clamp(&mut self) {
+        self.top = self.top.min(self.last_top());
+    }
+
+    /// Fits the pane to its rectangle, the text staying where it is.
+    pub(in crate::app) fn fit(
+        &mut self,
+        area: Rect,
+        arrangement: Arrangement,
+        context: &Context<'_>,
+    ) {
+        self.area = area;
+        self.header = match &self.document {
+            Some(document) if !area.is_empty() => header(document, area, arrangement, context),
+            _ => Vec::new(),
+        };
+        let wanted = (measure(area, context), self.shows_dropped);
+        if self.set_for != Some(wanted) && !area.is_empty() {
+            let place = self
+                .document
+                .as_ref()
+                .filter(|_| self.top > 0)
+                .and_then(|document| self.set.position(self.top, &document.body));
+            self.typeset(context);
+            if let (Some(document), Some(place)) = (&self.document, place) {
+                self.top = self.set.line_at(&place, &document.body);
+            }
+        }
+        self.clamp();
+    }
+
+    /// Sets the text anew.
+    fn typeset(&mut self, context: &Context<'_>) {
+        let Some(document) = &self.document else { return };
+        let measure = measure(self.area, context);
+        self.set = Typeset::new(document, measure, context.glyphs);
+        self.set.add_dropped(document, self.shows_dropped, measure, context);
+        self.set_for = Some((measure, self.shows_dropped));
+    }
+
+    /// The part of the pane below the header.
+    fn text_area(&self) -> Rect {
+        let rows = u16::try_from(self.header.len()).unwrap_or(u16::MAX).min(self.area.height);
+        let left = margin(self.area);
+        Rect {
+            x: self.area.x + left,
+            y: self.area.y + rows,
+            width: self.area.width.saturating_sub(left),
+            height: self.area.height - rows,
+        }
+    }
+
+    /// Paints the pane.
+    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+        let area = self.area;
+        let left = margin(area);
+        if self.document.is_none() {
+            let (text, face) = match &self.failure {
+                Some(notice) => (context.say_with(notice.key, &notice.arguments), Face::Warning),
+                None if self.awaited.is_some() => return,
+                None => (context.say("empty-reader"), Face::Dim),
+            };
+            let lines = wrap::wrap(text.as_str(), measure(area, context));
+            for (line, y) in lines.into_iter().zip(area.y + 1..area.bottom()) {
+                canvas.put(area.x + left, y, area.width, &text.slice(line), face);
+            }
+            return;
+        }
+        for ((text, face), y) in self.header.iter().zip(area.top()..area.bottom()) {
+            canvas.put(area.x + left, y, area.width.saturating_sub(left), text, *face);
+        }
+        let text = self.text_area();
+        let highlights = self.highlights();
+        for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
+            paint_line(canvas, text, y, line, &highlights);
+        }
+    }
+
+    /// What is highlighted, in the order of the text.
+    fn highlights(&self) -> Vec<(Span, Face)> {
+        let cited = self.cited.map(|span| (span, Face::Current));
+        let hits = self.find.iter().flat_map(|find| {
+            find.hits.iter().enumerate().map(|(index, &hit)| {
+                (hit, if index == find.current { Face::Current } else { Face::Match })
+            })
+        });
+        cited.into_iter().chain(hits).collect()
+    }
+}
+
+/// The places of a block that hold what is looked for.
+fn hits(needle: &Needle, block: &Block) -> Vec<Span> {
+    let hits = needle.hits(&block.plain_text()).into_iter();
+    hits.filter_map(|range| block.locate(range)).collect()
+}
+
+/// Columns of air on the left: the text stands in the middle of a wide screen.
+fn margin(area: Rect) -> u16 {
+    match area.width {
+        0..60 => 1,
+        60..96 => 3,
+        wide => ((wide - 88) / 2).clamp(4, 16),
+    }
+}
+
+/// Columns of the text's lines.
+fn measure(area: Rect, context: &Context<'_>) -> usize {
+    let room = area.width.saturating_sub(margin(area) + 1);
+    usize::from(room.min(context.settings.measure).max(10))
+}
+
+/// What stands over the text and does not scroll: markings, the title where nothing else shows it,
+/// then source, date and countries.
+fn header(
+    document: &Document,
+    area: Rect,
+    arrangement: Arrangement,
+    context: &Context<'_>,
+) -> Vec<(Safe, Face)> {
+    let brief = &document.brief;
+    let mut lines: Vec<(Safe, Face)> = banners(document, context);
+    let room = usize::from(area.width.saturating_sub(margin(area) + 1)).max(1);
+    if matches!(arrangement, Arrangement::Columns) {
+        let title = context.title(brief);
+        let wrapped = wrap::wrap(title.as_str(), room).into_iter().take(3);
+        lines.extend(wrapped.map(|line| (title.slice(line), Face::Strong)));
+    }
+    let mut parts: Vec<String> = brief.source.iter().cloned().collect();
+    parts.extend(brief.author.iter().cloned());
+    parts.push(match brief.date {
+        Some(date) => context.words.dated(date),
+        None => context.words.text("no-date"),
+    });
+    if !brief.countries.is_empty() {
+        parts.push(Context::codes(brief));
+    }
+    if !brief.tags.is_empty() {
+        parts.push(format!("#{}", brief.tags.join(" #")));
+    }
+    lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
+    lines.push((Safe::default(), Face::Text));
+    // A header never takes more than half of the pane.
+    let most = usize::from(area.height / 2).max(1);
+    lines.truncate(most);
+    lines
+}
+
+/// Markings that stay while the text scrolls.
+fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
+    let brief = &document.brief;
+    let text = |key: &str, value: &str| {
+        let value = crate::model::Argument::Text(value.to_owned());
+        (context.say_with(key, &[("value", value)]), Face::Warning)
+    };
+    let mut lines = Vec::new();
+    lines.extend(brief.classification.iter().map(|value| text("banner-classification", value)));
+    lines.extend(brief.embargo.iter().map(|value| text("banner-embargo", value)));
+    match brief.status {
+        crate::model::Status::Current => {}
+        crate::model::Status::Corrected => {
+            lines.push((context.say("banner-corrected"), Face::Warning));
+        }
+        crate::model::Status::Withdrawn => {
+            lines.push((context.say("banner-withdrawn"), Face::Warning));
+        }
+    }
+    lines
+}
+
+/// Paints one line, its highlighted parts in their own face.
+fn paint_line(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    y: u16,
+    line: &Line,
+    highlights: &[(Span, Face)],
+) {
+    let mut x = area.x;
+    for segment in &line.segments {
+        for (text, face) in split(segment, highlights) {
+            x += canvas.put(x, y, area.right().saturating_sub(x), &text, face);
+        }
+    }
+}
+
+/// A segment cut at the ends of highlights.
+fn split(segment: &Segment, highlights: &[(Span, Face)]) -> Vec<(Safe, Face)> {
+    let Some(source) = segment.source else { return vec![(segment.text.clone(), segment.face)] };
+    let here: Vec<_> = highlights.iter().filter(|(span, _)| span.overlaps(source)).collect();
+    if here.is_empty() {
+        return vec![(segment.text.clone(), segment.face)];
+    }
+    let length = segment.text.len();
+    if source.len() != length {
+        let face = here.first().map_or(segment.face, |(_, face)| *face);
+        return vec![(segment.text.clone(), face)];
+    }
+    let mut parts = Vec::new();
+    let mut at = 0;
+    for (span, face) in here {
+        let start = span.start.saturating_sub(source.start).clamp(at, length);
+        let end = span.end.saturating_sub(source.start).clamp(start, length);
+        parts.push((segment.text.slice(at..start), segment.face));
+        parts.push((segment.text.slice(start..end), *face));
+        at = end;
+    }
+    parts.push((segment.text.slice(at..length), segment.face));
+    parts.retain(|(text, _)| !text.is_empty());
+    parts
+}

@@ -1,0 +1,241 @@
+//! All that the interface knows, and the little that ties its parts together.
+
+use std::sync::Arc;
+
+use super::chord::Chord;
+use super::context::Context;
+use super::effect::Effect;
+use super::keymap::{Keymap, Mode};
+use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
+use super::line_editor::LineEditor;
+use super::marking::Marking;
+use super::notice::Notice;
+use super::overlays::Overlay;
+use super::panes::articles::ArticlesPane;
+use super::panes::countries::CountriesPane;
+use super::panes::page::PagePane;
+use super::panes::reader::ReaderPane;
+use super::scope::Scope;
+use super::theme::{ColourScheme, Glyphs};
+use super::update;
+use crate::config::{Follow, Layout, Settings};
+use crate::library::Snapshot;
+use crate::messages::Messages;
+use crate::model::{PartialDate, Span};
+use crate::search::find::Needle;
+
+/// What the interface starts with.
+#[derive(Debug)]
+pub struct Setup {
+    /// The briefs as far as they are known.
+    pub library: Arc<Snapshot>,
+    /// The words of the interface.
+    pub words: Arc<Messages>,
+    /// What the reader set.
+    pub settings: Settings,
+    /// The bindings.
+    pub keymap: Keymap,
+    /// The day it is.
+    pub today: PartialDate,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the terminal is at the other end of an SSH connection.
+    pub remote: bool,
+    /// Whether the terminal shows nothing but ASCII.
+    pub ascii: bool,
+    /// The colours to use.
+    pub scheme: ColourScheme,
+    /// Something to say at the start.
+    pub notice: Option<Notice>,
+}
+
+/// All that the interface knows.
+#[derive(Debug)]
+pub struct State {
+    pub(super) shared: Shared,
+    pub(super) keymap: Keymap,
+    pub(super) scheme: ColourScheme,
+    pub(super) remote: bool,
+    pub(super) size: (u16, u16),
+    pub(super) layout: Layout,
+    pub(super) zoom: bool,
+    pub(super) focus: Focus,
+    pub(super) areas: Areas,
+    pub(super) countries: CountriesPane,
+    pub(super) articles: ArticlesPane,
+    pub(super) reader: ReaderPane,
+    pub(super) page: Option<PagePane>,
+    /// The page that `q` leads back to from a cited sentence.
+    pub(super) way_back: Option<PagePane>,
+    pub(super) overlay: Option<Overlay>,
+    pub(super) typed: Typed,
+    pub(super) notice: Option<Notice>,
+    /// The sentence to show once its brief is open.
+    pub(super) citation: Option<Span>,
+    pub(super) needle: Option<Needle>,
+    /// Whether ctrl-c was the last key.
+    pub(super) interrupted: bool,
+    /// Whether the end of the text was announced, so that one more space goes on.
+    pub(super) announced_end: bool,
+    /// Counts requests, so that a stale answer can be told.
+    pub(super) generation: u64,
+    /// Files filed so far and to be filed, while the folder is checked.
+    pub(super) filing: Option<(usize, usize)>,
+}
+
+/// What all components may look at.
+#[derive(Debug)]
+pub(super) struct Shared {
+    pub(super) library: Arc<Snapshot>,
+    pub(super) marking: Marking,
+    pub(super) words: Arc<Messages>,
+    pub(super) settings: Settings,
+    pub(super) today: PartialDate,
+    pub(super) ascii: bool,
+}
+
+/// Keys typed so far that are no command yet.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Typed {
+    pub(super) chords: Vec<Chord>,
+    pub(super) count: Option<usize>,
+    /// Whether it is time to show what may follow.
+    pub(super) hints: bool,
+}
+
+impl Shared {
+    /// A view of it for one component.
+    pub(super) fn context(&self) -> Context<'_> {
+        Context {
+            library: &self.library,
+            marks: self.marking.shown(),
+            words: &self.words,
+            settings: &self.settings,
+            today: self.today,
+            glyphs: Glyphs::new(self.ascii),
+        }
+    }
+}
+
+impl State {
+    /// The interface as it starts: the countries, everything in the list.
+    pub fn new(setup: Setup) -> Self {
+        let Setup { library, words, settings, keymap, today, size, remote, ascii, scheme, notice } =
+            setup;
+        let mut marking = Marking::default();
+        marking.replace(Arc::clone(&library.marks));
+        let layout = settings.layout;
+        let countries = CountriesPane::new(settings.sort_countries);
+        let articles = ArticlesPane::new(settings.sort_articles);
+        let mut state = Self {
+            shared: Shared { library, marking, words, settings, today, ascii },
+            keymap,
+            scheme,
+            remote,
+            size,
+            layout,
+            zoom: false,
+            focus: Focus::Countries,
+            areas: Areas::default(),
+            countries,
+            articles,
+            reader: ReaderPane::default(),
+            page: None,
+            way_back: None,
+            overlay: None,
+            typed: Typed::default(),
+            notice,
+            citation: None,
+            needle: None,
+            interrupted: false,
+            announced_end: false,
+            generation: 0,
+            filing: None,
+        };
+        let context = state.shared.context();
+        state.countries.select(Scope::All, &context);
+        state.articles.enter(Scope::All, &context);
+        state.settle();
+        state
+    }
+
+    /// Lays the screen out anew and fits every part to its place.
+    pub(super) fn settle(&mut self) {
+        self.areas = arrange(Situation {
+            columns: self.size.0,
+            rows: self.size.1,
+            choice: self.layout,
+            remote: self.remote,
+            focus: self.focus,
+            zoom: self.zoom,
+        });
+        let areas = self.areas;
+        let context = self.shared.context();
+        self.countries.fit(areas.countries);
+        self.articles.fit(areas.articles);
+        self.reader.fit(areas.reader, areas.arrangement, &context);
+        if let Some(page) = &mut self.page {
+            page.fit(areas.body, &context);
+        }
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => picker.fit(areas.body),
+            Some(Overlay::Sheet(sheet)) => {
+                sheet.fit(ratatui::layout::Rect::new(0, 0, self.size.0, self.size.1));
+            }
+            Some(Overlay::Prompt(_) | Overlay::Question(_)) | None => {}
+        }
+    }
+
+    /// What the keyboard is for now.
+    pub(super) fn mode(&self) -> Mode {
+        match self.overlay {
+            Some(Overlay::Picker(_) | Overlay::Prompt(_)) => Mode::Line,
+            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Mode::Global,
+        }
+    }
+
+    /// The line being typed, where one is.
+    pub(super) fn line(&mut self) -> Option<&mut LineEditor> {
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => Some(&mut picker.line),
+            Some(Overlay::Prompt(prompt)) => Some(&mut prompt.line),
+            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => None,
+        }
+    }
+
+    /// Whether the article under the cursor is shown without being opened: where that is cheap.
+    pub(super) fn follows(&self) -> bool {
+        let wanted = match self.shared.settings.follow {
+            Follow::On => true,
+            Follow::Off => false,
+            Follow::Auto => !self.remote,
+        };
+        wanted && matches!(self.areas.arrangement, Arrangement::Stacked | Arrangement::Columns)
+    }
+
+    /// A number for the next request.
+    pub(super) fn next_generation(&mut self) -> u64 {
+        self.generation += 1;
+        self.generation
+    }
+
+    /// What to do once the workers are there: show the first article, where that is cheap.
+    pub fn start(&mut self) -> Vec<Effect> {
+        update::start(self)
+    }
+
+    /// What to keep when the session is ended from outside.
+    pub fn last_words(&mut self) -> Vec<Effect> {
+        update::last_words(self)
+    }
+
+    /// The library it shows.
+    pub fn library(&self) -> &Arc<Snapshot> {
+        &self.shared.library
+    }
+
+    /// The day it takes for today.
+    pub fn today(&self) -> PartialDate {
+        self.shared.today
+    }
+}

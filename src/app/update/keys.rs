@@ -1,0 +1,195 @@
+//! Keys to commands: counts, prefixes, what an unbound key could have been.
+
+use std::time::Duration;
+
+use super::{lists, looking, marks, motions, reading, taking};
+use crate::app::chord::{Chord, Key};
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::keymap::{Meaning, Mode};
+use crate::app::message::Timer;
+use crate::app::notice::{Level, Notice};
+use crate::app::overlays::Overlay;
+use crate::app::state::State;
+
+/// How long a prefix stands before the keys that may follow are shown.
+const HINTS_AFTER: Duration = Duration::from_millis(400);
+
+/// The largest count that can be typed.
+const MOST: usize = 99_999;
+
+/// A key was pressed.
+pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
+    if state.notice.as_ref().is_some_and(|notice| notice.level == Level::Info) {
+        state.notice = None;
+    }
+    // No configuration takes this way out.
+    if chord.ctrl && chord.key == Key::Char('c') {
+        return interrupt(state);
+    }
+    state.interrupted = false;
+    let mode = state.mode();
+    if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
+        return Vec::new();
+    }
+    let mut chords = std::mem::take(&mut state.typed.chords);
+    chords.push(chord);
+    match state.keymap.meaning(mode, &chords) {
+        Meaning::Command(command) => {
+            let count = state.typed.count.take();
+            state.typed.hints = false;
+            if command != Command::Advance {
+                state.announced_end = false;
+            }
+            run(state, command, count)
+        }
+        Meaning::Prefix(_) => {
+            state.typed.chords = chords;
+            vec![Effect::After(HINTS_AFTER, Timer::Hints)]
+        }
+        Meaning::Unbound => {
+            state.typed = Default::default();
+            unbound(state, mode, &chords)
+        }
+    }
+}
+
+/// Takes a digit of a count; a leading zero is none.
+fn counted(state: &mut State, chord: Chord) -> bool {
+    let Key::Char(c) = chord.key else { return false };
+    let (Some(digit), false, false) = (c.to_digit(10), chord.ctrl, chord.alt) else { return false };
+    let unbound = state.keymap.meaning(Mode::Global, &[chord]) == Meaning::Unbound;
+    let before = state.typed.count;
+    if !unbound || (digit == 0 && before.is_none()) {
+        return false;
+    }
+    let digit = usize::try_from(digit).unwrap_or(0);
+    state.typed.count = Some((before.unwrap_or(0) * 10 + digit).min(MOST));
+    true
+}
+
+/// A key that is bound to nothing: a letter for the line, else a hint.
+fn unbound(state: &mut State, mode: Mode, chords: &[Chord]) -> Vec<Effect> {
+    if mode == Mode::Line {
+        if let [Chord { key: Key::Char(c), ctrl: false, alt: false }] = chords {
+            let letter = c.to_string();
+            if let Some(line) = state.line() {
+                line.insert(&letter);
+            }
+            return looking::typed(state);
+        }
+        return Vec::new();
+    }
+    let typed: Vec<String> = chords.iter().map(Chord::to_string).collect();
+    let typed = typed.join(" ");
+    let near = kin(state, &typed);
+    let notice = if near.is_empty() { "key-unbound" } else { "key-unbound-near" };
+    state.notice = Some(Notice::info(notice).text("key", typed).text("near", near));
+    Vec::new()
+}
+
+/// The bindings that an unbound key may have been meant for: the same letter, however pressed.
+fn kin(state: &State, typed: &str) -> String {
+    let letter = |chords: &str| chords.chars().last().map(|c| c.to_lowercase().to_string());
+    let wanted = letter(typed);
+    let near = state.keymap.bindings(Mode::Global).into_iter().filter(|(chords, _)| {
+        letter(chords) == wanted && chords.chars().filter(|c| c.is_alphabetic()).count() < 6
+    });
+    let words: Vec<String> = near
+        .take(3)
+        .map(|(chords, command)| {
+            format!("{chords} {}", state.shared.words.text(&command.message()))
+        })
+        .collect();
+    words.join(" · ")
+}
+
+/// Text was pasted: it goes into the line being typed and is never a command.
+pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    match state.line() {
+        Some(line) => {
+            line.insert(text);
+            looking::typed(state)
+        }
+        None => {
+            state.notice = Some(Notice::info("paste-ignored"));
+            Vec::new()
+        }
+    }
+}
+
+/// ctrl-c closes what is open; twice in a row it leaves.
+fn interrupt(state: &mut State) -> Vec<Effect> {
+    state.typed = Default::default();
+    if state.interrupted {
+        return leave(state);
+    }
+    state.interrupted = true;
+    let effects = if state.overlay.is_some() { looking::close(state) } else { Vec::new() };
+    state.notice = Some(Notice::info("interrupt-again"));
+    effects
+}
+
+/// Leaves, keeping the place in the text.
+pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
+    effects.push(Effect::Quit);
+    effects
+}
+
+/// Carries out a command.
+pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
+    match command {
+        Command::Redraw => return vec![Effect::Redraw],
+        Command::Suspend => return vec![Effect::Suspend],
+        Command::Quit => return leave(state),
+        _ => {}
+    }
+    match &state.overlay {
+        Some(Overlay::Picker(_) | Overlay::Prompt(_)) => looking::line(state, command),
+        Some(Overlay::Question(_)) => taking::answer(state, command),
+        Some(Overlay::Sheet(_)) => taking::sheet(state, command, count.unwrap_or(1)),
+        None => on_panes(state, command, count),
+    }
+}
+
+/// Carries out a command on the panes or the page.
+fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
+    let many = count.unwrap_or(1);
+    match command {
+        Command::Advance => reading::advance(state),
+        Command::Open => lists::open(state),
+        Command::Into => lists::into(state),
+        Command::Out => lists::out(state),
+        Command::Back => lists::back(state),
+        Command::Close => lists::close(state),
+        Command::NextPane => lists::turn(state, true),
+        Command::PreviousPane => lists::turn(state, false),
+        Command::NextArticle => reading::step_article(state, true, many),
+        Command::PreviousArticle => reading::step_article(state, false, many),
+        Command::NextUnread => reading::step_unread(state, true),
+        Command::PreviousUnread => reading::step_unread(state, false),
+        Command::CountryPage => lists::country_page(state),
+        Command::Find => looking::prompt(state),
+        Command::FindNext => looking::again(state, true),
+        Command::FindPrevious => looking::again(state, false),
+        Command::Finder => looking::finder(state),
+        Command::Palette => looking::palette(state),
+        Command::Help => looking::help(state),
+        Command::Problems => looking::problems(state),
+        Command::ToggleRead => marks::toggle_read(state),
+        Command::MarkAllRead => marks::ask_all_read(state),
+        Command::ToggleStar => marks::toggle_star(state),
+        Command::Undo => marks::undo(state),
+        Command::Redo => marks::redo(state),
+        Command::Copy => taking::copy(state),
+        Command::Export => taking::ask_export(state),
+        Command::Dropped => reading::dropped(state),
+        Command::Sort => lists::sort(state),
+        Command::Layout => lists::layout(state),
+        Command::Zoom => lists::zoom(state),
+        Command::Samples => vec![Effect::OpenSamples],
+        Command::Reload => lists::reload(state),
+        other => motions::step(state, other, many),
+    }
+}

@@ -1,0 +1,242 @@
+//! Going in and out: panes, pages, the way back; and how the lists are shown.
+
+use super::{keys, looking, motions, reading};
+use crate::app::effect::Effect;
+use crate::app::layout::Focus;
+use crate::app::notice::Notice;
+use crate::app::panes::articles::Opened;
+use crate::app::panes::page::{Leads, PagePane};
+use crate::app::scope::Scope;
+use crate::app::state::State;
+use crate::config::{ArticleSort, CountrySort, Layout};
+use crate::model::CountryCode;
+
+/// Enter: the articles of a country, the text of an article, the sentence of a citation.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    if state.page.is_some() {
+        return open_from_page(state);
+    }
+    match state.focus {
+        Focus::Countries => {
+            let effects = motions::enter_selected(state);
+            state.focus = Focus::Articles;
+            effects
+        }
+        Focus::Articles => open_article(state),
+        Focus::Reader => {
+            let found = state.reader.id().map(|id| state.shared.library.related(id).to_vec());
+            if found.is_some_and(|related| !related.is_empty()) {
+                state.notice = Some(Notice::info("related-in-list"));
+            }
+            Vec::new()
+        }
+    }
+}
+
+/// Opens the article under the list's cursor, or its related stories.
+fn open_article(state: &mut State) -> Vec<Effect> {
+    match state.articles.open(&state.shared.context()) {
+        Opened::Brief(id) => reading::open(state, &id),
+        Opened::Fold => Vec::new(),
+        Opened::Nothing => {
+            state.notice = Some(Notice::info("nothing-to-open"));
+            Vec::new()
+        }
+    }
+}
+
+/// Follows the row under the page's cursor.
+fn open_from_page(state: &mut State) -> Vec<Effect> {
+    let context = state.shared.context();
+    let leads = state.page.as_mut().map_or(Leads::Nowhere, |page| page.open(&context));
+    match leads {
+        Leads::Citation(citation) => {
+            state.citation = Some(citation.span);
+            jump(state, &citation.id)
+        }
+        Leads::Brief(id) => jump(state, &id),
+        Leads::Fold(_) | Leads::Nowhere => Vec::new(),
+    }
+}
+
+/// Opens a brief from a page, which `q` leads back to.
+fn jump(state: &mut State, id: &crate::model::BriefId) -> Vec<Effect> {
+    let page = state.page.take();
+    if let Some(page) = &page {
+        let scope = Scope::Country(page.country());
+        show_scope(state, scope);
+        state.articles.select(id, &state.shared.library);
+    }
+    state.way_back = page;
+    reading::open(state, id)
+}
+
+/// Puts both lists on a scope.
+pub(super) fn show_scope(state: &mut State, scope: Scope) {
+    let context = state.shared.context();
+    state.countries.select(scope, &context);
+    if state.articles.scope() != scope {
+        state.articles.enter(scope, &context);
+    }
+}
+
+/// Right: one pane further in.
+pub(super) fn into(state: &mut State) -> Vec<Effect> {
+    if state.focus == Focus::Reader && state.page.is_none() { Vec::new() } else { open(state) }
+}
+
+/// Left: one pane further out, but never out of the program.
+pub(super) fn out(state: &mut State) -> Vec<Effect> {
+    if state.page.is_some() || state.focus != Focus::Countries { back(state) } else { Vec::new() }
+}
+
+/// `q`: the way back; from the countries it leaves.
+pub(super) fn back(state: &mut State) -> Vec<Effect> {
+    if state.page.take().is_some() {
+        return Vec::new();
+    }
+    match state.focus {
+        Focus::Reader => {
+            let effects = reading::keep_position(state).into_iter().collect();
+            state.zoom = false;
+            state.focus = Focus::Articles;
+            state.reader.forget();
+            state.page = state.way_back.take();
+            effects
+        }
+        Focus::Articles => {
+            state.focus = Focus::Countries;
+            Vec::new()
+        }
+        Focus::Countries => keys::leave(state),
+    }
+}
+
+/// Esc only closes: a filter, what was found, a page; never a text or the program.
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    state.notice = None;
+    if state.page.take().is_some() || state.reader.forget() {
+        return Vec::new();
+    }
+    looking::clear_filter(state)
+}
+
+/// Tab: the next pane, or the previous one.
+pub(super) fn turn(state: &mut State, onward: bool) -> Vec<Effect> {
+    if state.page.is_some() {
+        return Vec::new();
+    }
+    state.focus = match (state.focus, onward) {
+        (Focus::Countries, true) | (Focus::Reader, false) => Focus::Articles,
+        (Focus::Articles, true) | (Focus::Countries, false) => Focus::Reader,
+        (Focus::Reader, true) | (Focus::Articles, false) => Focus::Countries,
+    };
+    // A reader without a text would be a dead end on a small screen.
+    if state.focus == Focus::Reader && state.reader.id().is_none() {
+        return open_article(state);
+    }
+    Vec::new()
+}
+
+/// `i`: the page of the country that is meant.
+pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
+    let Some(country) = country_meant(state) else {
+        state.notice = Some(Notice::info("no-country-here"));
+        return Vec::new();
+    };
+    state.page = Some(PagePane::new(country));
+    state.way_back = None;
+    let generation = state.next_generation();
+    vec![Effect::Summarise { generation, country }]
+}
+
+/// The country of the list, else the first one of the text or of the article under the cursor.
+fn country_meant(state: &State) -> Option<CountryCode> {
+    if let Scope::Country(code) = state.articles.scope() {
+        return Some(code);
+    }
+    let reading = state.reader.document().filter(|_| state.focus == Focus::Reader);
+    match reading {
+        Some(document) => document.brief.countries.first().copied(),
+        None => state.articles.brief(&state.shared.library)?.countries.first().copied(),
+    }
+}
+
+/// `o`: the next order of the list.
+pub(super) fn sort(state: &mut State) -> Vec<Effect> {
+    let context = state.shared.context();
+    let key = if state.focus == Focus::Countries {
+        state.countries.sort = match state.countries.sort {
+            CountrySort::Name => CountrySort::Count,
+            CountrySort::Count => CountrySort::Newest,
+            CountrySort::Newest => CountrySort::Name,
+        };
+        state.countries.rebuild(&context);
+        match state.countries.sort {
+            CountrySort::Name => "sorted-name",
+            CountrySort::Count => "sorted-count",
+            CountrySort::Newest => "sorted-newest",
+        }
+    } else {
+        state.articles.sort = match state.articles.sort {
+            ArticleSort::Newest => ArticleSort::Oldest,
+            ArticleSort::Oldest => ArticleSort::Title,
+            ArticleSort::Title => ArticleSort::Source,
+            ArticleSort::Source => ArticleSort::Newest,
+        };
+        state.articles.rebuild(&context);
+        match state.articles.sort {
+            ArticleSort::Newest => "sorted-newest",
+            ArticleSort::Oldest => "sorted-oldest",
+            ArticleSort::Title => "sorted-title",
+            ArticleSort::Source => "sorted-source",
+        }
+    };
+    state.notice = Some(Notice::info(key));
+    Vec::new()
+}
+
+/// The next way to lay the panes out.
+pub(super) fn layout(state: &mut State) -> Vec<Effect> {
+    let (next, key) = match state.layout {
+        Layout::Auto => (Layout::Stacked, "layout-stacked"),
+        Layout::Stacked => (Layout::Columns, "layout-columns"),
+        Layout::Columns => (Layout::Single, "layout-single"),
+        Layout::Single => (Layout::Auto, "layout-auto"),
+    };
+    state.layout = next;
+    state.notice = Some(Notice::info(key));
+    Vec::new()
+}
+
+/// `z`: the whole screen for the text, and back.
+pub(super) fn zoom(state: &mut State) -> Vec<Effect> {
+    state.page = None;
+    if state.focus == Focus::Reader {
+        state.zoom = !state.zoom;
+        return Vec::new();
+    }
+    state.zoom = true;
+    if state.reader.id().is_some() {
+        state.focus = Focus::Reader;
+        return Vec::new();
+    }
+    open_article(state)
+}
+
+/// `r`: what is on disk now, for the lists and the text.
+pub(super) fn reload(state: &mut State) -> Vec<Effect> {
+    let mut effects = vec![Effect::Refresh];
+    if let Some(id) = state.reader.id().cloned() {
+        effects.extend(reading::keep_position(state));
+        state.reader.awaited = Some(id.clone());
+        effects.push(Effect::Open(id));
+    }
+    if let Some(page) = &state.page {
+        let country = page.country();
+        let generation = state.next_generation();
+        effects.push(Effect::Summarise { generation, country });
+    }
+    state.notice = Some(Notice::info("reloading"));
+    effects
+}

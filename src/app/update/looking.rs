@@ -1,0 +1,328 @@
+//! Looking things up: the finder, the palette, the help, filters, and finding in a text.
+
+use super::{keys, lists, motions, reading};
+use crate::app::command::{Command, Group};
+use crate::app::effect::Effect;
+use crate::app::keymap::Mode;
+use crate::app::layout::Focus;
+use crate::app::list::Motion;
+use crate::app::message::{Hit, Target};
+use crate::app::notice::Notice;
+use crate::app::overlays::Overlay;
+use crate::app::overlays::picker::{Kind, Picker, Row};
+use crate::app::overlays::prompt::{Prompt, Purpose};
+use crate::app::panes::reader::Found;
+use crate::app::scope::Scope;
+use crate::app::state::State;
+use crate::search::find::Needle;
+
+/// `c`: anything by a few letters of its name.
+pub(super) fn finder(state: &mut State) -> Vec<Effect> {
+    state.overlay = Some(Overlay::Picker(Picker::awaiting(Kind::Finder)));
+    look_up(state)
+}
+
+/// `:`: a command by its name.
+pub(super) fn palette(state: &mut State) -> Vec<Effect> {
+    let row = |&command: &Command| Row {
+        label: format!("{command}  {}", state.shared.words.text(&command.message())),
+        aside: state.keymap.chords_of(Mode::Global, command).join(", "),
+        target: Some(Target::Command(command)),
+        ..Row::default()
+    };
+    let rows = Command::ALL.iter().filter(|command| command.group() != Group::Line).map(row);
+    let picker = Picker::over(Kind::Palette, rows.collect());
+    state.overlay = Some(Overlay::Picker(picker));
+    Vec::new()
+}
+
+/// `?`: every key with what it does.
+pub(super) fn help(state: &mut State) -> Vec<Effect> {
+    let words = &state.shared.words;
+    let mut rows = Vec::new();
+    for group in Group::ALL {
+        rows.push(Row { label: words.text(group.message()), ..Row::default() });
+        let mode = if group == Group::Line { Mode::Line } else { Mode::Global };
+        for &command in Command::ALL.iter().filter(|command| command.group() == group) {
+            rows.push(Row {
+                label: words.text(&command.message()),
+                aside: state.keymap.chords_of(mode, command).join("  "),
+                target: Some(Target::Command(command)),
+                ..Row::default()
+            });
+        }
+    }
+    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Help, rows)));
+    Vec::new()
+}
+
+/// `g p`: what is wrong with files.
+pub(super) fn problems(state: &mut State) -> Vec<Effect> {
+    let library = &state.shared.library;
+    if library.diagnostics.is_empty() {
+        state.notice = Some(Notice::info("no-problems"));
+        return Vec::new();
+    }
+    let row =
+        |diagnostic| Row { label: state.shared.words.diagnostic(diagnostic), ..Row::default() };
+    let rows = library.diagnostics.iter().map(row).collect();
+    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
+    Vec::new()
+}
+
+/// `/`: finds in the text, else narrows the list that has the focus.
+pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
+    if state.page.is_some() {
+        return finder(state);
+    }
+    let (purpose, text) = match state.focus {
+        Focus::Reader => (Purpose::Find, String::new()),
+        Focus::Articles => (Purpose::FilterArticles, state.articles.filter.clone()),
+        Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
+    };
+    state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text)));
+    Vec::new()
+}
+
+/// Carries out a command on the line being typed.
+pub(super) fn line(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Close => return close(state),
+        Command::Accept => return accept(state),
+        Command::Widen => return widen(state),
+        _ => {}
+    }
+    if let Some(motion) = Motion::of(command, 1) {
+        if let Some(Overlay::Picker(picker)) = &mut state.overlay {
+            picker.step(motion);
+        }
+        return Vec::new();
+    }
+    if state.line().is_some_and(|line| line.handle(command)) { typed(state) } else { Vec::new() }
+}
+
+/// The line changed: what it narrows follows.
+pub(super) fn typed(state: &mut State) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Picker(picker)) if picker.kind == Kind::Finder => look_up(state),
+        Some(Overlay::Picker(picker)) => {
+            picker.narrow();
+            Vec::new()
+        }
+        Some(Overlay::Prompt(prompt)) => {
+            let text = prompt.line.text().to_owned();
+            filter(state, &text);
+            Vec::new()
+        }
+        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+    }
+}
+
+/// Asks for what the finder's line may mean; the old rows stay until the answer comes.
+fn look_up(state: &mut State) -> Vec<Effect> {
+    let generation = state.next_generation();
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
+    picker.awaited = Some(generation);
+    vec![Effect::LookUp { generation, query: picker.line.text().to_owned() }]
+}
+
+/// The finder's rows came; an answer to an older line is dropped.
+pub(super) fn looked_up(state: &mut State, generation: u64, hits: Vec<Hit>) -> Vec<Effect> {
+    let rows = hits.into_iter().map(|hit| row(state, hit)).collect();
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
+    if picker.awaited != Some(generation) {
+        return Vec::new();
+    }
+    picker.fill(rows);
+    if picker.accept_when_ready { accept(state) } else { Vec::new() }
+}
+
+/// A row for an answer of the finder.
+fn row(state: &State, hit: Hit) -> Row {
+    let aside = match &hit.target {
+        Target::Country(code) => code.to_string(),
+        Target::Brief(id) => {
+            let brief = state.shared.library.brief(id);
+            brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
+        }
+        Target::Command(command) => {
+            state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
+        }
+    };
+    Row { label: hit.shown, aside, highlights: hit.highlights, target: Some(hit.target) }
+}
+
+/// Narrows the list that the line is for.
+fn filter(state: &mut State, text: &str) {
+    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
+    let context = state.shared.context();
+    match prompt.purpose {
+        Purpose::FilterArticles => {
+            text.clone_into(&mut state.articles.filter);
+            state.articles.rebuild(&context);
+        }
+        Purpose::FilterCountries => {
+            text.clone_into(&mut state.countries.filter);
+            state.countries.rebuild(&context);
+        }
+        Purpose::Find | Purpose::Export => {}
+    }
+}
+
+/// Takes the filter of the focused list away.
+pub(super) fn clear_filter(state: &mut State) -> Vec<Effect> {
+    let context = state.shared.context();
+    if !state.articles.filter.is_empty() {
+        state.articles.filter.clear();
+        state.articles.rebuild(&context);
+    } else if !state.countries.filter.is_empty() {
+        state.countries.filter.clear();
+        state.countries.rebuild(&context);
+    }
+    Vec::new()
+}
+
+/// Esc: the line goes away, and with it what it did.
+pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    match state.overlay.take() {
+        Some(Overlay::Prompt(Prompt {
+            purpose: Purpose::FilterArticles | Purpose::FilterCountries,
+            ..
+        })) => clear_filter(state),
+        _ => Vec::new(),
+    }
+}
+
+/// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
+fn widen(state: &mut State) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Prompt(prompt)) if prompt.purpose != Purpose::Export => {
+            let mut picker = Picker::awaiting(Kind::Finder);
+            picker.line = prompt.line.clone();
+            clear_filter(state);
+            state.overlay = Some(Overlay::Picker(picker));
+            look_up(state)
+        }
+        Some(Overlay::Picker(picker)) if picker.kind == Kind::Palette => {
+            if let Some(command) = picker.command() {
+                picker.line = crate::app::line_editor::LineEditor::new(command.name());
+                picker.narrow();
+            }
+            Vec::new()
+        }
+        Some(Overlay::Picker(picker)) => {
+            picker.step(Motion::Rows(1));
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Enter: takes what was typed or picked.
+fn accept(state: &mut State) -> Vec<Effect> {
+    match &mut state.overlay {
+        Some(Overlay::Picker(picker)) => {
+            if picker.awaited.is_some() {
+                picker.accept_when_ready = true;
+                return Vec::new();
+            }
+            let target = picker.target().cloned();
+            // `:q` leaves, as the fingers know it.
+            let quits = picker.kind == Kind::Palette && matches!(picker.line.text(), "q" | "q!");
+            state.overlay = None;
+            if quits { keys::leave(state) } else { take(state, target) }
+        }
+        Some(Overlay::Prompt(prompt)) => {
+            let text = prompt.line.text().to_owned();
+            let purpose = prompt.purpose;
+            match purpose {
+                Purpose::Find => {
+                    state.overlay = None;
+                    find(state, &text)
+                }
+                Purpose::Export => super::taking::export(state, &text, false),
+                Purpose::FilterCountries => {
+                    state.overlay = None;
+                    lists::open(state)
+                }
+                Purpose::FilterArticles => {
+                    state.overlay = None;
+                    motions::rest(state)
+                }
+            }
+        }
+        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+    }
+}
+
+/// Goes where a row leads.
+fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
+    match target {
+        Some(Target::Country(code)) => {
+            let kept = reading::keep_position(state);
+            state.page = None;
+            state.zoom = false;
+            state.focus = Focus::Articles;
+            lists::show_scope(state, Scope::Country(code));
+            let mut effects: Vec<Effect> = kept.into_iter().collect();
+            // The articles come into sight with the focus.
+            state.settle();
+            effects.extend(motions::rest(state));
+            effects
+        }
+        Some(Target::Brief(id)) => {
+            state.page = None;
+            reveal(state, &id);
+            reading::open(state, &id)
+        }
+        Some(Target::Command(command)) => keys::run(state, command, None),
+        None => Vec::new(),
+    }
+}
+
+/// Puts the list on a brief, in the whole library where it is not in the scope shown.
+fn reveal(state: &mut State, id: &crate::model::BriefId) {
+    let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
+    let main = parent.clone().unwrap_or_else(|| id.clone());
+    if !state.articles.select(&main, &state.shared.library) {
+        lists::show_scope(state, Scope::All);
+    }
+    if let Some(parent) = parent {
+        state.articles.unfold(&parent, &state.shared.context());
+    }
+    state.articles.select(id, &state.shared.library);
+}
+
+/// Finds in the text.
+fn find(state: &mut State, text: &str) -> Vec<Effect> {
+    let Some(needle) = Needle::new(text) else { return Vec::new() };
+    let found = state.reader.find(&needle);
+    state.needle = Some(needle);
+    say_found(state, found);
+    Vec::new()
+}
+
+/// `n` and `N`: the next hit, the previous one; in a newly opened text the same words are looked for.
+pub(super) fn again(state: &mut State, onward: bool) -> Vec<Effect> {
+    let Some(needle) = &state.needle else {
+        state.notice = Some(Notice::info("nothing-to-find"));
+        return Vec::new();
+    };
+    let found = match state.reader.find_again(onward) {
+        Some(found) => found,
+        None => state.reader.find(needle),
+    };
+    say_found(state, found);
+    Vec::new()
+}
+
+/// Says what finding came to.
+fn say_found(state: &mut State, found: Found) {
+    state.notice = Some(match found {
+        Found::Nothing => Notice::info("not-in-text"),
+        Found::Hit { number, of, wrapped } => {
+            let key = if wrapped { "found-wrapped" } else { "found" };
+            Notice::info(key).number("number", number).number("of", of)
+        }
+    });
+}

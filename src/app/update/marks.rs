@@ -1,0 +1,115 @@
+//! Read, starred, undone: every change goes to the journal and can be taken back.
+
+use std::time::Duration;
+
+use crate::app::effect::Effect;
+use crate::app::layout::Focus;
+use crate::app::message::Timer;
+use crate::app::notice::Notice;
+use crate::app::overlays::Overlay;
+use crate::app::overlays::question::{Answer, Question};
+use crate::app::state::State;
+use crate::model::{BriefId, Change, Field};
+
+/// How long a mark may take before the reader is told that it is still being saved.
+const SAVING_AFTER: Duration = Duration::from_millis(400);
+
+/// A text was opened: it counts as read from now on.
+pub(super) fn opened(state: &mut State, id: &BriefId) -> Option<Effect> {
+    let wanted = state.shared.settings.mark_read_on_open;
+    let is_main = state.shared.library.brief(id).is_some_and(|brief| brief.part == 0);
+    if !wanted || !is_main || state.shared.marking.is_read(id) {
+        return None;
+    }
+    let change = Change { id: id.clone(), field: Field::Read(true) };
+    state.shared.marking.act("did-read", vec![change])
+}
+
+/// The brief that a mark is for: the text with the focus, else the one under the list's cursor.
+fn meant(state: &State) -> Option<BriefId> {
+    let reading = state.focus == Focus::Reader && state.page.is_none();
+    match state.reader.id().filter(|_| reading) {
+        Some(id) => Some(id.clone()),
+        None => state.articles.brief(&state.shared.library).map(|brief| brief.id.clone()),
+    }
+}
+
+/// `m`: read or unread.
+pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
+    let Some(id) = meant(state) else { return nothing(state) };
+    if state.shared.library.brief(&id).is_some_and(|brief| brief.part > 0) {
+        state.notice = Some(Notice::info("related-have-no-mark"));
+        return Vec::new();
+    }
+    let read = !state.shared.marking.is_read(&id);
+    let what = if read { "did-read" } else { "did-unread" };
+    act(state, what, vec![Change { id, field: Field::Read(read) }])
+}
+
+/// `s`: starred or not.
+pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
+    let Some(id) = meant(state) else { return nothing(state) };
+    let starred = !state.shared.marking.is_starred(&id);
+    let what = if starred { "did-star" } else { "did-unstar" };
+    act(state, what, vec![Change { id, field: Field::Starred(starred) }])
+}
+
+/// `M`: everything in the list as read, after a question.
+pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
+    let briefs = state.articles.briefs(&state.shared.library);
+    let unread: Vec<Change> = briefs
+        .filter(|(_, brief)| !state.shared.marking.is_read(&brief.id))
+        .map(|(_, brief)| Change { id: brief.id.clone(), field: Field::Read(true) })
+        .collect();
+    if unread.is_empty() {
+        state.notice = Some(Notice::info("no-unread-here"));
+        return Vec::new();
+    }
+    state.overlay = Some(Overlay::Question(Question {
+        notice: Notice::info("ask-all-read").number("count", unread.len()),
+        answer: Answer::Mark(unread),
+    }));
+    Vec::new()
+}
+
+/// Records changes that can be undone; they show once they are kept.
+pub(super) fn act(state: &mut State, what: &'static str, changes: Vec<Change>) -> Vec<Effect> {
+    let effect = state.shared.marking.act(what, changes);
+    effect.into_iter().chain([Effect::After(SAVING_AFTER, Timer::Saving)]).collect()
+}
+
+/// `U`: takes the last change back and says which.
+pub(super) fn undo(state: &mut State) -> Vec<Effect> {
+    match state.shared.marking.undo() {
+        Some((what, effect)) => {
+            let what = state.shared.words.text(what);
+            state.notice = Some(Notice::info("undone").text("what", what));
+            effect.into_iter().collect()
+        }
+        None => {
+            state.notice = Some(Notice::info("nothing-to-undo"));
+            Vec::new()
+        }
+    }
+}
+
+/// ctrl-r: does again what was taken back and says what.
+pub(super) fn redo(state: &mut State) -> Vec<Effect> {
+    match state.shared.marking.redo() {
+        Some((what, effect)) => {
+            let what = state.shared.words.text(what);
+            state.notice = Some(Notice::info("redone").text("what", what));
+            effect.into_iter().collect()
+        }
+        None => {
+            state.notice = Some(Notice::info("nothing-to-redo"));
+            Vec::new()
+        }
+    }
+}
+
+/// Nothing is there to be marked.
+fn nothing(state: &mut State) -> Vec<Effect> {
+    state.notice = Some(Notice::info("nothing-to-mark"));
+    Vec::new()
+}

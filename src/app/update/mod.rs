@@ -1,0 +1,71 @@
+//! One message in, the state changed, effects out: the only way anything happens.
+
+mod keys;
+mod lists;
+mod looking;
+mod marks;
+mod motions;
+mod reading;
+mod results;
+mod taking;
+
+use super::effect::Effect;
+use super::message::{Message, Timer};
+use super::state::State;
+
+/// Carries out a message. Nothing here touches a file, a clock or the terminal.
+pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
+    let effects = match message {
+        Message::Key(chord) => keys::pressed(state, chord),
+        Message::Paste(text) => keys::pasted(state, &text),
+        Message::Resized(columns, rows) => {
+            state.size = (columns, rows);
+            Vec::new()
+        }
+        Message::LibraryChanged(library) => results::library_changed(state, library),
+        Message::Filing { done, total } => {
+            state.filing = (done < total).then_some((done, total));
+            Vec::new()
+        }
+        Message::Opened { id, result } => reading::opened(state, &id, result),
+        Message::LookedUp { generation, hits } => looking::looked_up(state, generation, hits),
+        Message::Summarised { generation, summary } => {
+            results::summarised(state, generation, summary)
+        }
+        Message::Recorded { ticket } => results::recorded(state, ticket),
+        Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
+        Message::Notice(notice) => {
+            state.notice = Some(notice);
+            Vec::new()
+        }
+        Message::ExportExists { path } => taking::exists(state, &path),
+        Message::Elapsed(timer) => elapsed(state, timer),
+    };
+    state.settle();
+    effects
+}
+
+/// A timer ran out.
+fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
+    match timer {
+        Timer::Follow => reading::follow(state),
+        Timer::Hints => {
+            state.typed.hints = !state.typed.chords.is_empty();
+            Vec::new()
+        }
+        Timer::Saving => {
+            results::still_saving(state);
+            Vec::new()
+        }
+    }
+}
+
+/// The first article comes into sight, where that is cheap.
+pub(super) fn start(state: &mut State) -> Vec<Effect> {
+    motions::rest(state)
+}
+
+/// The place in the text is kept, however the session ends.
+pub(super) fn last_words(state: &mut State) -> Vec<Effect> {
+    reading::keep_position(state).into_iter().collect()
+}

@@ -1,0 +1,64 @@
+//! Moving: a cursor over rows, or the text on its screen.
+
+use std::time::Duration;
+
+use super::reading;
+use crate::app::command::Command;
+use crate::app::effect::Effect;
+use crate::app::layout::Focus;
+use crate::app::list::Motion;
+use crate::app::message::Timer;
+use crate::app::state::State;
+
+/// How long the cursor rests before the article under it is shown.
+const FOLLOW_AFTER: Duration = Duration::from_millis(120);
+
+/// Moves what has the focus.
+pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
+    let Some(motion) = Motion::of(command, count) else { return Vec::new() };
+    if let Some(page) = &mut state.page {
+        page.step(motion);
+        return Vec::new();
+    }
+    match state.focus {
+        Focus::Countries => {
+            if state.countries.step(motion) {
+                enter_selected(state)
+            } else {
+                Vec::new()
+            }
+        }
+        Focus::Articles => {
+            if state.articles.step(motion) {
+                rest(state)
+            } else {
+                Vec::new()
+            }
+        }
+        Focus::Reader => {
+            state.reader.scroll(motion);
+            Vec::new()
+        }
+    }
+}
+
+/// Shows the articles of the country under the cursor.
+pub(super) fn enter_selected(state: &mut State) -> Vec<Effect> {
+    let scope = state.countries.selected();
+    if scope == state.articles.scope() {
+        return Vec::new();
+    }
+    state.articles.enter(scope, &state.shared.context());
+    rest(state)
+}
+
+/// The cursor came to an article: show it after a while, where that is cheap.
+pub(super) fn rest(state: &mut State) -> Vec<Effect> {
+    let Some(brief) = state.articles.brief(&state.shared.library) else { return Vec::new() };
+    if !state.follows() || state.reader.is_on(&brief.id) {
+        return Vec::new();
+    }
+    let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
+    effects.push(Effect::After(FOLLOW_AFTER, Timer::Follow));
+    effects
+}

@@ -1,0 +1,63 @@
+//! What comes back from outside: the library, a page, the journal's word.
+
+use std::sync::Arc;
+
+use crate::app::effect::Effect;
+use crate::app::notice::Notice;
+use crate::app::state::State;
+use crate::library::Snapshot;
+use crate::model::Summary;
+
+/// Files came, went or changed: the lists follow, cursors and the text stay.
+pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<Effect> {
+    let before = std::mem::replace(&mut state.shared.library, library);
+    let marks = Arc::clone(&state.shared.library.marks);
+    state.shared.marking.replace(marks);
+    let context = state.shared.context();
+    state.countries.rebuild(&context);
+    state.articles.refresh(&before, &context);
+    let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
+    if first { super::motions::rest(state) } else { Vec::new() }
+}
+
+/// A page is compiled; one that was asked for before the latest is dropped.
+pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summary>) -> Vec<Effect> {
+    if generation == state.generation
+        && let Some(page) = &mut state.page
+        && page.country() == summary.country
+    {
+        page.fill(summary, &state.shared.context());
+    }
+    Vec::new()
+}
+
+/// Changes are on disk: now they show.
+pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
+    let had_failed = state.shared.marking.unsaved() > 0;
+    state.shared.marking.recorded(ticket);
+    marks_changed(state);
+    if had_failed && state.shared.marking.unsaved() == 0 {
+        state.notice = Some(Notice::info("saved-again"));
+    }
+    Vec::new()
+}
+
+/// Changes could not be written: they show, and the reader is told that they are only in memory.
+pub(super) fn not_recorded(state: &mut State, ticket: u64, notice: Notice) -> Vec<Effect> {
+    state.shared.marking.not_recorded(ticket);
+    marks_changed(state);
+    state.notice = Some(notice);
+    Vec::new()
+}
+
+/// Counts and dots follow the marks.
+fn marks_changed(state: &mut State) {
+    state.countries.rebuild(&state.shared.context());
+}
+
+/// A mark takes long: say so, for it is not shown before it is kept.
+pub(super) fn still_saving(state: &mut State) {
+    if state.shared.marking.is_saving() {
+        state.notice = Some(Notice::warning("saving"));
+    }
+}

@@ -1,0 +1,298 @@
+//! The state drawn: title line, panes or page, hints. Pure; the same state gives the same cells.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::command::Command;
+use super::context::Context;
+use super::keymap::{Meaning, Mode};
+use super::layout::{Arrangement, Focus, SMALLEST};
+use super::overlays::Overlay;
+use super::paint::Canvas;
+use super::scope::Scope;
+use super::state::State;
+use super::theme::Face;
+use crate::library::Origin;
+use crate::model::Argument;
+use crate::text::{Safe, width};
+
+/// Draws the whole screen.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let context = state.shared.context();
+    let cursor = {
+        let mut canvas = Canvas::new(frame.buffer_mut(), state.scheme, state.shared.ascii);
+        screen(state, &mut canvas, &context)
+    };
+    if let Some(place) = cursor {
+        frame.set_cursor_position(place);
+    }
+}
+
+/// Draws everything and returns where the terminal's cursor belongs, while a line is typed.
+fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Option<(u16, u16)> {
+    if state.areas.arrangement == Arrangement::TooSmall {
+        too_small(state, canvas, context);
+        return None;
+    }
+    if let Some(Overlay::Sheet(sheet)) = &state.overlay {
+        sheet.render(canvas);
+        return None;
+    }
+    title_line(state, canvas, context);
+    let rule = state.areas.rule;
+    canvas.rule(rule.x, rule.y, rule.width);
+    let cursor = match &state.overlay {
+        Some(Overlay::Picker(picker)) => Some(picker.render(canvas, context)),
+        _ => {
+            body(state, canvas, context);
+            None
+        }
+    };
+    match &state.overlay {
+        Some(Overlay::Prompt(prompt)) if state.notice.is_none() => {
+            Some(prompt.render(canvas, state.areas.hints, context))
+        }
+        Some(Overlay::Question(question)) => {
+            question.render(canvas, state.areas.hints, context);
+            None
+        }
+        _ => {
+            hints(state, canvas, context);
+            cursor
+        }
+    }
+}
+
+/// A terminal on which nothing fits.
+fn too_small(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let number = |n: u16| Argument::Number(i64::from(n));
+    let text = context
+        .say_with("too-small", &[("columns", number(SMALLEST.0)), ("rows", number(SMALLEST.1))]);
+    let columns = usize::from(state.size.0.max(1));
+    let lines = crate::text::wrap::wrap(text.as_str(), columns);
+    for (line, y) in lines.into_iter().zip(0..state.size.1) {
+        canvas.put(0, y, state.size.0, &text.slice(line), Face::Text);
+    }
+}
+
+/// Panes, or the page, or the first screen of all.
+fn body(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let areas = state.areas;
+    if let Some(page) = &state.page {
+        page.render(canvas, context);
+        return;
+    }
+    if context.library.briefs().is_empty() && state.reader.document().is_none() {
+        empty(state, canvas, context);
+        return;
+    }
+    let has = |focus| state.focus == focus;
+    if !areas.countries.is_empty() {
+        state.countries.render(canvas, context, has(Focus::Countries));
+    }
+    if !areas.articles.is_empty() {
+        state.articles.render(canvas, context, has(Focus::Articles));
+        if state.articles.briefs(context.library).next().is_none() {
+            empty_list(state, canvas, context);
+        }
+        if areas.articles.x > 0 {
+            canvas.bar(areas.articles.x - 1, areas.articles.y, areas.articles.height);
+        }
+    }
+    if !areas.divider.is_empty() {
+        divider(state, canvas, context);
+    }
+    if !areas.reader.is_empty() {
+        state.reader.render(canvas, context);
+        if areas.arrangement == Arrangement::Columns {
+            canvas.bar(areas.reader.x - 1, areas.reader.y, areas.reader.height);
+        }
+    }
+}
+
+/// The line on top: where the reader is on the left, what is left to read and the day on the right.
+fn title_line(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.title;
+    let right = right_of_title(state, context);
+    let from = canvas.put_right(area.right().saturating_sub(1), area.y, &right, Face::Dim);
+    let room = from.saturating_sub(area.x + 2);
+    canvas.put(area.x + 1, area.y, room, &left_of_title(state, context), Face::Heading);
+}
+
+/// Where the reader is: the list, and the text where nothing else names it.
+fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
+    if let Some(page) = &state.page {
+        let country = Argument::Text(context.words.country(page.country()));
+        let day = Argument::Text(context.words.date(context.today));
+        return context.say_with("page-title", &[("country", country), ("day", day)]);
+    }
+    let scope = state.articles.scope();
+    let mut title = match scope {
+        Scope::Country(code) => Safe::new(&context.words.country(code)),
+        other => context.say(other.message()),
+    };
+    let filter = &state.articles.filter;
+    if !filter.is_empty() {
+        title.push(&Safe::new(&format!(" / {filter}")));
+    }
+    let alone = matches!(state.areas.arrangement, Arrangement::Zoomed | Arrangement::Single);
+    if let (true, Focus::Reader, Some(document)) = (alone, state.focus, state.reader.document()) {
+        title.push(&Safe::new(&format!(" {} ", context.glyphs.derived.1)));
+        title.push(&context.title(&document.brief));
+    }
+    title
+}
+
+/// What is left to read and the day; over a text alone, how far it is read.
+fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
+    let alone = matches!(state.areas.arrangement, Arrangement::Zoomed | Arrangement::Single);
+    if alone && state.focus == Focus::Reader && state.page.is_none() {
+        let (place, all) = state.articles.place();
+        let per_cent = state.reader.per_cent();
+        return Safe::new(&format!("{place}/{all} {} {per_cent} %", context.glyphs.dot));
+    }
+    if let Some((done, total)) = state.filing {
+        let [done, total] = [done, total].map(|n| Argument::Text(context.words.number(n)));
+        return context.say_with("filing", &[("done", done), ("total", total)]);
+    }
+    let unread = state
+        .articles
+        .briefs(context.library)
+        .filter(|(_, brief)| !context.marks.is_read(&brief.id))
+        .count();
+    let mut parts = Vec::new();
+    let unsaved = state.shared.marking.unsaved();
+    if unsaved > 0 {
+        parts.push(context.count("unsaved", unsaved));
+    }
+    parts.push(context.count("words-unread", unread));
+    parts.push(Safe::new(&context.words.date(context.today)));
+    Safe::join(&parts, &Safe::new(&format!(" {} ", context.glyphs.dot)))
+}
+
+/// The rule over the text, carrying its title and how far it is read.
+fn divider(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.divider;
+    canvas.rule(area.x, area.y, area.width);
+    let Some(document) = state.reader.document() else { return };
+    let per_cent = Safe::new(&format!(" {} % ", state.reader.per_cent()));
+    let from = canvas.put_right(area.right().saturating_sub(1), area.y, &per_cent, Face::Dim);
+    let mut title = Safe::new(" ");
+    title.push(&context.title(&document.brief));
+    title.push(&Safe::new(" "));
+    let face = if state.focus == Focus::Reader { Face::Heading } else { Face::Strong };
+    canvas.put(area.x + 2, area.y, from.saturating_sub(area.x + 4), &title, face);
+}
+
+/// Nothing is in the list: say why and what to do.
+fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.articles;
+    let key = if !state.articles.filter.is_empty() {
+        "empty-filter"
+    } else {
+        match state.articles.scope() {
+            Scope::Unread => "empty-unread",
+            Scope::Starred => "empty-starred",
+            _ => "empty-list",
+        }
+    };
+    canvas.put(area.x + 2, area.y, area.width.saturating_sub(3), &context.say(key), Face::Dim);
+}
+
+/// Nothing is in the library: what this is, where it looked, and what to do.
+fn empty(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.body;
+    let folder = Argument::Text(context.library.folder.to_string());
+    let key = match (context.library.origin, state.filing) {
+        (Origin::Unknown, _) | (_, Some(_)) => "first-scan",
+        (Origin::Cache | Origin::Checked, None) => "no-briefs",
+    };
+    let text = context.words.with(key, &[("folder", folder)]);
+    let room = usize::from(area.width.saturating_sub(6)).clamp(10, 72);
+    let mut y = area.y + 1;
+    for paragraph in text.lines() {
+        let safe = Safe::new(paragraph);
+        for line in crate::text::wrap::wrap(safe.as_str(), room) {
+            if y < area.bottom() {
+                canvas.put(area.x + 3, y, area.width, &safe.slice(line), Face::Text);
+            }
+            y += 1;
+        }
+    }
+}
+
+/// The last line: a notice, what may follow a prefix, or the few keys that matter here.
+fn hints(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.hints;
+    if let Some(notice) = &state.notice {
+        let text = context.say_with(notice.key, &notice.arguments);
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
+        return;
+    }
+    if state.typed.hints
+        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
+    {
+        let following = node.continuations().map(|(chord, command)| {
+            let what = match command {
+                Some(command) => context.words.text(&command.message()),
+                None => context.glyphs.ellipsis.to_owned(),
+            };
+            (chord.to_string(), what)
+        });
+        keys(canvas, area, following);
+        return;
+    }
+    let hints = commands(state).iter().filter_map(|&command| {
+        let mode = if matches!(command, Command::Accept | Command::Widen) {
+            Mode::Line
+        } else {
+            state.mode()
+        };
+        let chords = state.keymap.chords_of(mode, command).into_iter().next()?;
+        Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
+    });
+    keys(canvas, area, hints);
+}
+
+/// Keys with what they do, as many as fit.
+fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
+    let mut x = area.x + 1;
+    for (key, what) in pairs {
+        let (key, what) = (Safe::new(&key), Safe::new(&what));
+        let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
+        if usize::from(x) + taken > usize::from(area.right()) {
+            break;
+        }
+        x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
+        x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
+    }
+}
+
+/// A key as the hints call it: named keys in the reader's language.
+fn key_name(chords: &str, context: &Context<'_>) -> String {
+    match chords {
+        "space" | "enter" | "tab" | "esc" => context.words.text(&format!("key-{chords}")),
+        other => other.to_owned(),
+    }
+}
+
+/// The commands that matter most where the focus is.
+fn commands(state: &State) -> &'static [Command] {
+    use Command::{
+        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, Help, NextArticle,
+        NextUnread, Open, ToggleStar, Undo, Widen,
+    };
+    match (&state.overlay, &state.page) {
+        (Some(Overlay::Picker(_)), _) => &[Accept, Close, Widen],
+        (_, Some(_)) => &[Open, Copy, Export, Back, Help],
+        (_, None) => match state.focus {
+            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Help, Back],
+            Focus::Articles => {
+                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Help, Back]
+            }
+            Focus::Reader => {
+                &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Help, Back]
+            }
+        },
+    }
+}

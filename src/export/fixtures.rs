@@ -1,0 +1,125 @@
+//! A small brief and a small country page for tests, of public facts.
+
+use crate::model::{
+    Block, Body, Brief, BriefId, Citation, CountryCode, DateBasis, DateStamp, Depth, Document,
+    Language, Link, PartialDate, Phrase, Run, RunStyle, Section, SectionKind, Sentence, Span,
+    Status, Summary, SummaryLine, SummaryScope, TextKind, TitleBasis,
+};
+
+use super::Labels;
+
+/// Two sentences; every span of the fixtures indexes this.
+pub(super) const DECODED: &str = "Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. Elle compte un million d’habitants.";
+
+pub(super) fn code(code: &str) -> CountryCode {
+    code.parse().expect("a code")
+}
+
+pub(super) fn date(date: &str) -> PartialDate {
+    date.parse().expect("a date")
+}
+
+/// Runs the test with French words.
+pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
+    test(&Labels {
+        language: "fr",
+        source: "Source",
+        date: "Date",
+        countries: "Pays",
+        author: "Auteur",
+        file: "Fichier",
+        tags: "Étiquettes",
+        undated: "sans date",
+        classification: "Classification",
+        embargo: "Embargo",
+        corrected: "CORRIGÉ",
+        withdrawn: "RETIRÉ",
+        links: "Liens",
+        notes: "Sources citées",
+        as_of: "au",
+        briefs: "Briefs",
+        quotation_marks: ("« ", " »"),
+        colon: " : ",
+        section: &|kind| format!("{kind:?}"),
+        country: &|code| if code.as_str() == "KZ" { "Kazakhstan".into() } else { code.to_string() },
+        in_words: &|date| date.to_string(),
+        partner: &|country, briefs| format!("{country} ({briefs} briefs)"),
+    })
+}
+
+pub(super) fn run(text: &str) -> Run {
+    Run { text: text.into(), span: Span::default(), style: RunStyle::default(), link: None }
+}
+
+pub(super) fn block(kind: TextKind, runs: Vec<Run>) -> Block {
+    let list = u8::from(matches!(kind, TextKind::Item(_)));
+    Block::Text { kind, depth: Depth { quote: 0, list }, runs }
+}
+
+pub(super) fn document(blocks: Vec<Block>) -> Document {
+    let end = DECODED.find(". ").expect("two sentences") + 1;
+    let span = Span::new(0, end);
+    Document {
+        brief: Brief {
+            id: BriefId::from("p:1"),
+            file: "kz/capitale.md".into(),
+            part: 0,
+            parent: None,
+            title: "Astana, capitale".into(),
+            title_basis: TitleBasis::Stated,
+            date: Some(DateStamp { value: date("2022-09-17"), basis: DateBasis::Inferred }),
+            source: Some("Agence".into()),
+            source_url: None,
+            author: None,
+            language: Some(Language::French),
+            countries: vec![code("KZ"), code("UZ")],
+            status: Status::Current,
+            replaces: None,
+            tags: Vec::new(),
+            embargo: None,
+            classification: None,
+            words: 0,
+        },
+        decoded: DECODED.into(),
+        body: Body {
+            blocks,
+            links: vec![Link { target: "https://example.org/a?b=1&c=<2>".into() }],
+        },
+        sentences: vec![Sentence { span, text: DECODED[..end].into(), block: 0 }],
+        dates: Vec::new(),
+        evidence: Vec::new(),
+        dropped: Vec::new(),
+        diagnostics: Vec::new(),
+    }
+}
+
+pub(super) fn citation() -> Citation {
+    let span = Span::new(0, DECODED.find(". ").expect("two sentences") + 1);
+    Citation {
+        id: BriefId::from("p:1"),
+        file: "kz/capitale.md".into(),
+        span,
+        sentence: DECODED[span.range()].into(),
+    }
+}
+
+pub(super) fn summary() -> Summary {
+    let citation = citation();
+    let line =
+        |text, date| SummaryLine { text, date, status: None, citations: vec![citation.clone()] };
+    let stamp = DateStamp { value: date("1997-12-10"), basis: DateBasis::Stated };
+    let said = Phrase::Verbatim(citation.sentence.clone());
+    Summary {
+        country: code("KZ"),
+        with: None,
+        as_of: date("2025-05-13"),
+        scope: SummaryScope { briefs: 1, undated: 1, ..SummaryScope::default() },
+        sections: vec![
+            Section { kind: SectionKind::Timeline, lines: vec![line(said, Some(stamp))] },
+            Section {
+                kind: SectionKind::Partners,
+                lines: vec![line(Phrase::Partner(code("UZ"), 1), None)],
+            },
+        ],
+    }
+}

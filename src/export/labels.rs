@@ -1,0 +1,59 @@
+//! The words of the interface that an export needs, in whatever language the caller speaks.
+
+use std::fmt;
+
+use crate::model::{CountryCode, PartialDate, SectionKind};
+
+/// Words and ways of writing, resolved by the caller.
+pub struct Labels<'a> {
+    /// The language of these words as an HTML `lang` attribute: `fr`.
+    pub language: &'a str,
+    /// "Source".
+    pub source: &'a str,
+    /// "Date".
+    pub date: &'a str,
+    /// "Countries".
+    pub countries: &'a str,
+    /// "Author".
+    pub author: &'a str,
+    /// "File".
+    pub file: &'a str,
+    /// "Tags".
+    pub tags: &'a str,
+    /// "no date".
+    pub undated: &'a str,
+    /// "Classification".
+    pub classification: &'a str,
+    /// "Embargo".
+    pub embargo: &'a str,
+    /// "CORRECTED".
+    pub corrected: &'a str,
+    /// "WITHDRAWN".
+    pub withdrawn: &'a str,
+    /// The heading over what links point to: "Links".
+    pub links: &'a str,
+    /// The heading over cited sentences: "Sources".
+    pub notes: &'a str,
+    /// What stands between a country's name and the day of its page: "as of".
+    pub as_of: &'a str,
+    /// "Briefs".
+    pub briefs: &'a str,
+    /// What opens and closes a quotation, spaces included.
+    pub quotation_marks: (&'a str, &'a str),
+    /// What stands between a label and its value: ": ", or " : " in French.
+    pub colon: &'a str,
+    /// The heading of a section.
+    pub section: &'a dyn Fn(SectionKind) -> String,
+    /// The name of a country or organisation.
+    pub country: &'a dyn Fn(CountryCode) -> String,
+    /// A date in words.
+    pub in_words: &'a dyn Fn(PartialDate) -> String,
+    /// A country and the number of briefs that name it: "Russia (3 briefs)".
+    pub partner: &'a dyn Fn(CountryCode, usize) -> String,
+}
+
+impl fmt::Debug for Labels<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Labels").field("language", &self.language).finish_non_exhaustive()
+    }
+}

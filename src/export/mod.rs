@@ -1,0 +1,88 @@
+//! What leaves the program: a brief or a country's page as text, Markdown or printable HTML, and a sentence as a quotation.
+//!
+//! Pure functions to strings. Classification, embargo and status go along first, whatever the format. Nothing of the outside
+//! text acts on what opens the result: all of it passes the sanitiser, then each format's own escapes. Words of the
+//! interface come in as [`Labels`]; no language is known here.
+
+mod from_document;
+mod from_summary;
+mod html;
+mod labels;
+mod markdown;
+mod page;
+mod quote;
+mod text;
+
+#[cfg(test)]
+mod fixtures;
+#[cfg(test)]
+mod tests;
+
+use crate::model::{Brief, Document, Summary};
+pub use labels::Labels;
+use page::Page;
+pub use quote::quote;
+
+/// How an export is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text in lines of 80 columns.
+    Text,
+    /// Markdown with footnotes.
+    Markdown,
+    /// One HTML file with its print style: no scripts, nothing fetched.
+    Html,
+}
+
+impl Format {
+    /// The format that a file's name asks for by its extension.
+    pub fn of_path(path: &str) -> Option<Self> {
+        let (stem, extension) = path.rsplit_once('.')?;
+        if stem.is_empty() || stem.ends_with('/') {
+            return None;
+        }
+        match extension.to_ascii_lowercase().as_str() {
+            "txt" => Some(Self::Text),
+            "md" | "markdown" => Some(Self::Markdown),
+            "html" | "htm" => Some(Self::Html),
+            _ => None,
+        }
+    }
+
+    /// The usual extension of such a file.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// A brief with its source, date and countries on top and what its links point to at the end.
+pub fn document(document: &Document, labels: &Labels<'_>, format: Format) -> String {
+    write(&from_document::page(document, labels), format)
+}
+
+/// A country's page; the notes at its end quote the sentence behind each line, with file and source.
+///
+/// `briefs` are those it cites: their sources, dates and markings stand in the notes.
+pub fn summary(
+    summary: &Summary,
+    briefs: &[&Brief],
+    labels: &Labels<'_>,
+    format: Format,
+) -> String {
+    write(&from_summary::page(summary, briefs, labels), format)
+}
+
+fn write(page: &Page, format: Format) -> String {
+    let mut out = String::new();
+    let written = match format {
+        Format::Text => text::write(&mut out, page),
+        Format::Markdown => markdown::write(&mut out, page),
+        Format::Html => html::write(&mut out, page),
+    };
+    debug_assert!(written.is_ok(), "a String takes all that is written to it");
+    out
+}

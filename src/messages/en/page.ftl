@@ -1,0 +1,43 @@
+# The page of a country.
+
+page-title = { $country } · page as of { $day }
+page-compiling = The page is being compiled…
+page-briefs =
+    { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    }
+page-unread =
+    { $count ->
+        [0] all read
+       *[other] { $count } unread
+    }
+page-period = from { $from } to { $to }
+page-undated =
+    { $count ->
+        [one] 1 undated
+       *[other] { $count } undated
+    }
+page-sources = Sources: { $sources }
+page-partner =
+    { $country } — { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    }
+section-changes = NEW
+section-coming = COMING
+section-key-points = KEY POINTS
+section-timeline = TIMELINE
+section-partners = PARTNERS
+export-source = Source
+export-date = Date
+export-countries = Countries
+export-author = Author
+export-file = File
+export-tags = Tags
+export-links = Links
+export-notes = Sources
+export-as-of = As of
+export-briefs = Briefs
+export-classification = Classification
+export-embargo = EMBARGO

@@ -1,0 +1,23 @@
+# What is wrong with a file, in one sentence that says what to do.
+
+problem-unreadable = cannot be read ({ $detail }); check its permissions.
+problem-link-outside = a link that leads out of the folder, not opened; copy the file there instead.
+problem-not-a-file = is not an ordinary file, not opened; remove it.
+problem-binary = looks like binary ({ $size } bytes), not shown; convert it to text.
+problem-empty = is empty; fill it or remove it.
+problem-too-large = is too large ({ $size } bytes): only the first { $read } bytes are read; split it.
+problem-encoding = is not valid UTF-8, read as { $encoding }; check the accents.
+problem-undecodable = holds bytes that cannot be read, replaced by �; save it again as UTF-8.
+problem-hidden-characters =
+    { $count ->
+        [one] holds 1 hidden character, made visible; remove it.
+       *[other] holds { $count } hidden characters, made visible; remove them.
+    }
+problem-front-matter-unclosed = the front matter has no closing line; add it. All of it is shown as text.
+problem-front-matter-invalid = the front matter cannot be read ({ $detail }); correct it.
+problem-unknown-key = unknown key "{ $key }"; remove or correct it.
+problem-invalid-value = "{ $value }" is no value for { $key }; correct it.
+problem-duplicate-id = the id "{ $id }" is that of { $other } already; change one of the two.
+problem-no-title = no title stands in the text; add title.
+problem-no-date = no date stands in the text; add date.
+problem-no-country = no country is named; add countries.

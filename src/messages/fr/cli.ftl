@@ -1,0 +1,3 @@
+# La ligne de commande.
+
+cli-nothing = Rien trouvé.

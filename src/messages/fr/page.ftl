@@ -1,0 +1,44 @@
+# La fiche d'un pays.
+
+page-title = { $country } · fiche au { $day }
+page-compiling = La fiche se prépare…
+page-briefs =
+    { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    }
+page-unread =
+    { $count ->
+        [0] tout est lu
+        [one] 1 non lu
+       *[other] { $count } non lus
+    }
+page-period = de { $from } à { $to }
+page-undated =
+    { $count ->
+        [one] 1 sans date
+       *[other] { $count } sans date
+    }
+page-sources = Sources : { $sources }
+page-partner =
+    { $country } — { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    }
+section-changes = NOUVEAU
+section-coming = À VENIR
+section-key-points = POINTS CLÉS
+section-timeline = CHRONOLOGIE
+section-partners = PARTENAIRES
+export-source = Source
+export-date = Date
+export-countries = Pays
+export-author = Auteur
+export-file = Fichier
+export-tags = Mots-clés
+export-links = Liens
+export-notes = Sources
+export-as-of = Au
+export-briefs = Briefs
+export-classification = Classification
+export-embargo = EMBARGO

@@ -1,0 +1,223 @@
+//! The main story: its head, its text and its end, from the outline of the page.
+
+use std::ops::Range;
+
+use super::body::{Cuts, body, cut_inside, cut_sign_off, paragraph};
+use super::dateline::{Dateline, dateline};
+use super::header::{self, DateLine, Rank};
+use super::inference::Evidence;
+use super::outline::Outline;
+use super::units::{Shape, Unit};
+use super::{Story, signoff, title};
+use crate::model::{
+    Block, DateBasis, DateStamp, Dropped, DroppedKind, PartialDate, Precision, Span,
+};
+
+/// Reads the main story. `units` ends where other stories begin.
+pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
+    let mut story = Story::default();
+    let text = outline.story.clone();
+    let stated = read_head(units, &text, &mut story);
+    read_title(units, &text, outline.is_page, &mut story);
+    drop_repeated_title(units, &mut story);
+    read_tail(units, text.end, outline.is_page, &mut story);
+    let sent = read_body(units, text, stated, &mut story);
+    story.date = stated.map(|value| DateStamp { value, basis: DateBasis::Stated });
+    if let Some(sent) = sent {
+        story.date = Some(DateStamp { value: sent, basis: DateBasis::Stated });
+    }
+    if story.date.is_none() {
+        let mut evidence = Evidence::default();
+        story.body.blocks.iter().for_each(|block| evidence.read(&block.plain_text()));
+        story.date = evidence.month();
+    }
+    let kept = |unit: &&Unit<'_>| unit.dropped.is_some();
+    story.dropped.extend(units.iter().filter(kept).filter_map(|unit| {
+        Some(Dropped { line: unit.number(), kind: unit.dropped?, span: unit.span() })
+    }));
+    story
+}
+
+/// Reads date lines and bylines above the text and among its first units. Returns the date they state.
+fn read_head(
+    units: &mut [Unit<'_>],
+    text: &Range<usize>,
+    story: &mut Story,
+) -> Option<PartialDate> {
+    /// A date line may stand behind the standfirst.
+    const INTO_TEXT: usize = 4;
+    let mut lines: Vec<(usize, DateLine)> = Vec::new();
+    let end = (text.start + INTO_TEXT).min(units.len());
+    for at in 0..end {
+        let Some(unit) =
+            units.get_mut(at).filter(|unit| unit.is_kept() && unit.shape != Shape::Prose)
+        else {
+            continue;
+        };
+        if let Some(name) = header::byline(&unit.text) {
+            story.author = Some(name.to_owned());
+            unit.dropped = Some(DroppedKind::Header);
+        } else if let Some(line) = header::date_line(&unit.text) {
+            if let Some((_, kicker)) = header::labelled(&unit.text) {
+                let span = unit.span();
+                story.kicker =
+                    Some(Span::new(span.start + kicker, span.end)).filter(|span| !span.is_empty());
+            }
+            unit.dropped = Some(DroppedKind::Header);
+            lines.push((at, line));
+        }
+    }
+    let bare = lines.iter().filter(|(_, line)| line.rank == Rank::Bare).count();
+    let near = |at: usize| at + 3 >= text.start;
+    let best =
+        lines.iter().rev().filter(|(at, line)| line.rank > Rank::Bare || bare == 1 || near(*at));
+    let (_, line) = best.max_by_key(|(_, line)| line.rank)?;
+    story.source.clone_from(&line.source);
+    story.author = line.author.clone().or(story.author.take());
+    Some(line.date)
+}
+
+/// Finds the headline. What else stands above the text is furniture on a page, elsewhere a kicker over the headline
+/// or a standfirst under it.
+fn read_title(units: &mut [Unit<'_>], text: &Range<usize>, is_page: bool, story: &mut Story) {
+    let Some(at) = title::find(units, 0..text.start, text.clone()) else { return };
+    let head = units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept());
+    for (index, unit) in head {
+        if index == at || index < at && !is_page {
+            story.status = header::status(&unit.text).unwrap_or(story.status);
+        }
+        if index == at {
+            story.title = Some(unit.span());
+        } else if is_page {
+            unit.dropped = Some(DroppedKind::Furniture);
+        } else if index < at {
+            unit.dropped = Some(DroppedKind::Header);
+            story.kicker = Some(unit.span());
+        }
+    }
+}
+
+/// Marks the headline where it stands again, alone or glued to a caption ("<title> ảnh 1<caption>").
+fn drop_repeated_title(units: &mut [Unit<'_>], story: &mut Story) {
+    let Some(span) = story.title else { return };
+    let Some(title) =
+        units.iter().find(|unit| unit.span() == span).map(|unit| unit.text.to_string())
+    else {
+        return;
+    };
+    for unit in units.iter_mut().filter(|unit| unit.span() != span) {
+        let Some(rest) = unit.text.strip_prefix(title.as_str()) else { continue };
+        if rest.is_empty() {
+            unit.dropped = Some(DroppedKind::RepeatedTitle);
+        } else if unit.dropped == Some(DroppedKind::Caption) || is_gallery_mark(rest) {
+            unit.dropped = Some(DroppedKind::Caption);
+        }
+    }
+}
+
+/// " ảnh 1" and its like between a title and a caption.
+fn is_gallery_mark(rest: &str) -> bool {
+    let Some((word, rest)) = rest.trim_start().split_once(char::is_whitespace) else {
+        return false;
+    };
+    let word = crate::text::fold(word);
+    super::patterns::Patterns::get().picture.gallery.contains(word.as_str())
+        && rest.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Reads what stands behind the text: sign-off, source line, furniture.
+fn read_tail(units: &mut [Unit<'_>], end: usize, is_page: bool, story: &mut Story) {
+    for unit in units.iter_mut().skip(end.saturating_sub(3)) {
+        if unit.shape == Shape::Prose
+            && unit.number() > 1
+            && !unit.text.starts_with("http")
+            && !unit.text.contains("://")
+        {
+            continue;
+        }
+        if let Some(line) = signoff::source_line(&unit.text) {
+            story.url = line.url.or(story.url.take());
+            story.source = story.source.take().or(line.name);
+            unit.dropped = Some(DroppedKind::SourceLine);
+        } else if signoff::is_sign_off(&unit.text) {
+            if let Some(agency) = signoff::agency(&unit.text) {
+                story.source = Some(agency.to_owned());
+            }
+            unit.dropped = Some(DroppedKind::SignOff);
+        }
+    }
+    for unit in units.iter_mut().skip(end).filter(|unit| unit.is_kept()) {
+        if let Some(name) = header::byline(&unit.text) {
+            story.author = story.author.take().or_else(|| Some(name.to_owned()));
+            unit.dropped = Some(DroppedKind::Header);
+        } else if is_page {
+            unit.dropped = Some(DroppedKind::Furniture);
+        }
+    }
+}
+
+/// Builds the paragraphs. Returns the day of the dateline, where it is more precise than the head.
+fn read_body(
+    units: &[Unit<'_>],
+    text: Range<usize>,
+    stated: Option<PartialDate>,
+    story: &mut Story,
+) -> Option<PartialDate> {
+    /// The dateline opens the first paragraph, or the one behind a standfirst.
+    const OPENINGS: usize = 2;
+    let mut sent = None;
+    let mut openings = 0;
+    let mut blocks: Vec<Block> = Vec::new();
+    let title = story.title;
+    let last = units.iter().rposition(|unit| unit.is_kept() && Some(unit.span()) != title);
+    for (at, unit) in
+        units.iter().enumerate().filter(|(_, unit)| unit.is_kept() && Some(unit.span()) != title)
+    {
+        let mut cuts = Cuts::default();
+        if at >= text.start && openings < OPENINGS && story.place.is_none() {
+            openings += 1;
+            sent = read_dateline(unit, stated, &mut cuts, story).or(sent);
+        }
+        cut_inside(unit, &mut cuts);
+        if last == Some(at)
+            && let Some(words) = cut_sign_off(unit, &mut cuts)
+            && let Some(agency) = signoff::agency(words)
+        {
+            story.source = Some(agency.to_owned());
+        }
+        story.dropped.append(&mut cuts.dropped);
+        blocks.extend(paragraph(unit, cuts));
+    }
+    story.body = body(blocks);
+    sent
+}
+
+fn read_dateline(
+    unit: &Unit<'_>,
+    stated: Option<PartialDate>,
+    cuts: &mut Cuts,
+    story: &mut Story,
+) -> Option<PartialDate> {
+    let line = unit.lines.first()?;
+    let Dateline { end, place, agency, date } = dateline(line.text)?;
+    let at =
+        |range: Range<usize>| Span::new(line.span.start + range.start, line.span.start + range.end);
+    story.place = place.map(at);
+    if let Some(agency) = agency.and_then(|range| line.text.get(range)) {
+        story.source = story.source.take().or_else(|| Some(agency.trim().to_owned()));
+    }
+    cuts.drop(line.number, DroppedKind::Header, at(0..end));
+    let date = date?;
+    match (stated, date.date()) {
+        (None, full) => full,
+        (Some(stated), full) if stated.precision() < Precision::Day => {
+            // The head gives the month, the dateline its day.
+            let day =
+                full.or_else(|| PartialDate::day_of(stated.year(), date.month?, date.day?))?;
+            let agrees = day.year() == stated.year()
+                && stated.month().is_none_or(|month| day.month() == Some(month));
+            agrees.then_some(day)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,164 @@
+//! The end of a dispatch: the agency's initials, the source line, the mark that nothing follows.
+
+use super::patterns::Patterns;
+use crate::text::fold;
+
+/// A line that says where the text comes from: "Source : https://...".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SourceLine {
+    /// The address, where one stands there.
+    pub url: Option<String>,
+    /// The publication.
+    pub name: Option<String>,
+}
+
+/// Whether a line is nothing but initials: "VNA/CVN", "abc/def/gh", "Reuter", "###".
+pub(super) fn is_sign_off(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let patterns = Patterns::get();
+    let folded = fold(text.trim());
+    if patterns.end.marks.contains(folded.as_str()) {
+        return true;
+    }
+    let bare = bare(text);
+    patterns.is_agency(bare) || is_initials(bare)
+}
+
+/// The agency that a sign-off names.
+pub(super) fn agency(text: &str) -> Option<&str> {
+    let bare = bare(text);
+    let shouted = bare.contains('/') && bare.chars().all(|c| c.is_uppercase() || c == '/');
+    (Patterns::get().is_agency(bare) || shouted).then_some(bare)
+}
+
+/// Where the sign-off begins that stands behind the last sentence of a paragraph: "... fin. -VNA", "... fin. (AFP)".
+pub(super) fn trailing(text: &str) -> Option<usize> {
+    const LONGEST: usize = 32;
+    let tail_start = text.floor_char_boundary(text.len().saturating_sub(LONGEST));
+    let tail = text.get(tail_start..)?;
+    let ends = tail
+        .char_indices()
+        .rev()
+        .filter(|&(_, c)| ".!?…»”\"".contains(c))
+        .map(|(at, c)| at + c.len_utf8());
+    // The last mark may belong to the sign-off itself ("/.").
+    ends.take(3).find_map(|end| {
+        let rest = tail.get(end..)?;
+        let mark = rest.trim_start();
+        let set_off = mark.starts_with(['-', '–', '—', '(', '/', '[']);
+        let signs = !mark.is_empty() && (is_sign_off(mark) && (set_off || agency(mark).is_some()));
+        signs.then_some(tail_start + end)
+    })
+}
+
+/// Reads a line that names the source.
+pub(super) fn source_line(text: &str) -> Option<SourceLine> {
+    const LONGEST: usize = 600;
+    if text.len() > LONGEST {
+        return None;
+    }
+    if is_url(text) {
+        return Some(SourceLine { url: Some(text.to_owned()), name: host_name(text) });
+    }
+    let (label, value) = text.split_once(':')?;
+    let label = fold(label.trim());
+    if !["source", "sources", "nguon"].contains(&label.as_str()) {
+        return None;
+    }
+    let value = value.trim();
+    let url = value.split_whitespace().find(|word| is_url(word));
+    match url {
+        Some(url) => Some(SourceLine { url: Some(url.to_owned()), name: host_name(url) }),
+        None => {
+            const LONGEST_NAME: usize = 60;
+            let name = value.trim_end_matches('.');
+            (!name.is_empty() && name.len() <= LONGEST_NAME)
+                .then(|| SourceLine { url: None, name: Some(name.to_owned()) })
+        }
+    }
+}
+
+fn is_url(text: &str) -> bool {
+    let address = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    address.is_some_and(|rest| rest.contains('.') && !rest.contains(char::is_whitespace))
+}
+
+/// The publication at an address: by the table, else its host without "www.".
+fn host_name(url: &str) -> Option<String> {
+    let (_, rest) = url.split_once("://")?;
+    let host = rest.split(['/', ':', '?', '#']).next()?.to_ascii_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    let hosts = &Patterns::get().agency.hosts;
+    let mut parents =
+        std::iter::successors(Some(host), |host| host.split_once('.').map(|(_, parent)| parent));
+    let name = parents.find_map(|host| hosts.get(host).cloned());
+    name.or_else(|| Some(host.to_owned()).filter(|host| !host.is_empty()))
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || "-–—()[]/.*".contains(c))
+}
+
+/// Initials of desk and writers: "abc/def/gh", "jlb-fz/cac".
+fn is_initials(bare: &str) -> bool {
+    let parts = || bare.split(['/', '-']);
+    let initials = |part: &str| {
+        let all = |test: fn(char) -> bool| part.chars().all(test);
+        (1..=6).contains(&part.len()) && (all(char::is_lowercase) || all(char::is_uppercase))
+    };
+    bare.contains('/') && parts().count() >= 2 && parts().all(initials)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sign_offs() {
+        for text in [
+            "VNA/CVN",
+            "-VNA",
+            "(AFP)",
+            "abc/def/gh",
+            "jlb-fz/cac",
+            "Reuter",
+            "###",
+            "-30-",
+            "FIN",
+            "./.",
+        ] {
+            assert!(is_sign_off(text), "{text}");
+        }
+        for text in ["Minsk", "et/ou le traité", "Traité", "12/05"] {
+            assert!(!is_sign_off(text), "{text}");
+        }
+        let cut = |text: &str| trailing(text).map(|at| text[..at].to_owned());
+        assert_eq!(cut("Le traité est signé. -VNA"), Some("Le traité est signé.".into()));
+        assert_eq!(cut("« Il est signé. » (AFP)"), Some("« Il est signé. »".into()));
+        assert_eq!(cut("Le traité est signé./."), Some("Le traité est signé.".into()));
+        assert_eq!(cut("Le traité est signé. VNA/CVN"), Some("Le traité est signé.".into()));
+        assert_eq!(cut("Le traité est signé à l'ONU."), None);
+        assert_eq!(cut("Le traité est signé. Fin"), None);
+    }
+
+    #[test]
+    fn sources() {
+        let read = |text| {
+            source_line(text).map(|line| (line.url.is_some(), line.name.unwrap_or_default()))
+        };
+        assert_eq!(
+            read("Source : https://vietnamnet.vn/a-1.html"),
+            Some((true, "VietnamNet".into()))
+        );
+        assert_eq!(read("Source: http://www.example.org/a"), Some((true, "example.org".into())));
+        assert_eq!(
+            read("Source : ministère des Affaires étrangères"),
+            Some((false, "ministère des Affaires étrangères".into()))
+        );
+        assert_eq!(read("https://fr.belta.by/a"), Some((true, "BelTA".into())));
+        assert_eq!(read("Une source : l'eau"), None);
+    }
+}

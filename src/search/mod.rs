@@ -1,0 +1,17 @@
+//! Looking things up: the finder's fuzzy match, the plain scan behind `search`, and find in a text.
+//!
+//! Pure: it is given texts and names, and knows neither files nor panes nor the index.
+
+pub mod find;
+mod fit;
+pub mod fuzzy;
+mod matcher;
+mod names;
+pub mod query;
+pub mod scan;
+
+pub use find::Needle;
+pub use fit::Fit;
+pub use fuzzy::{Candidate, Finder, Match};
+pub use query::Query;
+pub use scan::Hits;

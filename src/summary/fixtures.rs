@@ -1,0 +1,121 @@
+//! Small documents for tests, made from plain text with naive sentences.
+
+use crate::model::{
+    Brief, BriefId, CountryCode, DateBasis, DateMention, DateStamp, Document, Evidence, Language,
+    PartialDate, Place, Sentence, Span, Status, TitleBasis,
+};
+
+/// A brief in the making.
+pub(super) struct Paper(Document);
+
+pub(super) fn code(code: &str) -> CountryCode {
+    code.parse().expect("a code")
+}
+
+pub(super) fn date(date: &str) -> PartialDate {
+    date.parse().expect("a date")
+}
+
+impl Paper {
+    /// A French brief whose first line is its title. `countries` has codes with the names to look for: `BY=Minsk|Bélarus`.
+    pub(super) fn new(file: &str, countries: &[&str], text: &str) -> Self {
+        let title = text.lines().next().expect("a title").to_owned();
+        let named: Vec<(CountryCode, Vec<&str>)> = countries
+            .iter()
+            .map(|entry| entry.split_once('=').expect("code=names"))
+            .map(|(of, names)| (code(of), names.split('|').collect()))
+            .collect();
+        let mut evidence = Vec::new();
+        for (country, names) in &named {
+            for name in names.iter().filter(|name| !name.is_empty()) {
+                evidence.extend(text.match_indices(name).map(|(at, form)| Evidence {
+                    country: *country,
+                    form: form.to_owned(),
+                    span: Some(Span::new(at, at + form.len())),
+                    place: Place::Body,
+                }));
+            }
+        }
+        let brief = Brief {
+            id: BriefId::from(format!("p:{file}").as_str()),
+            file: file.into(),
+            part: 0,
+            parent: None,
+            title: title.clone(),
+            title_basis: TitleBasis::Stated,
+            date: None,
+            source: None,
+            source_url: None,
+            author: None,
+            language: Some(Language::French),
+            countries: named.iter().map(|(country, _)| *country).collect(),
+            status: Status::Current,
+            replaces: None,
+            tags: Vec::new(),
+            embargo: None,
+            classification: None,
+            words: 0,
+        };
+        Self(Document {
+            brief,
+            decoded: text.into(),
+            body: crate::model::Body::default(),
+            sentences: sentences(text, title.len()),
+            dates: Vec::new(),
+            evidence,
+            dropped: Vec::new(),
+            diagnostics: Vec::new(),
+        })
+    }
+
+    /// Dates the brief.
+    pub(super) fn dated(mut self, value: &str) -> Self {
+        self.0.brief.date = Some(DateStamp { value: date(value), basis: DateBasis::Stated });
+        self
+    }
+
+    /// Marks each occurrence of an expression as a date.
+    pub(super) fn says(mut self, expression: &str, value: &str) -> Self {
+        let text = self.0.decoded.clone();
+        self.0.dates.extend(text.match_indices(expression).map(|(at, form)| DateMention {
+            span: Span::new(at, at + form.len()),
+            text: form.to_owned(),
+            value: date(value),
+            end: None,
+            basis: DateBasis::Stated,
+        }));
+        self
+    }
+
+    /// Changes its metadata.
+    pub(super) fn with(mut self, change: impl FnOnce(&mut Brief)) -> Self {
+        change(&mut self.0.brief);
+        self
+    }
+
+    pub(super) fn document(self) -> Document {
+        self.0
+    }
+}
+
+/// Sentences end at ". " or at a line's end; the first line is the title and no sentence.
+fn sentences(text: &str, title: usize) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let mut start = title;
+    let ends = text.match_indices(['.', '\n']).map(|(at, end)| at + end.len());
+    for end in ends.chain([text.len()]).filter(|&end| end > title) {
+        let broken = text[end..].chars().next().is_none_or(char::is_whitespace);
+        if !broken && !text[..end].ends_with('\n') {
+            continue;
+        }
+        let raw = &text[start..end];
+        let from = start + raw.len() - raw.trim_start().len();
+        let words = raw.trim();
+        if !words.is_empty() {
+            let span = Span::new(from, from + words.len());
+            sentences.push(Sentence { span, text: words.to_owned(), block: 0 });
+        }
+        start = end;
+    }
+    sentences
+}

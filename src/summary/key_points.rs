@@ -1,0 +1,53 @@
+//! The sentences that matter most over all briefs.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use super::docket::{Docket, Statement};
+use super::repeats::Chosen;
+use super::weights::Weights;
+use crate::model::{Phrase, SummaryLine};
+
+const MOST_LINES: usize = 7;
+/// Where other briefs have something to say, one brief says no more than this.
+const MOST_OF_A_STORY: usize = 2;
+
+/// The weightiest sentences without near-repeats, the weightiest first.
+pub(super) fn lines(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
+    let mut ranked: Vec<&Statement<'_>> = docket.statements().collect();
+    ranked.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
+    let mut chosen = Chosen::default();
+    let mut of_story: HashMap<usize, usize> = HashMap::new();
+    let mut picked: Vec<&Statement<'_>> = Vec::new();
+    let mut spare: Vec<&Statement<'_>> = Vec::new();
+    for statement in ranked {
+        if picked.len() == MOST_LINES {
+            break;
+        }
+        let taken = of_story.entry(statement.story).or_default();
+        if *taken == MOST_OF_A_STORY {
+            if spare.len() < MOST_LINES {
+                spare.push(statement);
+            }
+        } else if chosen.admit(&statement.sentence.text) {
+            *taken += 1;
+            picked.push(statement);
+        }
+    }
+    for statement in spare {
+        if picked.len() < MOST_LINES && chosen.admit(&statement.sentence.text) {
+            picked.push(statement);
+        }
+    }
+    picked.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
+    picked.into_iter().map(line).collect()
+}
+
+fn line(statement: &Statement<'_>) -> SummaryLine {
+    SummaryLine {
+        text: Phrase::Verbatim(statement.sentence.text.clone()),
+        date: statement.document.brief.date,
+        status: None,
+        citations: vec![statement.citation()],
+    }
+}

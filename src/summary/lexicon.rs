@@ -1,0 +1,101 @@
+//! The words by which sentences are weighed, read from `lexicon.toml`.
+
+use std::collections::HashSet;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+/// Words and phrases, folded.
+pub(super) struct Lexicon {
+    stop: HashSet<String>,
+    deeds: Vec<String>,
+    formulas: Option<AhoCorasick>,
+}
+
+/// The file as it is written.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    stop: ByLanguage<String>,
+    formulas: ByLanguage<Vec<String>>,
+    deeds: ByLanguage<Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByLanguage<T> {
+    french: T,
+    english: T,
+}
+
+impl ByLanguage<Vec<String>> {
+    fn all(self) -> Vec<String> {
+        [self.french, self.english].concat()
+    }
+}
+
+impl Lexicon {
+    /// What is compiled in; a test reads it, so that it cannot be unreadable here.
+    pub(super) fn builtin() -> Self {
+        Self::from(read().unwrap_or_default())
+    }
+
+    /// Whether a folded word tells nothing of a text's matter.
+    pub(super) fn is_stop(&self, word: &str) -> bool {
+        word.chars().count() < 3 || self.stop.contains(word)
+    }
+
+    /// Whether a folded word names a deed of states.
+    pub(super) fn is_deed(&self, word: &str) -> bool {
+        self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
+    }
+
+    /// How many turns of phrase a folded sentence has that could stand anywhere.
+    pub(super) fn formulas_in(&self, sentence: &str) -> usize {
+        self.formulas.as_ref().map_or(0, |formulas| formulas.find_iter(sentence).count())
+    }
+}
+
+impl From<File> for Lexicon {
+    fn from(file: File) -> Self {
+        let stop = [file.stop.french.as_str(), file.stop.english.as_str()];
+        Self {
+            stop: stop
+                .iter()
+                .flat_map(|words| words.split_whitespace())
+                .map(str::to_owned)
+                .collect(),
+            deeds: file.deeds.all(),
+            formulas: AhoCorasick::new(file.formulas.all()).ok(),
+        }
+    }
+}
+
+fn read() -> Result<File, toml::de::Error> {
+    toml::from_str(include_str!("lexicon.toml"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::fold;
+
+    #[test]
+    fn the_file_is_read_and_its_entries_are_folded() {
+        let file = read().expect("lexicon.toml");
+        for entry in file.formulas.all().iter().chain(&file.deeds.all()) {
+            assert_eq!(&fold(entry), entry);
+        }
+        assert_eq!(fold(&file.stop.french), file.stop.french);
+    }
+
+    #[test]
+    fn words_are_told_apart() {
+        let lexicon = Lexicon::builtin();
+        assert!(lexicon.is_stop("des") && lexicon.is_stop("the") && lexicon.is_stop("l"));
+        assert!(lexicon.is_deed("signed") && lexicon.is_deed("signature"));
+        assert!(!lexicon.is_deed("dont") && !lexicon.is_stop("visa"));
+        let empty_talk = fold("Une amitié traditionnelle, approfondie dans tous les domaines.");
+        assert_eq!(lexicon.formulas_in(&empty_talk), 2);
+    }
+}

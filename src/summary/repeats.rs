@@ -1,0 +1,63 @@
+//! Sentences that say again what a chosen one says, told by the pairs of words they share.
+
+use std::collections::HashSet;
+
+use crate::text::fold;
+
+/// Sentences chosen so far, as their pairs of words.
+#[derive(Default)]
+pub(super) struct Chosen(Vec<HashSet<(String, String)>>);
+
+impl Chosen {
+    /// Takes a sentence in, unless it shares half of its pairs of words or more with one taken before (Jaccard
+    /// similarity of bigrams, 0.5), or the shorter of the two stands in the longer but for a few words (containment, 0.7).
+    pub(super) fn admit(&mut self, text: &str) -> bool {
+        let pairs = pairs(text);
+        if self.0.iter().any(|chosen| is_near(chosen, &pairs)) {
+            return false;
+        }
+        self.0.push(pairs);
+        true
+    }
+}
+
+fn is_near(a: &HashSet<(String, String)>, b: &HashSet<(String, String)>) -> bool {
+    let shared = a.intersection(b).count();
+    let all = a.len() + b.len() - shared;
+    2 * shared >= all || 10 * shared >= 7 * a.len().min(b.len())
+}
+
+/// The pairs of neighbouring words; a text of one word pairs it with nothing.
+fn pairs(text: &str) -> HashSet<(String, String)> {
+    let folded = fold(text);
+    let words: Vec<&str> =
+        folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut pairs: HashSet<(String, String)> = words
+        .iter()
+        .zip(words.iter().skip(1))
+        .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
+        .collect();
+    if pairs.is_empty() {
+        pairs.insert((folded, String::new()));
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_news_in_nearly_the_same_words_is_a_repeat() {
+        let mut chosen = Chosen::default();
+        assert!(chosen.admit("Le Kazakhstan a aboli la peine de mort en 2021."));
+        assert!(!chosen.admit("le Kazakhstan a aboli la peine de mort en décembre 2021"));
+        assert!(chosen.admit("Le Kazakhstan a changé le nom de sa capitale en 2022."));
+        assert!(!chosen.admit(
+            "Après des années de débats au parlement et dans la presse, le Kazakhstan a aboli la peine de mort, \
+             rejoignant ainsi la plupart des États du continent."
+        ));
+        assert!(chosen.admit("…"));
+        assert!(!chosen.admit("…"));
+    }
+}

@@ -1,0 +1,81 @@
+//! The thread that turns signals into messages, and ends the program where nobody heeds them.
+//!
+//! Does nothing inside a handler: signal-hook's pipe wakes this thread, which sleeps otherwise.
+
+use std::io;
+use std::process;
+use std::thread;
+use std::time::Duration;
+
+use signal_hook::consts::{
+    SIGCONT, SIGHUP, SIGINT, SIGPIPE, SIGQUIT, SIGTERM, SIGTSTP, SIGUSR1, SIGUSR2, SIGWINCH,
+    SIGXFSZ,
+};
+use signal_hook::iterator::Signals;
+
+use super::guard::Restorer;
+
+/// What the program is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signal {
+    /// The window has another size.
+    Resize,
+    /// Stop, as ctrl-z from outside.
+    Suspend,
+    /// Running again after a stop: take the terminal, read the size, draw everything.
+    Continue,
+    /// Save and leave with this exit code, 128 and the signal's number.
+    End(i32),
+}
+
+/// Starts the thread. On a signal that ends the program, `send` gets [`Signal::End`]; if the program
+/// is still there after `bound`, the thread restores the terminal and exits by itself.
+///
+/// A full disk (XFSZ) and a closed pipe (PIPE) then show as errors of the write; USR1 and USR2 do
+/// nothing.
+///
+/// # Errors
+/// Where the handlers cannot be installed.
+pub fn spawn(
+    restorer: Restorer,
+    bound: Duration,
+    mut send: impl FnMut(Signal) + Send + 'static,
+) -> io::Result<()> {
+    let mut signals = Signals::new([
+        SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGWINCH, SIGTSTP, SIGCONT, SIGPIPE, SIGXFSZ, SIGUSR1,
+        SIGUSR2,
+    ])?;
+    let mut ending = false;
+    thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        for number in signals.forever() {
+            match number {
+                SIGWINCH => send(Signal::Resize),
+                SIGTSTP => send(Signal::Suspend),
+                SIGCONT => send(Signal::Continue),
+                SIGHUP | SIGTERM | SIGINT | SIGQUIT => {
+                    if !ending {
+                        ending = true;
+                        end_within(bound, 128 + number, restorer.clone());
+                    }
+                    send(Signal::End(128 + number));
+                }
+                _ => {}
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// A program stuck in a write to a frozen terminal cannot heed the message.
+fn end_within(bound: Duration, code: i32, restorer: Restorer) {
+    let last_resort = move || {
+        thread::sleep(bound);
+        restorer.restore();
+        process::exit(code);
+    };
+    if let Err(error) = thread::Builder::new().name("last resort".to_owned()).spawn(last_resort) {
+        // Without threads left nothing can be waited for.
+        drop(error);
+        process::exit(code);
+    }
+}
