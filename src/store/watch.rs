@@ -39,7 +39,8 @@ enum News {
 }
 
 impl Watch {
-    /// Watches a folder, on a thread of its own that also sets the watches up. `changed` is called there.
+    /// Watches a folder, on a thread of its own that also sets the watches up. `changed` is called
+    /// there, once the watch stands and then for every burst of changes.
     ///
     /// # Errors
     /// Where no thread can be started.
@@ -62,6 +63,8 @@ impl Drop for Watch {
 /// The watching thread.
 fn watch(folder: &Path, inbox: &Sender<News>, news: &Receiver<News>, changed: &dyn Fn()) {
     let mut eyes = Eyes::open(folder, inbox);
+    // What changed before the watch stood was seen by nobody.
+    changed();
     loop {
         let first = if eyes.sees {
             news.recv().map_err(|_| RecvTimeoutError::Disconnected)
@@ -206,18 +209,6 @@ mod tests {
         hints.recv_timeout(Duration::from_millis(600)).is_err()
     }
 
-    /// Writes files until the watch, which is set up behind our back, tells of one.
-    fn wait_until_watching(folder: &Path, hints: &Receiver<()>) {
-        for n in 0..50 {
-            fs::write(folder.join(format!("{n}.md")), "x").expect("room");
-            if hints.recv_timeout(Duration::from_millis(400)).is_ok() {
-                while !quiet(hints) {}
-                return;
-            }
-        }
-        panic!("no hint came");
-    }
-
     #[test]
     fn hints_at_changes_but_not_at_reading_and_finds_a_folder_that_came_back() {
         let place = tempfile::tempdir().expect("a folder");
@@ -226,7 +217,7 @@ mod tests {
         let (sender, hints) = channel();
         let _watch = Watch::start(folder.clone(), move || sender.send(()).unwrap_or_default())
             .expect("a thread");
-        wait_until_watching(&folder, &hints);
+        assert!(hinted(&hints), "the watch stands");
 
         fs::read(folder.join("0.md")).expect("a file");
         fs::write(place.path().join("beside.md"), "x").expect("room");
