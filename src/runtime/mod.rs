@@ -25,7 +25,7 @@ use std::sync::Arc;
 use crate::app::{Setup, State};
 use crate::library::Keeper;
 use crate::store::Folders;
-use crate::terminal::{Capability, Guard, GuardError, Screen, capability, guard};
+use crate::terminal::{Capability, Guard, GuardError, Output, Screen, capability};
 use session::Session;
 
 /// What the reader is started with.
@@ -63,7 +63,7 @@ pub fn run(start: Start) -> Result<u8, RuntimeError> {
     setup.library = Arc::clone(keeper.snapshot());
     let words = Arc::clone(&setup.words);
     let guard = Guard::enter(notices::report_panic)?;
-    let screen = Screen::new(guard::output()?, capability, size);
+    let screen = Screen::new(Output::open()?, capability, size);
     let mut session = Session::new(State::new(setup), guard, screen);
     // The first screen comes from the cache alone; everything else starts behind it.
     session.draw()?;

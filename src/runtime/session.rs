@@ -1,6 +1,5 @@
 //! One session at the terminal: events in, effects out, one frame a burst.
 
-use std::fs::File;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -16,7 +15,7 @@ use crate::messages::Messages;
 use crate::model::CountryCode;
 use crate::store::Folders;
 use crate::summary::Request;
-use crate::terminal::{Guard, Input, Screen, Signal, capability, input, signals};
+use crate::terminal::{Guard, Input, Output, Screen, Signal, capability, input, signals};
 
 /// How long leaving waits for marks to reach the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
@@ -25,7 +24,7 @@ const LAST_WRITE: Duration = Duration::from_secs(2);
 pub(super) struct Session {
     state: State,
     guard: Guard,
-    screen: Screen<File>,
+    screen: Screen<Output>,
     sender: Sender<Event>,
     events: Receiver<Event>,
     timers: Timers,
@@ -47,7 +46,7 @@ struct Workers {
 
 impl Session {
     /// A session on a terminal that is taken over already.
-    pub(super) fn new(state: State, guard: Guard, screen: Screen<File>) -> Self {
+    pub(super) fn new(state: State, guard: Guard, screen: Screen<Output>) -> Self {
         let (sender, events) = channel();
         Self {
             state,
