@@ -214,6 +214,7 @@ mod tests {
         let place = tempfile::tempdir().expect("a folder");
         let folder = place.path().join("briefs");
         fs::create_dir_all(folder.join("minsk")).expect("folders");
+        fs::write(folder.join("0.md"), "x").expect("room");
         let (sender, hints) = channel();
         let _watch = Watch::start(folder.clone(), move || sender.send(()).unwrap_or_default())
             .expect("a thread");
