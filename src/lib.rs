@@ -27,6 +27,7 @@ pub mod library;
 pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod runtime;
 pub mod search;
 pub mod store;
 pub mod summary;

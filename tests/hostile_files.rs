@@ -1,17 +1,22 @@
 //! Hostile files through the whole of filing: each ends, none panics, and every span fits its text.
 
+use std::sync::OnceLock;
+
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Opened, Source};
 use chancery::model::{Block, BriefPath, Problem};
 use proptest::prelude::*;
 
+/// One for all tests: making the gazetteer takes longer than filing a small file.
+fn filing() -> &'static Filing {
+    static FILING: OnceLock<Filing> = OnceLock::new();
+    FILING.get_or_init(|| Filing::new(Gazetteer::builtin()))
+}
+
 fn open(path: &str, bytes: &[u8]) -> Opened {
     let path = BriefPath::from_bytes(path.as_bytes());
-    let filing = Filing::new(Gazetteer::builtin());
     let source = Source { path: &path, bytes, size: bytes.len() as u64 };
-    let opened = filing.open(source);
-    let briefs: Vec<_> = opened.documents.iter().map(|document| &document.brief).collect();
-    assert_eq!(filing.entry(source).briefs.iter().collect::<Vec<_>>(), briefs);
+    let opened = filing().open(source);
     check(&opened);
     opened
 }
@@ -27,6 +32,10 @@ fn check(opened: &Opened) {
         assert!(document.brief.title.chars().count() <= 401);
         assert!(document.body.blocks.iter().flat_map(Block::runs).all(|run| fits(run.span)));
         assert!(document.sentences.iter().all(|s| fits(s.span) && !s.text.is_empty()));
+        for sentence in document.sentences.iter().filter(|s| s.span.len() == s.text.len()) {
+            let slice = sentence.span.slice(text).unwrap_or_default();
+            assert_eq!(slice.replace(['\n', '\r', '\t'], " "), sentence.text.replace('\t', " "));
+        }
         assert!(document.dates.iter().all(|date| fits(date.span)));
         assert!(document.evidence.iter().filter_map(|e| e.span).all(fits));
         assert!(document.dropped.iter().all(|dropped| fits(dropped.span)));
@@ -42,8 +51,9 @@ fn open_both(text: &str) {
 
 #[test]
 fn markdown_that_nests_or_never_closes() {
-    let list: String = (0..3000).map(|depth| format!("{}- a\n", "  ".repeat(depth))).collect();
-    let links: String = (0..100_000).map(|n| format!("[a{n}]: /u{n}\n")).collect();
+    let list = (0..3000).map(|depth| format!("{}- a\n", " ".repeat(2 * depth)));
+    let list = list.collect::<Vec<_>>().concat();
+    let links = (0..20_000).map(|n| format!("[a{n}]: /u{n}\n")).collect::<Vec<_>>().concat();
     let row = format!("|{}\n", "a|".repeat(20_000));
     let table = format!("{row}|{}\n{row}", "-|".repeat(20_000));
     for text in [
@@ -75,16 +85,17 @@ fn markdown_that_nests_or_never_closes() {
 fn vast_lines_and_texts() {
     for text in [
         "x".repeat(10_000_000),
-        "mot ".repeat(2_500_000),
-        "é".repeat(5_000_000),
-        "1".repeat(10_000_000),
-        "\n".repeat(10_000_000),
+        "mot ".repeat(200_000),
+        "é".repeat(400_000),
+        "1".repeat(1_000_000),
+        "\n".repeat(1_000_000),
         "\r".repeat(1_000_000),
-        ".".repeat(1_000_000),
+        ".".repeat(300_000),
         "(".repeat(1_000_000),
         "\u{200b}".repeat(300_000),
         "Voir plus\n".repeat(50_000),
-        "a\n\n".repeat(300_000),
+        "Voir plus\n\nLe Kazakhstan ouvre une liaison\n\nAstana - Le Kazakhstan ouvre une liaison.\n\n".repeat(5_000),
+        "a\n\n".repeat(30_000),
     ] {
         open_both(&text);
     }
@@ -92,7 +103,7 @@ fn vast_lines_and_texts() {
 
 #[test]
 fn front_matter_that_attacks() {
-    let vast = "x".repeat(10_000_000);
+    let vast = "x".repeat(1_000_000);
     for text in [
         format!("+++\ntitle = \"{vast}\"\n+++\nText.\n"),
         format!("---\ntitle: {vast}\n---\nText.\n"),
@@ -104,7 +115,7 @@ fn front_matter_that_attacks() {
         format!("+++\n{}+++\nText.\n", "title = 1\n".repeat(6_000)),
         format!("+++\n{}+++\nText.\n", "a.".repeat(30_000)),
         format!("+++\n{}+++\nText.\n", "[[a]]\n".repeat(10_000)),
-        format!("---\n{}", "title: a\n".repeat(1_000_000)),
+        format!("---\n{}", "title: a\n".repeat(50_000)),
         "---\ntitle: !!binary x\ndate: !!timestamp x\n---\nText.\n".to_owned(),
         "---\ntitle: &a [*a]\n---\nText.\n".to_owned(),
         "---\n<<: *a\ntitle: x\n---\nText.\n".to_owned(),

@@ -1,5 +1,12 @@
 //! What a reader would notice of the library: marks that follow files, folders that misbehave.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail it"
+)]
+
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
@@ -391,7 +398,7 @@ fn an_unreadable_file_is_named_and_read_once_it_can_be() {
     }
     let desk = Desk::new();
     let path = desk.put("visit.md", VISIT);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("a mode");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).expect("a mode");
     let mut keeper = desk.keeper();
     let snapshot = refresh(&mut keeper).expect("news");
     assert!(matches!(problems(&snapshot)[..], [(_, Problem::Unreadable(_))]));

@@ -1,15 +1,23 @@
 //! The terminal as a user meets it: taken, drawn on, and given back on every way out.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a test may stop, and the programs it runs may speak"
+)]
+
 mod support;
 
-use std::fs::File;
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 use std::sync::mpsc;
 use std::time::{Duration, Instant};
 
-use chancery::terminal::{Capability, Guard, GuardError, Input, Screen, Signal};
-use chancery::terminal::{capability, guard, input, signals};
+use chancery::terminal::{Capability, Guard, GuardError, Input, Output, Screen, Signal};
+use chancery::terminal::{capability, input, signals};
 use portable_pty::CommandBuilder;
 use rustix::process::Signal as Sent;
 use support::bytes;
@@ -36,14 +44,14 @@ fn probe() {
     input::spawn(move |input| drop(keys.send(Event::Input(input)))).unwrap();
     signals::spawn(guard.restorer(), BOUND, move |signal| drop(inbox.send(Event::Signal(signal))))
         .unwrap();
-    let screen = Screen::new(guard::output().unwrap(), capability, capability::size());
+    let screen = Screen::new(Output::open().unwrap(), capability, capability::size());
     let code = converse(&guard, screen, &events);
     drop(guard);
     std::process::exit(code)
 }
 
 /// Draws what was said last until told to end; gives the exit code.
-fn converse(guard: &Guard, mut screen: Screen<File>, events: &mpsc::Receiver<Event>) -> i32 {
+fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<Event>) -> i32 {
     let mut said = "ready".to_owned();
     loop {
         if screen.draw(|frame| frame.render_widget(said.as_str(), frame.area())).is_err() {
@@ -59,7 +67,7 @@ fn converse(guard: &Guard, mut screen: Screen<File>, events: &mpsc::Receiver<Eve
             Event::Signal(Signal::Continue) => {
                 guard.resume().unwrap();
                 screen.resize(capability::size());
-                said = "continued".to_owned();
+                said = format!("continued at {:?}", capability::size());
             }
             Event::Signal(Signal::Suspend) => said = suspend(guard),
             Event::Input(Input::Paste(text)) => said = format!("pasted {text:?}"),
@@ -71,7 +79,7 @@ fn converse(guard: &Guard, mut screen: Screen<File>, events: &mpsc::Receiver<Eve
                     let outcome = std::thread::spawn(|| panic!("in a worker")).join();
                     said = format!("worker failed: {}", outcome.is_err());
                 }
-                "b" => guard::output().unwrap().write_all(&vec![b'.'; 1 << 22]).unwrap(),
+                "b" => Output::open().unwrap().write_all(&vec![b'.'; 1 << 22]).unwrap(),
                 _ => said = format!("key {chord}"),
             },
         }
@@ -94,7 +102,7 @@ fn probe_command() -> CommandBuilder {
 /// Starts the probe, checks `during`, and that the terminal is as before after the end.
 fn run(during: impl FnOnce(&mut Pty), code: u32) {
     let mut pty = Pty::spawn(probe_command(), (60, 15));
-    let before = pty.settings();
+    let before = pty.fresh_settings().to_owned();
     pty.wait_for("ready");
     assert_ne!(pty.settings(), before, "raw mode is on");
     during(&mut pty);

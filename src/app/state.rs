@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
+use super::effect::Effect;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -16,6 +17,7 @@ use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
+use super::update;
 use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
@@ -53,7 +55,6 @@ pub struct State {
     pub(super) shared: Shared,
     pub(super) keymap: Keymap,
     pub(super) scheme: ColourScheme,
-    pub(super) remote: bool,
     pub(super) size: (u16, u16),
     pub(super) layout: Layout,
     pub(super) zoom: bool,
@@ -90,6 +91,7 @@ pub(super) struct Shared {
     pub(super) settings: Settings,
     pub(super) today: PartialDate,
     pub(super) ascii: bool,
+    pub(super) remote: bool,
 }
 
 /// Keys typed so far that are no command yet.
@@ -111,6 +113,7 @@ impl Shared {
             settings: &self.settings,
             today: self.today,
             glyphs: Glyphs::new(self.ascii),
+            remote: self.remote,
         }
     }
 }
@@ -126,10 +129,9 @@ impl State {
         let countries = CountriesPane::new(settings.sort_countries);
         let articles = ArticlesPane::new(settings.sort_articles);
         let mut state = Self {
-            shared: Shared { library, marking, words, settings, today, ascii },
+            shared: Shared { library, marking, words, settings, today, ascii, remote },
             keymap,
             scheme,
-            remote,
             size,
             layout,
             zoom: false,
@@ -163,7 +165,7 @@ impl State {
             columns: self.size.0,
             rows: self.size.1,
             choice: self.layout,
-            remote: self.remote,
+            remote: self.shared.remote,
             focus: self.focus,
             zoom: self.zoom,
         });
@@ -206,7 +208,7 @@ impl State {
         let wanted = match self.shared.settings.follow {
             Follow::On => true,
             Follow::Off => false,
-            Follow::Auto => !self.remote,
+            Follow::Auto => !self.shared.remote,
         };
         wanted && matches!(self.areas.arrangement, Arrangement::Stacked | Arrangement::Columns)
     }
@@ -217,8 +219,23 @@ impl State {
         self.generation
     }
 
-    /// Whether anything was typed or opened, so that the runtime can tell a fresh screen.
-    pub fn is_reading(&self) -> bool {
-        self.reader.document().is_some()
+    /// What to do once the workers are there: show the first article, where that is cheap.
+    pub fn start(&mut self) -> Vec<Effect> {
+        update::start(self)
+    }
+
+    /// What to keep when the session is ended from outside.
+    pub fn last_words(&mut self) -> Vec<Effect> {
+        update::last_words(self)
+    }
+
+    /// The library it shows.
+    pub fn library(&self) -> &Arc<Snapshot> {
+        &self.shared.library
+    }
+
+    /// The day it takes for today.
+    pub fn today(&self) -> PartialDate {
+        self.shared.today
     }
 }

@@ -41,8 +41,8 @@ struct Builder<'a> {
     quotes: u8,
     /// For each open list the number of its next item; `None` for bullets.
     lists: Vec<Option<u64>>,
-    /// The bullet or number of an item that has no words yet.
-    marker: Option<Option<u64>>,
+    /// The kind of an item that has no words yet.
+    item: Option<TextKind>,
     bold: u32,
     italic: u32,
     strike: u32,
@@ -79,7 +79,7 @@ impl<'a> Builder<'a> {
                 self.body.blocks.push(Block::Rule);
             }
             Event::TaskListMarker(done) => {
-                self.push(if done { "[x] " } else { "[ ] " }, range, false)
+                self.push(if done { "[x] " } else { "[ ] " }, range, false);
             }
         }
     }
@@ -98,7 +98,9 @@ impl<'a> Builder<'a> {
             }
             Tag::TableCell => self.runs.clear(),
             Tag::TableHead | Tag::TableRow => {
-                self.table.iter_mut().for_each(|t| t.push(Vec::new()))
+                if let Some(rows) = &mut self.table {
+                    rows.push(Vec::new());
+                }
             }
             _ => self.open_block(tag, range),
         }
@@ -113,7 +115,7 @@ impl<'a> Builder<'a> {
             Tag::List(first) => self.lists.push(first),
             Tag::Item => {
                 let next = self.lists.last_mut();
-                self.marker = Some(next.as_deref().copied().flatten());
+                self.item = Some(TextKind::Item(next.as_deref().copied().flatten()));
                 if let Some(Some(number)) = next {
                     *number = number.saturating_add(1);
                 }
@@ -154,7 +156,7 @@ impl<'a> Builder<'a> {
             TagEnd::List(_) => {
                 self.lists.pop();
             }
-            TagEnd::Item => self.marker = None,
+            TagEnd::Item => self.item = None,
             TagEnd::Table => {
                 let rows = self.table.take().unwrap_or_default();
                 self.body.blocks.push(Block::Table { rows });
@@ -173,13 +175,7 @@ impl<'a> Builder<'a> {
         if runs.is_empty() {
             return;
         }
-        let kind = match (kind, self.marker) {
-            (None, Some(marker)) => {
-                self.marker = None;
-                TextKind::Item(marker)
-            }
-            (kind, _) => kind.unwrap_or(TextKind::Paragraph),
-        };
+        let kind = kind.or_else(|| self.item.take()).unwrap_or(TextKind::Paragraph);
         let list = u8::try_from(self.lists.len()).unwrap_or(MOST_DEPTH).min(MOST_DEPTH);
         let depth = Depth { quote: self.quotes.min(MOST_DEPTH), list };
         self.body.blocks.push(Block::Text { kind, depth, runs });

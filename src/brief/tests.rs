@@ -133,7 +133,9 @@ fn line_ends_of_all_kinds() {
 fn bombs_and_masses_are_refused_in_time() {
     let mut bomb = "---\ntitle: A\na0: &a0 [x, x, x, x, x, x, x, x, x]\n".to_owned();
     for n in 1..30 {
-        bomb += &format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1);
+        let line =
+            format!("a{n}: &a{n} [*a{0}, *a{0}, *a{0}, *a{0}, *a{0}, *a{0}, *a{0}]\n", n - 1);
+        bomb += &line;
     }
     bomb += "---\nText.\n";
     let brief = read(&bomb);
@@ -146,7 +148,7 @@ fn bombs_and_masses_are_refused_in_time() {
     assert!(text_of(&read(&nested)).ends_with("Text."));
     let vast = format!("---\ntitle: {}\n---\nText.\n", "x".repeat(10_000_000));
     assert!(matches!(problems(&vast).as_slice(), [(Some(1), Problem::FrontMatterInvalid(_))]));
-    let keys: String = (0..5000).map(|n| format!("k{n} = 1\n")).collect();
+    let keys = (0..5000).map(|n| format!("k{n} = 1\n")).collect::<Vec<_>>().concat();
     assert_eq!(problems(&format!("+++\n{keys}+++\n")).len(), MOST_PROBLEMS);
 }
 

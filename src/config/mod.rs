@@ -11,6 +11,7 @@ mod settings;
 #[cfg(test)]
 mod tests;
 
+use crate::text::lines::Lines;
 pub use error::ConfigError;
 pub use folders::{Environment, NoFolder, UserFolders};
 pub use settings::{ArticleSort, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme};
@@ -41,9 +42,8 @@ impl Settings {
         let errors = match std::str::from_utf8(bytes) {
             Ok(text) => overlay::overlay(&mut settings, text.trim_start_matches('\u{feff}')),
             Err(error) => {
-                let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-                let feeds = before.iter().filter(|&&byte| byte == b'\n').count();
-                let line = u32::try_from(feeds + 1).unwrap_or(u32::MAX);
+                let valid = String::from_utf8_lossy(bytes);
+                let line = Lines::new(&valid).number(error.valid_up_to());
                 vec![ConfigError::Syntax { line, detail: "this is not UTF-8".to_owned() }]
             }
         };

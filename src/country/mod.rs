@@ -104,7 +104,7 @@ impl Gazetteer {
     /// Files a story under the countries it is about.
     pub fn tag(&self, subject: &Subject<'_>) -> Tags {
         let mentions = self.mentions(subject);
-        let ranked = salience::rank(&salience::profiles(&mentions));
+        let ranked = salience::rank(&mentions, |number| self.kind_of(number));
         let countries = ranked.iter().filter_map(|&number| self.code(number)).collect();
         let mut evidence = Vec::new();
         for mention in &mentions {
@@ -162,6 +162,10 @@ impl Gazetteer {
     /// What a code stands for.
     pub fn kind(&self, code: CountryCode) -> Option<Kind> {
         self.entry(code).map(|entry| entry.kind)
+    }
+
+    fn kind_of(&self, number: u16) -> Kind {
+        self.entries.get(usize::from(number)).map_or(Kind::Country, |entry| entry.kind)
     }
 
     fn code(&self, number: u16) -> Option<CountryCode> {

@@ -8,6 +8,7 @@ use super::inflect;
 use super::words::{Case, Forms, Reading, Role};
 use super::{Entry, Kind};
 use crate::model::CountryCode;
+use crate::text::fold;
 
 /// What is compiled in, by part of the world; organisations come last, so that a country has the
 /// first claim to a form.
@@ -46,6 +47,7 @@ pub(super) struct Traps {
     pub(super) currencies: Vec<String>,
     pub(super) honorifics: Vec<String>,
     pub(super) first_names: Vec<String>,
+    pub(super) words: Vec<String>,
 }
 
 /// The tables of all files, in their order. A file that does not parse is left out; a test keeps
@@ -77,8 +79,9 @@ impl Source {
     pub(super) fn add_to(&self, forms: &mut Forms, country: u16) {
         let ambiguous: Vec<String> =
             self.ambiguous.iter().flat_map(|form| all_forms(form)).collect();
+        let folded: Vec<String> = ambiguous.iter().map(|form| fold(form)).collect();
         let mut add = |form: &str, role: Role| {
-            let conditional = ambiguous.iter().any(|listed| listed == form);
+            let conditional = folded.contains(&fold(form));
             forms.add(form, Reading { country, role, conditional, case: Case::of(form) });
         };
         let lists = [
@@ -88,14 +91,22 @@ impl Source {
             (&self.institutions, Role::Institution),
         ];
         for (list, role) in lists {
-            list.iter().for_each(|form| add(form, role));
+            for form in list {
+                add(form, role);
+            }
         }
         for adjective in self.adjectives_fr.iter().chain(&self.adjectives_en) {
-            all_forms(adjective).iter().for_each(|form| add(form, Role::Adjective));
+            for form in all_forms(adjective) {
+                add(&form, Role::Adjective);
+            }
         }
-        self.leaders.keys().for_each(|name| add(name, Role::Leader));
+        for name in self.leaders.keys() {
+            add(name, Role::Leader);
+        }
         // Last: a form already listed keeps its role.
-        ambiguous.iter().for_each(|form| add(form, Role::Place));
+        for form in &ambiguous {
+            add(form, Role::Place);
+        }
     }
 }
 

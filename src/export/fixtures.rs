@@ -93,14 +93,18 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
     }
 }
 
-pub(super) fn summary() -> Summary {
+pub(super) fn citation() -> Citation {
     let span = Span::new(0, DECODED.find(". ").expect("two sentences") + 1);
-    let citation = Citation {
+    Citation {
         id: BriefId::from("p:1"),
         file: "kz/capitale.md".into(),
         span,
         sentence: DECODED[span.range()].into(),
-    };
+    }
+}
+
+pub(super) fn summary() -> Summary {
+    let citation = citation();
     let line =
         |text, date| SummaryLine { text, date, status: None, citations: vec![citation.clone()] };
     let stamp = DateStamp { value: date("1997-12-10"), basis: DateBasis::Stated };

@@ -1,5 +1,7 @@
 //! A page as one HTML file to print: no scripts, nothing fetched, no live links.
 
+use std::fmt::{self, Write};
+
 use super::page::{Page, Part, Word};
 use crate::model::{RunStyle, TextKind};
 
@@ -9,43 +11,43 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 /// Deeper nesting than this is set as this deep.
 const MOST_DEPTH: u8 = 6;
 
-pub(super) fn write(page: &Page) -> String {
+pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
     let title = escaped(page.title.as_str());
-    let mut out = format!(
+    write!(
+        out,
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
         escaped(page.language.as_str())
-    );
+    )?;
     let mut banner = String::new();
     for line in &page.banner {
-        banner.push_str(&format!("<p class=\"banner\">{}</p>\n", escaped(line.as_str())));
+        writeln!(banner, "<p class=\"banner\">{}</p>", escaped(line.as_str()))?;
     }
-    out.push_str(&format!("{banner}<header>\n<h1>{title}</h1>\n<dl>\n"));
+    writeln!(out, "{banner}<header>\n<h1>{title}</h1>\n<dl>")?;
     for (label, value) in &page.facts {
         let (label, value) = (escaped(label.as_str()), escaped(value.as_str()));
-        out.push_str(&format!("<dt>{label}</dt><dd>{value}</dd>\n"));
+        writeln!(out, "<dt>{label}</dt><dd>{value}</dd>")?;
     }
     let language = page.body_language.map(|code| format!(" lang=\"{code}\"")).unwrap_or_default();
-    out.push_str(&format!("</dl>\n</header>\n<main{language}>\n"));
+    writeln!(out, "</dl>\n</header>\n<main{language}>")?;
     for part in &page.parts {
-        write_part(&mut out, part);
+        write_part(out, part)?;
     }
     out.push_str("</main>\n");
     if !page.notes.is_empty() {
         let heading = escaped(page.notes_heading.as_str());
-        out.push_str(&format!("<section class=\"notes\">\n<h2>{heading}</h2>\n<ol>\n"));
+        writeln!(out, "<section class=\"notes\">\n<h2>{heading}</h2>\n<ol>")?;
         for (number, note) in (1..).zip(&page.notes) {
             let note = escaped(note.as_str());
-            out.push_str(&format!("<li id=\"note-{number}\">{note}</li>\n"));
+            writeln!(out, "<li id=\"note-{number}\">{note}</li>")?;
         }
         out.push_str("</ol>\n</section>\n");
     }
-    out.push_str(&format!("{banner}</body>\n</html>\n"));
-    out
+    writeln!(out, "{banner}</body>\n</html>")
 }
 
-fn write_part(out: &mut String, part: &Part) {
+fn write_part(out: &mut String, part: &Part) -> fmt::Result {
     match part {
         Part::Rule => out.push_str("<hr>\n"),
         Part::Table(rows) => {
@@ -54,7 +56,7 @@ fn write_part(out: &mut String, part: &Part) {
                 let tag = if number == 0 { "th" } else { "td" };
                 let cell = |cell: &Vec<Word>| format!("<{tag}>{}</{tag}>", inline(cell));
                 let cells: String = row.iter().map(cell).collect();
-                out.push_str(&format!("<tr>{cells}</tr>\n"));
+                writeln!(out, "<tr>{cells}</tr>")?;
             }
             out.push_str("</table>\n");
         }
@@ -74,10 +76,10 @@ fn write_part(out: &mut String, part: &Part) {
                 }
                 TextKind::Code => format!("<pre{}>{words}</pre>", class("code")),
             };
-            out.push_str(&block);
-            out.push('\n');
+            writeln!(out, "{block}")?;
         }
     }
+    Ok(())
 }
 
 fn inline(words: &[Word]) -> String {

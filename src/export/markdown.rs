@@ -1,20 +1,21 @@
 //! A page as Markdown (`CommonMark` with the footnotes of GitHub): outside text is words, never markup.
 
+use std::fmt::{self, Write};
+
 use super::page::{Page, Part, Word};
 use crate::model::{Depth, RunStyle, TextKind};
 
 /// Deeper nesting than this is written as this deep.
 const MOST_DEPTH: usize = 8;
 
-pub(super) fn write(page: &Page) -> String {
-    let mut out = String::new();
+pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
     for line in &page.banner {
-        out.push_str(&format!("> **{}**\n\n", escaped(line.as_str())));
+        writeln!(out, "> **{}**\n", escaped(line.as_str()))?;
     }
-    out.push_str(&format!("# {}\n\n", escaped(page.title.as_str())));
+    writeln!(out, "# {}\n", escaped(page.title.as_str()))?;
     for (label, value) in &page.facts {
         let (label, value) = (escaped(label.as_str()), escaped(value.as_str()));
-        out.push_str(&format!("- {label}{}{value}\n", page.colon));
+        writeln!(out, "- {label}{}{value}", page.colon)?;
     }
     let mut item_before = false;
     for part in &page.parts {
@@ -23,23 +24,23 @@ pub(super) fn write(page: &Page) -> String {
             out.push('\n');
         }
         item_before = item;
-        write_part(&mut out, part);
+        write_part(out, part)?;
     }
     if !page.notes.is_empty() {
-        out.push_str(&format!("\n## {}\n\n", escaped(page.notes_heading.as_str())));
+        writeln!(out, "\n## {}\n", escaped(page.notes_heading.as_str()))?;
         for (number, note) in (1..).zip(&page.notes) {
-            out.push_str(&format!("[^{number}]: {}\n", escaped(note.as_str())));
+            writeln!(out, "[^{number}]: {}", escaped(note.as_str()))?;
         }
     }
-    out
+    Ok(())
 }
 
-fn write_part(out: &mut String, part: &Part) {
+fn write_part(out: &mut String, part: &Part) -> fmt::Result {
     match part {
         Part::Rule => out.push_str("---\n"),
-        Part::Table(rows) => table(out, rows),
+        Part::Table(rows) => table(out, rows)?,
         Part::Text { kind: TextKind::Code, depth, words } => {
-            code(out, &margin(*depth, 2 * usize::from(depth.list)), words);
+            code(out, &margin(*depth, 2 * usize::from(depth.list)), words)?;
         }
         Part::Text { kind, depth, words } => {
             let list = usize::from(depth.list).min(MOST_DEPTH);
@@ -51,14 +52,13 @@ fn write_part(out: &mut String, part: &Part) {
                 }
                 TextKind::Paragraph | TextKind::Code => (4 * list, String::new()),
             };
-            out.push_str(&margin(*depth, indent));
-            out.push_str(&mark);
             let flat = matches!(kind, TextKind::Heading(_));
             let next = format!("\\\n{}", margin(*depth, indent + mark.len()));
-            out.push_str(&inline(words, if flat { " " } else { &next }));
-            out.push('\n');
+            let words = inline(words, if flat { " " } else { &next });
+            writeln!(out, "{}{mark}{words}", margin(*depth, indent))?;
         }
     }
+    Ok(())
 }
 
 /// The title is the only heading of the first level.
@@ -71,20 +71,21 @@ fn margin(depth: Depth, indent: usize) -> String {
     format!("{}{}", "> ".repeat(quotes), " ".repeat(indent.min(4 * MOST_DEPTH)))
 }
 
-fn table(out: &mut String, rows: &[Vec<Vec<Word>>]) {
+fn table(out: &mut String, rows: &[Vec<Vec<Word>>]) -> fmt::Result {
     let columns = rows.iter().map(Vec::len).max().unwrap_or_default();
     for (number, row) in rows.iter().enumerate() {
         let cells: Vec<String> = row.iter().map(|cell| inline(cell, " ")).collect();
         let missing = " |".repeat(columns - row.len());
-        out.push_str(&format!("| {} |{missing}\n", cells.join(" | ")));
+        writeln!(out, "| {} |{missing}", cells.join(" | "))?;
         if number == 0 {
-            out.push_str(&format!("|{}\n", " --- |".repeat(columns)));
+            writeln!(out, "|{}", " --- |".repeat(columns))?;
         }
     }
+    Ok(())
 }
 
 /// Preformatted lines between fences longer than any run of backquotes in them.
-fn code(out: &mut String, margin: &str, words: &[Word]) {
+fn code(out: &mut String, margin: &str, words: &[Word]) -> fmt::Result {
     let mut text = String::new();
     for word in words {
         match word {
@@ -95,8 +96,9 @@ fn code(out: &mut String, margin: &str, words: &[Word]) {
     }
     let fence = "`".repeat(3.max(longest_backquotes(&text) + 1));
     for line in std::iter::once(fence.as_str()).chain(text.lines()).chain([fence.as_str()]) {
-        out.push_str(&format!("{margin}{line}\n"));
+        writeln!(out, "{margin}{line}")?;
     }
+    Ok(())
 }
 
 fn inline(words: &[Word], line_break: &str) -> String {
@@ -108,7 +110,7 @@ fn inline(words: &[Word], line_break: &str) -> String {
                 line.push_str(&styled(text.as_str(), *style, at_start));
             }
             Word::Break => line.push_str(line_break),
-            Word::Note(number) => line.push_str(&format!("[^{number}]")),
+            Word::Note(number) => line.extend(["[^", &number.to_string(), "]"]),
         }
     }
     line

@@ -77,9 +77,12 @@ pub fn summary(
 }
 
 fn write(page: &Page, format: Format) -> String {
-    match format {
-        Format::Text => text::write(page),
-        Format::Markdown => markdown::write(page),
-        Format::Html => html::write(page),
-    }
+    let mut out = String::new();
+    let written = match format {
+        Format::Text => text::write(&mut out, page),
+        Format::Markdown => markdown::write(&mut out, page),
+        Format::Html => html::write(&mut out, page),
+    };
+    debug_assert!(written.is_ok(), "a String takes all that is written to it");
+    out
 }

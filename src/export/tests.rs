@@ -2,9 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::fixtures::{block, date, document, run, summary, with_labels};
+use super::fixtures::{block, citation, date, document, run, summary, with_labels};
 use super::{Format, quote};
-use crate::model::{Block, Document, Run, RunStyle, Span, Status, TextKind};
+use crate::model::{Block, Brief, Citation, Document, Run, RunStyle, Status, TextKind};
 use crate::text::width::width;
 
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
@@ -13,8 +13,8 @@ fn export(document: &Document, format: Format) -> String {
     with_labels(|labels| super::document(document, labels, format))
 }
 
-fn export_summary(documents: &[&Document], format: Format) -> String {
-    with_labels(|labels| super::summary(&summary(), documents, labels, format))
+fn export_summary(briefs: &[&Brief], format: Format) -> String {
+    with_labels(|labels| super::summary(&summary(), briefs, labels, format))
 }
 
 fn sample() -> Document {
@@ -128,7 +128,7 @@ fn a_brief_as_html_stands_alone() {
 #[test]
 fn a_country_page_quotes_the_sentence_behind_each_line() {
     let document = sample();
-    let text = export_summary(&[&document], Format::Text);
+    let text = export_summary(&[&document.brief], Format::Text);
     let expected = "\
 Kazakhstan, au 2025-05-13
 =========================
@@ -152,10 +152,10 @@ Sources citées
     Agence, ~2022-09-17 (kz/capitale.md)
 ";
     assert_eq!(text, expected);
-    let markdown = export_summary(&[&document], Format::Markdown);
+    let markdown = export_summary(&[&document.brief], Format::Markdown);
     assert!(markdown.contains("- **1997-12-10** : Astana est"), "{markdown}");
     assert!(markdown.contains("\n[^1]: « Astana est"), "{markdown}");
-    let html = export_summary(&[&document], Format::Html);
+    let html = export_summary(&[&document.brief], Format::Html);
     assert!(html.contains("<li id=\"note-1\">« Astana est"), "{html}");
 }
 
@@ -165,10 +165,11 @@ fn markings_go_along_first_in_every_format() {
     marked.brief.classification = Some("RESTREINT".into());
     marked.brief.embargo = Some("12 h".into());
     marked.brief.status = Status::Withdrawn;
-    let quoted = with_labels(|labels| quote(&marked, marked.sentences[0].span, labels));
+    let citation = citation();
+    let quoted = with_labels(|labels| quote(&citation, Some(&marked.brief), labels));
     let mut all: Vec<String> = FORMATS.iter().map(|&format| export(&marked, format)).collect();
-    all.extend(FORMATS.iter().map(|&format| export_summary(&[&marked], format)));
-    all.extend(quoted);
+    all.extend(FORMATS.iter().map(|&format| export_summary(&[&marked.brief], format)));
+    all.push(quoted);
     assert_eq!(all.len(), 7);
     for written in all {
         let body = written.split("</style>").last().expect("some text");
@@ -185,22 +186,22 @@ fn markings_go_along_first_in_every_format() {
 
 #[test]
 fn a_quotation_is_one_line_with_its_origin() {
-    let document = sample();
-    let span = document.sentences[0].span;
-    let quoted = with_labels(|labels| quote(&document, span, labels));
+    let mut brief = sample().brief;
+    let citation = citation();
     assert_eq!(
-        quoted.as_deref(),
-        Some(
-            "« Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » — Agence, \
-             ~2022-09-17 (kz/capitale.md)"
-        )
+        with_labels(|labels| quote(&citation, Some(&brief), labels)),
+        "« Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » — Agence, \
+         ~2022-09-17 (kz/capitale.md)"
     );
-    let mut bare = sample();
-    bare.brief.source = None;
-    bare.brief.date = None;
-    let quoted = with_labels(|labels| quote(&bare, Span::new(0, 6), labels));
-    assert_eq!(quoted.as_deref(), Some("« Astana » — sans date (kz/capitale.md)"));
-    assert_eq!(with_labels(|labels| quote(&bare, Span::new(0, 9_999), labels)), None);
+    brief.source = None;
+    brief.date = None;
+    let spread = Citation { sentence: "Astana\nest  la capitale".into(), ..citation };
+    for brief in [Some(&brief), None] {
+        assert_eq!(
+            with_labels(|labels| quote(&spread, brief, labels)),
+            "« Astana est la capitale » — sans date (kz/capitale.md)"
+        );
+    }
 }
 
 #[test]
@@ -229,6 +230,15 @@ fn outside_text_is_never_markup() {
         );
         assert!(!acts, "{event:?}\n{markdown}");
     }
+}
+
+#[test]
+fn a_file_name_asks_for_its_format() {
+    let format = |path| Format::of_path(path);
+    assert_eq!(format("fiche.txt"), Some(Format::Text));
+    assert_eq!(format("a.b/Fiche.MD"), Some(Format::Markdown));
+    assert_eq!(format("a/fiche.html"), Some(Format::Html));
+    assert_eq!([".txt", "a/.md", "fiche", "a.b/fiche", "x.pdf"].map(format), [None; 5]);
 }
 
 #[test]

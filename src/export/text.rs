@@ -1,5 +1,7 @@
 //! A page as plain text in lines of 80 columns.
 
+use std::fmt::{self, Write};
+
 use super::page::{Page, Part, Word};
 use crate::model::{Depth, TextKind};
 use crate::text::width::width;
@@ -9,42 +11,41 @@ const COLUMNS: usize = 80;
 /// However deep a block is nested, so many columns are left for its words.
 const LEAST_COLUMNS: usize = 20;
 
-pub(super) fn write(page: &Page) -> String {
-    let mut out = String::new();
+pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
     for line in &page.banner {
-        paragraph(&mut out, &format!("*** {line} ***"), "", "");
+        paragraph(out, &format!("*** {line} ***"), "", "");
     }
-    gap(&mut out);
-    paragraph(&mut out, page.title.as_str(), "", "");
+    gap(out);
+    paragraph(out, page.title.as_str(), "", "");
     let longest = out.lines().last().map_or(0, width);
     out.push_str(&"=".repeat(longest.min(COLUMNS)));
     out.push('\n');
     for (label, value) in &page.facts {
-        paragraph(&mut out, &format!("{label}{}{value}", page.colon), "", "  ");
+        paragraph(out, &format!("{label}{}{value}", page.colon), "", "  ");
     }
     let mut item_before = false;
     for part in &page.parts {
         let item = matches!(part, Part::Text { kind: TextKind::Item(_), .. });
         if !(item && item_before) {
-            gap(&mut out);
+            gap(out);
         }
         item_before = item;
-        write_part(&mut out, part);
+        write_part(out, part)?;
     }
     if !page.notes.is_empty() {
-        gap(&mut out);
-        underlined(&mut out, page.notes_heading.as_str(), "-");
+        gap(out);
+        underlined(out, page.notes_heading.as_str(), "-");
         for (number, note) in (1..).zip(&page.notes) {
             let mark = format!("[{number}] ");
-            paragraph(&mut out, note.as_str(), &mark, &" ".repeat(mark.len()));
+            paragraph(out, note.as_str(), &mark, &" ".repeat(mark.len()));
         }
     }
-    out
+    Ok(())
 }
 
-fn write_part(out: &mut String, part: &Part) {
+fn write_part(out: &mut String, part: &Part) -> fmt::Result {
     match part {
-        Part::Rule => out.push_str(&format!("{}\n", "-".repeat(COLUMNS / 4))),
+        Part::Rule => writeln!(out, "{}", "-".repeat(COLUMNS / 4))?,
         Part::Table(rows) => {
             for row in rows {
                 let cells: Vec<String> = row.iter().map(|cell| flat(cell)).collect();
@@ -59,7 +60,7 @@ fn write_part(out: &mut String, part: &Part) {
             let mut margin = first.as_str();
             for line in lines(words) {
                 if *kind == TextKind::Code {
-                    out.push_str(&format!("{margin}{line}\n"));
+                    writeln!(out, "{margin}{line}")?;
                 } else {
                     paragraph(out, &line, margin, &rest);
                 }
@@ -67,6 +68,7 @@ fn write_part(out: &mut String, part: &Part) {
             }
         }
     }
+    Ok(())
 }
 
 /// What stands before the first line of a block and before its others.
@@ -121,7 +123,7 @@ fn lines(words: &[Word]) -> Vec<String> {
     for word in words {
         match (word, lines.last_mut()) {
             (Word::Text(text, _), Some(line)) => line.push_str(text.as_str()),
-            (Word::Note(number), Some(line)) => line.push_str(&format!(" [{number}]")),
+            (Word::Note(number), Some(line)) => line.extend([" [", &number.to_string(), "]"]),
             (Word::Break, _) | (_, None) => lines.push(String::new()),
         }
     }

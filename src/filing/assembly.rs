@@ -2,8 +2,8 @@
 
 use super::draft::{Draft, Front, Headline};
 use super::identity;
-use super::prose::{self, Prose};
-use super::{Filing, status, subject, title};
+use super::prose::Prose;
+use super::{Filing, subject, title};
 use crate::brief::Key;
 use crate::country::Tags;
 use crate::dates;
@@ -57,7 +57,10 @@ impl Assembly<'_> {
         let mut story = self.story(id, draft);
         let stated = self.stated_countries(front, problems);
         if !stated.countries.is_empty() {
-            (story.brief.countries, story.evidence) = (stated.countries, stated.evidence);
+            // What the text says of these countries still tells which sentences speak of them.
+            story.evidence.retain(|evidence| stated.countries.contains(&evidence.country));
+            story.evidence.splice(0..0, stated.evidence);
+            story.brief.countries = stated.countries;
         }
         let brief = &mut story.brief;
         if let Some(text) = &matter.language {
@@ -66,7 +69,7 @@ impl Assembly<'_> {
             brief.language = language.or(brief.language);
         }
         if let Some(text) = &matter.status {
-            let status = status::from_key(text);
+            let status = status_from_key(text);
             note(status.is_none(), Key::Status, text, front, problems);
             brief.status = status.unwrap_or(brief.status);
         }
@@ -82,24 +85,34 @@ impl Assembly<'_> {
     /// cannot be told, and nothing else.
     pub(super) fn related(&self, parent: &Brief, drafts: Vec<Draft>) -> Vec<Story> {
         let mut ids = identity::Related::of(&parent.id);
-        let story = |(part, draft): (u16, Draft)| {
+        let story = |(place, draft): (usize, Draft)| {
             let id = match &draft.title {
                 Some(title) => ids.next(&title.text),
                 None => ids.next(&draft.body.plain_text()),
             };
             let mut story = self.story(id, draft);
-            story.brief.part = part;
+            story.brief.part = u16::try_from(place + 1).unwrap_or(u16::MAX);
             story.brief.parent = Some(parent.id.clone());
             story.brief.language = story.brief.language.or(parent.language);
             story
         };
-        (1..).zip(drafts).map(story).collect()
+        drafts.into_iter().enumerate().map(story).collect()
     }
 
     /// A story by its own text.
     fn story(&self, id: BriefId, draft: Draft) -> Story {
-        let Draft { title: headline, place, source, url, author, date, body, dropped } = draft;
-        let prose = prose::of(&body);
+        let Draft {
+            title: headline,
+            place,
+            source,
+            url,
+            author,
+            date,
+            status,
+            body,
+            prose,
+            dropped,
+        } = draft;
         let dateline =
             place.and_then(|span| Some(Prose::verbatim(span.slice(self.decoded)?, span)));
         let gazetteer = self.filing.gazetteer();
@@ -108,9 +121,6 @@ impl Assembly<'_> {
         let words = headline.iter().map(|headline| headline.text.as_str());
         let words = words.chain(prose.iter().map(|prose| prose.text.as_str()));
         let language = self.filing.function_words.language(words);
-        let status = headline
-            .as_ref()
-            .map_or(Status::Current, |headline| self.filing.markers.status(&headline.text));
         let stated = headline.and_then(|headline| title::stated(&headline.text));
         let title_basis = if stated.is_some() { TitleBasis::Stated } else { TitleBasis::Derived };
         let brief = Brief {
@@ -187,6 +197,16 @@ fn stated_id(front: &Front, problems: &mut Problems) -> Option<BriefId> {
     let id = identity::stated(text);
     note(id.is_none(), Key::Id, text, front, problems);
     id
+}
+
+/// The status that front matter states.
+fn status_from_key(value: &str) -> Option<Status> {
+    match value.to_ascii_lowercase().as_str() {
+        "current" => Some(Status::Current),
+        "corrected" => Some(Status::Corrected),
+        "withdrawn" => Some(Status::Withdrawn),
+        _ => None,
+    }
 }
 
 /// Notes a value of front matter that its key cannot have.

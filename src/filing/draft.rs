@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::assembly::Problems;
+use super::prose::{self, Prose};
 use crate::brief::{self, FrontMatter, Key};
-use crate::model::{Body, BriefPath, DateStamp, Dropped, Span};
+use crate::model::{Body, BriefPath, DateBasis, DateStamp, Dropped, Span, Status};
 use crate::newswire;
 
 /// What a file states.
@@ -42,8 +43,12 @@ pub(super) struct Draft {
     pub author: Option<String>,
     /// Its date.
     pub date: Option<DateStamp>,
+    /// Whether its headline says that it is corrected or taken back.
+    pub status: Status,
     /// Its clean text.
     pub body: Body,
+    /// The running text of the body.
+    pub prose: Vec<Prose>,
     /// What was left out.
     pub dropped: Vec<Dropped>,
 }
@@ -65,22 +70,37 @@ pub(super) fn read(path: &BriefPath, decoded: &str) -> Read {
 
 fn markdown(decoded: &str) -> Read {
     let brief::Markdown { front, lines, heading, title, body, problems } = brief::read(decoded);
+    let headline = front.title.as_ref().or(title.as_ref());
+    let status = headline.and_then(|text| newswire::status(text)).unwrap_or_default();
     let title = title.map(|text| Headline { text, span: heading });
-    let main = Draft { title, body, ..Draft::default() };
+    let prose = prose::of(&body);
+    let mut main = Draft { title, status, body, prose, ..Draft::default() };
+    read_opening(&mut main);
     Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
 }
 
+/// Takes place, agency and date from a dateline that opens the text, which stays as it is.
+fn read_opening(draft: &mut Draft) {
+    let Some(lead) = draft.prose.first() else { return };
+    let Some(opening) = newswire::opening(&lead.text) else { return };
+    draft.place = opening.place.map(|range| lead.span(&range));
+    let agency = opening.agency.and_then(|range| lead.text.get(range));
+    draft.source = agency.map(|agency| agency.trim().to_owned());
+    draft.date = opening.date.map(|value| DateStamp { value, basis: DateBasis::Stated });
+}
+
 fn dispatch(decoded: &str) -> Read {
-    let newswire::Dispatch { main, related, .. } = newswire::read(decoded);
+    let newswire::Dispatch { main, related } = newswire::read(decoded);
     let draft = |story| of_story(story, decoded);
     Read { main: draft(main), related: related.into_iter().map(draft).collect(), ..Read::default() }
 }
 
 fn of_story(story: newswire::Story, decoded: &str) -> Draft {
-    let newswire::Story { title, place, source, url, author, date, body, dropped, .. } = story;
+    let newswire::Story { title, place, source, url, author, date, status, body, .. } = story;
     let title = title.and_then(|span| {
         let text = span.slice(decoded)?.to_owned();
         Some(Headline { text, span: Some(span) })
     });
-    Draft { title, place, source, url, author, date, body, dropped }
+    let (prose, dropped) = (prose::of(&body), story.dropped);
+    Draft { title, place, source, url, author, date, status, body, prose, dropped }
 }

@@ -1,7 +1,7 @@
 //! What a brief is known by, for ever. Never an ordinal: a story keeps its marks when another one
 //! is added before it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use crate::model::{BriefId, BriefPath};
@@ -25,12 +25,13 @@ pub fn of_path(path: &BriefPath) -> BriefId {
 #[derive(Debug)]
 pub(super) struct Related<'a> {
     parent: &'a BriefId,
-    given: HashSet<String>,
+    /// How often each id was asked for.
+    given: HashMap<String, u32>,
 }
 
 impl<'a> Related<'a> {
     pub(super) fn of(parent: &'a BriefId) -> Self {
-        Self { parent, given: HashSet::new() }
+        Self { parent, given: HashMap::new() }
     }
 
     /// The id of a story by its title, or by its text where it has none; a repeat within the file
@@ -38,14 +39,13 @@ impl<'a> Related<'a> {
     pub(super) fn next(&mut self, title_or_text: &str) -> BriefId {
         let folded = fold(title_or_text);
         let words: Vec<&str> = folded.split_whitespace().collect();
-        let base = format!("{}/{}", self.parent, hexadecimal(words.join(" ").as_bytes(), 4));
-        let mut id = base.clone();
-        let mut number = 2_u32;
-        while !self.given.insert(id.clone()) {
-            id = format!("{base}-{number}");
-            number += 1;
+        let id = format!("{}/{}", self.parent, hexadecimal(words.join(" ").as_bytes(), 4));
+        let times = self.given.entry(id.clone()).or_default();
+        *times += 1;
+        match *times {
+            1 => BriefId::from(id.as_str()),
+            times => BriefId::from(format!("{id}-{times}").as_str()),
         }
-        BriefId::from(id.as_str())
     }
 }
 
@@ -77,6 +77,7 @@ mod tests {
         let first = ids.next("Talks in Minsk");
         let again = ids.next("TALKS  in Minsk ");
         assert_eq!(again.as_str(), format!("{first}-2"));
+        assert_eq!(ids.next("Talks in Minsk").as_str(), format!("{first}-3"));
         assert_eq!(first.as_str().len(), "f:a/".len() + 8);
         assert_eq!(Related::of(&parent).next("talks in minsk"), first);
     }

@@ -19,7 +19,7 @@ const ENOUGH: usize = 400;
 const LEAST: usize = 2;
 
 /// Running text has at least one function word in so many words.
-const THINNEST: usize = 12;
+const THINNEST: usize = 25;
 
 /// The function words of the languages the reader knows, and of those it must not take for them.
 #[derive(Debug, Default)]

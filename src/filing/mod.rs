@@ -9,7 +9,6 @@ mod identity;
 mod intake;
 mod language;
 mod prose;
-mod status;
 mod subject;
 #[cfg(test)]
 mod tests;
@@ -22,14 +21,12 @@ use crate::model::{Body, Brief, BriefPath, Diagnostic, Document, Sentence};
 use assembly::{Assembly, Problems, Story};
 pub use identity::of_path as path_id;
 use language::FunctionWords;
-use status::Markers;
 
 /// Files briefs; shared by all threads.
 #[derive(Debug)]
 pub struct Filing {
     gazetteer: Gazetteer,
     function_words: FunctionWords,
-    markers: Markers,
 }
 
 /// A file as it lies on disk.
@@ -74,8 +71,7 @@ struct Filed {
 impl Filing {
     /// Files by the given gazetteer.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        let function_words = FunctionWords::builtin();
-        Self { gazetteer, function_words, markers: Markers::builtin() }
+        Self { gazetteer, function_words: FunctionWords::builtin() }
     }
 
     /// The names of countries it files by.

@@ -59,15 +59,14 @@ impl Prose {
     /// What a part of `text` stands for: from the first byte of its first run to the last of its
     /// last.
     pub(super) fn span(&self, range: &Range<usize>) -> Span {
-        let start = self.run_at(range.start).map_or(0, |run| match run.verbatim {
-            true => run.span.start + (range.start - run.start),
-            false => run.span.start,
-        });
+        let within = |run: &Piece, offset: usize| run.span.start + (offset - run.start);
+        let start = self
+            .run_at(range.start)
+            .map_or(0, |run| if run.verbatim { within(run, range.start) } else { run.span.start });
         let last = range.end.saturating_sub(1).max(range.start);
-        let end = self.run_at(last).map_or(start, |run| match run.verbatim {
-            true => run.span.start + (range.end - run.start),
-            false => run.span.end,
-        });
+        let end = self
+            .run_at(last)
+            .map_or(start, |run| if run.verbatim { within(run, range.end) } else { run.span.end });
         Span::new(start, end)
     }
 

@@ -123,6 +123,56 @@ fn a_file_that_was_read_in_part_says_so() {
 }
 
 #[test]
+fn a_dateline_dates_a_brief_without_front_matter() {
+    let text = "# Talks end\n\nMINSK, May 12, 2025 (BelTA) - The *talks* ended in the capital of Belarus.\n";
+    let document = open("a.md", text.as_bytes()).documents.remove(0);
+    let date = document.brief.date.expect("a date");
+    assert_eq!((date.value.to_string().as_str(), date.basis), ("2025-05-12", DateBasis::Stated));
+    assert_eq!(document.brief.source.as_deref(), Some("BelTA"));
+    assert_eq!(
+        document.brief.countries.iter().map(ToString::to_string).collect::<Vec<_>>(),
+        ["BY"]
+    );
+    for evidence in &document.evidence {
+        let slice = evidence.span.and_then(|span| span.slice(&document.decoded));
+        assert_eq!(slice, Some(evidence.form.as_str()), "evidence stands where it says");
+    }
+    assert!(!document.evidence.is_empty());
+    let dated = format!("+++\ndate = 2024-01-02\nsource = \"X\"\n+++\n{text}");
+    let brief = main_brief("a.md", &dated);
+    assert_eq!(brief.date.map(|d| d.value.to_string()), Some("2024-01-02".into()));
+    assert_eq!(brief.source.as_deref(), Some("X"));
+}
+
+#[test]
+fn a_raw_dispatch_lends_nothing_to_its_related_stories() {
+    let text = "Les pourparlers de Minsk ont pris fin\n\nMinsk, 12 mai 2025 (BelTA) - Les pourparlers ont pris fin \
+                lundi dans la capitale du Bélarus, a indiqué le ministère des Affaires étrangères dans un communiqué \
+                rendu public dans la soirée.\n\nVoir plus\n\nLe Kazakhstan ouvre une liaison aérienne\n\nAstana - Le \
+                Kazakhstan ouvre une liaison aérienne directe avec la capitale de l'Azerbaïdjan, a annoncé la compagnie \
+                nationale dans un communiqué.\n";
+    let opened = open("a.txt", text.as_bytes());
+    let main = &opened.documents[0].brief;
+    assert_eq!(
+        (main.title.as_str(), main.title_basis),
+        ("Les pourparlers de Minsk ont pris fin", TitleBasis::Stated)
+    );
+    assert_eq!(main.date.map(|d| d.value.to_string()), Some("2025-05-12".into()));
+    assert!(!main.countries.iter().any(|code| code.as_str() == "KZ"));
+    for (part, document) in (0..).zip(&opened.documents) {
+        let brief = &document.brief;
+        assert_eq!(brief.part, part);
+        assert_eq!(brief.parent.is_some(), part > 0);
+        assert_eq!(brief.language.map(crate::model::Language::code), Some("fr"));
+        if part > 0 {
+            assert!(brief.id.as_str().starts_with(&format!("{}/", main.id)));
+            assert_eq!(brief.date, None);
+        }
+    }
+    assert_eq!(opened.documents.len(), 2);
+}
+
+#[test]
 fn a_headline_says_whether_the_text_stands() {
     assert_eq!(main_brief("a.md", "# CORRECTED-Talks end\n\nText.\n").status, Status::Corrected);
     assert_eq!(

@@ -21,25 +21,21 @@ impl Census {
     /// other is known by its path.
     pub(super) fn of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
         let mut census = Self::default();
-        let mut owners: HashMap<BriefId, BriefPath> = HashMap::new();
+        let mut owners: HashMap<&BriefId, &BriefPath> = HashMap::new();
         for record in records {
-            let main = record.briefs.first();
-            let taken = main.and_then(|main| owners.get(&main.id).map(|other| (main, other)));
-            let own = match taken {
-                Some((main, other)) => {
-                    let id = main.id.as_str().trim_start_matches("f:").to_owned();
-                    let problem = Problem::DuplicateId { id, other: other.clone() };
-                    let file = record.path.clone();
-                    census.diagnostics.push(Diagnostic { file, line: None, problem });
-                    under_path_id(record)
-                }
-                None => record.briefs.clone(),
-            };
-            for brief in own {
+            let Some(main) = record.briefs.first() else { continue };
+            if let Some(&other) = owners.get(&main.id) {
+                let id = main.id.as_str().trim_start_matches("f:").to_owned();
+                let problem = Problem::DuplicateId { id, other: other.clone() };
+                let file = record.path.clone();
+                census.diagnostics.push(Diagnostic { file, line: None, problem });
+                census.briefs.extend(under_path_id(record));
+                continue;
+            }
+            for brief in &record.briefs {
                 // Only an id that was made to collide gets here twice; the first keeps it.
-                if !owners.contains_key(&brief.id) {
-                    owners.insert(brief.id.clone(), record.path.clone());
-                    census.briefs.push(brief);
+                if owners.insert(&brief.id, &record.path).is_none() {
+                    census.briefs.push(Arc::clone(brief));
                 }
             }
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::shelf::{Shelf, pick};
+use super::shelf::{Shelf, take};
 use super::snapshot::Snapshot;
 use crate::model::{Brief, BriefPath, Document};
 use crate::store::{ReadError, Root};
@@ -102,12 +102,12 @@ impl Search<'_> {
         if !self.terms.iter().all(may_hold) {
             return Vec::new();
         }
-        let documents = self.shelf.open(path, &file).documents;
-        let hit = |brief: &&Arc<Brief>| self.hit(brief, pick(documents.clone(), brief)?);
+        let mut documents = self.shelf.open(path, &file).documents;
+        let hit = |brief: &&Arc<Brief>| self.hit(brief, &take(&mut documents, brief)?);
         briefs.iter().filter_map(hit).collect()
     }
 
-    fn hit(&self, brief: &Arc<Brief>, document: Document) -> Option<Hit> {
+    fn hit(&self, brief: &Arc<Brief>, document: &Document) -> Option<Hit> {
         let plain = spaced(&document.body.plain_text());
         let body = Folded::new(&plain);
         let title = text::fold(&brief.title);
@@ -158,12 +158,17 @@ fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     joined
 }
 
+/// The last boundary between characters at or before `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
+}
+
 /// The start of the first word that starts at or behind `at`, but not far behind.
 fn word_start(text: &str, at: usize) -> usize {
     if at == 0 {
         return 0;
     }
-    let at = text.floor_char_boundary(at);
+    let at = boundary(text, at);
     let rest = text.get(at..).unwrap_or_default();
     match rest.char_indices().take(SNIPPET / 8).find(|(_, c)| *c == ' ') {
         Some((space, _)) => at + space + 1,
@@ -176,7 +181,7 @@ fn word_end(text: &str, at: usize) -> usize {
     if at >= text.len() {
         return text.len();
     }
-    let at = text.floor_char_boundary(at);
+    let at = boundary(text, at);
     let before = text.get(..at).unwrap_or_default();
     match before.char_indices().rev().take(SNIPPET / 8).find(|(_, c)| *c == ' ') {
         Some((space, _)) => space,

@@ -48,8 +48,8 @@ impl Shelf {
 
     fn document_in(&self, root: &Root, brief: &Brief) -> Result<Document, ReadError> {
         let file = root.read(&brief.file)?;
-        let documents = self.open(&brief.file, &file).documents;
-        pick(documents, brief).ok_or_else(|| ReadError::StoryGone(brief.file.clone()))
+        let mut documents = self.open(&brief.file, &file).documents;
+        take(&mut documents, brief).ok_or_else(|| ReadError::StoryGone(brief.file.clone()))
     }
 
     /// Opens a file that need not be in any snapshot: all that is in it.
@@ -98,14 +98,14 @@ impl Shelf {
     }
 }
 
-/// The story of a file that is meant, under the id that the snapshot knows it by.
-pub(super) fn pick(documents: Vec<Document>, brief: &Brief) -> Option<Document> {
+/// Takes the story that is meant out of a file's, under the id that the snapshot knows it by.
+pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Document> {
     let is_meant = |document: &Document| document.brief.id == brief.id;
     let at = documents.iter().position(is_meant).or_else(|| {
         // A second file with a taken id: filing does not know that it is one.
         documents.iter().position(|document| document.brief.part == brief.part)
     })?;
-    let mut document = documents.into_iter().nth(at)?;
+    let mut document = documents.swap_remove(at);
     document.brief.id = brief.id.clone();
     document.brief.parent.clone_from(&brief.parent);
     Some(document)

@@ -29,9 +29,9 @@ pub enum Precision {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateBasis {
-    /// The text says so: a header, a dateline, a byline, or front matter.
+    /// The text says so: a header, a dateline or a byline.
     Stated,
-    /// The file's name or folder says so.
+    /// The file says so: its front matter, its name or its folder.
     File,
     /// Worked out, as a year from a weekday: shown with a `~`.
     Inferred,

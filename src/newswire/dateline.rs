@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::head;
 use super::patterns::Patterns;
 use crate::dates::{self, Order, Parts};
 use crate::text::fold;
@@ -24,15 +25,12 @@ const LONGEST: usize = 130;
 
 /// Reads the dateline that `text` begins with.
 pub(super) fn dateline(text: &str) -> Option<Dateline> {
-    let head = text.get(..text.floor_char_boundary(LONGEST))?;
-    let dashes: Vec<(usize, usize)> = head
-        .char_indices()
-        .filter(|&(_, c)| is_dash(c))
-        .map(|(at, c)| (at, c.len_utf8()))
-        .collect();
-    dashes.into_iter().rev().find_map(|(at, length)| {
-        let before = text.get(..at)?;
-        let behind = text.get(at + length..)?;
+    // Enough of the text behind it to see that there is one.
+    let window = head(text, 2 * LONGEST);
+    let dashes = head(text, LONGEST).char_indices().rev().filter(|&(_, c)| is_dash(c));
+    dashes.map(|(at, dash)| (at, at + dash.len_utf8())).find_map(|(start, end)| {
+        let before = text.get(..start)?;
+        let behind = window.get(end..)?;
         let spaced = before.ends_with([' ', '\u{a0}', '\u{202f}', '.', ')'])
             || before.ends_with(|c: char| c.is_ascii_digit());
         let body = behind.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c));
@@ -40,8 +38,8 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
         if !spaced || !follows {
             return None;
         }
-        let line = parts(before)?;
-        Some(Dateline { end: text.len() - body.len(), ..line })
+        let line = parts(before, body)?;
+        Some(Dateline { end: window.len() - body.len(), ..line })
     })
 }
 
@@ -50,7 +48,7 @@ fn is_dash(c: char) -> bool {
 }
 
 /// Reads what stands before the dash; nothing if one word of it does not belong in a dateline.
-fn parts(before: &str) -> Option<Dateline> {
+fn parts(before: &str, body: &str) -> Option<Dateline> {
     let mut line = Dateline::default();
     let mut taken: Vec<Range<usize>> = Vec::new();
     if before.contains(|c: char| c.is_ascii_digit()) {
@@ -77,7 +75,7 @@ fn parts(before: &str) -> Option<Dateline> {
         line.place = Some(place);
     }
     let sure = line.date.is_some() || line.agency.is_some();
-    (sure || is_shouted_place(words)).then_some(line)
+    (sure || (is_shouted_place(words) && body.contains(char::is_lowercase))).then_some(line)
 }
 
 /// What is left beside date and agency: the place, which may be empty. Nothing if it cannot be one.
@@ -131,8 +129,8 @@ fn is_beside(word: &str) -> bool {
 
 /// Names in brackets: an agency that is known, or capitals, or a capital and no more than three words.
 fn is_agency_like(name: &str) -> bool {
-    let name = name.trim();
     const LONGEST: usize = 30;
+    let name = name.trim();
     Patterns::get().is_agency(name)
         || (name.len() <= LONGEST
             && name.split_whitespace().count() <= 3
@@ -142,8 +140,10 @@ fn is_agency_like(name: &str) -> bool {
 /// Capitals that stand for a place and not for a rubric.
 fn is_shouted_place(words: &str) -> bool {
     const SHORTEST: usize = 4;
+    const MOST_WORDS: usize = 3;
+    let few = words.split_whitespace().nth(MOST_WORDS).is_none();
     let shouted = words.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    shouted
+    few && shouted
         && words.len() >= SHORTEST
         && !Patterns::get().kicker.words.contains(fold(words).as_str())
 }
@@ -190,6 +190,8 @@ mod tests {
         for text in [
             "Le président - élu hier - arrive",
             "INSOLITE - Un traité",
+            "ARGENTINA COULD SUSPEND DEBT PAYMENTS - DEPUTY",
+            "BELARUS - A COUNTRY",
             "Jean Monnet - un des pères de l'Europe - est né à Cognac",
             "Aix-en-Provence accueille le sommet",
             "- Un accord",

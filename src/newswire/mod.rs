@@ -7,10 +7,12 @@
 mod assemble;
 mod body;
 mod dateline;
+mod ends;
 mod header;
 mod inference;
 mod lines;
 mod noise;
+mod opening;
 mod outline;
 mod patterns;
 mod related;
@@ -21,6 +23,7 @@ mod title;
 mod units;
 
 use crate::model::{Body, DateStamp, Dropped, Span, Status};
+pub use opening::{Opening, opening, status};
 
 /// What was read in a raw file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

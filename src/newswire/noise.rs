@@ -1,5 +1,6 @@
 //! What one unit of a page is when it is no part of the story, told from its words alone.
 
+use super::ends::tail;
 use super::patterns::{Patterns, strip_opener};
 use super::units::{Shape, Unit};
 use crate::model::DroppedKind;
@@ -10,8 +11,33 @@ const LONGEST_LABEL: usize = 200;
 
 /// Marks every unit that is noise wherever it stands.
 pub(super) fn mark(units: &mut [Unit<'_>]) {
-    for unit in units {
+    for unit in units.iter_mut() {
         unit.dropped = kind(unit);
+    }
+    mark_captions(units);
+}
+
+/// Marks the lines above the counter or the © of a picture as its caption, even where they end as a sentence does.
+/// Below the first paragraph a picture may stand without one, and above it the headline may be all there is.
+fn mark_captions(units: &mut [Unit<'_>]) {
+    const LONGEST: usize = 300;
+    let (mut seen_title, mut seen_prose) = (false, false);
+    for at in 1..units.len() {
+        let Some([above, sign]) = units.get_mut(at - 1..=at) else { return };
+        let under_picture = match sign.dropped {
+            Some(DroppedKind::Counter) => sign.text.contains('/'),
+            Some(DroppedKind::PhotoCredit) => sign.text.starts_with('©'),
+            _ => false,
+        };
+        let kept = above.is_kept();
+        if under_picture && kept && seen_title && !seen_prose && above.text.len() <= LONGEST {
+            above.dropped = Some(DroppedKind::Caption);
+        }
+        seen_prose |= above.is_prose();
+        seen_title |= kept && above.words() > 3;
+        if seen_prose {
+            return;
+        }
     }
 }
 
@@ -33,7 +59,7 @@ fn kind(unit: &Unit<'_>) -> Option<DroppedKind> {
     let patterns = Patterns::get();
     if is_counter(&folded) {
         Some(DroppedKind::Counter)
-    } else if is_furniture(&folded, bare, patterns) || is_ticker(text) {
+    } else if is_furniture(&folded, bare, patterns) || is_ticker(text) || is_embed(unit) {
         Some(DroppedKind::Furniture)
     } else if is_pointer(text, &folded, patterns) {
         Some(DroppedKind::ReadAlso)
@@ -70,8 +96,7 @@ pub(super) enum Heading {
 pub(super) fn credit_start(text: &str) -> Option<usize> {
     /// Longer than any name of a photographer and agency, in bytes.
     const LONGEST_CREDIT: usize = 90;
-    let tail_start = text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT));
-    let tail = text.get(tail_start..)?;
+    let (tail_start, tail) = tail(text, LONGEST_CREDIT);
     if let Some(at) = tail.rfind('©').filter(|&at| is_name_like(tail.get(at..).unwrap_or_default()))
     {
         return Some(tail_start + trimmed_len(tail, at));
@@ -161,6 +186,16 @@ fn is_ticker(text: &str) -> bool {
     number(hour)
         && number(minute)
         && (rest.is_empty() || rest.starts_with(char::is_uppercase) || rest.starts_with(':'))
+}
+
+/// The title of an embedded film with its channel glued to it: "Le sommet de Minsken imagespar Euronews".
+fn is_embed(unit: &Unit<'_>) -> bool {
+    const MOST_WORDS: usize = 4;
+    let glued = unit.text.rsplit_once("par ").filter(|(title, _)| {
+        title.ends_with(|c: char| c.is_alphanumeric() || "?!»\"".contains(c)) && title.contains(' ')
+    });
+    unit.shape == Shape::Short
+        && glued.is_some_and(|(_, channel)| channel.split_whitespace().nth(MOST_WORDS).is_none())
 }
 
 /// "Lire aussi : ...", or a bracketed title on a line of its own.

@@ -2,8 +2,10 @@
 
 use std::ops::Range;
 
+use super::dateline::dateline;
+use super::header::{Rank, date_line};
 use super::noise::{Heading, related_heading};
-use super::units::{Shape, Unit};
+use super::units::{Shape, Unit, ends_sentence};
 use crate::model::DroppedKind;
 
 /// The parts of a page, as ranges of its units.
@@ -22,15 +24,41 @@ pub(super) fn outline(units: &mut [Unit<'_>]) -> Outline {
     let related = related_block(units);
     let main = units.get(..related.start).unwrap_or_default();
     let segments = segments(main);
-    let is_page = segments.len() > 1;
-    let story = segments
-        .into_iter()
-        .map(|segment| (mass(main.get(segment.clone()).unwrap_or_default()), segment))
-        .max_by_key(|(mass, segment)| (*mass, std::cmp::Reverse(segment.start)))
-        .map_or(0..0, |(_, segment)| prose_of(main, segment));
+    let is_page =
+        segments.len() > 1 || segments.first().is_some_and(|only| *only != (0..main.len()));
+    let story = if is_page { densest(main, segments) } else { after_the_head(main)..main.len() };
     // The heading itself belongs to neither.
     let related = (related.start + 1).min(related.end)..related.end;
     Outline { story, related, is_page }
+}
+
+/// The prose of the stretch that has most of it.
+fn densest(units: &[Unit<'_>], segments: Vec<Range<usize>>) -> Range<usize> {
+    let weighed = segments
+        .into_iter()
+        .map(|segment| (mass(units.get(segment.clone()).unwrap_or_default()), segment));
+    let best = weighed.max_by_key(|(mass, segment)| (*mass, std::cmp::Reverse(segment.start)));
+    best.map_or(0..0, |(_, segment)| prose_of(units, segment))
+}
+
+/// Where the text begins that no menu surrounds: at its dateline or its first prose, behind a head of a few lines.
+fn after_the_head(units: &[Unit<'_>]) -> usize {
+    const LONGEST_HEAD: usize = 6;
+    let kept =
+        || units.iter().enumerate().filter(|(_, unit)| unit.is_kept()).take(LONGEST_HEAD + 1);
+    let sent = kept()
+        .find(|(_, unit)| unit.lines.first().is_some_and(|line| dateline(line.text).is_some()));
+    let prose = kept().find(|(at, unit)| {
+        unit.shape == Shape::Prose || (*at > 0 && unit.shape == Shape::Sentence)
+    });
+    let begins = [sent, prose].into_iter().flatten().map(|(at, _)| at).min();
+    // A list or a table: its first line is its headline.
+    begins.unwrap_or_else(|| {
+        kept()
+            .nth(1)
+            .filter(|(_, unit)| unit.lines.first().is_some_and(|l| l.after_blank))
+            .map_or(0, |(at, _)| at)
+    })
 }
 
 /// Characters of prose in a stretch.
@@ -46,37 +74,38 @@ fn mass(units: &[Unit<'_>]) -> usize {
 
 /// Stretches of units between menus.
 ///
-/// A menu is a run of labels: several short units in a row, none with more than a few words or a date's digits.
+/// A menu is a run of labels: several short units in a row, none with more than a few words, and one of them known as
+/// furniture, so that a list of countries in a text is none.
 fn segments(units: &[Unit<'_>]) -> Vec<Range<usize>> {
     const SHORTEST_MENU: usize = 4;
     let mut found = Vec::new();
-    let (mut start, mut menu) = (0, 0);
-    for (at, unit) in units.iter().enumerate() {
-        if is_menu_entry(unit) {
+    let (mut start, mut menu, mut known) = (0, 0, false);
+    for at in 0..=units.len() {
+        let unit = units.get(at);
+        if let Some(unit) = unit.filter(|unit| is_menu_entry(unit)) {
+            known |= !unit.is_kept();
             menu += 1;
             continue;
         }
-        if menu >= SHORTEST_MENU {
+        if menu >= SHORTEST_MENU && known {
             found.push(start..at - menu);
             start = at;
         }
-        menu = 0;
+        (menu, known) = (0, false);
     }
-    let end = if menu >= SHORTEST_MENU { units.len() - menu } else { units.len() };
-    found.push(start..end);
-    found.retain(|segment| !segment.is_empty());
+    found.push(start..units.len());
+    found.retain(|segment| segment.start < segment.end);
     found
 }
 
 fn is_menu_entry(unit: &Unit<'_>) -> bool {
     const MOST_WORDS: usize = 3;
-    let indented = unit.lines.first().is_some_and(|line| line.indent > 3);
+    let label = || unit.shape == Shape::Short && unit.words() <= MOST_WORDS && !unit.is_item();
+    let row = || unit.text.contains("  ") || unit.lines.first().is_some_and(|line| line.indent > 3);
     match unit.dropped {
         Some(DroppedKind::Furniture | DroppedKind::Counter) => true,
         Some(_) => false,
-        None => {
-            unit.shape == Shape::Short && unit.words() <= MOST_WORDS && !unit.is_item() && !indented
-        }
+        None => label() && !row(),
     }
 }
 
@@ -99,32 +128,42 @@ fn prose_of(units: &[Unit<'_>], segment: Range<usize>) -> Range<usize> {
     {
         first -= 1;
     }
-    let text = |at: &usize| {
-        inside(at)
-            .is_some_and(|unit| unit.is_kept() && (unit.shape != Shape::Short || unit.is_item()))
+    let is_text =
+        |unit: &Unit<'_>| unit.is_kept() && (unit.shape != Shape::Short || unit.is_item());
+    let text = |at: &usize| units.get(*at).is_some_and(is_text);
+    let mut last = segment.clone().rev().find(text).unwrap_or(first).max(first);
+    // The shortest sentences ("R: Non.") look like labels, but they follow the text at once.
+    let closes = |unit: &Unit<'_>| unit.is_kept() && ends_sentence(&unit.text);
+    let furniture = |unit: &Unit<'_>| {
+        matches!(unit.dropped, Some(DroppedKind::Furniture | DroppedKind::Counter))
     };
-    let last = segment.rev().find(text).unwrap_or(first).max(first);
+    for at in last + 1..segment.end {
+        match units.get(at) {
+            Some(unit) if closes(unit) => last = at,
+            Some(unit) if unit.is_kept() || furniture(unit) => break,
+            _ => {}
+        }
+    }
     first..last + 1
 }
 
 /// Where other stories begin, from their heading on; an empty range at the end where there are none.
 fn related_block(units: &mut [Unit<'_>]) -> Range<usize> {
     let mut seen_prose = false;
+    // Up to here, what follows a heading is known to go on with the story.
+    let mut goes_on_at = None;
     let mut at = 0;
-    while let Some(unit) = units.get(at) {
-        let heading = related_heading(&unit.text);
+    while let Some(unit) = units.get_mut(at) {
         seen_prose |= unit.is_prose();
-        let Some(heading) = heading else {
+        let Some(heading) = related_heading(&unit.text) else {
             at += 1;
             continue;
         };
-        if let Some(unit) = units.get_mut(at) {
-            unit.dropped = Some(DroppedKind::RelatedHeading);
+        unit.dropped = Some(DroppedKind::RelatedHeading);
+        if seen_prose && heading == Heading::Aside && goes_on_at.is_none_or(|known| known <= at) {
+            goes_on_at = story_goes_on(units, at + 1);
         }
-        if seen_prose
-            && (heading == Heading::More
-                || only_stories_follow(units.get(at + 1..).unwrap_or_default()))
-        {
+        if seen_prose && (heading == Heading::More || goes_on_at.is_none()) {
             return at..units.len();
         }
         at = drop_pointers(units, at + 1);
@@ -132,22 +171,24 @@ fn related_block(units: &mut [Unit<'_>]) -> Range<usize> {
     units.len()..units.len()
 }
 
-/// Whether what follows alternates titles with one or two paragraphs, as a list of stories does.
-fn only_stories_follow(units: &[Unit<'_>]) -> bool {
+/// Where the story goes on behind a heading over other stories: at its date line, or where titles no longer alternate
+/// with one or two paragraphs. Nothing where only other stories follow.
+fn story_goes_on(units: &[Unit<'_>], from: usize) -> Option<usize> {
     const LONGEST_SUMMARY: usize = 2;
     let mut paragraphs = 0;
     let mut titles = 0;
-    for unit in units.iter().filter(|unit| unit.is_kept()) {
+    for (at, unit) in units.iter().enumerate().skip(from).filter(|(_, unit)| unit.is_kept()) {
+        let published = || date_line(&unit.text).is_some_and(|line| line.rank == Rank::Published);
         if unit.shape == Shape::Short {
             (titles, paragraphs) = (titles + 1, 0);
         } else {
             paragraphs += 1;
         }
-        if paragraphs > LONGEST_SUMMARY || titles == 0 {
-            return false;
+        if paragraphs > LONGEST_SUMMARY || titles == 0 || published() {
+            return Some(at);
         }
     }
-    true
+    None
 }
 
 /// Marks the titles under a heading that interrupts the story; returns the first unit behind them.
@@ -157,7 +198,7 @@ fn drop_pointers(units: &mut [Unit<'_>], from: usize) -> usize {
     let mut at = from;
     while let Some(unit) = units.get_mut(at).filter(|_| at < from + MOST) {
         if unit.shape == Shape::Prose
-            || super::header::date_line(&unit.text).is_some()
+            || date_line(&unit.text).is_some()
             || unit.is_item() && unit.shape != Shape::Short
         {
             break;

@@ -101,10 +101,12 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
     const WIDEST: usize = 90;
     const NARROWEST: usize = 45;
     let widest = usual_width(lines)?;
-    let followed = lines.windows(2).filter(|pair| matches!(pair, [_, next] if !next.after_blank));
     let (mut pairs, mut full) = (0_usize, 0_usize);
-    for pair in followed {
+    for pair in lines.windows(2) {
         let [line, next] = pair else { continue };
+        if next.after_blank || is_row(line) || is_row(next) {
+            continue;
+        }
         pairs += 1;
         full += usize::from(is_full(line, next, widest) && next.indent <= line.indent);
     }
@@ -128,9 +130,18 @@ fn is_full(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     line.width() + 1 + word + SLACK > width
 }
 
+/// Whether a line is a row of a table: columns set apart by spaces.
+fn is_row(line: &Line<'_>) -> bool {
+    line.text.contains("  ") || line.text.contains('\t')
+}
+
 fn continues(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     let starts_small = next.text.starts_with(char::is_lowercase);
-    !next.after_blank && next.indent <= line.indent && (is_full(line, next, width) || starts_small)
+    !next.after_blank
+        && !is_row(line)
+        && !is_row(next)
+        && next.indent <= line.indent
+        && (is_full(line, next, width) || starts_small)
 }
 
 /// How much like running text a unit looks, from its length and its end.

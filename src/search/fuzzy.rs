@@ -7,14 +7,9 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::matcher::{LETTER, Matcher, Skim};
+use super::fit::{Fit, Verdict, highlights, judge};
+use super::matcher::{Matcher, Skim};
 use super::names::{Name, Words};
-use crate::text::Folded;
-
-/// Scattered letters must earn this much each, or chance would find everything in a long title.
-const LEAST_PER_LETTER: i64 = 12;
-/// Points for a match that ends where a word ends.
-const WORD_END: i64 = 8;
 
 /// Something that can be looked up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,21 +18,6 @@ pub struct Candidate {
     pub aliases: Vec<String>,
     /// Points for its kind, against others that fit as well; a matched letter is worth 16.
     pub bias: i64,
-}
-
-/// How a query fits a name, best first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Fit {
-    /// It is the name.
-    Exact,
-    /// The name begins with it.
-    Prefix,
-    /// Words of the name begin with its words.
-    WordPrefix,
-    /// Its words stand somewhere in the name.
-    Within,
-    /// Its letters stand in the name in their order, apart.
-    Scattered,
 }
 
 /// A candidate that fits a query.
@@ -68,6 +48,7 @@ struct Entry {
     names: Vec<Name>,
 }
 
+/// The candidates that a query, or one that grows out of it, can fit.
 #[derive(Clone, Debug)]
 struct Survivors {
     query: String,
@@ -82,14 +63,6 @@ struct Rank {
     length: usize,
     place: u32,
     alias: usize,
-}
-
-/// How one name took the query.
-enum Verdict {
-    Fits(Rank),
-    /// It survives, and a longer query may fit it.
-    Beneath,
-    Fails,
 }
 
 impl Finder {
@@ -114,13 +87,17 @@ impl Finder {
             Some(last) if words.text.starts_with(&last.query) => last.places,
             _ => (0..u32::try_from(self.entries.len()).unwrap_or(u32::MAX)).collect(),
         };
-        let skim = Skim::new();
+        let matcher = Skim::new();
         let mut best: BinaryHeap<Rank> = BinaryHeap::new();
         let mut survivors = Vec::with_capacity(places.len());
         for place in places {
             let floor = if best.len() < limit { None } else { best.peek().copied() };
-            let Some(rank) = self.judge(place, &words, &skim, floor) else { continue };
-            survivors.push(place);
+            let worst = floor.map_or(Fit::Scattered, |floor| floor.fit);
+            let Some(entry) = self.entries.get(place as usize) else { continue };
+            let (survives, rank) = entry.judge(place, &words, &matcher, worst);
+            if survives {
+                survivors.push(place);
+            }
             if let Some(rank) = rank.filter(|rank| floor.is_none_or(|floor| *rank < floor)) {
                 best.push(rank);
                 if best.len() > limit {
@@ -129,7 +106,8 @@ impl Finder {
             }
         }
         self.last = Some(Survivors { query: words.text.clone(), places: survivors });
-        best.into_sorted_vec().iter().filter_map(|rank| self.found(rank, &words, &skim)).collect()
+        let ranks = best.into_sorted_vec();
+        ranks.iter().filter_map(|rank| self.found(rank, &words, &matcher)).collect()
     }
 
     /// Its candidates, in the order they were given.
@@ -138,44 +116,14 @@ impl Finder {
     }
 
     fn first(&self, limit: usize) -> Vec<Match> {
-        let all = self.entries.iter().enumerate().take(limit);
-        all.map(|(index, entry)| Match {
+        let unasked = |(index, entry): (usize, &Entry)| Match {
             index,
             alias: 0,
             fit: Fit::Prefix,
             score: entry.candidate.bias,
             highlights: Vec::new(),
-        })
-        .collect()
-    }
-
-    /// `None` where no name holds the words; else the best rank, if any is worth one.
-    fn judge(
-        &self,
-        place: u32,
-        words: &Words,
-        matcher: &impl Matcher,
-        floor: Option<Rank>,
-    ) -> Option<Option<Rank>> {
-        let entry = self.entries.get(place as usize)?;
-        let mut survives = false;
-        let mut best: Option<Rank> = None;
-        for (alias, name) in entry.names.iter().enumerate() {
-            if !name.may_hold(words) {
-                continue;
-            }
-            match judge_name(name, words, matcher, floor) {
-                Verdict::Fits(rank) => {
-                    let score = Reverse(rank.score.0 + entry.candidate.bias);
-                    let rank = Rank { score, place, alias, ..rank };
-                    best = Some(best.map_or(rank, |known| known.min(rank)));
-                    survives = true;
-                }
-                Verdict::Beneath => survives = true,
-                Verdict::Fails => {}
-            }
-        }
-        survives.then_some(best)
+        };
+        self.entries.iter().enumerate().take(limit).map(unasked).collect()
     }
 
     fn found(&self, rank: &Rank, words: &Words, matcher: &impl Matcher) -> Option<Match> {
@@ -187,150 +135,43 @@ impl Finder {
             alias: rank.alias,
             fit: rank.fit,
             score: rank.score.0,
-            highlights: highlights(original, &name.text, words, matcher),
+            highlights: highlights(original, name, words, matcher),
         })
     }
 }
 
-/// Judges a name; where `floor` is better than any scattered match, the matcher is not asked.
-fn judge_name(name: &Name, words: &Words, matcher: &impl Matcher, floor: Option<Rank>) -> Verdict {
-    let mut fit = whole_fit(&name.text, words);
-    let mut score = 0;
-    let mut worst = Fit::Prefix;
-    for word in &words.words {
-        let Some(place) = Standing::find(&name.text, word) else {
-            worst = Fit::Scattered;
-            break;
-        };
-        worst = worst.max(place.fit);
-        score += place.score(word);
-    }
-    if worst == Fit::Scattered {
-        if !name.holds(words) {
-            return Verdict::Fails;
-        }
-        if floor.is_some_and(|floor| floor.fit < Fit::Scattered) {
-            return Verdict::Beneath;
-        }
-        match scattered_score(&name.text, words, matcher) {
-            Some(points) => score = points,
-            None => return Verdict::Beneath,
-        }
-    }
-    if words.words.len() > 1 {
-        worst = worst.max(Fit::WordPrefix);
-    }
-    fit = fit.or(Some(worst));
-    let fit = fit.unwrap_or(Fit::Scattered);
-    let length = name.text.len();
-    Verdict::Fits(Rank { fit, score: Reverse(score), length, place: 0, alias: 0 })
-}
-
-/// Whether the query as a whole is the name or begins it.
-fn whole_fit(name: &str, words: &Words) -> Option<Fit> {
-    let mut of_name = name.split_whitespace();
-    let mut last = None;
-    for word in &words.words {
-        if last.is_some_and(|(typed, whole)| typed != whole) {
-            return None;
-        }
-        let whole = of_name.next()?;
-        if !whole.starts_with(word.as_str()) {
-            return None;
-        }
-        last = Some((word.as_str(), whole));
-    }
-    let complete = last.is_some_and(|(typed, whole)| typed == whole) && of_name.next().is_none();
-    Some(if complete { Fit::Exact } else { Fit::Prefix })
-}
-
-/// Points of all words, scattered or not; `None` where one is spread too thin to be meant.
-fn scattered_score(name: &str, words: &Words, matcher: &impl Matcher) -> Option<i64> {
-    words.words.iter().try_fold(0, |sum, word| {
-        let letters = i64::try_from(word.chars().count()).ok()?;
-        let score = matcher.score(name, word)?;
-        (score >= LEAST_PER_LETTER * letters).then_some(sum + score)
-    })
-}
-
-/// Where the letters of a word stand together in a name.
-struct Standing {
-    fit: Fit,
-    at: usize,
-    ends_word: bool,
-}
-
-impl Standing {
-    /// The best place of `word` in `name`: its beginning, the beginning of a word, anywhere.
-    fn find(name: &str, word: &str) -> Option<Self> {
-        let mut best: Option<Self> = None;
-        for (at, _) in name.match_indices(word) {
-            let before = name.get(..at).and_then(|before| before.chars().next_back());
-            let after = name.get(at + word.len()..).and_then(|after| after.chars().next());
-            let fit = match before {
-                None => Fit::Prefix,
-                Some(c) if !c.is_alphanumeric() => Fit::WordPrefix,
-                Some(_) => Fit::Within,
-            };
-            let ends_word = after.is_none_or(|c| !c.is_alphanumeric());
-            let place = Self { fit, at, ends_word };
-            if best.as_ref().is_none_or(|best| place.order() < best.order()) {
-                best = Some(place);
+impl Entry {
+    /// Whether it survives, and its best name's rank where one is worth showing.
+    fn judge(
+        &self,
+        place: u32,
+        words: &Words,
+        matcher: &impl Matcher,
+        worst: Fit,
+    ) -> (bool, Option<Rank>) {
+        let mut survives = false;
+        let mut best: Option<Rank> = None;
+        for (alias, name) in self.names.iter().enumerate() {
+            if !name.may_hold(words) {
+                continue;
             }
-            if best.as_ref().is_some_and(|best| best.fit == Fit::Prefix) {
-                break;
+            let verdict = judge(name, words, matcher, worst);
+            survives |= verdict != Verdict::Fails;
+            if let Verdict::Fits(fit, score) = verdict {
+                let score = Reverse(score.saturating_add(self.candidate.bias));
+                let rank = Rank { fit, score, length: name.text.len(), place, alias };
+                // What is shown is what the reader knows it by: another name must fit better.
+                let is_shown = |known: Rank| known.alias == 0 && known.fit == fit;
+                best = Some(match best {
+                    Some(known) if is_shown(known) => known,
+                    Some(known) => known.min(rank),
+                    None => rank,
+                });
             }
         }
-        best
+        (survives, best)
     }
-
-    fn order(&self) -> (Fit, bool) {
-        (self.fit, !self.ends_word)
-    }
-
-    fn score(&self, word: &str) -> i64 {
-        let letters = i64::try_from(word.chars().count()).unwrap_or(i64::MAX / LETTER);
-        letters * LETTER + if self.ends_word { WORD_END } else { 0 }
-    }
-}
-
-/// The matched letters as ranges of the original name.
-fn highlights(
-    original: &str,
-    name: &str,
-    words: &Words,
-    matcher: &impl Matcher,
-) -> Vec<Range<usize>> {
-    let folded = Folded::new(original);
-    let mut ranges = Vec::new();
-    for word in &words.words {
-        if let Some(place) = Standing::find(name, word) {
-            ranges.push(folded.original(place.at..place.at + word.len()));
-            continue;
-        }
-        let letters: Vec<(usize, char)> = name.char_indices().collect();
-        for position in matcher.positions(name, word).unwrap_or_default() {
-            if let Some(&(at, c)) = letters.get(position) {
-                ranges.push(folded.original(at..at + c.len_utf8()));
-            }
-        }
-    }
-    joined(ranges)
-}
-
-/// Sorted, with ranges that touch made one.
-fn joined(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_by_key(|range| (range.start, range.end));
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => merged.push(range),
-        }
-    }
-    merged
 }
 
 #[cfg(test)]
-#[path = "fuzzy_tests.rs"]
 mod tests;

@@ -3,12 +3,15 @@
 //! Pure: it is given texts and names, and knows neither files nor panes nor the index.
 
 pub mod find;
+mod fit;
 pub mod fuzzy;
 mod matcher;
 mod names;
 pub mod query;
 pub mod scan;
 
-pub use fuzzy::{Candidate, Finder, Fit, Match};
+pub use find::Needle;
+pub use fit::Fit;
+pub use fuzzy::{Candidate, Finder, Match};
 pub use query::Query;
 pub use scan::Hits;

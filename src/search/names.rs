@@ -2,8 +2,8 @@
 
 use crate::text::fold;
 
-/// How many bytes of a folded name are looked at: a title longer than that is no title.
-const NAME_BYTES: usize = 512;
+/// How many letters of a name are looked at: a title longer than that is no title.
+const NAME_CHARS: usize = 400;
 /// How many letters of a query are looked at.
 const QUERY_CHARS: usize = 64;
 
@@ -13,6 +13,8 @@ pub(super) struct Name {
     /// Folded, ASCII punctuation as spaces; its offsets are offsets of the folded original.
     pub(super) text: String,
     letters: Letters,
+    /// The letters that its words begin with.
+    initials: Letters,
 }
 
 /// The words of a query as they are compared.
@@ -21,7 +23,7 @@ pub(super) struct Words {
     /// The folded query, to tell whether it grew out of the one before.
     pub(super) text: String,
     /// Its words in their order; none is empty.
-    pub(super) words: Vec<String>,
+    pub(super) list: Vec<String>,
     letters: Letters,
 }
 
@@ -31,10 +33,22 @@ struct Letters(u64);
 
 impl Name {
     pub(super) fn new(original: &str) -> Self {
-        let mut text = comparable(original);
-        text.truncate(text.floor_char_boundary(NAME_BYTES));
+        let text: String = comparable(original).chars().take(NAME_CHARS).collect();
         let letters = Letters::of(&text);
-        Self { text, letters }
+        let mut before = ' ';
+        let initials = text.chars().filter(|&c| {
+            let starts_word = !before.is_alphanumeric();
+            before = c;
+            starts_word
+        });
+        let initials = Letters::of(&initials.collect::<String>());
+        Self { text, letters, initials }
+    }
+
+    /// Whether a word may begin with what `word` begins with: cheap, and never wrongly `false`.
+    pub(super) fn may_begin(&self, word: &str) -> bool {
+        let first = word.chars().next().map_or(0, Letters::bit);
+        first & !self.initials.0 == 0
     }
 
     /// Whether every letter of every word occurs at all: cheap, and never wrongly `false`.
@@ -44,7 +58,7 @@ impl Name {
 
     /// Whether each word's letters occur in their order.
     pub(super) fn holds(&self, words: &Words) -> bool {
-        words.words.iter().all(|word| is_scattered_in(word, &self.text))
+        words.list.iter().all(|word| is_scattered_in(word, &self.text))
     }
 }
 
@@ -52,13 +66,13 @@ impl Words {
     pub(super) fn new(query: &str) -> Self {
         let typed: String = query.chars().take(QUERY_CHARS).collect();
         let text = comparable(&typed);
-        let words: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
-        let letters = Letters::of(&words.concat());
-        Self { text, words, letters }
+        let list: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
+        let letters = Letters::of(&list.concat());
+        Self { text, list, letters }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.list.is_empty()
     }
 }
 

@@ -38,16 +38,13 @@ impl Query {
                 Some(after) => (true, after),
                 None => (false, rest),
             };
-            let (inside, quoted, next) = match after.strip_prefix('"') {
-                Some(phrase) => {
-                    let (inside, next) = phrase.split_once('"').unwrap_or((phrase, ""));
-                    (inside, true, next)
-                }
-                None => {
-                    let stop = |c: char| c.is_whitespace() || c == '"';
-                    let (inside, next) = after.split_at(after.find(stop).unwrap_or(after.len()));
-                    (inside, false, next)
-                }
+            let (inside, quoted, next) = if let Some(phrase) = after.strip_prefix('"') {
+                let (inside, next) = phrase.split_once('"').unwrap_or((phrase, ""));
+                (inside, true, next)
+            } else {
+                let stop = |c: char| c.is_whitespace() || c == '"';
+                let (inside, next) = after.split_at(after.find(stop).unwrap_or(after.len()));
+                (inside, false, next)
             };
             terms.extend(Term::new(inside, quoted, negated));
             rest = next.trim_start();

@@ -170,8 +170,8 @@ fn shortened(body: &str, sentence: Range<usize>, hit: usize) -> Range<usize> {
         return sentence;
     }
     let early = hit.saturating_sub(SNIPPET_BYTES / 4).max(sentence.start);
-    let start = body.floor_char_boundary(early);
-    let end = body.floor_char_boundary((start + SNIPPET_BYTES).min(sentence.end));
+    let start = boundary_before(body, early);
+    let end = boundary_before(body, (start + SNIPPET_BYTES).min(sentence.end));
     let inside = body.get(start..end).unwrap_or_default();
     let from = match inside.find(' ') {
         Some(space) if start > sentence.start && start + space < hit => start + space + 1,
@@ -182,6 +182,11 @@ fn shortened(body: &str, sentence: Range<usize>, hit: usize) -> Range<usize> {
         _ => end,
     };
     from..to
+}
+
+/// The last character boundary up to a place.
+fn boundary_before(text: &str, place: usize) -> usize {
+    (0..=place).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
 }
 
 /// Lines of a text that are not blank, as byte ranges.

@@ -165,10 +165,24 @@ fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
         .into_par_iter()
         .map(|(checksum, block)| {
             (short(&blake3::hash(block)) == *checksum).then_some(())?;
-            postcard::from_bytes(block).ok()
+            let mut records: Vec<Record> = postcard::from_bytes(block).ok()?;
+            records.iter_mut().for_each(share_path);
+            Some(records)
         })
         .collect::<Option<_>>()?;
     Some(records.into_iter().flatten().collect())
+}
+
+/// Lets a record's briefs and diagnostics use its path instead of a copy each.
+fn share_path(record: &mut Record) {
+    for brief in &mut record.briefs {
+        if let Some(brief) = Arc::get_mut(brief) {
+            brief.file.clone_from(&record.path);
+        }
+    }
+    for diagnostic in &mut record.diagnostics {
+        diagnostic.file.clone_from(&record.path);
+    }
 }
 
 /// The first half of a hash.

@@ -5,8 +5,10 @@ use std::collections::HashSet;
 
 use super::{Exhibit, Request};
 use crate::model::{
-    Citation, CountryCode, DateMention, Document, PartialDate, Sentence, Span, Status,
+    Citation, CountryCode, DateMention, DateStamp, Document, PartialDate, Sentence, Span, Status,
 };
+
+const LEAST_LEAD_WORDS: usize = 5;
 
 /// All that a page is compiled from.
 pub(super) struct Docket<'a> {
@@ -101,6 +103,16 @@ impl<'a> Docket<'a> {
     }
 }
 
+impl<'a> Story<'a> {
+    /// Its first sentence that says something: "Rectificatif." does not.
+    pub(super) fn lead(&self) -> Option<&Statement<'a>> {
+        let says = |statement: &&Statement<'a>| {
+            statement.sentence.text.split_whitespace().count() >= LEAST_LEAD_WORDS
+        };
+        self.statements.iter().find(says).or_else(|| self.statements.first())
+    }
+}
+
 impl Statement<'_> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
@@ -121,7 +133,9 @@ fn counts(request: &Request, replaced: &HashSet<&str>, document: &Document) -> b
     let brief = &document.brief;
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
+    let written_by_then = |date: DateStamp| date.value.first_day() <= request.as_of.last_day();
     brief.status != Status::Withdrawn
+        && brief.date.is_none_or(written_by_then)
         && brief.countries.contains(&request.country)
         && request.with.is_none_or(|with| brief.countries.contains(&with))
         && !replaced.contains(brief.file.as_str())
@@ -134,12 +148,12 @@ fn day_of(exhibit: &Exhibit<'_>) -> Option<PartialDate> {
 }
 
 fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
-    let mut names: Vec<(Span, CountryCode)> = document
+    let mut mentions: Vec<(Span, CountryCode)> = document
         .evidence
         .iter()
         .filter_map(|evidence| Some((evidence.span?, evidence.country)))
         .collect();
-    names.sort_unstable();
+    mentions.sort_unstable();
     let mut dates: Vec<&DateMention> = document.dates.iter().collect();
     dates.sort_by_key(|date| (date.span, date.value));
     let mut statements: Vec<Statement<'a>> = Vec::with_capacity(document.sentences.len());
@@ -148,8 +162,9 @@ fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Ve
         if quote.trim().is_empty() || sentence.text.trim().is_empty() {
             continue;
         }
-        let mut named: Vec<CountryCode> =
-            within(&names, sentence.span, |(span, _)| *span).map(|(_, country)| *country).collect();
+        let mut named: Vec<CountryCode> = within(&mentions, sentence.span, |(span, _)| *span)
+            .map(|(_, country)| *country)
+            .collect();
         named.sort_unstable();
         named.dedup();
         let dates = within(&dates, sentence.span, |date| date.span).copied().collect();

@@ -196,9 +196,21 @@ fn what_is_ahead_is_coming_and_what_was_is_in_the_timeline() {
     let days: Vec<String> =
         past.iter().filter_map(|line| Some(line.date?.value.to_string())).collect();
     assert_eq!(days, ["2024-10-06", "2022-12-22", "2022-09-17", "2019-03"]);
-    let earlier = Request { as_of: date("2024-01-01"), ..request("KZ") };
+    let status: Vec<_> = past.iter().map(|line| line.status).collect();
+    assert_eq!(status, [Some(FactStatus::Done), Some(FactStatus::Done), None, None]);
+    let earlier = Request { as_of: date("2019-02-01"), ..request("KZ") };
     let earlier_page = self::page(&earlier, &library);
     assert_eq!(section(&earlier_page, SectionKind::Coming).len(), 2);
+    assert_eq!(earlier_page.scope.briefs, 1, "briefs dated later are not known yet");
+}
+
+#[test]
+fn what_lay_ahead_of_its_brief_stays_a_plan() {
+    let text = "Objectif\n\nLe Kazakhstan vise 80 millions de tonnes de pétrole en 2020.";
+    let library =
+        [Paper::new("a.md", &[KZ], text).says("2020", "2020").dated("2017-07").document()];
+    let page = page(&request("KZ"), &library);
+    assert_eq!(section(&page, SectionKind::Timeline)[0].status, Some(FactStatus::Planned));
 }
 
 #[test]

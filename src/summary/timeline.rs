@@ -12,7 +12,7 @@ use crate::model::{
 const MOST_COMING: usize = 10;
 const MOST_PAST: usize = 12;
 /// With fewer lines than this, sentences that only name a year are taken too.
-const FEW: usize = 5;
+const FEW: usize = 4;
 
 /// What is announced for after the day of the page, the nearest first.
 pub(super) fn coming(docket: &Docket<'_>) -> Vec<SummaryLine> {
@@ -31,7 +31,7 @@ pub(super) fn coming(docket: &Docket<'_>) -> Vec<SummaryLine> {
         .into_iter()
         .filter(|(_, statement)| chosen.admit(&statement.sentence.text))
         .take(MOST_COMING)
-        .map(|(date, statement)| line(date, statement, FactStatus::Planned))
+        .map(|(date, statement)| line(date, statement, Some(FactStatus::Planned)))
         .collect()
 }
 
@@ -61,7 +61,17 @@ pub(super) fn past(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
         }
     }
     picked.sort_by_key(|(date, statement)| (Reverse(date.value), statement.order()));
-    picked.into_iter().map(|(date, statement)| line(date, statement, FactStatus::Done)).collect()
+    picked
+        .into_iter()
+        .map(|(date, statement)| line(date, statement, status(date.value, statement)))
+        .collect()
+}
+
+/// What lay ahead of the brief was only planned, whether or not its day has passed since; without a date of the brief nobody
+/// can tell.
+fn status(date: PartialDate, statement: &Statement<'_>) -> Option<FactStatus> {
+    let written = statement.document.brief.date?.value;
+    Some(if is_ahead(date, written) { FactStatus::Planned } else { FactStatus::Done })
 }
 
 /// Whether all of a date lies after a day.
@@ -69,11 +79,11 @@ fn is_ahead(date: PartialDate, as_of: PartialDate) -> bool {
     date.first_day() > as_of.last_day()
 }
 
-fn line(date: &DateMention, statement: &Statement<'_>, status: FactStatus) -> SummaryLine {
+fn line(date: &DateMention, statement: &Statement<'_>, status: Option<FactStatus>) -> SummaryLine {
     SummaryLine {
         text: Phrase::Verbatim(statement.sentence.text.clone()),
         date: Some(DateStamp { value: date.value, basis: date.basis }),
-        status: Some(status),
+        status,
         citations: vec![statement.citation()],
     }
 }

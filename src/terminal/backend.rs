@@ -37,11 +37,14 @@ impl<W: Write> Screen<W> {
     /// # Errors
     /// Whatever the write gives; a terminal that is gone gives `EIO`.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<usize> {
+        if self.size().0 == 0 || self.size().1 == 0 {
+            // ratatui's widgets may not be drawn on no cells at all.
+            return Ok(0);
+        }
         self.terminal.backend_mut().cursor = None;
         let Ok(completed) = self.terminal.draw(render);
-        let buffer = completed.buffer.clone();
-        let cursor = self.terminal.backend().cursor;
-        let bytes = self.encoder.encode(&buffer, cursor);
+        self.encoder.show(completed.buffer);
+        let bytes = self.encoder.finish(self.terminal.backend().cursor);
         if bytes.is_empty() {
             return Ok(0);
         }
@@ -126,5 +129,83 @@ impl Backend for Canvas {
 
     fn flush(&mut self) -> Result<(), Infallible> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terminal::capability::{Charset, Colours};
+
+    const CAPABILITY: Capability = Capability {
+        colours: Colours::Palette,
+        charset: Charset::Unicode,
+        italics: true,
+        scrolling: true,
+        remote: false,
+    };
+
+    /// Counts its writes, and fails them once told to.
+    #[derive(Default)]
+    struct Link {
+        writes: usize,
+        broken: bool,
+    }
+
+    impl Write for Link {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.writes += 1;
+            if self.broken { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(bytes.len()) }
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    fn draw(screen: &mut Screen<Link>, text: &str) -> io::Result<usize> {
+        screen.draw(|frame| frame.render_widget(text, frame.area()))
+    }
+
+    #[test]
+    fn one_write_a_frame_and_none_where_nothing_changed() {
+        let mut screen = Screen::new(Link::default(), CAPABILITY, (20, 3));
+        assert!(draw(&mut screen, "one\ntwo").unwrap() > 0);
+        assert_eq!(draw(&mut screen, "one\ntwo").unwrap(), 0);
+        assert_eq!(screen.out.writes, 1);
+        assert!(draw(&mut screen, "one\nten").unwrap() > 0);
+        assert_eq!(screen.out.writes, 2);
+    }
+
+    #[test]
+    fn a_frame_that_was_lost_is_drawn_again_whole() {
+        let mut screen = Screen::new(Link::default(), CAPABILITY, (20, 3));
+        let whole = draw(&mut screen, "one").unwrap();
+        screen.out.broken = true;
+        assert!(draw(&mut screen, "two").is_err());
+        screen.out.broken = false;
+        assert_eq!(draw(&mut screen, "two").unwrap(), whole);
+        screen.forget();
+        assert_eq!(draw(&mut screen, "two").unwrap(), whole);
+    }
+
+    #[test]
+    fn any_size_can_be_drawn() {
+        let mut screen = Screen::new(Link::default(), CAPABILITY, (20, 3));
+        for size in [(1, 1), (0, 0), (2, 500), (500, 2), (0, 9), (9, 0), (80, 24)] {
+            screen.resize(size);
+            draw(&mut screen, "some text\nof two lines").unwrap();
+            assert_eq!(screen.size(), size);
+        }
+    }
+
+    #[test]
+    fn a_cursor_outside_the_screen_stays_hidden() {
+        let mut screen = Screen::new(Vec::new(), CAPABILITY, (5, 2));
+        screen.draw(|frame| frame.set_cursor_position((5, 0))).unwrap();
+        screen.draw(|frame| frame.set_cursor_position((4, 1))).unwrap();
+        let sent = String::from_utf8(screen.out).unwrap();
+        assert!(sent.ends_with("\n\x1b[4C\x1b[?25h"), "{sent:?}");
+        assert_eq!(sent.matches("\x1b[?25h").count(), 1);
     }
 }

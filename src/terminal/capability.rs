@@ -18,19 +18,28 @@ pub enum Colours {
     True,
 }
 
+/// Which characters may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charset {
+    /// The locale is not UTF-8: ASCII alone, borders included.
+    Ascii,
+    /// All of them.
+    Unicode,
+    /// All, in a locale where characters of ambiguous width may take two columns.
+    EastAsian,
+}
+
 /// The terminal, as far as its environment tells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Capability {
     /// Colours that may be sent.
     pub colours: Colours,
-    /// The locale is UTF-8; otherwise only ASCII may be sent, borders included.
-    pub unicode: bool,
+    /// Characters that may be sent.
+    pub charset: Charset,
     /// Italics show as italics (GNU screen turns them into reverse video, consoles into colours).
     pub italics: bool,
     /// Scroll regions with SU and SD work.
     pub scrolling: bool,
-    /// The locale is one in which ambiguous characters may take two columns.
-    pub ambiguous_wide: bool,
     /// The session came over SSH: bytes are dear.
     pub remote: bool,
 }
@@ -57,6 +66,9 @@ const PLAIN: [&str; 4] = ["linux", "vt", "cons", "ansi"];
 impl Capability {
     /// Reads the environment through `variable` (so that a test can give one); checks that standard
     /// input and output are terminals.
+    ///
+    /// # Errors
+    /// [`Refusal`] where no full screen can be drawn.
     pub fn detect(variable: impl Fn(&str) -> Option<String>) -> Result<Self, Refusal> {
         if !isatty(rustix::stdio::stdin()) || !isatty(rustix::stdio::stdout()) {
             return Err(Refusal::NotATerminal);
@@ -65,12 +77,15 @@ impl Capability {
     }
 
     /// The same without the check of the descriptors.
+    ///
+    /// # Errors
+    /// [`Refusal::Dumb`].
     pub fn from_environment(variable: impl Fn(&str) -> Option<String>) -> Result<Self, Refusal> {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
         let term = set("TERM").filter(|term| term != "dumb").ok_or(Refusal::Dumb)?;
         let is_one_of = |names: &[&str]| names.iter().any(|name| term.starts_with(name));
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| set(name));
-        let locale = locale.unwrap_or_default().to_ascii_lowercase();
+        let locale = locale.unwrap_or_default();
         let plain = is_one_of(&PLAIN);
         let colours = if set("NO_COLOR").is_some() {
             Colours::None
@@ -87,13 +102,21 @@ impl Capability {
         };
         Ok(Self {
             colours,
-            unicode: locale.contains("utf-8") || locale.contains("utf8"),
+            charset: charset(&locale),
             italics: !plain && !term.starts_with("screen"),
             scrolling: !plain,
-            ambiguous_wide: ["zh", "ja", "ko"].iter().any(|language| locale.starts_with(language)),
             remote: set("SSH_CONNECTION").or_else(|| set("SSH_TTY")).is_some(),
         })
     }
+}
+
+fn charset(locale: &str) -> Charset {
+    let locale = locale.to_ascii_lowercase();
+    if !locale.contains("utf-8") && !locale.contains("utf8") {
+        return Charset::Ascii;
+    }
+    let east_asian = ["zh", "ja", "ko"].iter().any(|language| locale.starts_with(language));
+    if east_asian { Charset::EastAsian } else { Charset::Unicode }
 }
 
 /// The terminal's size, in columns and rows; 80 by 24 where it does not tell.
@@ -147,14 +170,15 @@ mod tests {
 
     #[test]
     fn the_first_locale_that_is_set_decides() {
-        let unicode = |pairs: &[(&str, &str)]| {
-            given(&[&[("TERM", "xterm")], pairs].concat()).unwrap().unicode
+        let charset = |pairs: &[(&str, &str)]| {
+            given(&[&[("TERM", "xterm")], pairs].concat()).unwrap().charset
         };
-        assert!(unicode(&[("LANG", "fr_FR.UTF-8")]));
-        assert!(unicode(&[("LC_CTYPE", "C.utf8")]));
-        assert!(!unicode(&[("LC_ALL", "C"), ("LANG", "fr_FR.UTF-8")]));
-        assert!(unicode(&[("LC_ALL", ""), ("LANG", "fr_FR.UTF-8")]));
-        assert!(!unicode(&[]));
+        assert_eq!(charset(&[("LANG", "fr_FR.UTF-8")]), Charset::Unicode);
+        assert_eq!(charset(&[("LC_CTYPE", "C.utf8")]), Charset::Unicode);
+        assert_eq!(charset(&[("LC_ALL", "C"), ("LANG", "fr_FR.UTF-8")]), Charset::Ascii);
+        assert_eq!(charset(&[("LC_ALL", ""), ("LANG", "fr_FR.UTF-8")]), Charset::Unicode);
+        assert_eq!(charset(&[("LANG", "ja_JP.UTF-8")]), Charset::EastAsian);
+        assert_eq!(charset(&[]), Charset::Ascii);
     }
 
     #[test]

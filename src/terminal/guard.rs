@@ -46,7 +46,8 @@ pub struct Guard {
 
 impl Guard {
     /// Takes the terminal. From now on a panic on this thread gives it back, then calls `report`;
-    /// a panic elsewhere leaves it alone: whoever joins that thread reports it.
+    /// a panic elsewhere leaves it alone: whoever joins that thread reports it. `report` must not
+    /// panic itself, not even where standard error is gone.
     ///
     /// # Errors
     /// [`GuardError::Terminal`] where standard input or output is no working terminal.
@@ -54,7 +55,7 @@ impl Guard {
         report: impl Fn(&PanicHookInfo<'_>) + Send + Sync + 'static,
     ) -> Result<Self, GuardError> {
         let saved = tcgetattr(stdin()).map_err(io::Error::from)?;
-        let out = output()?;
+        let out = File::from(stdout().try_clone_to_owned()?);
         let held =
             Held { saved, out, taken: AtomicBool::new(false), drawing: thread::current().id() };
         let restorer = Restorer(Arc::new(held));
@@ -174,11 +175,38 @@ fn farewell_bytes() -> Vec<u8> {
 }
 
 /// Standard output as a file of its own: the standard library's would cut frames at line ends.
-///
-/// # Errors
-/// Where standard output is closed.
-pub fn output() -> io::Result<File> {
-    Ok(File::from(stdout().try_clone_to_owned()?))
+#[derive(Debug)]
+pub struct Output(File);
+
+impl Output {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// Where standard output is closed.
+    pub fn open() -> io::Result<Self> {
+        Ok(Self(File::from(stdout().try_clone_to_owned()?)))
+    }
+}
+
+impl Write for Output {
+    /// Waits where another program has left the terminal in non-blocking mode.
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        loop {
+            match self.0.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                    match poll(&mut [PollFd::new(&self.0, PollFlags::OUT)], None) {
+                        Ok(_) | Err(Errno::INTR) => {}
+                        Err(error) => return Err(error.into()),
+                    }
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The other end of the terminal has hung up.

@@ -12,7 +12,7 @@ pub mod input;
 pub mod signals;
 
 pub use backend::Screen;
-pub use capability::{Capability, Colours, Refusal};
-pub use guard::{Guard, GuardError, Restorer};
+pub use capability::{Capability, Charset, Colours, Refusal};
+pub use guard::{Guard, GuardError, Output, Restorer};
 pub use input::Input;
 pub use signals::Signal;

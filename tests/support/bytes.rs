@@ -63,7 +63,7 @@ fn is_hidden(letter: char) -> bool {
 pub(crate) fn left_on(output: &[u8]) -> Vec<String> {
     let text = String::from_utf8_lossy(output);
     let mut modes = std::collections::BTreeMap::new();
-    let (mut pen, mut region) = (String::new(), String::new());
+    let (mut pen, mut region) = ("", "");
     for sequence in text.split("\x1b[").skip(1) {
         let end = sequence.find(|c: char| ('@'..='~').contains(&c)).unwrap_or(0);
         let (parameters, after) = sequence.split_at(end);
@@ -71,8 +71,8 @@ pub(crate) fn left_on(output: &[u8]) -> Vec<String> {
             (Some(Ok(mode)), Some(switch)) => {
                 modes.insert(mode, switch == 'h');
             }
-            (None, Some('m')) => pen = parameters.trim_start_matches('0').to_owned(),
-            (None, Some('r')) => region = parameters.to_owned(),
+            (None, Some('m')) => pen = parameters.trim_start_matches('0'),
+            (None, Some('r')) => region = parameters,
             _ => {}
         }
     }

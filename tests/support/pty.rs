@@ -20,6 +20,7 @@ pub(crate) struct Pty {
     output: Arc<Mutex<Vec<u8>>>,
     frozen: Arc<AtomicBool>,
     size: (u16, u16),
+    fresh: String,
 }
 
 impl Pty {
@@ -33,13 +34,14 @@ impl Pty {
             }
         }
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
+        let fresh = settings_of(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
         let keyboard = pair.master.take_writer().unwrap();
         let (output, frozen) = (Arc::new(Mutex::new(Vec::new())), Arc::new(AtomicBool::new(false)));
         let (sink, stop) = (Arc::clone(&output), Arc::clone(&frozen));
         std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
+            let mut bytes = vec![0; 65536];
             while let Ok(count @ 1..) = reader.read(&mut bytes) {
                 sink.lock().unwrap().extend_from_slice(&bytes[..count]);
                 while stop.load(Ordering::SeqCst) {
@@ -47,7 +49,7 @@ impl Pty {
                 }
             }
         });
-        Self { master: pair.master, child, keyboard, output, frozen, size: (columns, rows) }
+        Self { master: pair.master, child, keyboard, output, frozen, size: (columns, rows), fresh }
     }
 
     /// Types.
@@ -90,9 +92,14 @@ impl Pty {
         self.frozen.store(true, Ordering::SeqCst);
     }
 
-    /// The settings of the terminal, to be compared.
+    /// The settings of the terminal (as `stty -g` gives them), to be compared.
     pub(crate) fn settings(&self) -> String {
-        format!("{:?}", self.master.get_termios().unwrap())
+        settings_of(&*self.master)
+    }
+
+    /// The same, from before the program began.
+    pub(crate) fn fresh_settings(&self) -> &str {
+        &self.fresh
     }
 
     /// The program's process.
@@ -126,6 +133,10 @@ impl Drop for Pty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+fn settings_of(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
 fn pty_size(cols: u16, rows: u16) -> PtySize {

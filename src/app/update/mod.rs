@@ -59,3 +59,13 @@ fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
         }
     }
 }
+
+/// The first article comes into sight, where that is cheap.
+pub(super) fn start(state: &mut State) -> Vec<Effect> {
+    motions::rest(state)
+}
+
+/// The place in the text is kept, however the session ends.
+pub(super) fn last_words(state: &mut State) -> Vec<Effect> {
+    reading::keep_position(state).into_iter().collect()
+}

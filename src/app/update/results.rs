@@ -52,7 +52,9 @@ pub(super) fn not_recorded(state: &mut State, ticket: u64, notice: Notice) -> Ve
 
 /// Counts and dots follow the marks.
 fn marks_changed(state: &mut State) {
-    state.countries.rebuild(&state.shared.context());
+    let context = state.shared.context();
+    state.countries.rebuild(&context);
+    state.articles.count_unread(&context);
 }
 
 /// A mark takes long: say so, for it is not shown before it is kept.

@@ -5,23 +5,24 @@ use std::sync::Arc;
 
 use super::event::{Action, Event};
 use crate::model::{BriefId, Field, Mark, Marks, Moment, ReadingPosition};
-use crate::store::clock::Tick;
 
 /// All events that are known, and the marks that follow from them.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     /// In their order.
     events: Vec<Event>,
-    registers: HashMap<BriefId, Registers>,
     marks: Arc<Marks>,
 }
 
-/// The fields of one brief, each with the tick of its value: the last writer wins.
+/// A value and the place, among all events, of the one that set it.
+type Register<T> = Option<(usize, T)>;
+
+/// The fields of one brief: the last writer wins.
 #[derive(Clone, Debug, Default)]
 struct Registers {
-    read: Option<(Tick, bool)>,
-    starred: Option<(Tick, bool)>,
-    position: Option<(Tick, Option<ReadingPosition>)>,
+    read: Register<bool>,
+    starred: Register<bool>,
+    position: Register<Option<ReadingPosition>>,
     /// The earliest wins.
     first_seen: Option<Moment>,
 }
@@ -39,65 +40,77 @@ impl History {
 
     /// Takes events in, wherever in the order they belong.
     pub fn extend(&mut self, mut events: Vec<Event>) {
-        events.sort_unstable();
+        events.sort();
         let Some(first) = events.first() else { return };
-        let in_order = self.events.last().is_none_or(|last| last < first);
-        if in_order && events.len() == 1 {
-            self.push(events);
+        let is_later = self.events.last().is_none_or(|last| last < first);
+        if let ([event], true) = (events.as_slice(), is_later)
+            && self.apply_last(&event.action)
+        {
+            self.events.append(&mut events);
             return;
         }
         self.events.append(&mut events);
-        self.events.sort();
-        self.events.dedup();
-        self.registers.clear();
-        for event in &self.events {
-            apply(&mut self.registers, event);
+        if !is_later {
+            self.events.sort();
         }
-        self.marks = Arc::new(marks(&self.registers));
+        self.events.dedup();
+        self.marks = Arc::new(fold(&self.events));
     }
 
-    /// Takes in what happened last; a mark set by hand touches no other mark.
-    fn push(&mut self, events: Vec<Event>) {
-        for event in events {
-            apply(&mut self.registers, &event);
-            if let Action::Set(changes) = &event.action {
+    /// Applies what happened last to the marks alone, where that is all there is to it.
+    fn apply_last(&mut self, action: &Action) -> bool {
+        match action {
+            Action::Set(changes) => {
                 let marks = Arc::make_mut(&mut self.marks);
                 for change in changes {
                     marks.apply(change);
                 }
-            } else {
-                self.marks = Arc::new(marks(&self.registers));
+                true
             }
-            self.events.push(event);
+            Action::Seen { .. } | Action::Moved(_) => false,
         }
     }
 }
 
+/// The marks that follow from events in their order.
+fn fold(events: &[Event]) -> Marks {
+    let largest = events.iter().map(|event| match &event.action {
+        Action::Set(changes) => changes.len(),
+        Action::Seen { ids, .. } => ids.len(),
+        Action::Moved(pairs) => pairs.len(),
+    });
+    let mut briefs = HashMap::with_capacity(largest.max().unwrap_or_default());
+    for (place, event) in events.iter().enumerate() {
+        apply(&mut briefs, place, &event.action);
+    }
+    briefs.into_iter().map(|(id, registers)| (id.clone(), registers.mark())).collect()
+}
+
 /// Applies one event to what came before it.
-fn apply(registers: &mut HashMap<BriefId, Registers>, event: &Event) {
-    match &event.action {
+fn apply<'a>(briefs: &mut HashMap<&'a BriefId, Registers>, place: usize, action: &'a Action) {
+    match action {
         Action::Set(changes) => {
             for change in changes {
-                let brief = registers.entry(change.id.clone()).or_default();
+                let brief = briefs.entry(&change.id).or_default();
                 match &change.field {
-                    Field::Read(value) => brief.read = Some((event.at, *value)),
-                    Field::Starred(value) => brief.starred = Some((event.at, *value)),
-                    Field::Position(value) => brief.position = Some((event.at, value.clone())),
+                    Field::Read(value) => brief.read = Some((place, *value)),
+                    Field::Starred(value) => brief.starred = Some((place, *value)),
+                    Field::Position(value) => brief.position = Some((place, value.clone())),
                 }
             }
         }
         Action::Seen { moment, ids } => {
             for id in ids {
-                let brief = registers.entry(id.clone()).or_default();
+                let brief = briefs.entry(id).or_default();
                 brief.first_seen = earliest(brief.first_seen, Some(*moment));
             }
         }
         Action::Moved(pairs) => {
             // All leave before any arrives: two files may have swapped their names.
             let moved: Vec<_> =
-                pairs.iter().filter_map(|(old, new)| Some((new, registers.remove(old)?))).collect();
+                pairs.iter().filter_map(|(old, new)| Some((new, briefs.remove(old)?))).collect();
             for (new, old) in moved {
-                registers.entry(new.clone()).or_default().merge(old);
+                briefs.entry(new).or_default().merge(old);
             }
         }
     }
@@ -106,38 +119,33 @@ fn apply(registers: &mut HashMap<BriefId, Registers>, event: &Event) {
 impl Registers {
     /// Takes over the marks of another brief that turned out to be this one.
     fn merge(&mut self, other: Self) {
-        self.read = latest(self.read.take(), other.read);
-        self.starred = latest(self.starred.take(), other.starred);
-        self.position = latest(self.position.take(), other.position);
+        self.read = self.read.take().max(other.read);
+        self.starred = self.starred.take().max(other.starred);
+        self.position = self.position.take().max(other.position);
         self.first_seen = earliest(self.first_seen, other.first_seen);
     }
 
-    fn mark(&self) -> Mark {
+    fn mark(self) -> Mark {
         Mark {
             read: self.read.is_some_and(|(_, value)| value),
             starred: self.starred.is_some_and(|(_, value)| value),
-            position: self.position.as_ref().and_then(|(_, value)| value.clone()),
+            position: self.position.and_then(|(_, value)| value),
             first_seen: self.first_seen,
         }
     }
-}
-
-fn latest<T: Ord>(one: Option<(Tick, T)>, other: Option<(Tick, T)>) -> Option<(Tick, T)> {
-    one.max(other)
 }
 
 fn earliest(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
     [one, other].into_iter().flatten().min()
 }
 
-fn marks(registers: &HashMap<BriefId, Registers>) -> Marks {
-    registers.iter().map(|(id, brief)| (id.clone(), brief.mark())).collect()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::compaction::compacted;
+    use super::super::event;
     use super::*;
     use crate::model::Change;
+    use crate::store::clock::Tick;
     use proptest::prelude::*;
 
     fn set(ms: i64, id: &str, field: Field) -> Event {
@@ -224,6 +232,12 @@ mod tests {
             let forth = whole(one.iter().chain(&two).collect());
             prop_assert_eq!(&forth, &whole(two.iter().chain(&one).collect()));
             prop_assert_eq!(&forth, &whole(two.iter().chain(&one).chain(&two).collect()));
+            let lines = |events: &[Event]| -> Vec<u8> {
+                events.iter().flat_map(|event| event.to_line().expect("a line")).collect()
+            };
+            let short = compacted(&[lines(&one), lines(&two)].concat());
+            let short = event::read(&short).events;
+            prop_assert_eq!(&forth, &whole(short.iter().collect()), "compaction keeps the marks");
             let one_by_one = history(one.into_iter().chain(two));
             prop_assert_eq!(&forth, one_by_one.marks());
         }

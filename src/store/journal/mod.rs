@@ -5,6 +5,7 @@
 //! torn by a crash is skipped and the next one starts afresh. What this version does not know is
 //! left as it is.
 
+mod compaction;
 mod event;
 mod history;
 
@@ -15,7 +16,7 @@ use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, openat};
+use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, openat, renameat, unlinkat};
 use rustix::io::Errno;
 
 pub use event::{Action, Event};
@@ -27,7 +28,7 @@ use super::folders::{StateError, make_private, open_private};
 pub const NAME: &str = "journal.jsonl";
 
 /// How long to wait for another process to finish its write.
-const PATIENCE: Duration = Duration::from_millis(1_000);
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// The journal in a state folder. Nothing is made there before the first event.
 #[derive(Debug)]
@@ -81,7 +82,7 @@ impl Journal {
             Err(StateError::Failed { .. }) if !self.folder.exists() => return Ok(Vec::new()),
             opened => opened?,
         };
-        let mut file = match self.open(&folder, OFlags::RDONLY) {
+        let mut file = match open(&folder, OFlags::RDONLY) {
             Err(Errno::NOENT) => return Ok(Vec::new()),
             opened => File::from(opened.map_err(|errno| self.error(errno))?),
         };
@@ -131,13 +132,34 @@ impl Journal {
         Ok(())
     }
 
+    /// Leaves out what later lines made void, in one step. Other processes notice that the file
+    /// was replaced, and lose nothing of what they append meanwhile.
+    ///
+    /// # Errors
+    /// [`StateError`] where it cannot be done; then the journal is as it was.
+    pub fn compact(&mut self) -> Result<(), StateError> {
+        let folder = make_private(&self.folder)?;
+        let (mut file, _) = self.lock(&folder)?;
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).map_err(|error| self.error(error))?;
+        let compact = compaction::compacted(&bytes);
+        if compact == bytes {
+            return Ok(());
+        }
+        let temporary = format!("{NAME}.{}", std::process::id());
+        replace(&folder, &temporary, &compact).map_err(|error| {
+            let _ = unlinkat(&folder, &temporary, AtFlags::empty());
+            self.error(error)
+        })
+    }
+
     /// Opens the file to append to, made where missing, and locks it. Also whether it was made.
     fn lock(&self, folder: &OwnedFd) -> Result<(File, bool), StateError> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let (opened, is_new) = match self.open(folder, OFlags::RDWR | OFlags::APPEND) {
+            let (opened, is_new) = match open(folder, OFlags::RDWR | OFlags::APPEND) {
                 Err(Errno::NOENT) => {
-                    (self.open(folder, OFlags::RDWR | OFlags::APPEND | OFlags::CREATE), true)
+                    (open(folder, OFlags::RDWR | OFlags::APPEND | OFlags::CREATE), true)
                 }
                 opened => (opened, false),
             };
@@ -147,7 +169,7 @@ impl Journal {
             match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
                 // Some network file systems have no locks; an append in one write is then all.
                 Ok(()) | Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS) => {
-                    if self.is_current(folder, &metadata) {
+                    if is_current(folder, &metadata) {
                         return Ok((file, is_new));
                     }
                 }
@@ -159,19 +181,6 @@ impl Journal {
             }
             std::thread::sleep(Duration::from_millis(5));
         }
-    }
-
-    /// Whether the open file still is the one of that name: a compaction may have replaced it.
-    #[allow(clippy::unnecessary_cast, reason = "the width of the field differs by system")]
-    fn is_current(&self, folder: &OwnedFd, opened: &std::fs::Metadata) -> bool {
-        let named = rustix::fs::statat(folder, NAME, AtFlags::SYMLINK_NOFOLLOW);
-        named.is_ok_and(|named| named.st_ino as u64 == opened.ino())
-    }
-
-    fn open(&self, folder: &OwnedFd, flags: OFlags) -> rustix::io::Result<OwnedFd> {
-        // Without NONBLOCK a pipe of that name would hold us for ever.
-        let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        openat(folder, NAME, flags, Mode::RUSR | Mode::WUSR)
     }
 
     /// The file must be a plain one of our own.
@@ -191,6 +200,31 @@ impl Journal {
     fn error(&self, error: impl Into<std::io::Error>) -> StateError {
         StateError::new(&self.path(), error)
     }
+}
+
+/// Whether the open file still is the one of that name: a compaction may have replaced it.
+#[allow(clippy::unnecessary_cast, reason = "the width of the field differs by system")]
+fn is_current(folder: &OwnedFd, opened: &std::fs::Metadata) -> bool {
+    let named = rustix::fs::statat(folder, NAME, AtFlags::SYMLINK_NOFOLLOW);
+    named.is_ok_and(|named| named.st_ino as u64 == opened.ino())
+}
+
+fn open(folder: &OwnedFd, flags: OFlags) -> rustix::io::Result<OwnedFd> {
+    // Without NONBLOCK a pipe of that name would hold us for ever.
+    let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    openat(folder, NAME, flags, Mode::RUSR | Mode::WUSR)
+}
+
+/// Puts a file in the journal's place once it is on the disk.
+fn replace(folder: &OwnedFd, temporary: &str, bytes: &[u8]) -> std::io::Result<()> {
+    // One that a killed process left.
+    let _ = unlinkat(folder, temporary, AtFlags::empty());
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file = File::from(openat(folder, temporary, flags, Mode::RUSR | Mode::WUSR)?);
+    file.write_all(bytes)?;
+    file.sync_data()?;
+    renameat(folder, temporary, folder, NAME)?;
+    Ok(rustix::fs::fsync(folder)?)
 }
 
 /// Writes a line in one call, on a fresh line though the last one be torn.

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_width::UnicodeWidthChar;
 
 use super::pen::Pen;
-use crate::terminal::capability::Capability;
+use crate::terminal::capability::{Capability, Charset};
 
 /// What is drawn in a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,18 +43,28 @@ impl Glyph {
         self.shape == Shape::Char(' ') && self.pen == Pen::default()
     }
 
-    fn of(cell: &Cell, capability: &Capability) -> Self {
+    /// Columns that a terminal of another opinion may cover in drawing it; 0 where none differs.
+    pub(super) fn reach(&self) -> usize {
+        match (&self.shape, self.doubtful) {
+            (_, false) => 0,
+            (Shape::Cluster(letters), true) => 2 * letters.chars().count(),
+            (_, true) => 2,
+        }
+    }
+
+    fn of(cell: &Cell, capability: Capability) -> Self {
         let pen = Pen::of(cell, capability);
         let symbol = cell.symbol();
+        let ascii = capability.charset == Charset::Ascii;
         if symbol.is_empty() || symbol == " " {
             return Self::blank(pen);
         }
         let single =
             |letter: char| Self { shape: Shape::Char(letter), pen, columns: 1, doubtful: false };
         if symbol.chars().any(is_forbidden) || symbol.cell_width() == 0 {
-            return single(if capability.unicode { char::REPLACEMENT_CHARACTER } else { '?' });
+            return single(if ascii { '?' } else { char::REPLACEMENT_CHARACTER });
         }
-        if !capability.unicode && !symbol.is_ascii() {
+        if ascii && !symbol.is_ascii() {
             return single(ascii_for(symbol));
         }
         let mut letters = symbol.chars();
@@ -62,7 +72,7 @@ impl Glyph {
             (Some(letter), None) => Shape::Char(letter),
             _ => Shape::Cluster(symbol.into()),
         };
-        let doubtful = is_doubtful(symbol, capability.ambiguous_wide);
+        let doubtful = is_doubtful(symbol, capability.charset == Charset::EastAsian);
         Self { shape, pen, columns: symbol.cell_width(), doubtful }
     }
 }
@@ -81,7 +91,7 @@ impl Grid {
     }
 
     /// The frame that ratatui has drawn.
-    pub(super) fn of(buffer: &Buffer, capability: &Capability) -> Self {
+    pub(super) fn of(buffer: &Buffer, capability: Capability) -> Self {
         let width = buffer.area.width;
         let rows = buffer
             .content
@@ -126,7 +136,7 @@ fn erased_row(width: u16) -> Vec<Glyph> {
 }
 
 /// A wide glyph that is cut, by the edge or by a cell drawn over its second half, is not drawn.
-fn row_of(cells: &[Cell], capability: &Capability) -> Vec<Glyph> {
+fn row_of(cells: &[Cell], capability: Capability) -> Vec<Glyph> {
     let mut row: Vec<Glyph> = Vec::with_capacity(cells.len());
     while let Some((cell, after)) = cells.get(row.len()..).and_then(<[Cell]>::split_first) {
         let glyph = Glyph::of(cell, capability);

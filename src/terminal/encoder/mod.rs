@@ -7,6 +7,8 @@
 //! DECSTBM, SGR, the cursor's visibility (?25), CR and LF.
 
 mod colour;
+#[cfg(test)]
+mod economy;
 mod grid;
 mod pen;
 mod row;
@@ -14,12 +16,15 @@ mod scroll;
 mod stylus;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod widths;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::capability::Capability;
 use grid::Grid;
+use scroll::Scroll;
 use stylus::Stylus;
 
 /// Resets pen and scroll region, hides the cursor, goes home, clears.
@@ -45,61 +50,69 @@ impl Encoder {
         self.shadow = None;
     }
 
-    /// The bytes that make the terminal show `buffer`, with its cursor at `cursor` or hidden.
-    /// Empty where nothing changed.
-    pub(super) fn encode(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
-        let new = Grid::of(buffer, &self.capability);
-        let mut stylus = std::mem::take(&mut self.stylus);
-        match self
-            .shadow
-            .take()
-            .filter(|old| (old.width, old.height()) == (new.width, new.height()))
-        {
-            Some(old) => self.update(&mut stylus, old, &new),
-            None => {
-                stylus =
-                    Stylus { column: Some(0), row: Some(0), width: new.width, ..Stylus::default() };
-                stylus.bytes.extend_from_slice(CLEAR);
-                self.cursor_shown = false;
-                write_rows(&mut stylus, &Grid::erased(new.width, new.height()), &new);
-            }
+    /// Takes the next frame.
+    pub(super) fn show(&mut self, buffer: &Buffer) {
+        let new = Grid::of(buffer, self.capability);
+        let size = |grid: &Grid| (grid.width, grid.height());
+        match self.shadow.take().filter(|old| size(old) == size(&new)) {
+            Some(old) => self.update(&old, &new),
+            None => self.start(&new),
         }
-        self.place_cursor(&mut stylus, cursor);
         self.shadow = Some(new);
-        let bytes = std::mem::take(&mut stylus.bytes);
-        self.stylus = stylus;
-        bytes
     }
 
-    /// Draws what differs; scrolls first where that saves at least a quarter.
-    fn update(&self, stylus: &mut Stylus, mut old: Grid, new: &Grid) {
-        let mut plain = stylus.fork();
-        write_rows(&mut plain, &old, new);
-        let found = if self.capability.scrolling { scroll::find(&old, new) } else { None };
-        if let Some(found) = found {
-            let mut scrolled = stylus.fork();
-            scroll::write(&mut scrolled, &found, new.height());
-            old.scroll(found.rows, found.lines);
-            write_rows(&mut scrolled, &old, new);
-            if scrolled.bytes.len() * 4 <= plain.bytes.len() * 3 {
-                plain = scrolled;
-            }
-        }
-        stylus.adopt(plain);
-    }
-
-    fn place_cursor(&mut self, stylus: &mut Stylus, cursor: Option<Position>) {
+    /// The bytes that make the terminal show the frames taken, with its cursor at `cursor` or
+    /// hidden. Empty where nothing changed.
+    pub(super) fn finish(&mut self, cursor: Option<Position>) -> Vec<u8> {
         if let Some(at) = cursor {
-            stylus.go_to(at.x, at.y);
+            self.stylus.go_to(at.x, at.y);
         }
         if cursor.is_some() != self.cursor_shown {
             self.cursor_shown = cursor.is_some();
-            stylus.bytes.extend_from_slice(if self.cursor_shown {
-                b"\x1b[?25h"
-            } else {
-                b"\x1b[?25l"
-            });
+            let switch = if self.cursor_shown { b"\x1b[?25h" } else { b"\x1b[?25l" };
+            self.stylus.bytes.extend_from_slice(switch);
         }
+        std::mem::take(&mut self.stylus.bytes)
+    }
+
+    fn start(&mut self, new: &Grid) {
+        self.cursor_shown = false;
+        self.stylus = Stylus::at_home(new.width);
+        self.stylus.bytes.extend_from_slice(CLEAR);
+        write_rows(&mut self.stylus, &Grid::erased(new.width, new.height()), new);
+    }
+
+    /// Draws what differs; scrolls first where that saves at least a quarter.
+    fn update(&mut self, old: &Grid, new: &Grid) {
+        let mut best = self.stylus.fork();
+        write_rows(&mut best, old, new);
+        let found = self.capability.scrolling.then(|| scroll::find(old, new)).flatten();
+        if let Some(found) = found {
+            let narrow = self.scrolled(old, new, &found);
+            let in_region = self.region_around(&found).map(|wide| self.scrolled(old, new, &wide));
+            let least = in_region.into_iter().chain([narrow]).min_by_key(|trial| trial.bytes.len());
+            if let Some(least) = least.filter(|it| it.bytes.len() * 4 <= best.bytes.len() * 3) {
+                best = least;
+            }
+        }
+        self.stylus.adopt(best);
+    }
+
+    fn scrolled(&self, old: &Grid, new: &Grid, move_by: &Scroll) -> Stylus {
+        let mut trial = self.stylus.fork();
+        scroll::write(&mut trial, move_by, new.height());
+        let mut moved = old.clone();
+        moved.scroll(move_by.rows.clone(), move_by.lines);
+        write_rows(&mut trial, &moved, new);
+        trial
+    }
+
+    /// The same move of all rows of the region that is set, where it holds them.
+    fn region_around(&self, found: &Scroll) -> Option<Scroll> {
+        let (first, last) = self.stylus.region?;
+        let rows = usize::from(first)..usize::from(last) + 1;
+        let holds = rows.start <= found.rows.start && found.rows.end <= rows.end;
+        holds.then_some(Scroll { rows, lines: found.lines })
     }
 }
 

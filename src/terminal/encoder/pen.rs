@@ -34,7 +34,7 @@ const SHOWS_ON_BLANK: Modifier =
 
 impl Pen {
     /// The pen of `cell`, as far as the terminal can show it.
-    pub(super) fn of(cell: &Cell, capability: &Capability) -> Self {
+    pub(super) fn of(cell: &Cell, capability: Capability) -> Self {
         let mut attributes = cell.modifier;
         if !capability.italics {
             attributes.remove(Modifier::ITALIC);

@@ -28,18 +28,20 @@ pub(super) fn write(stylus: &mut Stylus, number: u16, old: &[Glyph], new: &[Glyp
     stylus.adopt(if erased.bytes.len() < plain.bytes.len() { erased } else { plain });
 }
 
-/// Which cells must be drawn: a wide glyph as a whole, and what a doubtful one may have spoilt.
+/// Which cells must be drawn: a wide glyph as a whole, and all that a doubtful one may have spoilt.
 fn changed(old: &[Glyph], new: &[Glyph]) -> Vec<bool> {
     let mut marks: Vec<bool> = Vec::with_capacity(new.len());
-    let mut spoilt = false;
+    let mut spoilt_to = 0;
     while let Some(glyph) = new.get(marks.len()) {
-        let columns = usize::from(glyph.columns.max(1));
-        let cells = marks.len()..marks.len() + columns;
-        let before = old.get(cells.clone());
-        let mark = spoilt || before != new.get(cells);
-        let was_doubtful = before.is_some_and(|cells| cells.iter().any(|cell| cell.doubtful));
-        spoilt = mark && (glyph.doubtful || was_doubtful);
-        marks.extend(std::iter::repeat_n(mark, columns));
+        let start = marks.len();
+        let cells = start..start + usize::from(glyph.columns.max(1));
+        let before = old.get(cells.clone()).unwrap_or_default();
+        let mark = start < spoilt_to || new.get(cells.clone()) != Some(before);
+        if mark {
+            let reach = before.iter().chain([glyph]).map(Glyph::reach).max().unwrap_or(0);
+            spoilt_to = spoilt_to.max(start + reach);
+        }
+        marks.resize(cells.end, mark);
     }
     marks
 }
@@ -97,7 +99,7 @@ fn approach(stylus: &mut Stylus, column: usize, number: u16, new: &[Glyph]) {
     };
     match (stylus.row, stylus.column) {
         (Some(row), Some(from)) if row == number => offer(stylus.fork(), usize::from(from)),
-        (Some(row), _) if row < number => {
+        (Some(row), _) if row < number && stylus.is_free_way(row, number) => {
             let mut fed = stylus.fork();
             fed.feed_to(number);
             offer(fed, 0);

@@ -11,11 +11,18 @@ pub(super) struct Stylus {
     /// `None` where not even the row is known.
     pub(super) row: Option<u16>,
     pub(super) pen: Pen,
+    /// First and last row of the scroll region, where one is set.
+    pub(super) region: Option<(u16, u16)>,
     pub(super) width: u16,
     pub(super) bytes: Vec<u8>,
 }
 
 impl Stylus {
+    /// The hand of a terminal of `width` columns that was just cleared.
+    pub(super) fn at_home(width: u16) -> Self {
+        Self { column: Some(0), row: Some(0), width, ..Self::default() }
+    }
+
     /// The same hand with nothing written yet: for a trial.
     pub(super) fn fork(&self) -> Self {
         Self { bytes: Vec::new(), ..*self }
@@ -23,14 +30,31 @@ impl Stylus {
 
     /// Takes over what a trial has written.
     pub(super) fn adopt(&mut self, trial: Self) {
-        let mut bytes = std::mem::take(&mut self.bytes);
-        bytes.extend_from_slice(&trial.bytes);
-        *self = Self { bytes, ..trial };
+        let Self { column, row, pen, region, bytes, .. } = trial;
+        self.bytes.extend(bytes);
+        (self.column, self.row, self.pen, self.region) = (column, row, pen, region);
     }
 
-    /// Forgets where the cursor stands.
-    pub(super) fn lose_position(&mut self) {
+    /// Sets the scroll region, or none. It stays until another is needed: the next step of
+    /// a text that scrolls finds it set.
+    pub(super) fn confine(&mut self, region: Option<(u16, u16)>) {
+        if self.region == region {
+            return;
+        }
+        let sequence = match region {
+            Some((first, last)) => format!("\x1b[{};{}r", first + 1, last + 1),
+            None => "\x1b[r".to_owned(),
+        };
+        self.bytes.extend_from_slice(sequence.as_bytes());
+        self.region = region;
+        // Some terminals send the cursor home, others leave it.
         (self.column, self.row) = (None, None);
+    }
+
+    /// Line feeds scroll and relative moves stop at the edge of the region.
+    pub(super) fn is_free_way(&self, from: u16, to: u16) -> bool {
+        let zone = |row: u16| self.region.map(|(first, last)| (row >= first, row > last));
+        zone(from) == zone(to)
     }
 
     /// Goes to a cell by the fewest bytes.
@@ -43,7 +67,14 @@ impl Stylus {
             (0, row) => format!("\x1b[{}H", row + 1),
             (column, row) => format!("\x1b[{};{}H", row + 1, column + 1),
         };
-        let stepwise = self.row.map(|from| vertical(from, row) + &horizontal(self.column, column));
+        let vertical = |from| {
+            if self.is_free_way(from, row) {
+                vertical(from, row)
+            } else {
+                format!("\x1b[{}d", row + 1)
+            }
+        };
+        let stepwise = self.row.map(|from| vertical(from) + &horizontal(self.column, column));
         let shortest = match stepwise {
             Some(steps) if steps.len() <= absolute.len() => steps,
             _ => absolute,
@@ -172,5 +203,20 @@ mod tests {
         assert_eq!(way((50, 5), (8, 5)), "\x1b[9G");
         assert_eq!(way((50, 5), (0, 4)), "\x1b[A\r");
         assert_eq!(way((50, 5), (30, 20)), "\x1b[21;31H");
+    }
+
+    #[test]
+    fn no_line_feed_leaves_the_scroll_region() {
+        let mut stylus = Stylus::at_home(80);
+        stylus.confine(Some((2, 10)));
+        stylus.go_to(0, 10);
+        stylus.bytes.clear();
+        stylus.go_to(0, 11);
+        assert_eq!(stylus.bytes, b"\x1b[12d");
+        stylus.bytes.clear();
+        stylus.go_to(0, 12);
+        assert_eq!(stylus.bytes, b"\n");
+        stylus.confine(Some((2, 10)));
+        assert_eq!(stylus.bytes, b"\n", "the region is set already");
     }
 }

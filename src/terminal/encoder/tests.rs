@@ -8,37 +8,27 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Color, Modifier, Style};
 
 use super::Encoder;
-use crate::terminal::capability::{Capability, Colours};
+use crate::terminal::capability::{Capability, Charset, Colours};
 
-const FULL: Capability = Capability {
+pub(super) const FULL: Capability = Capability {
     colours: Colours::True,
-    unicode: true,
+    charset: Charset::Unicode,
     italics: true,
     scrolling: true,
-    ambiguous_wide: false,
     remote: false,
 };
-
-/// A frame of `lines`, each cut at `width` columns.
-fn frame(width: u16, height: u16, lines: &[&str]) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
-    for (row, line) in (0..height).zip(lines) {
-        buffer.set_string(0, row, line, Style::default());
-    }
-    buffer
-}
 
 fn size(cells: u16) -> NonZeroU16 {
     NonZeroU16::new(cells).unwrap()
 }
 
-struct Screen {
+pub(super) struct Screen {
     encoder: Encoder,
     terminal: vt100::Parser,
 }
 
 impl Screen {
-    fn new(width: u16, height: u16, capability: Capability) -> Self {
+    pub(super) fn new(width: u16, height: u16, capability: Capability) -> Self {
         Self {
             encoder: Encoder::new(capability),
             terminal: vt100::Parser::new(size(height), size(width), 0),
@@ -46,8 +36,9 @@ impl Screen {
     }
 
     /// Draws, checks that the terminal shows it, and gives the bytes it took.
-    fn draw(&mut self, buffer: &Buffer, cursor: Option<Position>) -> String {
-        let bytes = self.encoder.encode(buffer, cursor);
+    pub(super) fn draw(&mut self, buffer: &Buffer, cursor: Option<Position>) -> String {
+        self.encoder.show(buffer);
+        let bytes = self.encoder.finish(cursor);
         let text = String::from_utf8(bytes).unwrap();
         self.terminal.process(text.as_bytes());
         self.check(buffer);
@@ -176,17 +167,22 @@ fn apply(buffer: &mut Buffer, edit: &Edit) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 400, failure_persistence: None, ..ProptestConfig::default()
+    })]
 
     #[test]
     fn the_terminal_shows_the_buffer(
         width in 1u16..40, height in 1u16..12,
-        frames in prop::collection::vec((prop::collection::vec(edits(), 0..8), any::<Option<(u16, u16)>>()), 1..8),
+        frames in prop::collection::vec(
+            (prop::collection::vec(edits(), 0..8), any::<Option<(u16, u16)>>()), 1..8),
     ) {
         let mut screen = Screen::new(width, height, FULL);
         let mut buffer = Buffer::empty(Rect::new(0, 0, width, height));
         for (edits, cursor) in &frames {
-            edits.iter().for_each(|edit| apply(&mut buffer, edit));
+            for edit in edits {
+                apply(&mut buffer, edit);
+            }
             let cursor = cursor.map(|(x, y)| Position::new(x % width, y % height));
             screen.draw(&buffer, cursor);
             prop_assert_eq!(screen.draw(&buffer, cursor), "", "an unchanged frame is silent");
@@ -194,4 +190,48 @@ proptest! {
         screen.encoder.forget();
         screen.draw(&buffer, None);
     }
+}
+
+/// What is sent for one line of text on a terminal of `capability`.
+fn sent(capability: Capability, cells: &[&str]) -> String {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 30, 1));
+    for (column, symbol) in (0..).zip(cells) {
+        buffer[(column, 0)]
+            .set_symbol(symbol)
+            .set_style(Style::new().fg(Color::Red).bold().italic());
+    }
+    let mut encoder = Encoder::new(capability);
+    encoder.show(&buffer);
+    let bytes = encoder.finish(None);
+    String::from_utf8(bytes).unwrap().split_once("\x1b[J").unwrap().1.to_owned()
+}
+
+#[test]
+fn a_cell_can_send_nothing_that_acts() {
+    let hostile =
+        ["\x1b", "\u{9b}2J", "\x07", "\u{202e}", "\u{200b}", "\u{301}", "\r", "\u{e0041}"];
+    assert_eq!(sent(FULL, &hostile), format!("\x1b[1;3;31m{}", "\u{fffd}".repeat(hostile.len())));
+}
+
+#[test]
+fn a_locale_without_utf_8_gets_ascii() {
+    let plain = Capability { charset: Charset::Ascii, ..FULL };
+    assert_eq!(sent(plain, &["é", "│", "─", "┌", "…", "’", "ك", "語"]), "\x1b[1;3;31me|-+.'??");
+}
+
+#[test]
+fn colours_and_italics_are_left_out_where_they_would_harm() {
+    assert_eq!(sent(Capability { colours: Colours::None, ..FULL }, &["a"]), "\x1b[1;3ma");
+    assert_eq!(sent(Capability { italics: false, ..FULL }, &["a"]), "\x1b[1;31ma");
+}
+
+#[test]
+fn a_wide_glyph_cut_by_a_border_is_not_drawn() {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, 4, 1));
+    buffer.set_string(0, 0, "語語", Style::new());
+    buffer[(1, 0)].set_symbol("│");
+    let mut encoder = Encoder::new(FULL);
+    encoder.show(&buffer);
+    let bytes = String::from_utf8(encoder.finish(None)).unwrap();
+    assert!(bytes.ends_with(" │語"), "{bytes:?}");
 }

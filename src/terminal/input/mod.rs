@@ -6,6 +6,8 @@
 
 mod parser;
 mod sequence;
+#[cfg(test)]
+mod tests;
 
 use std::io;
 use std::thread;

@@ -29,16 +29,16 @@ pub(super) fn control(parameters: &[u8], last: u8) -> Option<Chord> {
     let first = numbers.first().copied().unwrap_or(1);
     let held = numbers.get(1).copied();
     let key = match last {
-        b'~' if first == 27 => return with(code(*numbers.get(2)?)?, held),
+        b'~' if first == 27 => return Some(with(code(*numbers.get(2)?)?, held)),
         b'~' => numbered(first)?,
-        b'u' => return with(code(first)?, held),
+        b'u' => return Some(with(code(first)?, held)),
         b'Z' => Key::BackTab,
         // `Esc [ row ; column R` is a position, not F3.
         b'R' if numbers.len() > 1 => return None,
         _ if first == 1 => lettered(last)?,
         _ => return None,
     };
-    with(Chord::plain(key), held)
+    Some(with(Chord::plain(key), held))
 }
 
 /// `Esc O parameters last`: the keypad's and the application's form of the same keys.
@@ -52,7 +52,7 @@ pub(super) fn single(parameters: &[u8], last: u8) -> Option<Chord> {
         b'j'..=b'y' | b'X' => Key::Char(char::from(last - 0x40)),
         _ => lettered(last)?,
     };
-    with(Chord::plain(key), held)
+    Some(with(Chord::plain(key), held))
 }
 
 fn lettered(last: u8) -> Option<Key> {
@@ -96,7 +96,7 @@ fn code(number: u32) -> Option<Chord> {
 }
 
 /// Adds the modifiers of xterm's parameter: 1 + shift 1 + alt 2 + control 4 + meta 8.
-fn with(chord: Chord, held: Option<u32>) -> Option<Chord> {
+fn with(chord: Chord, held: Option<u32>) -> Chord {
     let bits = held.unwrap_or(1).saturating_sub(1);
     let (alt, ctrl) = (bits & 0b1010 != 0, bits & 0b100 != 0);
     let key = match chord.key {
@@ -104,7 +104,7 @@ fn with(chord: Chord, held: Option<u32>) -> Option<Chord> {
         key => key,
     };
     let base = if ctrl || chord.ctrl { Chord::ctrl(key) } else { Chord::plain(key) };
-    Some(Chord { alt, ..base })
+    Chord { alt, ..base }
 }
 
 /// The numbers between semicolons; `None` where there is anything else (`?`, `>`, `<`, `$`).

@@ -1,0 +1,212 @@
+//! The worker at the reader's side: opens briefs, looks names up, keeps marks, writes exports.
+//!
+//! Its tasks are short, so that the next text is never behind a long one. Of several texts or
+//! look-ups asked for in a row only the last is worth anything; marks are all kept, in order.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use super::inbox::Inbox;
+use super::lookup::Lookup;
+use super::notices;
+use crate::app::Notice;
+use crate::app::message::Message;
+use crate::library::{Ledger, Shelf, Snapshot};
+use crate::messages::Messages;
+use crate::model::{BriefId, Change};
+use crate::store::output::{self, Existing, OutputError};
+use crate::store::{Folders, ReadError};
+
+/// A task for the desk.
+#[derive(Debug)]
+pub(super) enum Task {
+    /// The library as the keeper sees it now.
+    Library(Arc<Snapshot>),
+    /// Other briefs altogether.
+    Shelf(Shelf),
+    /// Read a brief.
+    Open(BriefId),
+    /// Look a name up.
+    LookUp { generation: u64, query: String },
+    /// Keep changes.
+    Record { ticket: u64, changes: Vec<Change> },
+    /// Write a file.
+    Write { path: String, contents: String, replace: bool },
+    /// Print.
+    Print { contents: String },
+    /// Say when everything before this is done.
+    Finish(Sender<()>),
+}
+
+/// The desk's things.
+struct Desk {
+    inbox: Inbox,
+    library: Arc<Snapshot>,
+    shelf: Shelf,
+    ledger: Ledger,
+    lookup: Lookup,
+}
+
+/// Starts the worker and returns the way to it.
+///
+/// # Errors
+/// Where no thread can be started.
+pub(super) fn start(
+    inbox: Inbox,
+    library: Arc<Snapshot>,
+    shelf: Shelf,
+    folders: Folders,
+    words: Arc<Messages>,
+) -> std::io::Result<Sender<Task>> {
+    let (sender, tasks) = channel();
+    std::thread::Builder::new().name("desk".into()).spawn(move || {
+        let ledger = Ledger::open(folders.state.as_deref());
+        if let Some(trouble) = ledger.trouble() {
+            inbox.tell(Message::Notice(notices::no_state(trouble)));
+        }
+        let lookup = Lookup::new(words);
+        Desk { inbox, library, shelf, ledger, lookup }.work(&tasks);
+    })?;
+    Ok(sender)
+}
+
+impl Desk {
+    /// Works until the loop ends.
+    fn work(mut self, tasks: &Receiver<Task>) {
+        while let Ok(first) = tasks.recv() {
+            let batch: Vec<Task> = std::iter::once(first).chain(tasks.try_iter()).collect();
+            for task in newest_only(batch) {
+                let done = catch_unwind(AssertUnwindSafe(|| self.carry_out(task)));
+                if let Err(panic) = done {
+                    let notice = notices::worker_failed(panic.as_ref());
+                    self.inbox.tell(Message::Notice(notice));
+                }
+            }
+        }
+    }
+
+    /// Carries out one task.
+    fn carry_out(&mut self, task: Task) {
+        match task {
+            Task::Library(snapshot) => self.take_library(&snapshot),
+            Task::Shelf(shelf) => self.shelf = shelf,
+            Task::Open(id) => {
+                let result = self.open(&id);
+                self.inbox.tell(Message::Opened { id, result });
+            }
+            Task::LookUp { generation, query } => {
+                let hits = self.lookup.hits(&self.library, &self.shelf, &query);
+                self.inbox.tell(Message::LookedUp { generation, hits });
+            }
+            Task::Record { ticket, changes } => self.record(ticket, &changes),
+            Task::Write { path, contents, replace } => self.write(path, &contents, replace),
+            Task::Print { contents } => self.print(&contents),
+            Task::Finish(done) => {
+                let _nobody_waits = done.send(());
+            }
+        }
+    }
+
+    /// Puts this session's own marks, which are never behind, on the keeper's snapshot.
+    fn take_library(&mut self, snapshot: &Arc<Snapshot>) {
+        // Where the journal cannot be read, the marks known so far stay.
+        let _known = self.ledger.catch_up();
+        let marks = Arc::clone(self.ledger.marks());
+        self.library = Arc::new(snapshot.with_marks(marks));
+        self.inbox.tell(Message::LibraryChanged(Arc::clone(&self.library)));
+    }
+
+    /// Reads a brief.
+    fn open(&self, id: &BriefId) -> Result<Arc<crate::model::Document>, Notice> {
+        let brief = self
+            .library
+            .brief(id)
+            .ok_or_else(|| Notice::warning("gone").text("file", id.as_str()))?;
+        let document = self.shelf.document(brief);
+        document.map(Arc::new).map_err(|error: ReadError| notices::read_error(&error))
+    }
+
+    /// Keeps changes; they count as done once they are on disk.
+    fn record(&mut self, ticket: u64, changes: &[Change]) {
+        // What failed before is among the changes: the interface sends it along again.
+        self.inbox.tell(match self.ledger.record(changes) {
+            Ok(()) => Message::Recorded { ticket },
+            Err(error) => Message::NotRecorded { ticket, notice: notices::state_error(&error) },
+        });
+    }
+
+    /// Writes an export.
+    fn write(&self, path: String, contents: &str, replace: bool) {
+        let existing = if replace { Existing::Replace } else { Existing::Keep };
+        let expanded = from_home(&path);
+        self.inbox.tell(match output::write(Path::new(&expanded), contents.as_bytes(), existing) {
+            Ok(()) => Message::Notice(Notice::info("exported").text("path", path)),
+            Err(OutputError::Exists(_)) if !replace => Message::ExportExists { path },
+            Err(error) => Message::Notice(notices::output_error(&path, &error)),
+        });
+    }
+
+    /// Sends a text to the printer, through `lp` and no shell.
+    fn print(&self, contents: &str) {
+        self.inbox.tell(Message::Notice(match lp(contents) {
+            Ok(()) => Notice::info("printed"),
+            Err(detail) => Notice::warning("print-failed").text("detail", detail),
+        }));
+    }
+}
+
+/// Drops what a later task of the same kind makes worthless.
+fn newest_only(tasks: Vec<Task>) -> Vec<Task> {
+    let last = |kind: fn(&Task) -> bool| tasks.iter().rposition(kind);
+    let open = last(|task| matches!(task, Task::Open(_)));
+    let look_up = last(|task| matches!(task, Task::LookUp { .. }));
+    let worth = |(at, task): (usize, Task)| match task {
+        Task::Open(_) if Some(at) != open => None,
+        Task::LookUp { .. } if Some(at) != look_up => None,
+        task => Some(task),
+    };
+    tasks.into_iter().enumerate().filter_map(worth).collect()
+}
+
+/// A path as typed, `~/` meaning the home folder.
+fn from_home(path: &str) -> String {
+    match (path.strip_prefix("~/"), std::env::var("HOME")) {
+        (Some(rest), Ok(home)) => format!("{home}/{rest}"),
+        _ => path.to_owned(),
+    }
+}
+
+/// Runs `lp` on a text.
+fn lp(contents: &str) -> Result<(), String> {
+    let words = |error: std::io::Error| error.to_string();
+    let mut printer = Command::new("lp")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(words)?;
+    if let Some(mut paper) = printer.stdin.take() {
+        std::io::Write::write_all(&mut paper, contents.as_bytes()).map_err(words)?;
+    }
+    let status = printer.wait().map_err(words)?;
+    if status.success() { Ok(()) } else { Err(format!("lp: {status}")) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_text_and_look_up_are_worth_anything() {
+        let open = |id: &str| Task::Open(BriefId::from(id));
+        let record = |ticket| Task::Record { ticket, changes: Vec::new() };
+        let look_up = |generation| Task::LookUp { generation, query: String::new() };
+        let tasks = vec![open("a"), record(1), look_up(1), open("b"), look_up(2), record(2)];
+        let kept: Vec<String> = newest_only(tasks).iter().map(|task| format!("{task:?}")).collect();
+        let wanted = [record(1), open("b"), look_up(2), record(2)];
+        assert_eq!(kept, wanted.map(|task| format!("{task:?}")));
+    }
+}

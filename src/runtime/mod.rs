@@ -1,0 +1,72 @@
+//! The loop that ties the interface to the machine: one inbox, workers behind it, one frame a burst.
+//!
+//! ```text
+//! keyboard ─┐                       ┌─> desk   (opens briefs, keeps marks, writes exports)
+//! signals  ─┼─> inbox ─> update ─> effects ─> study  (compiles country pages)
+//! workers  ─┘              │        └─> keeper (checks the folder)
+//!                          └─> view ─> one write
+//! ```
+//!
+//! The loop blocks until something arrives, takes all that is there, then draws once. Nothing ticks:
+//! an idle reader neither writes nor wakes up.
+
+mod desk;
+mod inbox;
+mod keeping;
+mod lookup;
+mod notices;
+mod session;
+mod study;
+mod timers;
+
+use std::io;
+use std::sync::Arc;
+
+use crate::app::{Setup, State};
+use crate::library::Keeper;
+use crate::store::Folders;
+use crate::terminal::{Capability, Guard, GuardError, Output, Screen, capability};
+use session::Session;
+
+/// What the reader is started with.
+#[derive(Debug)]
+pub struct Start {
+    /// The library as the cache knows it; the check of the folder goes on behind the first screen.
+    pub keeper: Keeper,
+    /// Where things are kept.
+    pub folders: Folders,
+    /// What the terminal can do.
+    pub capability: Capability,
+    /// What the interface starts with; its size and library are filled in here.
+    pub setup: Setup,
+}
+
+/// Why the reader could not start or go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RuntimeError {
+    /// The terminal cannot be taken over.
+    #[error(transparent)]
+    Terminal(#[from] GuardError),
+    /// A thread cannot be started, or the terminal cannot be written.
+    #[error("the system refuses ({0}): close other programs and try again")]
+    System(#[from] io::Error),
+}
+
+/// Opens the reader; returns the exit code once it is left.
+///
+/// # Errors
+/// [`RuntimeError`] where the terminal or a thread cannot be had; the terminal is restored.
+pub fn run(start: Start) -> Result<u8, RuntimeError> {
+    let Start { keeper, folders, capability, mut setup } = start;
+    let size = capability::size();
+    setup.size = size;
+    setup.library = Arc::clone(keeper.snapshot());
+    let words = Arc::clone(&setup.words);
+    let guard = Guard::enter(notices::report_panic)?;
+    let screen = Screen::new(Output::open()?, capability, size);
+    let mut session = Session::new(State::new(setup), guard, screen);
+    // The first screen comes from the cache alone; everything else starts behind it.
+    session.draw()?;
+    session.start_workers(keeper, folders, words)?;
+    session.run()
+}

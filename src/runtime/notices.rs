@@ -1,0 +1,61 @@
+//! Errors of the lower layers as lines for the reader, and the report of a panic.
+
+use std::io::Write;
+use std::panic::PanicHookInfo;
+
+use crate::app::Notice;
+use crate::store::output::OutputError;
+use crate::store::{ReadError, StateError};
+use crate::text::Safe;
+
+/// Why a brief cannot be shown.
+pub(super) fn read_error(error: &ReadError) -> Notice {
+    match error {
+        ReadError::Folder { folder, reason } => Notice::warning("folder-unreadable")
+            .text("folder", folder.to_string_lossy())
+            .text("detail", reason),
+        ReadError::Gone(file) | ReadError::StoryGone(file) => {
+            Notice::warning("gone").text("file", file.as_str())
+        }
+        ReadError::LinkOutside(file) | ReadError::NotAFile(file) => Notice::warning("cannot-read")
+            .text("file", file.as_str())
+            .text("detail", error.to_string()),
+        ReadError::Unreadable { file, reason } => {
+            Notice::warning("cannot-read").text("file", file.as_str()).text("detail", reason)
+        }
+    }
+}
+
+/// Why a mark is not on disk.
+pub(super) fn state_error(error: &StateError) -> Notice {
+    Notice::warning("not-saved").text("detail", error.to_string())
+}
+
+/// Why marks will not be kept, said at the start.
+pub(super) fn no_state(error: &StateError) -> Notice {
+    Notice::warning("marks-not-kept").text("detail", error.to_string())
+}
+
+/// Why an export was not written.
+pub(super) fn output_error(path: &str, error: &OutputError) -> Notice {
+    Notice::warning("export-failed").text("path", path).text("detail", error.to_string())
+}
+
+/// A worker's task failed.
+pub(super) fn worker_failed(panic: &(dyn std::any::Any + Send)) -> Notice {
+    let words = panic.downcast_ref::<&str>().copied().map(str::to_owned);
+    let words = words.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_default();
+    Notice::warning("worker-failed").text("detail", words)
+}
+
+/// One line on the restored terminal, where the drawing thread itself failed.
+pub(super) fn report_panic(info: &PanicHookInfo<'_>) {
+    let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
+    let what = info.payload().downcast_ref::<&str>().copied().unwrap_or("an internal error");
+    let line = format!(
+        "chancery stopped: {what}{}. Your marks are kept; please report this line.",
+        place.unwrap_or_default()
+    );
+    // Nothing can be done where even this line cannot be written.
+    let _unwritten = writeln!(std::io::stderr(), "{}", Safe::new(&line));
+}

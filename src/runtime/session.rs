@@ -1,0 +1,251 @@
+//! One session at the terminal: events in, effects out, one frame a burst.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use super::inbox::{Event, Inbox};
+use super::timers::Timers;
+use super::{RuntimeError, desk, keeping, study};
+use crate::app::effect::Effect;
+use crate::app::message::Message;
+use crate::app::{Notice, State, update, view};
+use crate::library::{Keeper, Shelf};
+use crate::messages::Messages;
+use crate::model::CountryCode;
+use crate::store::Folders;
+use crate::summary::Request;
+use crate::terminal::{Guard, Input, Output, Screen, Signal, capability, input, signals};
+
+/// How long leaving waits for marks to reach the disk.
+const LAST_WRITE: Duration = Duration::from_secs(2);
+
+/// A session.
+pub(super) struct Session {
+    state: State,
+    guard: Guard,
+    screen: Screen<Output>,
+    sender: Sender<Event>,
+    events: Receiver<Event>,
+    timers: Timers,
+    workers: Option<Workers>,
+    /// The exit code, once the session is to end.
+    exit: Option<u8>,
+    /// Whether the terminal is gone: nothing more is drawn.
+    is_gone: bool,
+}
+
+/// The ways to the workers.
+struct Workers {
+    desk: Sender<desk::Task>,
+    study: Sender<study::Task>,
+    keeper: Sender<keeping::Task>,
+    shelf: Shelf,
+    folders: Folders,
+}
+
+impl Session {
+    /// A session on a terminal that is taken over already.
+    pub(super) fn new(state: State, guard: Guard, screen: Screen<Output>) -> Self {
+        let (sender, events) = channel();
+        Self {
+            state,
+            guard,
+            screen,
+            sender,
+            events,
+            timers: Timers::default(),
+            workers: None,
+            exit: None,
+            is_gone: false,
+        }
+    }
+
+    /// Starts the threads behind the screen.
+    pub(super) fn start_workers(
+        &mut self,
+        keeper: Keeper,
+        folders: Folders,
+        words: Arc<Messages>,
+    ) -> Result<(), RuntimeError> {
+        let inbox = Inbox::new(self.sender.clone());
+        let keys = inbox.clone();
+        input::spawn(move |input| keys.put(Event::Input(input)))?;
+        let news = inbox.clone();
+        let restorer = self.guard.restorer();
+        signals::spawn(restorer, LAST_WRITE, move |signal| news.put(Event::Signal(signal)))?;
+        let shelf = keeper.shelf().clone();
+        let library = Arc::clone(keeper.snapshot());
+        let desk = desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words)?;
+        let study = study::start(inbox.clone())?;
+        let keeper = keeping::start(inbox, desk.clone(), keeper, folders.clone())?;
+        self.workers = Some(Workers { desk, study, keeper, shelf, folders });
+        Ok(())
+    }
+
+    /// Runs until the session ends; returns the exit code.
+    pub(super) fn run(mut self) -> Result<u8, RuntimeError> {
+        let start = self.state.start();
+        self.carry_out(start);
+        loop {
+            self.take_all();
+            if let Some(code) = self.exit {
+                self.finish();
+                return Ok(code);
+            }
+            if !self.is_gone {
+                self.draw()?;
+            }
+        }
+    }
+
+    /// Draws what changed, if anything did.
+    pub(super) fn draw(&mut self) -> Result<(), RuntimeError> {
+        let state = &self.state;
+        self.screen.draw(|frame| view(state, frame))?;
+        Ok(())
+    }
+
+    /// Waits for the next event, then takes all that is there: a burst becomes one frame.
+    fn take_all(&mut self) {
+        let first = match self.timers.wait() {
+            Some(wait) => self.events.recv_timeout(wait),
+            None => self.events.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        if let Ok(event) = first {
+            self.take(event);
+        }
+        while self.exit.is_none()
+            && let Ok(event) = self.events.try_recv()
+        {
+            self.take(event);
+        }
+        for timer in self.timers.elapsed() {
+            self.tell(Message::Elapsed(timer));
+        }
+    }
+
+    /// Takes one event.
+    fn take(&mut self, event: Event) {
+        match event {
+            Event::Input(Input::Key(chord)) => self.tell(Message::Key(chord)),
+            Event::Input(Input::Paste(text)) => self.tell(Message::Paste(text)),
+            Event::Input(Input::HangUp) => self.end(0, true),
+            Event::Message(message) => self.tell(message),
+            Event::Signal(Signal::Resize) => self.resize(),
+            Event::Signal(Signal::Suspend) => self.suspend(),
+            Event::Signal(Signal::Continue) => self.resume(),
+            Event::Signal(Signal::End(code)) => {
+                let code = u8::try_from(code).unwrap_or(u8::MAX);
+                self.end(code, false);
+            }
+        }
+    }
+
+    /// Lets the interface know and carries out what it wants.
+    fn tell(&mut self, message: Message) {
+        let effects = update(&mut self.state, message);
+        self.carry_out(effects);
+    }
+
+    /// Carries out effects, in order.
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Open(id) => self.ask_desk(desk::Task::Open(id)),
+                Effect::LookUp { generation, query } => {
+                    self.ask_desk(desk::Task::LookUp { generation, query });
+                }
+                Effect::Record { ticket, changes } => {
+                    self.ask_desk(desk::Task::Record { ticket, changes });
+                }
+                Effect::Write { path, contents, replace } => {
+                    self.ask_desk(desk::Task::Write { path, contents, replace });
+                }
+                Effect::Print { contents } => self.ask_desk(desk::Task::Print { contents }),
+                Effect::Summarise { generation, country } => self.summarise(generation, country),
+                Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
+                Effect::OpenSamples => self.open_samples(),
+                Effect::After(wait, timer) => self.timers.start(timer, wait),
+                Effect::Redraw => self.screen.forget(),
+                Effect::Suspend => self.suspend(),
+                Effect::Quit => self.exit = Some(0),
+            }
+        }
+    }
+
+    /// Asks the desk. Where it has ended the session is ending too.
+    fn ask_desk(&self, task: desk::Task) {
+        if let Some(workers) = &self.workers {
+            let _ended = workers.desk.send(task);
+        }
+    }
+
+    /// Asks the keeper, likewise.
+    fn ask_keeper(&self, task: keeping::Task) {
+        if let Some(workers) = &self.workers {
+            let _ended = workers.keeper.send(task);
+        }
+    }
+
+    /// Has a country's page compiled.
+    fn summarise(&self, generation: u64, country: CountryCode) {
+        let Some(workers) = &self.workers else { return };
+        let as_of = self.state.today();
+        let request = Request { country, with: None, as_of, since: None };
+        let library = Arc::clone(self.state.library());
+        let shelf = workers.shelf.clone();
+        let _ended = workers.study.send(study::Task { generation, request, library, shelf });
+    }
+
+    /// Turns to the sample briefs.
+    fn open_samples(&mut self) {
+        if let Some(workers) = &mut self.workers {
+            let briefs = crate::store::Briefs::Samples;
+            workers.folders = Folders { briefs: briefs.clone(), ..workers.folders.clone() };
+            workers.shelf = Shelf::new(briefs);
+        }
+        self.ask_keeper(keeping::Task::Samples);
+    }
+
+    /// The terminal has another size.
+    fn resize(&mut self) {
+        let (columns, rows) = capability::size();
+        if self.screen.size() != (columns, rows) {
+            self.screen.resize((columns, rows));
+            self.tell(Message::Resized(columns, rows));
+        }
+    }
+
+    /// Hands the terminal to the shell, where one is waiting.
+    fn suspend(&mut self) {
+        if self.guard.suspend().is_err() {
+            self.tell(Message::Notice(Notice::info("suspend-unavailable")));
+        }
+    }
+
+    /// Takes the terminal again.
+    fn resume(&mut self) {
+        if self.guard.resume().is_err() {
+            self.end(1, true);
+            return;
+        }
+        self.screen.forget();
+        self.resize();
+    }
+
+    /// Ends the session from outside, keeping the place in the text.
+    fn end(&mut self, code: u8, is_gone: bool) {
+        let last = self.state.last_words();
+        self.carry_out(last);
+        self.is_gone |= is_gone;
+        self.exit = Some(code);
+    }
+
+    /// Waits, within a bound, until all marks are on disk.
+    fn finish(&self) {
+        let (done, wait) = channel();
+        self.ask_desk(desk::Task::Finish(done));
+        let _late = wait.recv_timeout(LAST_WRITE);
+    }
+}

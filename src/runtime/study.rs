@@ -1,0 +1,48 @@
+//! The worker that compiles country pages, so that a long one holds nothing up.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+
+use super::inbox::Inbox;
+use super::notices;
+use crate::app::message::Message;
+use crate::library::{Shelf, Snapshot};
+use crate::summary::Request;
+
+/// A page to compile.
+#[derive(Debug)]
+pub(super) struct Task {
+    /// Comes back with the page.
+    pub(super) generation: u64,
+    /// What to compile.
+    pub(super) request: Request,
+    /// From which briefs.
+    pub(super) library: Arc<Snapshot>,
+    /// Where they lie.
+    pub(super) shelf: Shelf,
+}
+
+/// Starts the worker and returns the way to it.
+///
+/// # Errors
+/// Where no thread can be started.
+pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
+    let (sender, tasks) = channel::<Task>();
+    std::thread::Builder::new().name("study".into()).spawn(move || {
+        while let Ok(first) = tasks.recv() {
+            // Only the page asked for last is still wanted.
+            let task = tasks.try_iter().last().unwrap_or(first);
+            let compiled =
+                catch_unwind(AssertUnwindSafe(|| task.shelf.summary(&task.library, &task.request)));
+            inbox.tell(match compiled {
+                Ok(Ok(summary)) => {
+                    Message::Summarised { generation: task.generation, summary: Arc::new(summary) }
+                }
+                Ok(Err(error)) => Message::Notice(notices::read_error(&error)),
+                Err(panic) => Message::Notice(notices::worker_failed(panic.as_ref())),
+            });
+        }
+    })?;
+    Ok(sender)
+}
