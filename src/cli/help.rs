@@ -22,6 +22,7 @@ fn translate(command: Command, prefix: &str, words: &Messages) -> Command {
     let template =
         format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}");
     let heading = words.text("help-options");
+    let common = words.text("help-common-options");
     let positional = words.text("help-arguments");
     let help = Arg::new("help").short('h').long("help").action(ArgAction::Help);
     let command = command
@@ -38,8 +39,11 @@ fn translate(command: Command, prefix: &str, words: &Messages) -> Command {
         .mut_args(|arg| {
             let id = arg.get_id().as_str().replace('_', "-");
             let key = argument_key(prefix, &id, arg.is_global_set());
-            let heading = if arg.is_positional() { &positional } else { &heading };
-            let help = if id == "help" { words.text("help-option-help") } else { words.text(&key) };
+            let heading = match (arg.is_positional(), arg.is_global_set() || id == "help") {
+                (true, _) => &positional,
+                (false, true) => &common,
+                (false, false) => &heading,
+            };
             let takes_values = arg.get_action().takes_values();
             let arg = arg.help(words.text(&key)).help_heading(Resettable::Value(heading.into()));
             if takes_values { arg.hide_default_value(true) } else { arg }

@@ -23,19 +23,26 @@ pub(super) fn run(session: &mut Session, options: &KeysOptions) -> Result<Outcom
         KeysFormat::Markdown => Some(TableFormat::Markdown),
     };
     if let Some(format) = table {
-        let rows: Vec<Row<KeyRecord>> = records(session, Group::ALL).collect();
+        let all = parts().flat_map(|(group, mode)| records(session, group, mode));
+        let rows: Vec<Row<KeyRecord>> = all.collect();
         table::write(&mut session.output, format, &columns, &rows)?;
         return Ok(Outcome::Found);
     }
-    for (place, group) in Group::ALL.into_iter().enumerate() {
-        let rows: Vec<Row<KeyRecord>> = records(session, [group]).collect();
+    for (place, (group, mode)) in parts().enumerate() {
+        let rows: Vec<Row<KeyRecord>> = records(session, group, mode).collect();
         if place > 0 {
             session.output.plain("")?;
         }
-        let heading = session.words.text(group.message());
+        let heading = session.words.text(group.unwrap_or(Group::Line).message());
         write_group(&mut session.output, &heading, &rows)?;
     }
     Ok(Outcome::Found)
+}
+
+/// The parts of the help: the groups of what keys do in panes, then all that they do in a line.
+fn parts() -> impl Iterator<Item = (Option<Group>, Mode)> {
+    let groups = Group::ALL.into_iter().filter(|group| *group != Group::Line);
+    groups.map(|group| (Some(group), Mode::Global)).chain([(None, Mode::Line)])
 }
 
 fn write_group(output: &mut Output, heading: &str, rows: &[Row<KeyRecord>]) -> Result<(), Failure> {
@@ -49,20 +56,22 @@ fn write_group(output: &mut Output, heading: &str, rows: &[Row<KeyRecord>]) -> R
     Ok(table::write(output, TableFormat::Text, &columns, &shown)?)
 }
 
-/// The bindings of some groups: a row for each command and mode, a command without keys too.
-fn records<'a>(
-    session: &'a Session,
-    groups: impl IntoIterator<Item = Group> + 'a,
-) -> impl Iterator<Item = Row<KeyRecord>> + 'a {
-    let commands_of = |group| Command::ALL.iter().copied().filter(move |c| c.group() == group);
-    groups.into_iter().flat_map(commands_of).flat_map(move |command| {
-        let keys_in = |mode: Mode| (mode, session.keymap.chords_of(mode, command).join(", "));
-        let mut bound: Vec<_> =
-            MODES.map(keys_in).into_iter().filter(|(_, keys)| !keys.is_empty()).collect();
-        if bound.is_empty() {
-            bound.push((Mode::Global, String::new()));
-        }
-        bound.into_iter().map(move |(mode, keys)| row(mode, keys, command, &session.words))
+/// The commands of a group, or all, with their keys in a mode. In panes a command without keys is
+/// listed too: it can be bound.
+fn records(
+    session: &Session,
+    group: Option<Group>,
+    mode: Mode,
+) -> impl Iterator<Item = Row<KeyRecord>> {
+    let commands = Command::ALL.iter().copied();
+    let of_group = commands.filter(move |command| match group {
+        Some(group) => command.group() == group,
+        None => true,
+    });
+    of_group.filter_map(move |command| {
+        let keys = session.keymap.chords_of(mode, command).join(", ");
+        let is_listed = !keys.is_empty() || group.is_some();
+        is_listed.then(|| row(mode, keys, command, &session.words))
     })
 }
 

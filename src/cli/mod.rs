@@ -103,7 +103,11 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
     let command = options.command.as_ref().unwrap_or(&Command::Tui);
     // These two look at the settings themselves.
     if !matches!(command, Command::Doctor(_) | Command::Init) {
-        session.check_settings()?;
+        session.require_settings()?;
+    }
+    // The reader tells it on its first screen.
+    if !matches!(command, Command::Doctor(_) | Command::Init | Command::Tui) {
+        session.complain_of_settings();
     }
     match command {
         Command::Tui => tui::run(session),

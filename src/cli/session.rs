@@ -83,7 +83,7 @@ impl Configuration {
 }
 
 impl Session {
-    /// Works out folders and the day; says on standard error what is wrong with the settings.
+    /// Works out the folders and the day.
     pub(super) fn new(
         global: &Global,
         words: Messages,
@@ -113,20 +113,22 @@ impl Session {
         Ok(Self { words, configuration, keymap, user, folders, today, output })
     }
 
-    /// Says on standard error what is wrong with the settings; they count all the same.
+    /// Insists on the settings that `--config` names.
     ///
     /// # Errors
-    /// [`Failure::Settings`] where the file named with `--config` cannot be read.
-    pub(super) fn check_settings(&mut self) -> Result<(), Failure> {
-        if self.configuration.is_named
-            && let Some(error) = self.configuration.unread.clone()
-        {
-            return Err(error.into());
+    /// [`Failure::Settings`] where that file cannot be read.
+    pub(super) fn require_settings(&self) -> Result<(), Failure> {
+        match &self.configuration.unread {
+            Some(error) if self.configuration.is_named => Err(error.clone().into()),
+            _ => Ok(()),
         }
+    }
+
+    /// Says on standard error what is wrong with the settings; what is right in them counts.
+    pub(super) fn complain_of_settings(&self) {
         for complaint in self.configuration.complaints(&self.words) {
             complain(&complaint);
         }
-        Ok(())
     }
 
     /// The library as the folder is now.

@@ -3,7 +3,11 @@
 cli-nothing = Nothing found.
 cli-no-problems = No problems.
 cli-filing = Filing { $done } of { $total } files…
-cli-not-wired = the reader is not part of this build; use list, show or search.
+cli-settings-wrong =
+    { $first }{ $more ->
+        [0] { "" }
+       *[other] {" "}(and { $more } more: chancery doctor)
+    }
 
 # Errors: what is wrong and what to do.
 cli-needs-terminal = needs a terminal; try ssh -t.
@@ -136,6 +140,7 @@ doctor-briefs-problems =
 help-usage = Usage:
 help-commands = Commands
 help-options = Options
+help-common-options = Options of every command
 help-arguments = Arguments
 help-command-value = COMMAND
 help-exit-codes = Exit code: 0 found, 1 nothing found or problems found, 2 an error.

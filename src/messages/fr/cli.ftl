@@ -3,7 +3,11 @@
 cli-nothing = Rien trouvé.
 cli-no-problems = Aucun problème.
 cli-filing = Classement : { $done } fichiers sur { $total }…
-cli-not-wired = le lecteur ne fait pas partie de cette version ; utilisez list, show ou search.
+cli-settings-wrong =
+    { $first }{ $more ->
+        [0] { "" }
+       *[other] {" "}(et { $more } de plus : chancery doctor)
+    }
 
 # Erreurs : ce qui ne va pas et ce qu'il faut faire.
 cli-needs-terminal = il faut un terminal ; essayez ssh -t.
@@ -133,6 +137,7 @@ doctor-briefs-problems =
 help-usage = Usage :
 help-commands = Commandes
 help-options = Options
+help-common-options = Options de toutes les commandes
 help-arguments = Arguments
 help-command-value = COMMANDE
 help-exit-codes = Code de sortie : 0 trouvé, 1 rien trouvé ou des problèmes, 2 une erreur.
