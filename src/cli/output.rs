@@ -57,9 +57,11 @@ impl Output {
     /// Writes a line of parts, each in its style.
     pub(super) fn line(&mut self, parts: &[(Safe, Style)]) -> io::Result<()> {
         let is_blank = |(text, _): &(Safe, Style)| text.as_str().trim().is_empty();
-        let used = parts.iter().rposition(|part| !is_blank(part)).map_or(0, |last| last + 1);
-        let parts = parts.get(..used).unwrap_or_default();
-        for (text, style) in parts {
+        let last = parts.iter().rposition(|part| !is_blank(part));
+        let used = last.map_or(0, |last| last + 1);
+        for (place, (text, style)) in parts.iter().take(used).enumerate() {
+            let end = if Some(place) == last { text.as_str().trim_end().len() } else { text.len() };
+            let text = &text.slice(0..end);
             let text = match self.screen {
                 Some(Screen { unicode: false, .. }) => &to_ascii(text),
                 _ => text,
