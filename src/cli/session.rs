@@ -157,12 +157,6 @@ impl Session {
         Ok(Library { snapshot, keeper })
     }
 
-    /// The country that a name or code means.
-    pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
-        let found = Gazetteer::builtin().lookup(name);
-        found.ok_or_else(|| Failure::Country(name.to_owned()))
-    }
-
     /// Says that nothing was found.
     pub(super) fn nothing(&self) -> Outcome {
         complain(&self.words.text("cli-nothing"));
@@ -193,6 +187,11 @@ impl Outcome {
     pub(super) fn found(condition: bool) -> Self {
         if condition { Self::Found } else { Self::Nothing }
     }
+}
+
+/// The country that a name or code means, in either language.
+pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
+    Gazetteer::builtin().lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
 }
 
 /// The date an option names.
