@@ -101,7 +101,7 @@ fn hostile_content_does_nothing_anywhere() {
         let run = desk.command(&arguments).output().expect("the program runs");
         assert_ne!(run.status.code(), Some(0), "{arguments:?}");
         assert_harmless(&run.stderr);
-        assert_eq!(run.stderr.iter().filter(|&&byte| byte == b'\n').count(), 1, "{arguments:?}");
+        assert_eq!(String::from_utf8_lossy(&run.stderr).lines().count(), 1, "{arguments:?}");
     }
 }
 
@@ -290,8 +290,8 @@ fn help_and_scripts_speak_both_languages() {
     assert_eq!(desk.run("--version"), found("chancery 0.1.0\n"));
 }
 
-/// What `chancery list` writes to a terminal of 60 columns.
-fn on_a_terminal(desk: &Desk, environment: &[(&str, &str)]) -> String {
+/// The program in a terminal of 60 columns.
+fn on_a_terminal(desk: &Desk, arguments: &[&str], environment: &[(&str, &str)]) -> Pty {
     let mut command = CommandBuilder::new(assert_cmd::cargo::cargo_bin!("chancery"));
     command.env_clear();
     command.env("HOME", desk.place.path());
@@ -300,17 +300,32 @@ fn on_a_terminal(desk: &Desk, environment: &[(&str, &str)]) -> String {
         command.env(name, value);
     }
     command.cwd(desk.place.path());
-    command.args(["list", "--as-of", "2025-01-01"]);
-    let mut pty = Pty::spawn(command, (60, 20));
+    command.args(arguments);
+    Pty::spawn(command, (60, 20))
+}
+
+/// What `chancery list` writes there.
+fn listed(desk: &Desk, environment: &[(&str, &str)]) -> String {
+    let mut pty = on_a_terminal(desk, &["list", "--as-of", "2025-01-01"], environment);
     assert_eq!(pty.exit_code(), 0);
     String::from_utf8(pty.output()).expect("UTF-8")
+}
+
+#[test]
+fn without_a_command_the_reader_opens() {
+    let desk = Desk::with_briefs();
+    let mut pty = on_a_terminal(&desk, &[], &[]);
+    pty.wait_for("Belarus");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(pty.settings(), pty.fresh_settings());
 }
 
 #[test]
 fn on_a_terminal_lines_fit_and_hold_nothing_but_bold_and_faint() {
     let desk = Desk::with_briefs();
     desk.put("long.md", format!("# {}\n\nOn France, \u{1b}[2J.\n", "A title 外交 ".repeat(20)));
-    let written = on_a_terminal(&desk, &[]);
+    let written = listed(&desk, &[]);
     let mut plain = written.clone();
     for style in ["\u{1b}[1m", "\u{1b}[2m", "\u{1b}[0m"] {
         assert!(plain.contains(style), "{written:?}");
@@ -322,6 +337,6 @@ fn on_a_terminal_lines_fit_and_hold_nothing_but_bold_and_faint() {
         assert!(chancery::text::width::width(line) < 60, "{line}");
     }
     assert!(plain.contains('…'), "{plain}");
-    let plain = on_a_terminal(&desk, &[("NO_COLOR", "1")]);
+    let plain = listed(&desk, &[("NO_COLOR", "1")]);
     assert!(!plain.contains('\u{1b}'), "{plain:?}");
 }
