@@ -237,16 +237,18 @@ fn hints(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         keys(canvas, area, following);
         return;
     }
-    let hints = commands(state).iter().filter_map(|&command| {
-        let mode = if matches!(command, Command::Accept | Command::Widen) {
-            Mode::Line
-        } else {
-            state.mode()
-        };
-        let chords = state.keymap.chords_of(mode, command).into_iter().next()?;
+    let hint = |&command: &Command| {
+        let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
         Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
-    });
-    keys(canvas, area, hints);
+    };
+    // The way to all other keys never falls off the end of the line.
+    let mut room = area;
+    if let Some((key, what)) = hint(&Command::Help).filter(|_| state.overlay.is_none()) {
+        let help = Safe::new(&format!("{key} {what} "));
+        let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
+        room.width = from.saturating_sub(area.x);
+    }
+    keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
 /// Keys with what they do, as many as fit.
@@ -274,20 +276,18 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 /// The commands that matter most where the focus is.
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, Help, NextArticle,
+        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, NextArticle,
         NextUnread, Open, ToggleStar, Undo, Widen,
     };
     match (&state.overlay, &state.page) {
         (Some(Overlay::Picker(_)), _) => &[Accept, Close, Widen],
-        (_, Some(_)) => &[Open, Copy, Export, Back, Help],
+        (_, Some(_)) => &[Open, Copy, Export, Back],
         (_, None) => match state.focus {
-            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Help, Back],
+            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles => {
-                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Help, Back]
+                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Back]
             }
-            Focus::Reader => {
-                &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Help, Back]
-            }
+            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
         },
     }
 }

@@ -177,3 +177,78 @@ impl Snapshot {
         sort_day(brief, &self.marks, self.since)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BriefPath, DateBasis, DateStamp, Status, TitleBasis};
+
+    fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
+        let value = date.map(|date| date.parse().expect("a date"));
+        Brief {
+            id: id.into(),
+            file: BriefPath::from(id),
+            part: 0,
+            parent: None,
+            title: id.to_uppercase(),
+            title_basis: TitleBasis::Stated,
+            date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
+            source: None,
+            source_url: None,
+            author: None,
+            language: None,
+            countries: countries.iter().map(|code| code.parse().expect("a code")).collect(),
+            status: Status::Current,
+            replaces: None,
+            tags: Vec::new(),
+            embargo: None,
+            classification: None,
+            words: 1,
+        }
+    }
+
+    fn snapshot(briefs: Vec<Brief>, marks: Marks) -> Snapshot {
+        let briefs = briefs.into_iter().map(Arc::new).collect();
+        Snapshot::new(Listing { briefs, marks: Arc::new(marks), ..Listing::default() })
+    }
+
+    fn ids<'a>(briefs: impl IntoIterator<Item = &'a Arc<Brief>>) -> Vec<&'a str> {
+        briefs.into_iter().map(|brief| brief.id.as_str()).collect()
+    }
+
+    #[test]
+    fn newest_first_and_what_has_no_date_by_the_day_it_came() {
+        let mut marks = Marks::default();
+        // 2024-03-05.
+        marks.seen(&"undated".into(), Moment(1_709_640_000_000));
+        let briefs = vec![
+            brief("old", Some("2019"), &["BY"]),
+            brief("never", None, &["BY"]),
+            brief("new", Some("2024-03-06"), &["VN", "BY"]),
+            brief("undated", None, &["VN"]),
+            brief("alike", Some("2019"), &[]),
+        ];
+        let snapshot = snapshot(briefs, marks);
+        assert_eq!(ids(snapshot.briefs()), ["new", "undated", "alike", "old", "never"]);
+        let about = |code: &str| ids(snapshot.about(code.parse().expect("a code")));
+        assert_eq!(about("BY"), ["new", "old", "never"]);
+        assert_eq!(about("VN"), ["new", "undated"]);
+        assert_eq!(about("FR"), [""; 0]);
+    }
+
+    #[test]
+    fn related_stories_stand_with_their_parent_and_nowhere_else() {
+        let related = |id: &str, part| Brief {
+            parent: Some("main".into()),
+            part,
+            ..brief(id, None, &["BY"])
+        };
+        let briefs = vec![related("second", 2), related("first", 1), brief("main", None, &[])];
+        let snapshot = snapshot(briefs, Marks::default());
+        assert_eq!(ids(snapshot.briefs()), ["main"]);
+        assert_eq!(ids(snapshot.related(&"main".into())), ["first", "second"]);
+        assert!(snapshot.countries().is_empty());
+        let found = snapshot.brief(&"second".into()).map(|brief| brief.part);
+        assert_eq!(found, Some(2));
+    }
+}

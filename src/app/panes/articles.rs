@@ -399,10 +399,14 @@ fn story_line(
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
     let aside = aside(context, brief, wide);
-    let taken = u16::try_from(width::width(aside.as_str())).unwrap_or(0);
-    let aside_fits = taken > 0 && room > taken + 20;
+    let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
+    let title = context.title(brief);
+    let taken = columns(&aside);
+    // On a narrow list the title goes first: a source is no use beside half a title.
+    let least = if wide { 20 } else { columns(&title) };
+    let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
     let title_room = if aside_fits { room - taken - 2 } else { room };
-    canvas.put(x, place.y, title_room, &context.title(brief), face);
+    canvas.put(x, place.y, title_room, &title, face);
     if aside_fits {
         canvas.put_right(place.right() - 1, place.y, &aside, Face::Dim);
     }
