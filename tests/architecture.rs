@@ -155,12 +155,13 @@ fn reach<'a>(arrows: &Arrows<'a>, from: &'a str) -> BTreeSet<&'a str> {
 }
 
 /// Parts of one module that import each other in a circle. The module itself (`mod.rs`) knows its
-/// parts and lends them its names; that is no circle.
+/// parts and lends them its names: that is no circle. Nor are parts of a part counted: they are one
+/// thing, and the handlers of `app::update`, say, may call each other.
 fn circles(mentions: &[Mention]) -> Vec<String> {
     let mut arrows: BTreeMap<String, Arrows<'_>> = BTreeMap::new();
     for mention in mentions.iter().filter(|mention| !mention.in_test && is_own(&mention.to)) {
         let same = mention.from.iter().zip(&mention.to).take_while(|(a, b)| a == b).count();
-        if let (Some(from), Some(to)) = (mention.from.get(same), mention.to.get(same)) {
+        if let (2, Some(from), Some(to)) = (same, mention.from.get(same), mention.to.get(same)) {
             let parent = arrows.entry(inside(&mention.from[..same])).or_default();
             parent.entry(from).or_default().insert(to);
         }
