@@ -2,6 +2,7 @@
 //!
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
+mod boundaries;
 mod characters;
 pub mod decode;
 pub mod fingerprint;
