@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::app::command::{Command, Group};
 use crate::app::message::{Hit, Target};
-use crate::library::{Shelf, Snapshot};
+use crate::country::Gazetteer;
+use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::search::fuzzy::{Candidate, Finder, Match};
 
@@ -21,7 +22,8 @@ const EMPTY_COUNTRY: i64 = -16;
 const COMMAND: i64 = -8;
 
 /// The finder with what it leads to, made anew when the library changes.
-pub(super) struct Lookup {
+#[derive(Debug)]
+pub struct Lookup {
     words: Arc<Messages>,
     library: Option<Arc<Snapshot>>,
     targets: Vec<Target>,
@@ -30,23 +32,28 @@ pub(super) struct Lookup {
 
 impl Lookup {
     /// Nothing to find yet.
-    pub(super) fn new(words: Arc<Messages>) -> Self {
+    pub fn new(words: Arc<Messages>) -> Self {
         Self { words, library: None, targets: Vec::new(), finder: Finder::new(Vec::new()) }
     }
 
     /// The best answers to a query, best first.
-    pub(super) fn hits(&mut self, library: &Arc<Snapshot>, shelf: &Shelf, query: &str) -> Vec<Hit> {
+    pub fn hits(
+        &mut self,
+        library: &Arc<Snapshot>,
+        gazetteer: &Gazetteer,
+        query: &str,
+    ) -> Vec<Hit> {
         if !self.library.as_ref().is_some_and(|known| Arc::ptr_eq(known, library)) {
-            self.gather(library, shelf);
+            self.gather(library, gazetteer);
         }
         let found = self.finder.query(query, MOST);
         found.into_iter().filter_map(|found| self.hit(found)).collect()
     }
 
     /// Collects everything that has a name.
-    fn gather(&mut self, library: &Arc<Snapshot>, shelf: &Shelf) {
+    fn gather(&mut self, library: &Arc<Snapshot>, gazetteer: &Gazetteer) {
         let mut named: Vec<(Target, Candidate)> = Vec::new();
-        for entry in shelf.filing().gazetteer().entries() {
+        for entry in gazetteer.entries() {
             let has_briefs = library.countries().contains_key(&entry.code);
             let mut aliases = vec![self.words.country(entry.code), entry.code.to_string()];
             aliases.extend(entry.names.iter().cloned());
