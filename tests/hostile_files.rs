@@ -32,6 +32,10 @@ fn check(opened: &Opened) {
         assert!(document.brief.title.chars().count() <= 401);
         assert!(document.body.blocks.iter().flat_map(Block::runs).all(|run| fits(run.span)));
         assert!(document.sentences.iter().all(|s| fits(s.span) && !s.text.is_empty()));
+        for sentence in document.sentences.iter().filter(|s| s.span.len() == s.text.len()) {
+            let slice = sentence.span.slice(text).unwrap_or_default();
+            assert_eq!(slice.replace(['\n', '\r', '\t'], " "), sentence.text.replace('\t', " "));
+        }
         assert!(document.dates.iter().all(|date| fits(date.span)));
         assert!(document.evidence.iter().filter_map(|e| e.span).all(fits));
         assert!(document.dropped.iter().all(|dropped| fits(dropped.span)));

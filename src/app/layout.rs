@@ -152,7 +152,7 @@ fn stacked(frame: Areas) -> Areas {
 fn side_by_side(frame: Areas) -> Areas {
     let body = frame.body;
     let left = (body.width / 5).clamp(20, 26);
-    let middle = (body.width * 3 / 10).clamp(30, 48);
+    let middle = (body.width * 3 / 10).clamp(30, 46);
     let reader = left + middle + 2;
     Areas {
         arrangement: Arrangement::Columns,

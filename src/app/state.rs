@@ -55,7 +55,6 @@ pub struct State {
     pub(super) shared: Shared,
     pub(super) keymap: Keymap,
     pub(super) scheme: ColourScheme,
-    pub(super) remote: bool,
     pub(super) size: (u16, u16),
     pub(super) layout: Layout,
     pub(super) zoom: bool,
@@ -92,6 +91,7 @@ pub(super) struct Shared {
     pub(super) settings: Settings,
     pub(super) today: PartialDate,
     pub(super) ascii: bool,
+    pub(super) remote: bool,
 }
 
 /// Keys typed so far that are no command yet.
@@ -113,6 +113,7 @@ impl Shared {
             settings: &self.settings,
             today: self.today,
             glyphs: Glyphs::new(self.ascii),
+            remote: self.remote,
         }
     }
 }
@@ -128,10 +129,9 @@ impl State {
         let countries = CountriesPane::new(settings.sort_countries);
         let articles = ArticlesPane::new(settings.sort_articles);
         let mut state = Self {
-            shared: Shared { library, marking, words, settings, today, ascii },
+            shared: Shared { library, marking, words, settings, today, ascii, remote },
             keymap,
             scheme,
-            remote,
             size,
             layout,
             zoom: false,
@@ -165,7 +165,7 @@ impl State {
             columns: self.size.0,
             rows: self.size.1,
             choice: self.layout,
-            remote: self.remote,
+            remote: self.shared.remote,
             focus: self.focus,
             zoom: self.zoom,
         });
@@ -208,7 +208,7 @@ impl State {
         let wanted = match self.shared.settings.follow {
             Follow::On => true,
             Follow::Off => false,
-            Follow::Auto => !self.remote,
+            Follow::Auto => !self.shared.remote,
         };
         wanted && matches!(self.areas.arrangement, Arrangement::Stacked | Arrangement::Columns)
     }

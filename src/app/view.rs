@@ -7,6 +7,7 @@ use super::command::Command;
 use super::context::Context;
 use super::keymap::{Meaning, Mode};
 use super::layout::{Arrangement, Focus, SMALLEST};
+use super::notice::{Level, Notice};
 use super::overlays::Overlay;
 use super::paint::Canvas;
 use super::scope::Scope;
@@ -49,7 +50,8 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
         }
     };
     match &state.overlay {
-        Some(Overlay::Prompt(prompt)) if state.notice.is_none() => {
+        // A line being typed gives way to what it just did, not to a warning of before.
+        Some(Overlay::Prompt(prompt)) if !is_passing(state.notice.as_ref()) => {
             Some(prompt.render(canvas, state.areas.hints, context))
         }
         Some(Overlay::Question(question)) => {
@@ -61,6 +63,11 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             cursor
         }
     }
+}
+
+/// Whether there is a notice that the next key takes away.
+fn is_passing(notice: Option<&Notice>) -> bool {
+    notice.is_some_and(|notice| notice.level == Level::Info)
 }
 
 /// A terminal on which nothing fits.
@@ -155,17 +162,12 @@ fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
         let [done, total] = [done, total].map(|n| Argument::Text(context.words.number(n)));
         return context.say_with("filing", &[("done", done), ("total", total)]);
     }
-    let unread = state
-        .articles
-        .briefs(context.library)
-        .filter(|(_, brief)| !context.marks.is_read(&brief.id))
-        .count();
     let mut parts = Vec::new();
     let unsaved = state.shared.marking.unsaved();
     if unsaved > 0 {
         parts.push(context.count("unsaved", unsaved));
     }
-    parts.push(context.count("words-unread", unread));
+    parts.push(context.count("words-unread", state.articles.unread()));
     parts.push(Safe::new(&context.words.date(context.today)));
     Safe::join(&parts, &Safe::new(&format!(" {} ", context.glyphs.dot)))
 }
@@ -242,16 +244,18 @@ fn hints(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         keys(canvas, area, following);
         return;
     }
-    let hints = commands(state).iter().filter_map(|&command| {
-        let mode = if matches!(command, Command::Accept | Command::Widen) {
-            Mode::Line
-        } else {
-            state.mode()
-        };
-        let chords = state.keymap.chords_of(mode, command).into_iter().next()?;
+    let hint = |&command: &Command| {
+        let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
         Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
-    });
-    keys(canvas, area, hints);
+    };
+    // The way to all other keys never falls off the end of the line.
+    let mut room = area;
+    if let Some((key, what)) = hint(&Command::Help).filter(|_| state.overlay.is_none()) {
+        let help = Safe::new(&format!("{key} {what} "));
+        let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
+        room.width = from.saturating_sub(area.x);
+    }
+    keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
 /// Keys with what they do, as many as fit.
@@ -279,20 +283,18 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 /// The commands that matter most where the focus is.
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, Help, NextArticle,
+        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, NextArticle,
         NextUnread, Open, ToggleStar, Undo, Widen,
     };
     match (&state.overlay, &state.page) {
         (Some(Overlay::Picker(_)), _) => &[Accept, Close, Widen],
-        (_, Some(_)) => &[Open, Copy, Export, Back, Help],
+        (_, Some(_)) => &[Open, Copy, Export, Back],
         (_, None) => match state.focus {
-            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Help, Back],
+            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles => {
-                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Help, Back]
+                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Back]
             }
-            Focus::Reader => {
-                &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Help, Back]
-            }
+            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
         },
     }
 }

@@ -1,13 +1,13 @@
 //! The places of a story that name a country, each settled on what it means there.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::Passage;
-use super::words::{Case, Forms, Reading, Role};
+use super::source::Traps;
+use super::words::{Case, Forms, Found, Reading, Role, Word};
 use crate::model::{Place, Span};
 use crate::text::{Folded, fold};
-
-use super::source::Traps;
 
 /// Words around a name that take its meaning away, folded.
 #[derive(Debug, Default)]
@@ -43,7 +43,18 @@ impl Neighbours {
     }
 }
 
-/// All forms of one passage, in the order of the text.
+/// One passage, folded and cut into words.
+struct Scan<'a> {
+    passage: Passage<'a>,
+    place: Place,
+    number: usize,
+    folded: Folded,
+    words: Vec<Word>,
+    /// Whether it has no lower case: a title in capitals.
+    shouted: bool,
+}
+
+/// All forms of one passage, in the order of the text; `number` tells the passages of a story apart.
 pub(super) fn find(
     forms: &Forms,
     neighbours: &Neighbours,
@@ -51,43 +62,75 @@ pub(super) fn find(
     place: Place,
     number: usize,
 ) -> Vec<Mention> {
-    let text = passage.text;
-    let folded = Folded::new(text);
-    let words = forms.words(folded.as_str());
-    let written = |range| text.get(folded.original(range)).unwrap_or_default();
-    let word = |at: usize| words.get(at).and_then(|w| folded.as_str().get(w.range.clone()));
-    let shouted = is_shouted(text);
+    let scan = Scan::new(forms, *passage, place, number);
     let mut mentions = Vec::new();
     let mut at = 0;
-    while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
-        let Some(found) = forms.longest(rest, written) else {
-            at += 1;
-            continue;
-        };
-        let (first, next) = (at, at + found.length);
-        at = next;
-        let (Some(head), Some(tail)) = (words.get(first), words.get(next - 1)) else { break };
-        let range = head.range.start..tail.range.end;
-        let form = written(range.clone());
-        let readings: Vec<Reading> =
-            found.readings.iter().filter(|reading| reading.fits(form)).copied().collect();
-        let before = first.checked_sub(1).filter(|_| head.joined).and_then(word);
-        let after = words.get(next).filter(|w| w.joined).and_then(|_| word(next));
-        if readings.is_empty() || neighbours.disown(&readings, found.length, before, after) {
-            continue;
-        }
-        mentions.push(Mention {
-            doubtful: shouted
-                && found.length == 1
-                && word(first).is_some_and(|w| neighbours.words.contains(w)),
-            form: form.to_owned(),
-            span: span_of(passage, folded.original(range)),
-            readings,
-            place,
-            passage: number,
-        });
+    while let Some(rest) = scan.words.get(at..).filter(|rest| !rest.is_empty()) {
+        let found = forms.longest(rest, |range| scan.written(range));
+        mentions.extend(found.as_ref().and_then(|found| scan.mention(found, at, neighbours)));
+        at += found.map_or(1, |found| found.length);
     }
     mentions
+}
+
+impl<'a> Scan<'a> {
+    fn new(forms: &Forms, passage: Passage<'a>, place: Place, number: usize) -> Self {
+        let folded = Folded::new(passage.text);
+        let words = forms.words(folded.as_str());
+        let has = |test: fn(char) -> bool| passage.text.chars().any(test);
+        let shouted = has(char::is_uppercase) && !has(char::is_lowercase);
+        Self { passage, place, number, folded, words, shouted }
+    }
+
+    /// The text as it was written for a range of folded bytes.
+    fn written(&self, range: Range<usize>) -> &'a str {
+        self.passage.text.get(self.folded.original(range)).unwrap_or_default()
+    }
+
+    /// A word of the folded text.
+    fn word(&self, at: usize) -> Option<&str> {
+        self.words.get(at).and_then(|word| self.folded.as_str().get(word.range.clone()))
+    }
+
+    /// The form found at word `first`, unless the words around it or its case take its meaning away.
+    fn mention(&self, found: &Found<'_>, first: usize, neighbours: &Neighbours) -> Option<Mention> {
+        let next = first + found.length;
+        let (head, tail) = (self.words.get(first)?, self.words.get(next.checked_sub(1)?)?);
+        let range = head.range.start..tail.range.end;
+        let form = self.written(range.clone());
+        let readings = self.readings(found, form);
+        let before = first.checked_sub(1).filter(|_| head.joined).and_then(|at| self.word(at));
+        let after = self.word(next).filter(|_| self.words.get(next).is_some_and(|w| w.joined));
+        let disowned = neighbours.disown(&readings, found.length, before, after);
+        if readings.is_empty() || disowned || self.is_ticker(&readings, range.start) {
+            return None;
+        }
+        let is_word = |word: &str| neighbours.words.contains(word);
+        Some(Mention {
+            doubtful: self.shouted && found.length == 1 && self.word(first).is_some_and(is_word),
+            form: form.to_owned(),
+            span: span_of(&self.passage, self.folded.original(range)),
+            readings,
+            place: self.place,
+            passage: self.number,
+        })
+    }
+
+    /// The readings whose case fits. GAO in a text with lower case is an office and not the town of
+    /// Gao; a dateline has its city in capitals.
+    fn readings(&self, found: &Found<'_>, form: &str) -> Vec<Reading> {
+        let capitals = form.len() <= 3 && !form.chars().any(char::is_lowercase);
+        let initials = capitals && !self.shouted && self.place != Place::Dateline;
+        let fits =
+            |reading: &&Reading| reading.fits(form) && !(initials && reading.case == Case::Initial);
+        found.readings.iter().filter(fits).copied().collect()
+    }
+
+    /// Whether initials stand in angle brackets, as the exchange code of a company does.
+    fn is_ticker(&self, readings: &[Reading], start: usize) -> bool {
+        let bracketed = self.folded.as_str().get(..start).is_some_and(|head| head.ends_with('<'));
+        bracketed && readings.iter().all(|reading| reading.case == Case::Capitals)
+    }
 }
 
 impl Neighbours {
@@ -123,6 +166,7 @@ pub(super) fn settle(mentions: &mut Vec<Mention>) {
         .filter(|mention| mention.readings.iter().all(|reading| !reading.conditional))
         .flat_map(|mention| mention.readings.iter().map(|reading| reading.country))
         .collect();
+    keep_widest_of_dateline(mentions);
     mentions.retain_mut(|mention| {
         let lone_dateline = mention.place == Place::Dateline && mention.readings.len() == 1;
         if lone_dateline {
@@ -136,16 +180,26 @@ pub(super) fn settle(mentions: &mut Vec<Mention>) {
     });
 }
 
+/// A dateline goes from the city to its state or country, as in "DUBLIN, Calif.": the last place
+/// that it names says where it is.
+fn keep_widest_of_dateline(mentions: &mut Vec<Mention>) {
+    let in_dateline = |mention: &Mention| mention.place == Place::Dateline;
+    let Some(widest) = mentions.iter().rfind(|mention| in_dateline(mention)) else { return };
+    let span = widest.span;
+    let countries: Vec<u16> = widest.readings.iter().map(|reading| reading.country).collect();
+    mentions.retain_mut(|mention| {
+        if in_dateline(mention) && mention.span != span {
+            mention.readings.retain(|reading| countries.contains(&reading.country));
+        }
+        !mention.readings.is_empty()
+    });
+}
+
 /// Where a mention stands: exactly, where the passage is a slice of the decoded text.
-fn span_of(passage: &Passage<'_>, within: std::ops::Range<usize>) -> Span {
+fn span_of(passage: &Passage<'_>, within: Range<usize>) -> Span {
     if passage.span.len() == passage.text.len() {
         Span::new(passage.span.start + within.start, passage.span.start + within.end)
     } else {
         passage.span
     }
-}
-
-/// Whether a text has no lower case: a title in capitals.
-fn is_shouted(text: &str) -> bool {
-    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
 }

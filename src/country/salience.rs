@@ -14,8 +14,9 @@ use crate::model::Place;
 
 /// A presence of this much files a story under a country.
 const PRESENT: f32 = 1.0;
-/// What an organisation needs, beside being named in the title.
-const PRESENT_ORGANISATION: f32 = 1.2;
+/// What an organisation needs: to be named in the title and in the lead, or often after it. The
+/// text of a dispatch names more organisations than it is about.
+const PRESENT_ORGANISATION: f32 = 1.7;
 /// The country that comes first is kept with a setting of this much: a story that names one country
 /// only is about that one, unless it names it in passing at the end.
 const SET: f32 = 0.1;
@@ -45,8 +46,8 @@ const PRESENCE: Scale = Scale {
     title: 1.2,
     lead: 0.5,
     lead_most: 3.0,
-    body: 0.15,
-    body_most: 10.0,
+    body: 0.3,
+    body_most: 5.0,
     paragraph: 0.1,
 };
 
@@ -59,9 +60,9 @@ const SETTING: Scale = Scale {
         Role::Adjective | Role::Leader => 0.3,
     },
     dateline: 1.5,
-    title: 0.8,
+    title: 0.6,
     lead: 0.5,
-    lead_most: 5.0,
+    lead_most: 6.0,
     body: 0.15,
     body_most: 10.0,
     paragraph: 0.0,

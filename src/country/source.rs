@@ -91,14 +91,22 @@ impl Source {
             (&self.institutions, Role::Institution),
         ];
         for (list, role) in lists {
-            list.iter().for_each(|form| add(form, role));
+            for form in list {
+                add(form, role);
+            }
         }
         for adjective in self.adjectives_fr.iter().chain(&self.adjectives_en) {
-            all_forms(adjective).iter().for_each(|form| add(form, Role::Adjective));
+            for form in all_forms(adjective) {
+                add(&form, Role::Adjective);
+            }
         }
-        self.leaders.keys().for_each(|name| add(name, Role::Leader));
+        for name in self.leaders.keys() {
+            add(name, Role::Leader);
+        }
         // Last: a form already listed keeps its role.
-        ambiguous.iter().for_each(|form| add(form, Role::Place));
+        for form in &ambiguous {
+            add(form, Role::Place);
+        }
     }
 }
 

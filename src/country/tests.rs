@@ -131,6 +131,8 @@ fn no_trap_swallows_a_name_of_its_own() {
 fn a_dateline_a_title_and_a_lead_say_what_a_story_is_about() {
     assert_eq!(tagged("HANOÏ, 5 mai -", "Une visite", "Le ministre est arrivé."), ["VN"]);
     assert_eq!(tagged("", "Visite d'État en Biélorussie", "La délégation est à Minsk."), ["BY"]);
+    assert_eq!(tagged("DUBLIN, Calif., March 5 -", "Results", "Net rose."), ["US"]);
+    assert_eq!(tagged("DUBLIN, March 5 -", "Results", "Net rose."), ["IE"]);
     let passing = "La France renforce son aide au Mali.\nParis le confirme.\nBamako aussi.\n\
                    Le Mali remercie la France.\nUn expert basé au Canada l'explique.";
     assert_eq!(tagged("", "La France et le Mali signent", passing), ["FR", "ML"]);

@@ -5,6 +5,7 @@
 //! whatever stands between them (`Viet Nam`, `Viet-Nam`, a line break), in one pass over the text.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
 use crate::text::fold;
@@ -64,14 +65,37 @@ pub(super) struct Found<'a> {
     pub(super) readings: &'a [Reading],
 }
 
+/// FNV-1a (Fowler, Noll, Vo), 64 bits: a hash for short words, half the time of the standard one.
+/// The keys are those of the gazetteer, so nobody outside can make them collide.
+#[derive(Debug)]
+struct Fnv(u64);
+
 /// All forms, as a trie over words.
 #[derive(Debug, Default)]
 pub(super) struct Forms {
-    numbers: HashMap<Box<str>, u32>,
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
     /// From a node by a word to the next node; node 0 is the root.
-    edges: HashMap<(u32, u32), u32>,
+    edges: HashMap<(u32, u32), u32, BuildHasherDefault<Fnv>>,
     /// By node: the readings of the form that ends there. A trap has an empty list.
-    ends: Vec<Option<Vec<Reading>>>,
+    ends: HashMap<u32, Vec<Reading>, BuildHasherDefault<Fnv>>,
+}
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }
 
 impl Case {
@@ -124,11 +148,7 @@ impl Forms {
             let next_node = u32::try_from(self.edges.len() + 1).unwrap_or(u32::MAX);
             node = *self.edges.entry((node, number)).or_insert(next_node);
         }
-        let at = node as usize;
-        if self.ends.len() <= at {
-            self.ends.resize(at + 1, None);
-        }
-        self.ends[at].get_or_insert_default()
+        self.ends.entry(node).or_default()
     }
 
     /// The words of a folded text.
@@ -162,7 +182,7 @@ impl Forms {
                 break;
             };
             node = *next;
-            let Some(Some(readings)) = self.ends.get(node as usize) else { continue };
+            let Some(readings) = self.ends.get(&node) else { continue };
             let written = original(start..word.range.end);
             if readings.is_empty() || readings.iter().any(|reading| reading.case.allows(written)) {
                 best = Some(Found { length, readings });
@@ -174,7 +194,7 @@ impl Forms {
 
 impl Reading {
     /// Whether the words as written have the case that this reading asks for.
-    pub(super) fn fits(&self, written: &str) -> bool {
+    pub(super) fn fits(self, written: &str) -> bool {
         self.case.allows(written)
     }
 }

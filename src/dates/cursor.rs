@@ -44,6 +44,11 @@ impl<'t> Cursor<'t> {
         }
     }
 
+    /// Whether the token just passed is a word that can do this.
+    pub(super) fn follows(self, role: Role) -> bool {
+        matches!(self.passed(1), Some(Token { kind: Kind::Word(word, _), .. }) if word.is(role))
+    }
+
     /// Whether the next token is a mark.
     pub(super) fn is_mark(self, mark: char) -> bool {
         self.kind() == Some(Kind::Mark(mark))

@@ -1,24 +1,30 @@
 //! Dates as French and English newswire writes them.
 //!
-//! [`scan`] reads what an expression states (`tokens`, `numeric`, `grammar`; the words are data, in `words.toml`);
-//! [`find`] adds what the day of the article decides (`resolve`). Knows nothing of briefs or headers.
+//! [`scan`] reads what an expression states: `tokens`, then the rule that `grammar` picks (`numeric`, `days`, `years`,
+//! `counted`); the words are data, in `words.toml`. [`find`] adds what the day of the article decides (`resolve`).
+//! Knows nothing of briefs or headers.
 
 mod calendar;
+mod counted;
 mod cursor;
+mod days;
 mod grammar;
 mod numeric;
+mod parts;
 mod resolve;
 #[cfg(test)]
 mod tests;
 mod tokens;
 mod values;
 mod words;
+mod years;
 
 use std::ops::Range;
 
 use crate::model::{DateBasis, Language, PartialDate};
 
-pub use grammar::{Expression, Parts, Relation, scan};
+pub use grammar::scan;
+pub use parts::{Expression, Parts, Relation};
 pub use values::{in_path, parse};
 
 /// A date expression found in a text.

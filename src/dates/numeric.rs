@@ -2,7 +2,7 @@
 
 use super::Order;
 use super::cursor::Cursor;
-use super::grammar::Parts;
+use super::parts::Parts;
 use super::tokens::Kind;
 use super::words::Role;
 
@@ -15,7 +15,7 @@ enum Part {
 }
 
 /// A date of three joined parts, or of month and year ("05/2025").
-pub(super) fn joined<'t>(cursor: Cursor<'t>, order: Order) -> Option<(Parts, Cursor<'t>)> {
+pub(super) fn joined(cursor: Cursor<'_>, order: Order) -> Option<(Parts, Cursor<'_>)> {
     if follows_a_number(cursor) {
         return None;
     }
@@ -36,9 +36,9 @@ pub(super) fn joined<'t>(cursor: Cursor<'t>, order: Order) -> Option<(Parts, Cur
     Some((three(first, second, third, mark, order)?, end))
 }
 
-fn three(a: Part, b: Part, c: Part, mark: char, order: Order) -> Option<Parts> {
+fn three(first: Part, second: Part, third: Part, mark: char, order: Order) -> Option<Parts> {
     use Part::{Month, Number};
-    match (a, b, c) {
+    match (first, second, third) {
         (Number(year, 4), Number(month, 1..=2), Number(day, 1..=2)) if mark != ' ' => {
             parts(year, month, day)
         }

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::calendar::{days_between, plus_days, weekday};
-use super::grammar::{Expression, Parts, Relation};
+use super::parts::{Expression, Parts, Relation};
 use crate::model::{DateBasis, PartialDate, Precision};
 
 /// The date that an expression names, if it exists and, where the year is open, `anchor` decides it.

@@ -55,7 +55,10 @@ pub fn in_path(path: &str) -> Option<PartialDate> {
             let year = folders.get(last).filter(|year| year.len() == 4)?;
             let rest = folders.get(last + 1..).unwrap_or_default().iter().take(2);
             let date = rest.fold((*year).to_owned(), |date, part| format!("{date}-{part:0>2}"));
-            date.parse().ok().filter(is_modern).or_else(|| year.parse().ok().filter(is_modern))
+            date.parse()
+                .ok()
+                .filter(|date| is_modern(*date))
+                .or_else(|| year.parse().ok().filter(|date| is_modern(*date)))
         })
         .or_else(|| path.split(['/', '\\']).rev().skip(1).find_map(in_name))
 }
@@ -64,7 +67,7 @@ fn is_small_number(folder: &str) -> bool {
     (1..=2).contains(&folder.len()) && folder.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn is_modern(date: &PartialDate) -> bool {
+fn is_modern(date: PartialDate) -> bool {
     (1900..=2100).contains(&date.year())
 }
 
@@ -72,7 +75,7 @@ fn is_modern(date: &PartialDate) -> bool {
 fn in_name(stem: &str) -> Option<PartialDate> {
     let spoken = scan(stem, Order::DayFirst);
     let full = spoken.iter().filter(|found| found.first.month.is_some() && found.last.is_none());
-    if let Some(date) = full.filter_map(|found| found.first.date()).find(is_modern) {
+    if let Some(date) = full.filter_map(|found| found.first.date()).find(|date| is_modern(*date)) {
         return Some(date);
     }
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
@@ -86,7 +89,7 @@ fn in_name(stem: &str) -> Option<PartialDate> {
             4 => year_and_month(run),
             _ => None,
         };
-        if let Some(date) = date.filter(is_modern) {
+        if let Some(date) = date.filter(|date| is_modern(*date)) {
             return Some(date);
         }
         rest = run.get(length..)?;

@@ -9,7 +9,9 @@ use crate::text::fold;
 
 /// The compiled table: read once, never changed.
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    toml::from_str::<File>(include_str!("words.toml")).map(Words::new).unwrap_or_default()
+    toml::from_str::<File>(include_str!("words.toml"))
+        .map(|file| Words::new(&file))
+        .unwrap_or_default()
 });
 
 /// No word of a date is longer, in bytes.
@@ -17,6 +19,7 @@ const LONGEST: usize = 24;
 
 /// What one word can be in a date. A word can be several things: "mar" is March and mardi.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(clippy::struct_excessive_bools, reason = "independent facts about a word")]
 pub(super) struct Word {
     /// The month it names, 1 to 12, or 0.
     pub month: u8,
@@ -83,6 +86,8 @@ pub(super) struct Feast {
 #[derive(Debug, Default)]
 pub(super) struct Words {
     by_form: HashMap<String, Word>,
+    /// For each first letter of ASCII, the lengths that words in `by_form` have: spares most words the look-up.
+    lengths: [u32; 26],
     /// By the first word of their names, longest names first.
     feasts: HashMap<String, Vec<Feast>>,
 }
@@ -151,6 +156,9 @@ impl Words {
             return Word::default();
         }
         let found = if word.is_ascii() {
+            if self.lengths_at(word) & (1 << word.len()) == 0 {
+                return Word::default();
+            }
             let mut buffer = [0; LONGEST];
             let Some(lower) = buffer.get_mut(..word.len()) else { return Word::default() };
             lower.copy_from_slice(word.as_bytes());
@@ -162,12 +170,17 @@ impl Words {
         found.copied().unwrap_or_default()
     }
 
+    fn lengths_at(&self, word: &str) -> u32 {
+        let first = word.bytes().next().unwrap_or_default().to_ascii_lowercase();
+        self.lengths.get(usize::from(first.wrapping_sub(b'a'))).copied().unwrap_or_default()
+    }
+
     /// The feasts whose name begins with `word`, longest names first.
     pub(super) fn feasts(&self, word: &str) -> &[Feast] {
         self.feasts.get(fold(word).as_str()).map_or(&[], Vec::as_slice)
     }
 
-    fn new(file: File) -> Self {
+    fn new(file: &File) -> Self {
         let mut words = Self::default();
         for (number, month) in (1..).zip(&file.month) {
             words.each(&month.names, |word| word.month = number);
@@ -193,7 +206,15 @@ impl Words {
             }
         }
         for feast in &file.feast {
-            feast.names.iter().for_each(|name| words.add_feast(name, feast.rule));
+            for name in &feast.names {
+                words.add_feast(name, feast.rule);
+            }
+        }
+        for form in words.by_form.keys() {
+            let first = form.bytes().next().unwrap_or_default();
+            if let Some(lengths) = words.lengths.get_mut(usize::from(first.wrapping_sub(b'a'))) {
+                *lengths |= 1 << form.len().min(31);
+            }
         }
         for feasts in words.feasts.values_mut() {
             feasts.sort_by_key(|feast| std::cmp::Reverse(feast.rest.len()));

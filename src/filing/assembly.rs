@@ -57,7 +57,10 @@ impl Assembly<'_> {
         let mut story = self.story(id, draft);
         let stated = self.stated_countries(front, problems);
         if !stated.countries.is_empty() {
-            (story.brief.countries, story.evidence) = (stated.countries, stated.evidence);
+            // What the text says of these countries still tells which sentences speak of them.
+            story.evidence.retain(|evidence| stated.countries.contains(&evidence.country));
+            story.evidence.splice(0..0, stated.evidence);
+            story.brief.countries = stated.countries;
         }
         let brief = &mut story.brief;
         if let Some(text) = &matter.language {

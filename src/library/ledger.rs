@@ -129,6 +129,14 @@ impl Ledger {
         Ok(self.history.events().len() > before)
     }
 
+    /// Shortens the journal without changing a mark.
+    ///
+    /// # Errors
+    /// [`StateError`] where it cannot be done; nothing is lost.
+    pub fn compact(&mut self) -> Result<(), StateError> {
+        self.journal.as_mut().ok_or(StateError::NoHome)?.compact()
+    }
+
     /// The file that the marks are kept in.
     pub fn path(&self) -> Option<PathBuf> {
         self.journal.as_ref().map(Journal::path)

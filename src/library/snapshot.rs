@@ -14,6 +14,8 @@ pub struct Snapshot {
     pub diagnostics: Arc<Vec<Diagnostic>>,
     /// The reader's marks when this snapshot was taken.
     pub marks: Arc<Marks>,
+    /// When this reader first looked into the folder.
+    since: Option<Moment>,
     /// How complete it is.
     pub origin: Origin,
     /// Where it looked, as text for a person.
@@ -61,12 +63,14 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: Vec<Arc<Brief>>, marks: &Marks) -> Self {
+    fn new(all: Vec<Arc<Brief>>, marks: &Marks, since: Option<Moment>) -> Self {
         let by_id = all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
         let (main, children): (Vec<_>, Vec<_>) =
             all.into_iter().partition(|brief| brief.parent.is_none());
-        let mut dated: Vec<_> =
-            main.into_iter().map(|brief| (Reverse(sort_day(&brief, marks)), brief)).collect();
+        let mut dated: Vec<_> = main
+            .into_iter()
+            .map(|brief| (Reverse(sort_day(&brief, marks, since)), brief))
+            .collect();
         dated.sort_unstable_by(|(a_day, a), (b_day, b)| {
             (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
         });
@@ -90,12 +94,19 @@ impl Index {
     }
 }
 
-/// A brief's own date, else the day it was received.
-fn sort_day(brief: &Brief, marks: &Marks) -> Option<PartialDate> {
-    match brief.date {
-        Some(date) => Some(date.value),
-        None => marks.first_seen(&brief.id).and_then(Moment::day),
+/// A brief's own date, else the day it was received. What was there when this reader first looked
+/// (`since`) was received on some day before: for it none is known.
+fn sort_day(brief: &Brief, marks: &Marks, since: Option<Moment>) -> Option<PartialDate> {
+    if let Some(date) = brief.date {
+        return Some(date.value);
     }
+    let received = marks.first_seen(&brief.id).filter(|moment| Some(*moment) != since)?;
+    received.day()
+}
+
+/// When this reader first looked into the folder.
+fn first_look(marks: &Marks) -> Option<Moment> {
+    marks.iter().filter_map(|(_, mark)| mark.first_seen).min()
 }
 
 impl Snapshot {
@@ -104,14 +115,22 @@ impl Snapshot {
     pub fn new(listing: Listing) -> Self {
         let Listing { briefs, mut diagnostics, marks, origin, folder } = listing;
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-        let index = Arc::new(Index::new(briefs, &marks));
-        Self { index, diagnostics: Arc::new(diagnostics), marks, origin, folder: folder.into() }
+        let since = first_look(&marks);
+        let index = Arc::new(Index::new(briefs, &marks, since));
+        Self {
+            index,
+            diagnostics: Arc::new(diagnostics),
+            marks,
+            since,
+            origin,
+            folder: folder.into(),
+        }
     }
 
     /// The same briefs with newer marks.
     #[must_use]
     pub fn with_marks(&self, marks: Arc<Marks>) -> Self {
-        Self { marks, ..self.clone() }
+        Self { since: first_look(&marks), marks, ..self.clone() }
     }
 
     /// The same briefs, from another origin.
@@ -152,8 +171,84 @@ impl Snapshot {
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
     }
 
-    /// The date a list sorts and shows a brief by: its own, else the day it was received.
+    /// The date a list sorts and shows a brief by: its own, else the day it was received, where it
+    /// came after the reader's first look.
     pub fn sort_day(&self, brief: &Brief) -> Option<PartialDate> {
-        sort_day(brief, &self.marks)
+        sort_day(brief, &self.marks, self.since)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{BriefPath, DateBasis, DateStamp, Status, TitleBasis};
+
+    fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
+        let value = date.map(|date| date.parse().expect("a date"));
+        Brief {
+            id: id.into(),
+            file: BriefPath::from(id),
+            part: 0,
+            parent: None,
+            title: id.to_uppercase(),
+            title_basis: TitleBasis::Stated,
+            date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
+            source: None,
+            source_url: None,
+            author: None,
+            language: None,
+            countries: countries.iter().map(|code| code.parse().expect("a code")).collect(),
+            status: Status::Current,
+            replaces: None,
+            tags: Vec::new(),
+            embargo: None,
+            classification: None,
+            words: 1,
+        }
+    }
+
+    fn snapshot(briefs: Vec<Brief>, marks: Marks) -> Snapshot {
+        let briefs = briefs.into_iter().map(Arc::new).collect();
+        Snapshot::new(Listing { briefs, marks: Arc::new(marks), ..Listing::default() })
+    }
+
+    fn ids<'a>(briefs: impl IntoIterator<Item = &'a Arc<Brief>>) -> Vec<&'a str> {
+        briefs.into_iter().map(|brief| brief.id.as_str()).collect()
+    }
+
+    #[test]
+    fn newest_first_and_what_has_no_date_by_the_day_it_came() {
+        let mut marks = Marks::default();
+        // 2024-03-05.
+        marks.seen(&"undated".into(), Moment(1_709_640_000_000));
+        let briefs = vec![
+            brief("old", Some("2019"), &["BY"]),
+            brief("never", None, &["BY"]),
+            brief("new", Some("2024-03-06"), &["VN", "BY"]),
+            brief("undated", None, &["VN"]),
+            brief("alike", Some("2019"), &[]),
+        ];
+        let snapshot = snapshot(briefs, marks);
+        assert_eq!(ids(snapshot.briefs()), ["new", "undated", "alike", "old", "never"]);
+        let about = |code: &str| ids(snapshot.about(code.parse().expect("a code")));
+        assert_eq!(about("BY"), ["new", "old", "never"]);
+        assert_eq!(about("VN"), ["new", "undated"]);
+        assert_eq!(about("FR"), [""; 0]);
+    }
+
+    #[test]
+    fn related_stories_stand_with_their_parent_and_nowhere_else() {
+        let related = |id: &str, part| Brief {
+            parent: Some("main".into()),
+            part,
+            ..brief(id, None, &["BY"])
+        };
+        let briefs = vec![related("second", 2), related("first", 1), brief("main", None, &[])];
+        let snapshot = snapshot(briefs, Marks::default());
+        assert_eq!(ids(snapshot.briefs()), ["main"]);
+        assert_eq!(ids(snapshot.related(&"main".into())), ["first", "second"]);
+        assert!(snapshot.countries().is_empty());
+        let found = snapshot.brief(&"second".into()).map(|brief| brief.part);
+        assert_eq!(found, Some(2));
     }
 }

@@ -122,7 +122,8 @@ mod tests {
 
     #[test]
     fn stem_and_extension_of_odd_names() {
-        let parts = |s: &str| (BriefPath::from(s).stem().to_owned(), BriefPath::from(s).extension());
+        let parts =
+            |s: &str| (BriefPath::from(s).stem().to_owned(), BriefPath::from(s).extension());
         assert_eq!(parts("minsk/visite.TXT"), ("visite".into(), "txt".into()));
         assert_eq!(parts(".hidden"), (".hidden".into(), String::new()));
         assert_eq!(parts("README"), ("README".into(), String::new()));

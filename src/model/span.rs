@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 /// Half-open range of UTF-8 bytes in the *decoded text*: the file after its encoding and byte-order
 /// mark, before any cleaning. Both ends lie on character boundaries of that text.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: usize,

@@ -17,7 +17,7 @@ use crate::model::{
 pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
     let mut story = Story::default();
     let text = outline.story.clone();
-    let stated = read_head(units, &text, &mut story);
+    let stated = read_head(units, &text, outline.is_page, &mut story);
     read_title(units, &text, outline.is_page, &mut story);
     drop_repeated_title(units, &mut story);
     read_tail(units, text.end, outline.is_page, &mut story);
@@ -42,38 +42,42 @@ pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
 fn read_head(
     units: &mut [Unit<'_>],
     text: &Range<usize>,
+    is_page: bool,
     story: &mut Story,
 ) -> Option<PartialDate> {
     /// A date line may stand behind the standfirst.
     const INTO_TEXT: usize = 4;
-    let mut lines: Vec<(usize, DateLine)> = Vec::new();
     let end = (text.start + INTO_TEXT).min(units.len());
-    for at in 0..end {
-        let Some(unit) =
-            units.get_mut(at).filter(|unit| unit.is_kept() && unit.shape != Shape::Prose)
-        else {
+    let mut lines: Vec<(usize, DateLine)> = Vec::new();
+    for (at, unit) in units.iter_mut().enumerate().take(end) {
+        if !unit.is_kept() || unit.shape == Shape::Prose {
             continue;
-        };
+        }
         if let Some(name) = header::byline(&unit.text) {
             story.author = Some(name.to_owned());
             unit.dropped = Some(DroppedKind::Header);
         } else if let Some(line) = header::date_line(&unit.text) {
-            if let Some((_, kicker)) = header::labelled(&unit.text) {
-                let span = unit.span();
-                story.kicker =
-                    Some(Span::new(span.start + kicker, span.end)).filter(|span| !span.is_empty());
-            }
-            unit.dropped = Some(DroppedKind::Header);
             lines.push((at, line));
         }
     }
+    // Dates without a word over several paragraphs are a chronology; on a page they belong to other stories.
     let bare = lines.iter().filter(|(_, line)| line.rank == Rank::Bare).count();
-    let near = |at: usize| at + 3 >= text.start;
-    let best =
-        lines.iter().rev().filter(|(at, line)| line.rank > Rank::Bare || bare == 1 || near(*at));
+    let near = |at: usize| is_page && at + 3 >= text.start;
+    let dates_the_text = |at: usize, line: &DateLine| {
+        line.rank > Rank::Bare || (at < text.start && (bare == 1 || near(at)))
+    };
+    for (at, _) in lines.iter().filter(|(at, line)| is_page || dates_the_text(*at, line)) {
+        let Some(unit) = units.get_mut(*at) else { continue };
+        unit.dropped = Some(DroppedKind::Header);
+        if let Some((_, kicker)) = header::labelled(&unit.text) {
+            let span = Span::new(unit.span().start + kicker, unit.span().end);
+            story.kicker = Some(span).filter(|span| !span.is_empty());
+        }
+    }
+    let best = lines.into_iter().rev().filter(|(at, line)| dates_the_text(*at, line));
     let (_, line) = best.max_by_key(|(_, line)| line.rank)?;
-    story.source.clone_from(&line.source);
-    story.author = line.author.clone().or(story.author.take());
+    story.source = line.source;
+    story.author = line.author.or(story.author.take());
     Some(line.date)
 }
 
@@ -169,12 +173,13 @@ fn read_body(
     let mut openings = 0;
     let mut blocks: Vec<Block> = Vec::new();
     let title = story.title;
+    let is_chronology = is_chronology(units.get(text.clone()).unwrap_or_default());
     let last = units.iter().rposition(|unit| unit.is_kept() && Some(unit.span()) != title);
     for (at, unit) in
         units.iter().enumerate().filter(|(_, unit)| unit.is_kept() && Some(unit.span()) != title)
     {
         let mut cuts = Cuts::default();
-        if at >= text.start && openings < OPENINGS && story.place.is_none() {
+        if at >= text.start && openings < OPENINGS && story.place.is_none() && !is_chronology {
             openings += 1;
             sent = read_dateline(unit, stated, &mut cuts, story).or(sent);
         }
@@ -190,6 +195,18 @@ fn read_body(
     }
     story.body = body(blocks);
     sent
+}
+
+/// Whether several of the first paragraphs begin with a mere date: "8 mai 1945 - ...".
+fn is_chronology(units: &[Unit<'_>]) -> bool {
+    const FIRST: usize = 6;
+    let dated = units.iter().filter(|unit| unit.is_kept()).take(FIRST).filter(|unit| {
+        let line = unit.lines.first().and_then(|line| dateline(line.text));
+        line.is_some_and(|line| {
+            line.date.is_some() && line.place.is_none() && line.agency.is_none()
+        })
+    });
+    dated.count() > 1
 }
 
 fn read_dateline(

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::ends::head;
 use super::patterns::Patterns;
 use crate::dates::{self, Order, Parts};
 use crate::text::fold;
@@ -24,15 +25,12 @@ const LONGEST: usize = 130;
 
 /// Reads the dateline that `text` begins with.
 pub(super) fn dateline(text: &str) -> Option<Dateline> {
-    let head = text.get(..text.floor_char_boundary(LONGEST))?;
-    let dashes: Vec<(usize, usize)> = head
-        .char_indices()
-        .filter(|&(_, c)| is_dash(c))
-        .map(|(at, c)| (at, c.len_utf8()))
-        .collect();
-    dashes.into_iter().rev().find_map(|(at, length)| {
-        let before = text.get(..at)?;
-        let behind = text.get(at + length..)?;
+    // Enough of the text behind it to see that there is one.
+    let window = head(text, 2 * LONGEST);
+    let dashes = head(text, LONGEST).char_indices().rev().filter(|&(_, c)| is_dash(c));
+    dashes.map(|(at, dash)| (at, at + dash.len_utf8())).find_map(|(start, end)| {
+        let before = text.get(..start)?;
+        let behind = window.get(end..)?;
         let spaced = before.ends_with([' ', '\u{a0}', '\u{202f}', '.', ')'])
             || before.ends_with(|c: char| c.is_ascii_digit());
         let body = behind.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c));
@@ -41,7 +39,7 @@ pub(super) fn dateline(text: &str) -> Option<Dateline> {
             return None;
         }
         let line = parts(before, body)?;
-        Some(Dateline { end: text.len() - body.len(), ..line })
+        Some(Dateline { end: window.len() - body.len(), ..line })
     })
 }
 
@@ -131,8 +129,8 @@ fn is_beside(word: &str) -> bool {
 
 /// Names in brackets: an agency that is known, or capitals, or a capital and no more than three words.
 fn is_agency_like(name: &str) -> bool {
-    let name = name.trim();
     const LONGEST: usize = 30;
+    let name = name.trim();
     Patterns::get().is_agency(name)
         || (name.len() <= LONGEST
             && name.split_whitespace().count() <= 3

@@ -1,5 +1,6 @@
 //! The lines of a page about its text: the date line, the byline, the kicker with a month.
 
+use super::ends::head;
 use super::patterns::{Patterns, strip_opener};
 use crate::dates::{self, Order};
 use crate::model::{PartialDate, Status};
@@ -45,7 +46,7 @@ pub(super) fn date_line(text: &str) -> Option<DateLine> {
     let before = text.get(..first.range.start)?;
     let mut behind = text.get(first.range.end..)?.to_owned();
     // A second date is that of the update.
-    for other in found.iter().rev().filter(|other| other.range.start > first.range.start) {
+    for other in found.iter().rev().filter(|later| later.range.start > first.range.start) {
         let start = other.range.start.checked_sub(first.range.end)?;
         behind.replace_range(start..other.range.end.checked_sub(first.range.end)?, " ");
     }
@@ -94,12 +95,12 @@ pub(super) fn byline(text: &str) -> Option<&str> {
     let words = rest.split_whitespace().count();
     let opener_words = folded.split_whitespace().count().checked_sub(words)?;
     let name = nth_word_on(text, opener_words)?.trim_start_matches([':', ' ']);
-    let mut names = name.split_whitespace();
-    let named = names.all(|word| {
+    let mut parts = name.split_whitespace();
+    let is_name = parts.all(|word| {
         !word.starts_with(char::is_lowercase)
             || ["de", "du", "et", "and", "von", "van", "à"].contains(&word)
     });
-    (named && (1..=MOST_WORDS).contains(&words) && name.starts_with(char::is_uppercase))
+    (is_name && (1..=MOST_WORDS).contains(&words) && name.starts_with(char::is_uppercase))
         .then_some(name)
 }
 
@@ -117,21 +118,16 @@ pub(super) fn status(headline: &str) -> Option<Status> {
     let folded = fold(headline);
     let folded = folded.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lead = headline.trim_start_matches(|c: char| !c.is_alphanumeric());
-    for (openers, status) in
-        [(&words.corrected, Status::Corrected), (&words.withdrawn, Status::Withdrawn)]
-    {
-        let Some(rest) = strip_opener(folded, openers) else { continue };
+    let openers = [(&words.corrected, Status::Corrected), (&words.withdrawn, Status::Withdrawn)];
+    openers.into_iter().find_map(|(openers, status)| {
+        let rest = strip_opener(folded, openers)?;
         let marked =
             rest.is_empty() || rest.trim_start().starts_with([':', '-', '/', '(', ')', ']', '|']);
-        let opener = lead
-            .get(..lead.floor_char_boundary(folded.len().saturating_sub(rest.len())))
-            .unwrap_or_default();
-        let stands_out = is_upper(opener) && !is_upper(headline);
-        if marked || stands_out {
-            return Some(status);
-        }
-    }
-    None
+        let shouted = is_upper(head(lead, folded.len() - rest.len()));
+        // "Annulation : le sommet ..." is news about a summit; only capitals take a dispatch back.
+        let calm = status == Status::Corrected && marked;
+        (calm || shouted && (marked || !is_upper(headline))).then_some(status)
+    })
 }
 
 fn is_upper(text: &str) -> bool {
@@ -270,6 +266,8 @@ mod tests {
             ("KILL", Some(Status::Withdrawn)),
             ("ANNULE Le traité entre en vigueur", Some(Status::Withdrawn)),
             ("Annulé, le sommet se tiendra plus tard", None),
+            ("Annulation : le sommet se tiendra plus tard", None),
+            ("Correction : le traité compte 248 articles", Some(Status::Corrected)),
             ("Kill switch law adopted", None),
             ("La cour annule le traité", None),
         ] {

@@ -70,7 +70,9 @@ mod tests {
 
     fn month(texts: &[&str]) -> Option<String> {
         let mut evidence = Evidence::default();
-        texts.iter().for_each(|text| evidence.read(text));
+        for text in texts {
+            evidence.read(text);
+        }
         evidence.month().map(|stamp| stamp.value.to_string())
     }
 

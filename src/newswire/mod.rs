@@ -7,6 +7,7 @@
 mod assemble;
 mod body;
 mod dateline;
+mod ends;
 mod header;
 mod inference;
 mod lines;

@@ -1,5 +1,6 @@
 //! What one unit of a page is when it is no part of the story, told from its words alone.
 
+use super::ends::tail;
 use super::patterns::{Patterns, strip_opener};
 use super::units::{Shape, Unit};
 use crate::model::DroppedKind;
@@ -95,8 +96,7 @@ pub(super) enum Heading {
 pub(super) fn credit_start(text: &str) -> Option<usize> {
     /// Longer than any name of a photographer and agency, in bytes.
     const LONGEST_CREDIT: usize = 90;
-    let tail_start = text.floor_char_boundary(text.len().saturating_sub(LONGEST_CREDIT));
-    let tail = text.get(tail_start..)?;
+    let (tail_start, tail) = tail(text, LONGEST_CREDIT);
     if let Some(at) = tail.rfind('©').filter(|&at| is_name_like(tail.get(at..).unwrap_or_default()))
     {
         return Some(tail_start + trimmed_len(tail, at));

@@ -150,21 +150,20 @@ fn prose_of(units: &[Unit<'_>], segment: Range<usize>) -> Range<usize> {
 /// Where other stories begin, from their heading on; an empty range at the end where there are none.
 fn related_block(units: &mut [Unit<'_>]) -> Range<usize> {
     let mut seen_prose = false;
+    // Up to here, what follows a heading is known to go on with the story.
+    let mut goes_on_at = None;
     let mut at = 0;
-    while let Some(unit) = units.get(at) {
-        let heading = related_heading(&unit.text);
+    while let Some(unit) = units.get_mut(at) {
         seen_prose |= unit.is_prose();
-        let Some(heading) = heading else {
+        let Some(heading) = related_heading(&unit.text) else {
             at += 1;
             continue;
         };
-        if let Some(unit) = units.get_mut(at) {
-            unit.dropped = Some(DroppedKind::RelatedHeading);
+        unit.dropped = Some(DroppedKind::RelatedHeading);
+        if seen_prose && heading == Heading::Aside && goes_on_at.is_none_or(|known| known <= at) {
+            goes_on_at = story_goes_on(units, at + 1);
         }
-        if seen_prose
-            && (heading == Heading::More
-                || only_stories_follow(units.get(at + 1..).unwrap_or_default()))
-        {
+        if seen_prose && (heading == Heading::More || goes_on_at.is_none()) {
             return at..units.len();
         }
         at = drop_pointers(units, at + 1);
@@ -172,26 +171,24 @@ fn related_block(units: &mut [Unit<'_>]) -> Range<usize> {
     units.len()..units.len()
 }
 
-/// Whether what follows alternates titles with one or two paragraphs, as a list of stories does.
-fn only_stories_follow(units: &[Unit<'_>]) -> bool {
+/// Where the story goes on behind a heading over other stories: at its date line, or where titles no longer alternate
+/// with one or two paragraphs. Nothing where only other stories follow.
+fn story_goes_on(units: &[Unit<'_>], from: usize) -> Option<usize> {
     const LONGEST_SUMMARY: usize = 2;
     let mut paragraphs = 0;
     let mut titles = 0;
-    for unit in units.iter().filter(|unit| unit.is_kept()) {
-        // Behind the line that says when it was published, the story itself begins.
-        if date_line(&unit.text).is_some_and(|line| line.rank == Rank::Published) {
-            return false;
-        }
+    for (at, unit) in units.iter().enumerate().skip(from).filter(|(_, unit)| unit.is_kept()) {
+        let published = || date_line(&unit.text).is_some_and(|line| line.rank == Rank::Published);
         if unit.shape == Shape::Short {
             (titles, paragraphs) = (titles + 1, 0);
         } else {
             paragraphs += 1;
         }
-        if paragraphs > LONGEST_SUMMARY || titles == 0 {
-            return false;
+        if paragraphs > LONGEST_SUMMARY || titles == 0 || published() {
+            return Some(at);
         }
     }
-    true
+    None
 }
 
 /// Marks the titles under a heading that interrupts the story; returns the first unit behind them.

@@ -128,7 +128,9 @@ impl Patterns {
             *set = set.iter().map(|word| fold(word)).collect();
         }
         for words in &mut self.furniture.notices {
-            words.iter_mut().for_each(|word| *word = fold(word));
+            for word in words {
+                *word = fold(word);
+            }
         }
         self
     }

@@ -96,7 +96,9 @@ impl Open {
 /// the year, none of them is dated.
 fn infer_dates(stories: &mut [Story], texts: &[String]) {
     let mut all = Evidence::default();
-    texts.iter().for_each(|text| all.read(text));
+    for text in texts {
+        all.read(text);
+    }
     let Some(common) = all.month() else { return };
     for (story, text) in stories.iter_mut().zip(texts) {
         let mut own = Evidence::default();

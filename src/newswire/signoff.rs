@@ -1,5 +1,6 @@
 //! The end of a dispatch: the agency's initials, the source line, the mark that nothing follows.
 
+use super::ends::tail;
 use super::patterns::Patterns;
 use crate::text::fold;
 
@@ -37,8 +38,7 @@ pub(super) fn agency(text: &str) -> Option<&str> {
 /// Where the sign-off begins that stands behind the last sentence of a paragraph: "... fin. -VNA", "... fin. (AFP)".
 pub(super) fn trailing(text: &str) -> Option<usize> {
     const LONGEST: usize = 32;
-    let tail_start = text.floor_char_boundary(text.len().saturating_sub(LONGEST));
-    let tail = text.get(tail_start..)?;
+    let (tail_start, tail) = tail(text, LONGEST);
     let ends = tail
         .char_indices()
         .rev()
@@ -57,6 +57,7 @@ pub(super) fn trailing(text: &str) -> Option<usize> {
 /// Reads a line that names the source.
 pub(super) fn source_line(text: &str) -> Option<SourceLine> {
     const LONGEST: usize = 600;
+    const LONGEST_NAME: usize = 60;
     if text.len() > LONGEST {
         return None;
     }
@@ -70,15 +71,12 @@ pub(super) fn source_line(text: &str) -> Option<SourceLine> {
     }
     let value = value.trim();
     let url = value.split_whitespace().find(|word| is_url(word));
-    match url {
-        Some(url) => Some(SourceLine { url: Some(url.to_owned()), name: host_name(url) }),
-        None => {
-            const LONGEST_NAME: usize = 60;
-            let name = value.trim_end_matches('.');
-            (!name.is_empty() && name.len() <= LONGEST_NAME)
-                .then(|| SourceLine { url: None, name: Some(name.to_owned()) })
-        }
+    if let Some(url) = url {
+        return Some(SourceLine { url: Some(url.to_owned()), name: host_name(url) });
     }
+    let name = value.trim_end_matches('.');
+    let is_name = !name.is_empty() && name.len() <= LONGEST_NAME;
+    is_name.then(|| SourceLine { url: None, name: Some(name.to_owned()) })
 }
 
 fn is_url(text: &str) -> bool {

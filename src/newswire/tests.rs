@@ -237,6 +237,17 @@ fn an_english_page() {
 }
 
 #[test]
+fn a_chronology_is_not_dated_by_its_entries() {
+    let lines = "La construction européenne\n\n9 mai 1950\n\nRobert Schuman propose de mettre en commun le charbon et l'acier.\n\n25 mars 1957\n\nSix pays signent à Rome les traités de la CEE et d'Euratom.\n";
+    let dashes = "La construction européenne\n\n9 mai 1950 - Robert Schuman propose de mettre en commun le charbon.\n\n25 mars 1957 - Six pays signent à Rome les traités de la CEE et d'Euratom.\n";
+    for (text, paragraphs) in [(lines, 4), (dashes, 2)] {
+        let dispatch = read(text);
+        let main = told(text, &dispatch.main);
+        assert_eq!((main.date(), main.body().len()), (None, paragraphs), "{text}");
+    }
+}
+
+#[test]
 fn a_weekday_infers_the_month() {
     let text = "Le président rentre d'Asie centrale\n\nLe président a achevé sa tournée officielle dans trois pays d'Asie centrale, qui fut consacrée à l'énergie.\n\nDimanche soir, 2 juillet, sa délégation est rentrée à la capitale. Une exposition ouvrira à Astana en 2017.\n";
     let dispatch = read(text);

@@ -7,7 +7,9 @@ use crate::app::message::{Hit, Target};
 use crate::country::Gazetteer;
 use crate::library::Snapshot;
 use crate::messages::Messages;
+use crate::model::Brief;
 use crate::search::fuzzy::{Candidate, Finder, Match};
+use crate::text::fold;
 
 /// Answers shown at most.
 const MOST: usize = 60;
@@ -52,15 +54,10 @@ impl Lookup {
 
     /// Collects everything that has a name.
     fn gather(&mut self, library: &Arc<Snapshot>, gazetteer: &Gazetteer) {
-        let mut named: Vec<(Target, Candidate)> = Vec::new();
-        for entry in gazetteer.entries() {
-            let has_briefs = library.countries().contains_key(&entry.code);
-            let mut aliases = vec![self.words.country(entry.code), entry.code.to_string()];
-            aliases.extend(entry.names.iter().cloned());
-            let bias = if has_briefs { COUNTRY } else { EMPTY_COUNTRY };
-            named.push((Target::Country(entry.code), Candidate { aliases, bias }));
-        }
-        for brief in library.all() {
+        let mut named: Vec<(Target, Candidate)> = self.countries(library, gazetteer);
+        let related = |brief: &Arc<Brief>| library.related(&brief.id).to_vec();
+        let stories = library.briefs().iter().cloned();
+        for brief in stories.chain(library.briefs().iter().flat_map(related)) {
             let candidate = Candidate { aliases: vec![brief.title.clone()], bias: 0 };
             named.push((Target::Brief(brief.id.clone()), candidate));
         }
@@ -72,6 +69,25 @@ impl Lookup {
         self.targets = targets;
         self.finder = Finder::new(candidates);
         self.library = Some(Arc::clone(library));
+    }
+
+    /// The countries by all their names, those with briefs first, by name.
+    fn countries(&self, library: &Snapshot, gazetteer: &Gazetteer) -> Vec<(Target, Candidate)> {
+        let entries = gazetteer.entries();
+        let mut named: Vec<(bool, String, Target, Candidate)> = entries
+            .iter()
+            .map(|entry| {
+                let is_empty = !library.countries().contains_key(&entry.code);
+                let name = self.words.country(entry.code);
+                let mut aliases = vec![name.clone(), entry.code.to_string()];
+                aliases.extend(entry.names.iter().cloned());
+                let bias = if is_empty { EMPTY_COUNTRY } else { COUNTRY };
+                let candidate = Candidate { aliases, bias };
+                (is_empty, fold(&name), Target::Country(entry.code), candidate)
+            })
+            .collect();
+        named.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        named.into_iter().map(|(_, _, target, candidate)| (target, candidate)).collect()
     }
 
     /// An answer as the interface shows it: by the shown name, and by the one that matched where

@@ -160,7 +160,13 @@ impl Entry {
             if let Verdict::Fits(fit, score) = verdict {
                 let score = Reverse(score.saturating_add(self.candidate.bias));
                 let rank = Rank { fit, score, length: name.text.len(), place, alias };
-                best = Some(best.map_or(rank, |known| known.min(rank)));
+                // What is shown is what the reader knows it by: another name must fit better.
+                let is_shown = |known: Rank| known.alias == 0 && known.fit == fit;
+                best = Some(match best {
+                    Some(known) if is_shown(known) => known,
+                    Some(known) => known.min(rank),
+                    None => rank,
+                });
             }
         }
         (survives, best)

@@ -39,7 +39,8 @@ enum News {
 }
 
 impl Watch {
-    /// Watches a folder, on a thread of its own that also sets the watches up. `changed` is called there.
+    /// Watches a folder, on a thread of its own that also sets the watches up. `changed` is called
+    /// there, once the watch stands and then for every burst of changes.
     ///
     /// # Errors
     /// Where no thread can be started.
@@ -62,6 +63,8 @@ impl Drop for Watch {
 /// The watching thread.
 fn watch(folder: &Path, inbox: &Sender<News>, news: &Receiver<News>, changed: &dyn Fn()) {
     let mut eyes = Eyes::open(folder, inbox);
+    // What changed before the watch stood was seen by nobody.
+    changed();
     loop {
         let first = if eyes.sees {
             news.recv().map_err(|_| RecvTimeoutError::Disconnected)
@@ -107,7 +110,7 @@ fn settle(news: &Receiver<News>) -> Settled {
     if blind { Settled::Blind } else { Settled::Quiet }
 }
 
-/// A watcher and what it watches.
+/// A watcher of the folder and all below it, and of the folder above for its going and coming.
 struct Eyes {
     /// Kept for its drop, which ends the events.
     _watcher: Option<RecommendedWatcher>,
@@ -120,20 +123,29 @@ struct Eyes {
 impl Eyes {
     fn open(folder: &Path, inbox: &Sender<News>) -> Self {
         let identity = identity(folder);
-        let watcher = watcher(folder, inbox);
-        let sees = watcher.is_ok() && identity.is_some() && !is_remote(folder);
-        Self { _watcher: watcher.ok(), identity, sees }
+        let blind = Self { _watcher: None, identity, sees: false };
+        let Ok(mut watcher) = watcher(folder, inbox) else { return blind };
+        let above = folder.parent().filter(|above| !above.as_os_str().is_empty());
+        let sees_above =
+            above.is_some_and(|above| watcher.watch(above, RecursiveMode::NonRecursive).is_ok());
+        let sees = match identity {
+            Some(_) => {
+                watcher.watch(folder, RecursiveMode::Recursive).is_ok() && !is_remote(folder)
+            }
+            // It will be seen to come.
+            None => sees_above && self::identity(folder).is_none(),
+        };
+        Self { _watcher: Some(watcher), identity, sees }
     }
 }
 
-/// Watches the folder and all below it, and the folder above for its going and coming.
+/// A watcher of nothing yet that tells of changes of the briefs.
 fn watcher(folder: &Path, inbox: &Sender<News>) -> notify::Result<RecommendedWatcher> {
     let inbox = inbox.clone();
     let briefs = folder.to_owned();
     let tell = move |event: notify::Result<Event>| {
         let news = match event {
-            Ok(event) if event.need_rescan() => News::Changed,
-            Ok(event) if matters(&event, &briefs) => News::Changed,
+            Ok(event) if event.need_rescan() || matters(&event, &briefs) => News::Changed,
             Ok(_) => return,
             Err(_) => News::Blind,
         };
@@ -141,12 +153,7 @@ fn watcher(folder: &Path, inbox: &Sender<News>) -> notify::Result<RecommendedWat
         let _ = inbox.send(news);
     };
     // Links are not followed: what lies behind them is not watched.
-    let mut watcher = RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))?;
-    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
-        let _ = watcher.watch(above, RecursiveMode::NonRecursive);
-    }
-    watcher.watch(folder, RecursiveMode::Recursive)?;
-    Ok(watcher)
+    RecommendedWatcher::new(tell, Config::default().with_follow_symlinks(false))
 }
 
 /// Whether an event can mean a change of the briefs. Reading a file must not: we read them all.
@@ -202,27 +209,16 @@ mod tests {
         hints.recv_timeout(Duration::from_millis(600)).is_err()
     }
 
-    /// Writes files until the watch, which is set up behind our back, tells of one.
-    fn wait_until_watching(folder: &Path, hints: &Receiver<()>) {
-        for n in 0..50 {
-            fs::write(folder.join(format!("{n}.md")), "x").expect("room");
-            if hints.recv_timeout(Duration::from_millis(400)).is_ok() {
-                while !quiet(hints) {}
-                return;
-            }
-        }
-        panic!("no hint came");
-    }
-
     #[test]
     fn hints_at_changes_but_not_at_reading_and_finds_a_folder_that_came_back() {
         let place = tempfile::tempdir().expect("a folder");
         let folder = place.path().join("briefs");
         fs::create_dir_all(folder.join("minsk")).expect("folders");
+        fs::write(folder.join("0.md"), "x").expect("room");
         let (sender, hints) = channel();
         let _watch = Watch::start(folder.clone(), move || sender.send(()).unwrap_or_default())
             .expect("a thread");
-        wait_until_watching(&folder, &hints);
+        assert!(hinted(&hints), "the watch stands");
 
         fs::read(folder.join("0.md")).expect("a file");
         fs::write(place.path().join("beside.md"), "x").expect("room");

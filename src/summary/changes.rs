@@ -33,7 +33,7 @@ pub(super) fn lines(docket: &Docket<'_>) -> Vec<SummaryLine> {
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
 /// backs.
 fn headline(story: &Story<'_>) -> Option<(String, Citation)> {
-    let lead = story.statements.first()?;
+    let lead = story.lead()?;
     let brief = &story.document.brief;
     if brief.title_basis == TitleBasis::Stated {
         let wanted = numbers(&brief.title);

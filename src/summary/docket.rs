@@ -5,8 +5,10 @@ use std::collections::HashSet;
 
 use super::{Exhibit, Request};
 use crate::model::{
-    Citation, CountryCode, DateMention, Document, PartialDate, Sentence, Span, Status,
+    Citation, CountryCode, DateMention, DateStamp, Document, PartialDate, Sentence, Span, Status,
 };
+
+const LEAST_LEAD_WORDS: usize = 5;
 
 /// All that a page is compiled from.
 pub(super) struct Docket<'a> {
@@ -101,6 +103,16 @@ impl<'a> Docket<'a> {
     }
 }
 
+impl<'a> Story<'a> {
+    /// Its first sentence that says something: "Rectificatif." does not.
+    pub(super) fn lead(&self) -> Option<&Statement<'a>> {
+        let says = |statement: &&Statement<'a>| {
+            statement.sentence.text.split_whitespace().count() >= LEAST_LEAD_WORDS
+        };
+        self.statements.iter().find(says).or_else(|| self.statements.first())
+    }
+}
+
 impl Statement<'_> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
@@ -121,7 +133,9 @@ fn counts(request: &Request, replaced: &HashSet<&str>, document: &Document) -> b
     let brief = &document.brief;
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
+    let written_by_then = |date: DateStamp| date.value.first_day() <= request.as_of.last_day();
     brief.status != Status::Withdrawn
+        && brief.date.is_none_or(written_by_then)
         && brief.countries.contains(&request.country)
         && request.with.is_none_or(|with| brief.countries.contains(&with))
         && !replaced.contains(brief.file.as_str())

@@ -8,6 +8,7 @@ use serde::Deserialize;
 /// Words and phrases, folded.
 pub(super) struct Lexicon {
     stop: HashSet<String>,
+    openers: HashSet<String>,
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
 }
@@ -17,6 +18,7 @@ pub(super) struct Lexicon {
 #[serde(deny_unknown_fields)]
 struct File {
     stop: ByLanguage<String>,
+    openers: ByLanguage<String>,
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
 }
@@ -45,6 +47,11 @@ impl Lexicon {
         word.chars().count() < 3 || self.stop.contains(word)
     }
 
+    /// Whether a folded word, standing first, makes a sentence lean on the one before.
+    pub(super) fn points_back(&self, word: &str) -> bool {
+        self.openers.contains(word)
+    }
+
     /// Whether a folded word names a deed of states.
     pub(super) fn is_deed(&self, word: &str) -> bool {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
@@ -58,13 +65,13 @@ impl Lexicon {
 
 impl From<File> for Lexicon {
     fn from(file: File) -> Self {
-        let stop = [file.stop.french.as_str(), file.stop.english.as_str()];
+        let set = |words: &ByLanguage<String>| {
+            let all = [words.french.as_str(), words.english.as_str()];
+            all.iter().flat_map(|words| words.split_whitespace()).map(str::to_owned).collect()
+        };
         Self {
-            stop: stop
-                .iter()
-                .flat_map(|words| words.split_whitespace())
-                .map(str::to_owned)
-                .collect(),
+            stop: set(&file.stop),
+            openers: set(&file.openers),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
         }
@@ -94,6 +101,7 @@ mod tests {
         let lexicon = Lexicon::builtin();
         assert!(lexicon.is_stop("des") && lexicon.is_stop("the") && lexicon.is_stop("l"));
         assert!(lexicon.is_deed("signed") && lexicon.is_deed("signature"));
+        assert!(lexicon.points_back("elle") && !lexicon.points_back("la"));
         assert!(!lexicon.is_deed("dont") && !lexicon.is_stop("visa"));
         let empty_talk = fold("Une amitié traditionnelle, approfondie dans tous les domaines.");
         assert_eq!(lexicon.formulas_in(&empty_talk), 2);

@@ -31,7 +31,7 @@ pub struct Request {
     pub country: CountryCode,
     /// The other country, for a pair: only briefs about both count.
     pub with: Option<CountryCode>,
-    /// The day to compile for.
+    /// The day to compile for; briefs dated after it are left out.
     pub as_of: PartialDate,
     /// Leave out briefs dated, or else received, before it; and those of which neither day is known.
     pub since: Option<PartialDate>,

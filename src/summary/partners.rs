@@ -24,29 +24,12 @@ pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
     counts
 }
 
-/// The first of them, each with the newest sentence that names it, else with the lead of the newest brief about it.
+/// The first of them, each with the newest sentence that names both countries, else with the newest that names the partner,
+/// else with the lead of the newest brief about both.
 pub(super) fn lines(docket: &Docket<'_>) -> Vec<SummaryLine> {
-    let mut backing: HashMap<CountryCode, &Statement<'_>> = HashMap::new();
-    for story in docket.stories.iter().filter(|story| story.document.brief.part == 0) {
-        for &country in &story.document.brief.countries {
-            if backing.contains_key(&country) {
-                continue;
-            }
-            let naming = |both: bool| {
-                story.statements.iter().find(|statement| {
-                    let named = &statement.named;
-                    named.contains(&country) && (!both || named.contains(&docket.country))
-                })
-            };
-            let statement =
-                naming(true).or_else(|| naming(false)).or_else(|| story.statements.first());
-            if let Some(statement) = statement {
-                backing.insert(country, statement);
-            }
-        }
-    }
+    let backing = backing(docket);
     let line = |(country, briefs): (CountryCode, usize)| {
-        let statement = backing.get(&country)?;
+        let (_, statement) = backing.get(&country)?;
         Some(SummaryLine {
             text: Phrase::Partner(country, briefs),
             date: statement.document.brief.date,
@@ -55,4 +38,38 @@ pub(super) fn lines(docket: &Docket<'_>) -> Vec<SummaryLine> {
         })
     };
     count(docket).into_iter().filter_map(line).take(MOST_LINES).collect()
+}
+
+/// How well a sentence backs a partner, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Backing {
+    NamesBoth,
+    NamesPartner,
+    Lead,
+}
+
+/// The best sentence for each country, of equals the newest.
+fn backing<'a, 'b>(docket: &'b Docket<'a>) -> HashMap<CountryCode, (Backing, &'b Statement<'a>)> {
+    let mut backing: HashMap<CountryCode, (Backing, &Statement<'_>)> = HashMap::new();
+    let mut offer = |country: CountryCode, value: Backing, statement: &'b Statement<'a>| {
+        let best = backing.entry(country).or_insert((value, statement));
+        if value < best.0 {
+            *best = (value, statement);
+        }
+    };
+    for story in docket.stories.iter().filter(|story| story.document.brief.part == 0) {
+        for statement in &story.statements {
+            let ours = statement.named.contains(&docket.country);
+            let value = if ours { Backing::NamesBoth } else { Backing::NamesPartner };
+            for &country in &statement.named {
+                offer(country, value, statement);
+            }
+        }
+        if let Some(lead) = story.lead() {
+            for &country in &story.document.brief.countries {
+                offer(country, Backing::Lead, lead);
+            }
+        }
+    }
+    backing
 }

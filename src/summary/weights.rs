@@ -22,9 +22,14 @@ const DEED: i64 = 200;
 /// For a sentence that says what its headline says.
 const HEADLINE: i64 = 300;
 /// For the newest story; the oldest gets none.
-const NEWEST: i64 = 200;
+const NEWEST: i64 = 400;
 const FORMULA: i64 = -450;
-const QUESTION: i64 = -400;
+/// For a question, or the announcement of a list.
+const UNFINISHED: i64 = -400;
+/// For a sentence that leans on the one before it: "Il", "This".
+const LEANING: i64 = -250;
+/// For a sentence that names no country, in a brief about many.
+const UNPLACED: i64 = -250;
 const TOO_SHORT: i64 = -600;
 const TOO_LONG: i64 = -250;
 /// A sentence of fewer words says too little, of more too much.
@@ -48,6 +53,8 @@ struct Sample {
     terms: Vec<usize>,
     words: usize,
     formulas: usize,
+    /// Whether its first word points back.
+    leans: bool,
 }
 
 /// A word that may matter.
@@ -113,9 +120,10 @@ impl Vocabulary {
     /// Reads a text; where a language is given, its words count as one sentence of it.
     fn read(&mut self, text: &str, language: Option<usize>, lexicon: &Lexicon) -> Sample {
         let folded = fold(text);
-        let mut sample =
-            Sample { terms: Vec::new(), words: 0, formulas: lexicon.formulas_in(&folded) };
+        let formulas = lexicon.formulas_in(&folded);
+        let mut sample = Sample { terms: Vec::new(), words: 0, formulas, leans: false };
         for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            sample.leans |= sample.words == 0 && lexicon.points_back(word);
             sample.words += 1;
             sample.terms.push(self.place(word, lexicon));
         }
@@ -172,8 +180,12 @@ impl Vocabulary {
 
 fn faults(statement: &Statement<'_>, sample: &Sample) -> i64 {
     let formulas = FORMULA * i64::try_from(sample.formulas.min(3)).unwrap_or_default();
+    let unplaced =
+        statement.subject == Subject::Open && statement.document.brief.countries.len() > 2;
     let faults = [
-        (statement.sentence.text.trim_end().ends_with('?'), QUESTION),
+        (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
+        (sample.leans, LEANING),
+        (unplaced, UNPLACED),
         (sample.words < *GOOD_WORDS.start(), TOO_SHORT),
         (sample.words > *GOOD_WORDS.end(), TOO_LONG),
     ];

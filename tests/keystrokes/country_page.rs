@@ -26,15 +26,12 @@ fn a_line_leads_to_its_sentence_and_back_to_the_same_line() {
 #[test]
 fn the_sentence_lit_is_the_one_the_line_says() {
     let mut at = page();
-    for _ in 0..12 {
+    at.press("3 j");
+    for _ in 0..6 {
         at.press("j");
         let line = at.reversed().replace('\n', " ");
         at.press("enter");
         let lit = at.reversed().replace('\n', " ");
-        if line.starts_with('[') || line.contains(") +") || line.contains(") -") || lit == line {
-            at.press("q i");
-            continue;
-        }
         let words = line.split_whitespace().filter(|word| word.len() > 6).take(6);
         let known = words.clone().filter(|word| lit.contains(word)).count();
         assert!(known * 2 >= words.count(), "{line:?}\nlit: {lit:?}\n{}", at.screen());
@@ -69,7 +66,7 @@ fn the_page_of_a_text_is_that_of_its_first_country() {
     let mut at = reading();
     at.press("i").shows("Kazakhstan · page as of").press("q").shows("29 May 2025");
     let mut at = desk();
-    at.press("enter G i").says("No country here");
+    at.press("enter 3 j").is_on("délégations").press("i").says("No country here");
 }
 
 #[test]
@@ -86,7 +83,7 @@ fn a_stale_page_is_dropped() {
     at.slow = true;
     at.press("i").shows("being compiled").press("q c \"belarus\"").answer();
     at.press("enter i").shows("Belarus · page").shows("being compiled");
-    at.answer().shows("Belarus · page").shows("KEY POINTS").shows("dix membres");
+    at.answer().shows("Belarus · page").shows("KEY POINTS").shows("Tachkent");
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn what_is_far_comes_into_sight() {
 #[test]
 fn the_next_text_is_searched_for_the_same_words() {
     let mut at = reading();
-    at.press("/ \"nuclear\" enter").says("1 of 1").press("q 4 j").is_on("nuclear plant");
+    at.press("/ \"nuclear\" enter").says("1 of 1").press("q 5 j").is_on("nuclear plant");
     at.press("enter n").says("1 of");
     assert_eq!(at.reversed(), "nuclear");
 }

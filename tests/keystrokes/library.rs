@@ -8,7 +8,8 @@ use crate::briefs::FORUM;
 use crate::interface::{Interface, Start};
 use crate::{desk, reading};
 
-const NEW: &str = "+++\ntitle = \"A newer note\"\ndate = 2025-06-01\ncountries = [\"FR\"]\n+++\nA.\n";
+const NEW: &str =
+    "+++\ntitle = \"A newer note\"\ndate = 2025-06-01\ncountries = [\"FR\"]\n+++\nA.\n";
 
 #[test]
 fn nothing_moves_when_files_come() {
@@ -25,7 +26,8 @@ fn the_text_stays_when_its_file_is_gone() {
     let before = at.screen();
     at.files.remove("kazakhstan/forum.md");
     at.library_changes();
-    let text = |screen: &str| screen.lines().skip(1).take(20).map(str::to_owned).collect::<Vec<_>>();
+    let text =
+        |screen: &str| screen.lines().skip(1).take(20).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(text(&at.screen()), text(&before));
     at.press("q").hides("Astana International Forum opens   ").press("j k").press("enter");
 }
@@ -44,7 +46,7 @@ fn a_country_that_is_gone_gives_way() {
     let mut at = desk();
     at.press("3 j").is_on("Azerbaijan").press("enter");
     at.files.remove("azerbaidjan/cop29.md");
-    at.library_changes().hides("Azerbaijan   ").shows("No article here");
+    at.library_changes().hides("Azerbaijan    ").shows("No article here");
     at.press("q j k enter");
 }
 

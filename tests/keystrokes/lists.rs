@@ -93,7 +93,7 @@ fn esc_restores_the_country_that_was_selected() {
 #[test]
 fn a_filter_widens_to_everything() {
     let mut at = desk();
-    at.press("3 j enter / \"forum\"").shows("esc removes the filter");
+    at.press("3 j enter / \"international forum\"").shows("esc removes the filter");
     at.press("tab").shows("Astana International Forum opens");
     at.press("enter").shows("opened on 29 May 2025");
 }
@@ -112,10 +112,10 @@ fn the_order_changes_and_says_so() {
 #[test]
 fn related_stories_are_folded_and_not_counted() {
     let mut at = desk();
-    at.shows("All          8    8").shows("8 unread").hides("Quirinal");
+    at.shows("8  8").shows("8 unread").hides("Quirinal");
     at.press("enter 2 j").is_on("2 related stories").press("enter").shows("Quirinal");
     at.is_on("2 related stories:").shows("8 unread");
-    at.press("j enter").shows("entré en vigueur le 1er février 2023").hides("jeunesse");
+    at.press("j enter").shows("signé à Rome le 26 novembre 2021").hides("jeunesse");
     at.press("q").shows("8 unread").is_on("Quirinal").press("m").says("neither read nor unread");
     at.press("k enter").is_on("2 related stories").hides("Quirinal");
 }
@@ -133,19 +133,6 @@ fn a_derived_title_stands_in_marks_and_the_undated_tell_their_day() {
     let mut at = desk();
     at.shows("‹Les délégations").shows("n.d.").shows("received 12 May");
     at.press("G").is_on("No date").press("enter").is_on("Élysée").press("j j").is_on("Les dél");
-}
-
-#[test]
-fn the_lists_stand_where_they_were_after_a_text() {
-    let mut at = desk();
-    at.press("enter 4 j");
-    let before = at.screen();
-    at.press("enter q");
-    let lists = |screen: &str| {
-        let names = screen.lines().take(8).map(|line| line.get(..22).unwrap_or(line).to_owned());
-        names.collect::<Vec<_>>()
-    };
-    assert_eq!(lists(&at.screen())[1..4], lists(&before)[1..4], "\n{}", at.screen());
 }
 
 #[test]

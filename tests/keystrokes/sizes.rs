@@ -32,7 +32,7 @@ fn a_window_too_small_says_so_and_can_be_left() {
 #[test]
 fn the_smallest_window_works() {
     let mut at = Interface::start(Start { files: DESK, size: (40, 12), ..Start::default() });
-    at.is_on("All").press("5 j enter").is_on("dixième").press("enter").shows("juillet");
+    at.is_on("All").press("5 j enter").is_on("La Biélorussie").press("enter").shows("juillet");
     at.shows("DIFFUSION RESTREINTE").press("q q").is_on("Belarus");
     at.press("c \"kaz\"").is_on("Kazakhstan").press("enter i").shows("Kazakhstan · page");
 }
@@ -69,11 +69,15 @@ fn the_list_stands_where_it_was_after_a_text_in_one_pane() {
     for size in [(60, 15), (90, 24), (160, 50)] {
         let mut at = Interface::start(Start { files: &files, size, ..Start::default() });
         at.press("enter 2 0 j 3 k m");
-        let before = at.screen();
+        let lists = |at: &Interface| {
+            let screen = at.screen();
+            screen.lines().take(8).map(|line| line.chars().take(70).collect()).collect()
+        };
+        let before: Vec<String> = lists(&at);
         at.press("enter q");
-        assert_eq!(at.screen(), before, "at {size:?}");
+        assert_eq!(lists(&at), before, "at {size:?}");
         at.press("c esc i q ? esc");
-        assert_eq!(at.screen(), before, "at {size:?} after what stood over it");
+        assert_eq!(lists(&at), before, "at {size:?} after what stood over it");
     }
 }
 

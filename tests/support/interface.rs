@@ -45,14 +45,14 @@ pub(crate) struct Start<'a> {
 }
 
 impl Default for Start<'_> {
-    /// In English at a terminal of the usual size, over SSH: an article shows when it is opened.
+    /// In English at a terminal of the usual size on the reader's own machine.
     fn default() -> Self {
         Self {
             files: &[],
             language: Language::English,
             size: (90, 24),
             settings: Settings::default(),
-            remote: true,
+            remote: false,
             ascii: false,
             scheme: ColourScheme::Dark,
             origin: Origin::Checked,
@@ -412,9 +412,11 @@ fn source<'a>(path: &'a BriefPath, text: &'a str) -> Source<'a> {
     Source { path, bytes: text.as_bytes(), size: text.len() as u64 }
 }
 
-/// Notes the day on which each file was first seen: 12 May 2025.
+/// Notes the day on which each file was first seen: 12 May 2025, the reader's first look into the
+/// folder having been ten days before.
 fn receive(marks: &mut Marks, files: &BTreeMap<String, String>) {
     let noon = Moment(1_747_051_200_000);
+    marks.seen(&"p:of-the-first-look".into(), Moment(noon.0 - 864_000_000));
     for path in files.keys() {
         for brief in FILING.entry(source(&path.as_str().into(), &files[path])).briefs {
             marks.seen(&brief.id, noon);

@@ -20,8 +20,14 @@ use crate::text::{Safe, fold, width, wrap};
 pub(in crate::app) struct ArticlesPane {
     scope: Scope,
     rows: Vec<Row>,
+    /// The rows of main stories, in order.
+    main_rows: Vec<usize>,
+    /// Main stories in the list that are not read.
+    unread: usize,
     cursor: Cursor,
     area: Rect,
+    /// What was in a list that marks change, since it was entered: it stays until the list is left.
+    kept: HashSet<BriefId>,
     /// Parents whose related stories are shown.
     unfolded: HashSet<BriefId>,
     /// Only briefs whose title or source holds these words are shown.
@@ -70,20 +76,18 @@ impl ArticlesPane {
     pub(in crate::app) fn enter(&mut self, scope: Scope, context: &Context<'_>) {
         self.scope = scope;
         self.filter.clear();
+        self.kept.clear();
         self.rows.clear();
         self.cursor = Cursor::default();
         self.rebuild(context);
     }
 
-    /// Makes the rows anew after the library changed, the cursor staying on its brief. What was in
-    /// an unread list when it was opened stays until it is left.
+    /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
         let ids: Vec<BriefId> = self.row_ids(before);
         let cursor = ids.get(self.cursor.at()).cloned();
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
-        let kept: HashSet<BriefId> =
-            if self.scope.is_changing() { ids.into_iter().collect() } else { HashSet::new() };
-        self.fill(&kept, context);
+        self.fill(context);
         if let Some(id) = cursor {
             self.select(&id, context.library);
             if on_fold {
@@ -95,12 +99,7 @@ impl ArticlesPane {
     /// Makes the rows anew within the same library, as after a filter or another order.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
         let at = self.brief(context.library).map(|brief| brief.id.clone());
-        let kept: HashSet<BriefId> = if self.scope.is_changing() {
-            self.row_ids(context.library).into_iter().collect()
-        } else {
-            HashSet::new()
-        };
-        self.fill(&kept, context);
+        self.fill(context);
         match at {
             Some(id) => {
                 self.select(&id, context.library);
@@ -110,21 +109,16 @@ impl ArticlesPane {
     }
 
     /// Fills the rows.
-    fn fill(&mut self, kept: &HashSet<BriefId>, context: &Context<'_>) {
+    fn fill(&mut self, context: &Context<'_>) {
         let library = context.library;
-        let mut places = if kept.is_empty() {
-            self.scope.places(library, context.marks)
-        } else {
-            let holds =
-                |brief: &Brief| kept.contains(&brief.id) || self.scope.holds(brief, context.marks);
-            let all = (0_u32..).zip(library.briefs());
-            all.filter(|(_, brief)| holds(brief)).map(|(place, _)| place).collect()
-        };
+        let mut places = self.places(context);
         self.keep_matching(&mut places, library);
         self.arrange(&mut places, library);
         self.rows.clear();
+        self.main_rows.clear();
         for place in places {
             let Some(brief) = library.briefs().get(place as usize) else { continue };
+            self.main_rows.push(self.rows.len());
             self.rows.push(Row::Brief(place));
             let related = library.related(&brief.id).len();
             if related > 0 {
@@ -135,6 +129,35 @@ impl ArticlesPane {
                 }
             }
         }
+        self.count_unread(context);
+    }
+
+    /// The places of what belongs here, with what did when it was entered.
+    fn places(&mut self, context: &Context<'_>) -> Vec<u32> {
+        if !self.scope.is_changing() {
+            return self.scope.places(context.library, context.marks);
+        }
+        let mut places = Vec::new();
+        for (place, brief) in (0_u32..).zip(context.library.briefs()) {
+            if self.scope.holds(brief, context.marks) {
+                self.kept.insert(brief.id.clone());
+            }
+            if self.kept.contains(&brief.id) {
+                places.push(place);
+            }
+        }
+        places
+    }
+
+    /// Counts what is left to read, as after a mark.
+    pub(in crate::app) fn count_unread(&mut self, context: &Context<'_>) {
+        let briefs = self.briefs(context.library);
+        self.unread = briefs.filter(|(_, brief)| !context.marks.is_read(&brief.id)).count();
+    }
+
+    /// How many main stories in the list are not read.
+    pub(in crate::app) fn unread(&self) -> usize {
+        self.unread
     }
 
     /// Keeps the briefs whose title, source or file name holds each word of the filter.
@@ -200,22 +223,20 @@ impl ArticlesPane {
         }
     }
 
-    /// Main stories in the list and those of them that are not read.
+    /// Main stories in the list, each with its row.
     pub(in crate::app) fn briefs<'a>(
         &'a self,
         library: &'a Snapshot,
     ) -> impl DoubleEndedIterator<Item = (usize, &'a Arc<Brief>)> {
-        self.rows.iter().enumerate().filter_map(|(index, row)| match row {
-            Row::Brief(place) => Some((index, library.briefs().get(*place as usize)?)),
-            Row::Fold(_) | Row::Related(..) => None,
-        })
+        self.main_rows
+            .iter()
+            .filter_map(|&row| Some((row, brief_of(*self.rows.get(row)?, library)?)))
     }
 
     /// Where the cursor is among the main stories: its number from 1, and how many there are.
     pub(in crate::app) fn place(&self) -> (usize, usize) {
-        let is_brief = |row: &&Row| matches!(row, Row::Brief(_));
-        let upto = self.rows.iter().take(self.cursor.at() + 1).filter(is_brief).count();
-        (upto, self.rows.iter().filter(is_brief).count())
+        let upto = self.main_rows.partition_point(|&row| row <= self.cursor.at());
+        (upto, self.main_rows.len())
     }
 
     /// Moves the cursor; returns whether it moved.
@@ -292,8 +313,7 @@ impl ArticlesPane {
             self.row(canvas, context, row, place);
             if index == self.cursor.at() {
                 canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-                let line = Rect::new(area.x + 2, y, area.width.saturating_sub(2), 1);
-                canvas.tint(line, if focus { Face::Cursor } else { Face::Resting });
+                canvas.tint(context.cursor_row(area, y), Context::cursor_face(focus));
             }
             y += rows;
         }
@@ -344,27 +364,23 @@ fn brief_of(row: Row, library: &Snapshot) -> Option<&Arc<Brief>> {
     }
 }
 
-/// The column where titles start.
+/// Columns of the marks before a date or a title: cursor, star, unread.
+const MARKS: u16 = 5;
+
+/// The column where titles start: behind the date on one line, behind the marks on three.
 fn title_column(context: &Context<'_>, place: Rect) -> u16 {
-    let date = u16::try_from(context.words.list_date_width()).unwrap_or(11) + 1;
-    place.x + 6 + date + 1
+    let date = u16::try_from(context.words.list_date_width()).unwrap_or(11) + 2;
+    place.x + MARKS + if place.width >= ONE_LINE_FROM { date } else { 0 }
 }
 
-/// Marks and date at the start of a row; returns the face of an unread or read title.
-fn start(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
+/// The marks at the start of a row; returns the face of the title.
+fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
     let unread = brief.part == 0 && !context.marks.is_read(&brief.id);
     if context.marks.is_starred(&brief.id) {
-        canvas.sign(place.x + 3, place.y, canvas.glyphs.star, Face::Warning);
+        canvas.sign(place.x + 2, place.y, canvas.glyphs.star, Face::Warning);
     }
     if unread {
-        canvas.sign(place.x + 4, place.y, canvas.glyphs.unread, Face::Key);
-    }
-    if brief.part == 0 {
-        let date = context.list_date(brief);
-        let inferred = date.starts_with('~');
-        let x = place.x + if inferred { 5 } else { 6 };
-        let width = title_column(context, place).saturating_sub(x + 1);
-        canvas.put(x, place.y, width, &Safe::new(&date), Face::Dim);
+        canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
     }
     if unread { Face::Unread } else { Face::Text }
 }
@@ -377,21 +393,31 @@ fn story_line(
     place: Rect,
     related: bool,
 ) {
-    let face = start(canvas, context, brief, place);
+    let face = marks(canvas, context, brief, place);
+    if !related {
+        let date = context.list_date(brief);
+        let x = place.x + MARKS + u16::from(!date.starts_with('~'));
+        let room = title_column(context, place).saturating_sub(x + 1);
+        canvas.put(x, place.y, room, &Safe::new(&date), Face::Dim);
+    }
     let x = title_column(context, place) + if related { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
     let aside = aside(context, brief, wide);
-    let taken = u16::try_from(width::width(aside.as_str())).unwrap_or(0);
-    let aside_fits = taken > 0 && room > taken + 20;
+    let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
+    let title = context.title(brief);
+    let taken = columns(&aside);
+    // On a narrow list the title goes first: a source is no use beside half a title.
+    let least = if wide { 20 } else { columns(&title) };
+    let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
     let title_room = if aside_fits { room - taken - 2 } else { room };
-    canvas.put(x, place.y, title_room, &context.title(brief), face);
+    canvas.put(x, place.y, title_room, &title, face);
     if aside_fits {
         canvas.put_right(place.right() - 1, place.y, &aside, Face::Dim);
     }
 }
 
-/// A story on three lines: date and title, the rest of the title, source and countries.
+/// A story on three lines: the title on two, then date, source and countries.
 fn story_block(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
@@ -399,7 +425,7 @@ fn story_block(
     place: Rect,
     related: bool,
 ) {
-    let face = start(canvas, context, brief, place);
+    let face = marks(canvas, context, brief, place);
     let x = title_column(context, place) + if related { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let title = context.title(brief);
@@ -414,7 +440,13 @@ fn story_block(
         y += 1;
     }
     if y < place.bottom() {
-        canvas.put(x, y, room, &aside(context, brief, true), Face::Dim);
+        let mut line = if related { Safe::default() } else { Safe::new(&context.list_date(brief)) };
+        let aside = aside(context, brief, true);
+        if !line.is_empty() && !aside.is_empty() {
+            line.push(&Safe::new(&format!(" {} ", context.glyphs.dot)));
+        }
+        line.push(&aside);
+        canvas.put(x, y, room, &line, Face::Dim);
     }
 }
 

@@ -20,6 +20,8 @@ pub(in crate::app) struct CountriesPane {
     rows: Vec<Row>,
     cursor: Cursor,
     area: Rect,
+    /// Columns of the two numbers.
+    digits: (usize, usize),
     selected: Scope,
     /// Only countries whose name holds this are shown.
     pub(in crate::app) filter: String,
@@ -72,21 +74,26 @@ impl CountriesPane {
 
     /// Makes the rows anew, the cursor staying on its scope.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
+        let briefs = context.library.briefs().iter();
+        let read: Vec<bool> = briefs.map(|brief| context.marks.is_read(&brief.id)).collect();
+        let entry = |scope| entry(scope, &read, context);
         let mut parts: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         for scope in [Scope::All, Scope::Unread, Scope::Starred] {
-            parts.entry("part-views").or_default().push(entry(scope, context));
+            parts.entry("part-views").or_default().push(entry(scope));
         }
         for &code in context.library.countries().keys() {
             let part = self.part(code, context);
-            parts.entry(part).or_default().push(entry(Scope::Country(code), context));
+            parts.entry(part).or_default().push(entry(Scope::Country(code)));
         }
         for scope in [Scope::NoCountry, Scope::NoDate] {
-            let entry = entry(scope, context);
+            let entry = entry(scope);
             if entry.briefs > 0 {
                 parts.entry("part-check").or_default().push(entry);
             }
         }
         let wanted = fold(&self.filter);
+        let digits = |number: usize| number.to_string().len();
+        self.digits = (digits(read.len()).max(2), digits(read.len()).max(2));
         self.rows.clear();
         for heading in PARTS {
             let mut entries = parts.remove(heading).unwrap_or_default();
@@ -177,7 +184,7 @@ impl CountriesPane {
                 }
                 Some(Row::Scope(entry)) => {
                     let here = row == self.cursor.at();
-                    self.entry(canvas, entry, y, here.then_some(focus));
+                    self.entry(canvas, context, entry, y, here.then_some(focus));
                 }
                 None => {}
             }
@@ -200,21 +207,31 @@ impl CountriesPane {
         canvas.put(area.x, y, area.width, &context.say(key), Face::Heading);
         if top {
             let columns = Safe::new(&format!(
-                "{} {:>4} ",
+                "{} {:>width$} ",
                 context.words.text("column-briefs"),
-                canvas.glyphs.unread
+                canvas.glyphs.unread,
+                width = self.digits.1
             ));
             canvas.put_right(area.right(), y, &columns, Face::Dim);
         }
     }
 
     /// One country or view; `here` says whether the cursor is on it, and whether with the focus.
-    fn entry(&self, canvas: &mut Canvas<'_>, entry: &Entry, y: u16, here: Option<bool>) {
+    fn entry(
+        &self,
+        canvas: &mut Canvas<'_>,
+        context: &Context<'_>,
+        entry: &Entry,
+        y: u16,
+        here: Option<bool>,
+    ) {
         let area = self.area;
         let (briefs, unread) = (entry.briefs.to_string(), entry.unread.to_string());
         let unread_text = if entry.unread == 0 { canvas.glyphs.none } else { &unread };
-        let numbers = Safe::new(&format!("{briefs:>5}{unread_text:>5} "));
-        let room = area.width.saturating_sub(2 + 11);
+        let (wide, narrow) = self.digits;
+        let numbers = Safe::new(&format!("{briefs:>wide$} {unread_text:>narrow$} "));
+        let taken = u16::try_from(wide + narrow + 3).unwrap_or(u16::MAX);
+        let room = area.width.saturating_sub(2 + taken);
         if here.is_some() {
             canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
         }
@@ -222,26 +239,26 @@ impl CountriesPane {
         canvas.put(area.x + 2, y, room, &entry.name, face);
         canvas.put_right(area.right(), y, &numbers, face);
         if let Some(focus) = here {
-            let row = Rect::new(area.x + 1, y, area.width.saturating_sub(1), 1);
-            canvas.tint(row, if focus { Face::Cursor } else { Face::Resting });
+            canvas.tint(context.cursor_row(area, y), Context::cursor_face(focus));
         }
     }
 }
 
-/// Counts what a scope holds.
-fn entry(scope: Scope, context: &Context<'_>) -> Entry {
+/// Counts what a scope holds; `read` tells of each main story whether it is read.
+fn entry(scope: Scope, read: &[bool], context: &Context<'_>) -> Entry {
     let name = match scope {
         Scope::Country(code) => Safe::new(&context.words.country(code)),
         other => context.say(other.message()),
     };
     let places = scope.places(context.library, context.marks);
-    let briefs = || places.iter().filter_map(|&at| context.library.briefs().get(at as usize));
+    let is_read = |place: &&u32| read.get(**place as usize).copied().unwrap_or(false);
+    let newest = places.first().and_then(|&place| context.library.briefs().get(place as usize));
     Entry {
         scope,
         name,
         briefs: places.len(),
-        unread: briefs().filter(|brief| !context.marks.is_read(&brief.id)).count(),
-        newest: briefs().find_map(|brief| context.library.sort_day(brief)),
+        unread: places.len() - places.iter().filter(is_read).count(),
+        newest: newest.and_then(|brief| context.library.sort_day(brief)),
     }
 }
 

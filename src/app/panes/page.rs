@@ -251,12 +251,6 @@ impl Sources {
 fn scope_lines(summary: &Summary, columns: usize, context: &Context<'_>) -> Vec<Vec<(Safe, Face)>> {
     let scope = &summary.scope;
     let mut parts = vec![context.count("page-briefs", scope.briefs).as_str().to_owned()];
-    let unread = context
-        .library
-        .about(summary.country)
-        .filter(|brief| !context.marks.is_read(&brief.id))
-        .count();
-    parts.push(context.count("page-unread", unread).as_str().to_owned());
     if let (Some(oldest), Some(newest)) = (scope.oldest, scope.newest) {
         let [oldest, newest] =
             [oldest, newest].map(|date| Argument::Text(context.words.date(date)));

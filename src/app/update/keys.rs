@@ -32,6 +32,10 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
     if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
         return Vec::new();
     }
+    if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
+        state.typed = Default::default();
+        return Vec::new();
+    }
     let mut chords = std::mem::take(&mut state.typed.chords);
     chords.push(chord);
     match state.keymap.meaning(mode, &chords) {
@@ -82,20 +86,26 @@ fn unbound(state: &mut State, mode: Mode, chords: &[Chord]) -> Vec<Effect> {
     }
     let typed: Vec<String> = chords.iter().map(Chord::to_string).collect();
     let typed = typed.join(" ");
-    let near = kin(state, &typed);
+    let near = kin(state, chords);
     let notice = if near.is_empty() { "key-unbound" } else { "key-unbound-near" };
     state.notice = Some(Notice::info(notice).text("key", typed).text("near", near));
     Vec::new()
 }
 
 /// The bindings that an unbound key may have been meant for: the same letter, however pressed.
-fn kin(state: &State, typed: &str) -> String {
-    let letter = |chords: &str| chords.chars().last().map(|c| c.to_lowercase().to_string());
-    let wanted = letter(typed);
-    let near = state.keymap.bindings(Mode::Global).into_iter().filter(|(chords, _)| {
-        letter(chords) == wanted && chords.chars().filter(|c| c.is_alphabetic()).count() < 6
-    });
+fn kin(state: &State, typed: &[Chord]) -> String {
+    let letter = |chord: &Chord| match chord.key {
+        Key::Char(c) => Some(c.to_lowercase().to_string()),
+        _ => None,
+    };
+    let wanted = typed.last().and_then(letter);
+    let is_near = |chords: &str| {
+        let last = chords.split(' ').next_back().and_then(|chord| chord.parse().ok());
+        wanted.is_some() && last.as_ref().and_then(letter) == wanted
+    };
+    let near = state.keymap.bindings(Mode::Global).into_iter();
     let words: Vec<String> = near
+        .filter(|(chords, _)| is_near(chords))
         .take(3)
         .map(|(chords, command)| {
             format!("{chords} {}", state.shared.words.text(&command.message()))

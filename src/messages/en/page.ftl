@@ -7,11 +7,6 @@ page-briefs =
         [one] 1 brief
        *[other] { $count } briefs
     }
-page-unread =
-    { $count ->
-        [0] all read
-       *[other] { $count } unread
-    }
 page-period = from { $from } to { $to }
 page-undated =
     { $count ->

@@ -7,12 +7,6 @@ page-briefs =
         [one] 1 brief
        *[other] { $count } briefs
     }
-page-unread =
-    { $count ->
-        [0] tout est lu
-        [one] 1 non lu
-       *[other] { $count } non lus
-    }
 page-period = de { $from } à { $to }
 page-undated =
     { $count ->

@@ -114,12 +114,16 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     read
 }
 
+/// The event of one line; `None` for a line that means nothing here.
+pub(super) fn event_of(line: &[u8]) -> Option<Event> {
+    serde_json::from_slice::<Line>(line).ok().and_then(Line::into_event)
+}
+
 fn parse(line: &[u8]) -> Parsed {
     if line.trim_ascii().is_empty() {
         return Parsed::Blank;
     }
-    let known = serde_json::from_slice::<Line>(line).ok();
-    if let Some(event) = known.and_then(Line::into_event) {
+    if let Some(event) = event_of(line) {
         return Parsed::Event(event);
     }
     match serde_json::from_slice::<serde::de::IgnoredAny>(line) {

@@ -141,6 +141,8 @@ fn earliest(one: Option<Moment>, other: Option<Moment>) -> Option<Moment> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::compaction::compacted;
+    use super::super::event;
     use super::*;
     use crate::model::Change;
     use crate::store::clock::Tick;
@@ -230,6 +232,12 @@ mod tests {
             let forth = whole(one.iter().chain(&two).collect());
             prop_assert_eq!(&forth, &whole(two.iter().chain(&one).collect()));
             prop_assert_eq!(&forth, &whole(two.iter().chain(&one).chain(&two).collect()));
+            let lines = |events: &[Event]| -> Vec<u8> {
+                events.iter().flat_map(|event| event.to_line().expect("a line")).collect()
+            };
+            let short = compacted(&[lines(&one), lines(&two)].concat());
+            let short = event::read(&short).events;
+            prop_assert_eq!(&forth, &whole(short.iter().collect()), "compaction keeps the marks");
             let one_by_one = history(one.into_iter().chain(two));
             prop_assert_eq!(&forth, one_by_one.marks());
         }

@@ -128,3 +128,29 @@ fn many_writers_at_once_lose_no_line() {
     assert_eq!(journal.read().map(|events| events.len()), Ok(100));
     assert_eq!(journal.damaged(), 0);
 }
+
+#[test]
+fn compaction_keeps_the_marks_and_every_line_it_does_not_know() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let (mut one, mut two) = (Journal::new(&folder), Journal::new(&folder));
+    for _ in 0..3 {
+        one.append(&read_mark(&mut clock, "p:1")).expect("room");
+    }
+    let future = "{\"v\":2,\"anything\":true}\n";
+    let mut file = fs::OpenOptions::new().append(true).open(one.path()).expect("the file");
+    file.write_all(future.as_bytes()).expect("room");
+    assert_eq!(two.read().map(|events| events.len()), Ok(3));
+    one.compact().expect("room");
+    two.append(&read_mark(&mut clock, "p:2")).expect("room");
+    let text = fs::read_to_string(one.path()).expect("the file");
+    assert_eq!((text.lines().count(), text.contains(future)), (3, true));
+    let marks = |events| {
+        let mut history = History::default();
+        history.extend(events);
+        history.marks().clone()
+    };
+    let both = marks(two.read().expect("events"));
+    assert!(both.is_read(&"p:1".into()) && both.is_read(&"p:2".into()));
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "no temporary file is left");
+}
