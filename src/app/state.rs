@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
-use super::effect::Effect;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -17,7 +16,6 @@ use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
-use super::update;
 use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
@@ -217,16 +215,6 @@ impl State {
     pub(super) fn next_generation(&mut self) -> u64 {
         self.generation += 1;
         self.generation
-    }
-
-    /// What to do once the workers are there: show the first article, where that is cheap.
-    pub fn start(&mut self) -> Vec<Effect> {
-        update::start(self)
-    }
-
-    /// What to keep when the session is ended from outside.
-    pub fn last_words(&mut self) -> Vec<Effect> {
-        update::last_words(self)
     }
 
     /// The library it shows.

@@ -189,14 +189,11 @@ fn divider(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 /// Nothing is in the list: say why and what to do.
 fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.articles;
-    let key = if !state.articles.filter.is_empty() {
-        "empty-filter"
-    } else {
-        match state.articles.scope() {
-            Scope::Unread => "empty-unread",
-            Scope::Starred => "empty-starred",
-            _ => "empty-list",
-        }
+    let key = match state.articles.scope() {
+        _ if !state.articles.filter.is_empty() => "empty-filter",
+        Scope::Unread => "empty-unread",
+        Scope::Starred => "empty-starred",
+        _ => "empty-list",
     };
     canvas.put(area.x + 2, area.y, area.width.saturating_sub(3), &context.say(key), Face::Dim);
 }

@@ -457,11 +457,11 @@ fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });
         parts.push(short.as_str().to_owned());
     }
-    if brief.date.is_none() {
-        if let Some(day) = context.library.sort_day(brief) {
-            let day = Argument::Text(context.words.list_date(day, context.today));
-            parts.push(context.words.with("received", &[("day", day)]));
-        }
+    if brief.date.is_none()
+        && let Some(day) = context.library.sort_day(brief)
+    {
+        let day = Argument::Text(context.words.list_date(day, context.today));
+        parts.push(context.words.with("received", &[("day", day)]));
     }
     if wide && !brief.countries.is_empty() {
         let few = brief.countries.len() <= 4;

@@ -59,6 +59,11 @@ fn emoji_lose_what_terminals_disagree_on() {
 }
 
 #[test]
+fn halfwidth_sound_marks_become_wide_ones() {
+    assert_eq!(safe("ｶ\u{ff9e}ﾊ\u{ff9f}"), "ｶ\u{309b}ﾊ\u{309c}");
+}
+
+#[test]
 fn joiners_stay_in_scripts_that_need_them() {
     assert_eq!(safe("می\u{200c}خواهم"), "می\u{200c}خواهم");
     assert_eq!(safe("क्\u{200d}ष"), "क्\u{200d}ष");

@@ -76,6 +76,11 @@ fn glued_sentences_are_parted() {
 }
 
 #[test]
+fn notes_belong_to_their_sentence() {
+    check("Le traité est signé.[1][2] |Il entre en vigueur.");
+}
+
+#[test]
 fn items_of_lists() {
     check("1) Commerce |2) Défense |3) Culture");
     check("• Commerce |• Défense");
