@@ -20,6 +20,7 @@
 
 pub mod app;
 pub mod brief;
+pub mod cli;
 pub mod config;
 pub mod country;
 pub mod dates;

@@ -99,7 +99,7 @@ impl Keymap {
         (keymap, errors)
     }
 
-    /// Binds a sequence of chords to a command; the command `none` unbinds it.
+    /// Binds a sequence of chords to a command; the command `none`, or an empty one, unbinds it.
     fn bind(&mut self, mode: &str, chords: &str, command: &str) -> Result<(), BindingError> {
         let mode = Mode::from_name(mode).ok_or_else(|| BindingError::Mode(mode.to_owned()))?;
         let bad_chords = || BindingError::Chords(chords.to_owned());
@@ -111,7 +111,7 @@ impl Keymap {
             return Err(bad_chords());
         }
         let command = match command {
-            "none" => None,
+            "" | "none" => None,
             name => Some(
                 Command::from_name(name).ok_or_else(|| BindingError::Command(name.to_owned()))?,
             ),

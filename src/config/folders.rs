@@ -22,7 +22,7 @@ pub struct Environment {
 
 /// The program's folders, or why there is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Folders {
+pub struct UserFolders {
     /// For `config.toml`.
     pub config: Result<PathBuf, NoFolder>,
     /// For marks and corrections.
@@ -55,7 +55,7 @@ pub enum NoFolder {
     },
 }
 
-impl Folders {
+impl UserFolders {
     /// Works the folders out. A variable that is empty or relative is as if it were not set, as the
     /// specification says. `is_folder` is asked about `HOME` alone.
     pub fn new(environment: &Environment, is_folder: impl Fn(&Path) -> bool) -> Self {
@@ -105,13 +105,13 @@ fn home_of<'a>(
 mod tests {
     use super::*;
 
-    fn folders(home: Option<&str>, state: Option<&str>) -> Folders {
+    fn folders(home: Option<&str>, state: Option<&str>) -> UserFolders {
         let environment = Environment {
             home: home.map(OsString::from),
             state: state.map(OsString::from),
             ..Environment::default()
         };
-        Folders::new(&environment, |path| path == Path::new("/home/reader"))
+        UserFolders::new(&environment, |path| path == Path::new("/home/reader"))
     }
 
     #[test]

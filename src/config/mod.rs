@@ -13,7 +13,7 @@ mod tests;
 
 use crate::text::lines::Lines;
 pub use error::ConfigError;
-pub use folders::{Environment, Folders, NoFolder};
+pub use folders::{Environment, NoFolder, UserFolders};
 pub use settings::{ArticleSort, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme};
 
 /// The defaults, as the repository's `config.toml` explains them.

@@ -97,13 +97,13 @@ impl File<'_> {
     /// The tables `[keys.MODE]`.
     fn keys(&self, settings: &mut Settings, value: &Value<'_>, errors: &mut Vec<ConfigError>) {
         let Some(modes) = value.get_ref().as_table() else {
-            errors.push(self.invalid("keys", value, "a table such as [keys.reader]".to_owned()));
+            errors.push(self.invalid("keys", value, "a table such as [keys.global]".to_owned()));
             return;
         };
         for (mode, bindings) in in_order(modes) {
             let mode = mode.get_ref().as_ref();
             let Some(bindings) = bindings.get_ref().as_table() else {
-                let expected = "a table for each mode, such as [keys.reader]".to_owned();
+                let expected = "a table for each mode, such as [keys.global]".to_owned();
                 errors.push(self.invalid(&format!("keys.{mode}"), bindings, expected));
                 continue;
             };

@@ -21,7 +21,7 @@ fn the_built_in_file_names_every_setting_and_is_right() {
 fn the_users_file_lies_over_the_defaults() {
     let text = "language = \"fr\"\nbriefs = \"~/briefs\"\nhome = \"vn\"\ndesk = [\"BY\", \"KZ\", \"by\"]\n\
                 layout = \"stacked\"\nmeasure = 72\nsort_countries = \"newest\"\nmouse = true\nascii = \"on\"\n\
-                [keys.reader]\n\"g n\" = \"next-unread\"\n\"ctrl-p\" = \"\"\n";
+                [keys.global]\n\"g n\" = \"next-unread\"\n\"ctrl-p\" = \"\"\n";
     let (settings, errors) = read(text);
     assert_eq!(errors, [""; 0]);
     assert_eq!(settings.language, Some(Language::French));
@@ -42,7 +42,7 @@ fn the_users_file_lies_over_the_defaults() {
 #[test]
 fn a_wrong_line_costs_only_itself() {
     let text = "# mine\nmesure = 70\nmeasure = 400\nlayout = \"tabs\"\nmouse = \"yes\"\ndesk = [\"Belarus\", \"B1\"]\n\
-                theme = 4\ninclude = \"/etc/passwd\"\nfollow = \"on\"\n[keys]\nq = \"quit\"\n[keys.reader]\nx = 3\n";
+                theme = 4\ninclude = \"/etc/passwd\"\nfollow = \"on\"\n[keys]\nq = \"quit\"\n[keys.global]\nx = 3\n";
     let (settings, errors) = read(text);
     assert_eq!(
         errors,
@@ -54,7 +54,7 @@ fn a_wrong_line_costs_only_itself() {
             "line 6: \"desk\" cannot be [\"Belarus\", \"B1\"]: write a list of countries' codes such as [\"BY\", \"KZ\"]",
             "line 7: \"theme\" cannot be 4: write \"auto\", \"dark\", \"light\" or \"mono\"",
             "line 8: \"include\" is no setting: remove the line, or see config.toml for the names of all settings",
-            "line 11: \"keys.q\" cannot be \"quit\": write a table for each mode, such as [keys.reader]",
+            "line 11: \"keys.q\" cannot be \"quit\": write a table for each mode, such as [keys.global]",
             "line 13: \"x\" cannot be 3: write the name of a command in quotes, or \"\"",
         ]
     );

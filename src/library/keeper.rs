@@ -43,9 +43,18 @@ pub struct Progress {
 impl Keeper {
     /// A keeper with what the cache and the journal say. Reads no brief, fails at nothing.
     pub fn open(folders: &Folders) -> Self {
+        Self::with(folders, Cache::load)
+    }
+
+    /// A keeper that takes nothing from the cache: its first refresh files every brief anew.
+    pub fn anew(folders: &Folders) -> Self {
+        Self::with(folders, |_| None)
+    }
+
+    fn with(folders: &Folders, load: fn(&Cache) -> Option<Vec<Record>>) -> Self {
         let cache = folders.cache.as_deref().map(|folder| Cache::new(folder, &folders.briefs));
         let (loaded, ledger) = rayon::join(
-            || cache.as_ref().and_then(Cache::load),
+            || cache.as_ref().and_then(load),
             || Ledger::open(folders.state.as_deref()),
         );
         let origin = if loaded.is_some() { Origin::Cache } else { Origin::Unknown };

@@ -1,17 +1,16 @@
 //! The reader's own folders: where they are, and that nobody else can write in them.
 
-use std::ffi::OsString;
 use std::fs::DirBuilder;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
+use rustix::fs::{Access, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::{Briefs, words};
 
-/// The folders that the program works with.
+/// The folders that the program works with; `config::UserFolders` works them out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folders {
     /// Where briefs lie; only read.
@@ -70,24 +69,6 @@ impl StateError {
     }
 }
 
-impl Folders {
-    /// The folders of the XDG base directory specification, for a look-up of the environment: a
-    /// relative or empty variable counts as unset, as the specification asks.
-    pub fn of_environment(briefs: Briefs, variable: impl Fn(&str) -> Option<OsString>) -> Self {
-        let absolute = |name| variable(name).map(PathBuf::from).filter(|path| path.is_absolute());
-        let home = absolute("HOME");
-        let below = |name, default: &str| {
-            let base = absolute(name).or_else(|| home.as_ref().map(|home| home.join(default)));
-            base.map(|base| base.join("chancery"))
-        };
-        Self {
-            briefs,
-            state: below("XDG_STATE_HOME", ".local/state"),
-            cache: below("XDG_CACHE_HOME", ".cache"),
-        }
-    }
-}
-
 /// Opens a folder that only its owner can write in.
 ///
 /// # Errors
@@ -104,6 +85,29 @@ pub(super) fn open_private(folder: &Path) -> Result<OwnedFd, StateError> {
         return Err(StateError::OpenToOthers(folder.to_owned()));
     }
     Ok(descriptor)
+}
+
+/// How one of the reader's own folders is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// Not there yet: it is made when something is to be kept.
+    Missing,
+    /// Fit to keep things in.
+    Ready,
+    /// It cannot be used.
+    Unusable(StateError),
+}
+
+/// Looks at one of the reader's own folders without making or changing anything.
+pub fn condition(folder: &Path) -> Condition {
+    if matches!(folder.try_exists(), Ok(false)) && folder.symlink_metadata().is_err() {
+        return Condition::Missing;
+    }
+    let writable = open_private(folder).and_then(|_| {
+        rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK)
+            .map_err(|errno| StateError::new(folder, errno))
+    });
+    writable.map_or_else(Condition::Unusable, |()| Condition::Ready)
 }
 
 /// [`open_private`], made with mode 0700 where it is missing. Nothing is made in the home of
@@ -137,6 +141,21 @@ mod tests {
     }
 
     #[test]
+    fn the_condition_of_a_folder_is_told_without_making_it() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = place.path().join("state");
+        assert_eq!(condition(&folder), Condition::Missing);
+        assert!(!folder.exists());
+        make_private(&folder).expect("it is made");
+        assert_eq!(condition(&folder), Condition::Ready);
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o777)).expect("a mode");
+        assert_eq!(
+            condition(&folder),
+            Condition::Unusable(StateError::OpenToOthers(folder.clone()))
+        );
+    }
+
+    #[test]
     fn folders_that_others_can_write_in_and_links_are_refused() {
         let place = tempfile::tempdir().expect("a folder");
         let open = place.path().join("open");
@@ -149,20 +168,5 @@ mod tests {
         let file = place.path().join("file");
         fs::write(&file, "").expect("a file");
         assert_eq!(make_private(&file).err(), Some(StateError::NotPlain(file.clone())));
-    }
-
-    #[test]
-    fn relative_and_empty_variables_count_as_unset() {
-        let environment = |name: &str| match name {
-            "HOME" => Some("/home/reader".into()),
-            "XDG_STATE_HOME" => Some("state".into()),
-            "XDG_CACHE_HOME" => Some("".into()),
-            _ => None,
-        };
-        let folders = Folders::of_environment(Briefs::Samples, environment);
-        assert_eq!(folders.state, Some("/home/reader/.local/state/chancery".into()));
-        assert_eq!(folders.cache, Some("/home/reader/.cache/chancery".into()));
-        let nowhere = Folders::of_environment(Briefs::Samples, |_| None);
-        assert_eq!((nowhere.state, nowhere.cache), (None, None));
     }
 }

@@ -12,6 +12,7 @@ pub mod output;
 pub mod root;
 pub mod samples;
 pub mod scan;
+pub mod settings_file;
 pub mod watch;
 
 pub use folders::{Folders, StateError};

@@ -71,7 +71,7 @@ pub(super) fn kind(c: char) -> Kind {
 }
 
 /// Whether `c` cannot be seen, and so may stand inside a word that looks whole.
-pub(super) fn is_unseen(c: char) -> bool {
+pub fn is_unseen(c: char) -> bool {
     matches!(
         kind(c),
         Kind::Control

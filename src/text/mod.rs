@@ -14,7 +14,7 @@ pub mod sentences;
 pub mod width;
 pub mod wrap;
 
-pub use characters::is_mixed_script;
+pub use characters::{is_mixed_script, is_unseen};
 pub use decode::{Decoded, NotText, decode};
 pub use fingerprint::fingerprint;
 pub use fold::{Folded, fold};

@@ -1,3 +1,185 @@
 # The command line.
 
 cli-nothing = Nothing found.
+cli-no-problems = No problems.
+cli-filing = Filing { $done } of { $total } files…
+cli-settings-wrong =
+    { $first }{ $more ->
+        [0] { "" }
+       *[other] {" "}(and { $more } more: chancery doctor)
+    }
+
+# Errors: what is wrong and what to do.
+cli-needs-terminal = needs a terminal; try ssh -t.
+cli-dumb-terminal = this terminal cannot place its cursor (TERM is unset or dumb); set TERM, for example to xterm-256color.
+cli-write = standard output cannot be written ({ $detail }); free some space or write elsewhere.
+cli-bad-date = { $option }: "{ $value }" is no date for it; write a day such as 2025-05-12.
+cli-no-country = "{ $name }" is no country known here; write a name or an ISO code, as chancery countries lists them.
+cli-no-brief = { $name }: no brief has this id and no file this name; chancery list shows them all.
+cli-ambiguous = { $name }: several files have this name ({ $files }); write the path below the briefs folder.
+cli-no-command = { $name }: no such command; chancery --help lists them all.
+cli-no-folder = { $path }: the briefs folder cannot be opened ({ $detail }); name another with --briefs.
+cli-file-gone = { $path }: no such file in the briefs folder; it may have been moved or deleted.
+cli-link-outside = { $path }: a link that leads out of the briefs folder is not opened; put a copy there.
+cli-not-a-file = { $path }: not an ordinary file; only text files are opened.
+cli-unreadable = { $path }: cannot be read ({ $detail }); check its permissions.
+cli-story-gone = { $path }: the file has changed and this story is no longer in it; see chancery list.
+cli-config-missing = { $path }: no such file; correct the path or make it with chancery init.
+cli-config-not-a-file = { $path }: not a plain file; name another with --config.
+cli-config-open = { $path }: other users can write this file, so it is not read; run chmod o-w on it.
+cli-config-made = { $path } holds every setting with its default; change what you like.
+cli-state-no-home = there is no home folder to keep marks in; set HOME or name a folder with --state.
+cli-state-foreign = { $path }: belongs to another user; name a folder of your own with --state or --cache.
+cli-state-open = { $path }: other users can write there; run chmod 700 on the folder.
+cli-state-not-plain = { $path }: not a plain folder or file of its own; move it away or name another with --state or --cache.
+cli-state-full = { $path }: the disk is full; free some space.
+cli-state-read-only = { $path }: cannot be written, so nothing is kept there; name a writable folder with --state or --cache.
+cli-state-busy = { $path }: locked by another process; try again.
+cli-state-failed = { $path }: cannot be used ({ $detail }); name another folder with --state or --cache.
+cli-home-unset = HOME is not set; set it, or name a folder with { $variable }.
+cli-home-relative = HOME is "{ $home }", which is not an absolute path; correct it, or name a folder with { $variable }.
+cli-home-missing = HOME is "{ $home }", which is no folder; correct it, or name a folder with { $variable }.
+cli-output-exists = { $path }: exists already and is left as it is; move it away first.
+cli-output-not-plain = { $path }: not a plain file; choose another name.
+cli-output-no-folder = { $path }: the folder does not exist; make it or choose another.
+cli-output-full = { $path }: the disk is full; nothing was written.
+cli-output-failed = { $path }: { $detail }; nothing was written; choose another place.
+
+# The command line itself.
+cli-unknown-argument = { $argument }: no such option or argument here; see --help.
+cli-unknown-command = { $argument }: no such command; chancery --help lists them all.
+cli-missing-value = { $argument }: a value is missing; write one behind it.
+cli-not-among = { $argument }: "{ $value }" is none of its values; write one of { $valid }.
+cli-invalid-value = { $argument }: "{ $value }" is no value for it; see --help.
+cli-missing-argument = something is missing: { $argument }; see --help.
+cli-given-twice = { $argument }: given twice, or not possible with the others; leave one out.
+cli-not-utf8 = an argument is not valid UTF-8; write it in UTF-8.
+cli-not-understood = the command line cannot be understood; see chancery --help.
+
+# Index and cache.
+cli-indexed =
+    { $briefs ->
+        [one] 1 brief
+       *[other] { $briefs } briefs
+    }, { $related ->
+        [one] 1 related story
+       *[other] { $related } related stories
+    }, { $problems ->
+        [one] 1 problem
+       *[other] { $problems } problems
+    }, { $milliseconds } ms.
+cli-cache-kept = { $path }: the cache holds { $files } files.
+cli-cache-none = there is no folder for a cache; set HOME or name one with --cache.
+
+# Columns.
+cli-column-title = Title
+cli-column-country = Country
+cli-column-code = Code
+cli-column-briefs = Briefs
+cli-column-unread = Unread
+cli-column-latest = Latest
+cli-column-line = Line
+cli-column-problem = Problem
+cli-column-place = Found
+cli-column-mode = Mode
+cli-column-keys = Keys
+cli-column-command = Command
+cli-column-does = What it does
+
+# Doctor.
+doctor-subject = Subject
+doctor-finding = State
+doctor-version = Version
+doctor-terminal = Terminal
+doctor-terminal-found = { $term }, { $columns } columns, { $rows } rows, { $colours } colours.
+doctor-no-terminal = standard input or output is not a terminal; the reader needs one, commands do not (TERM is "{ $term }").
+doctor-ssh = SSH
+doctor-ssh-yes = yes: the reader spares the link.
+doctor-ssh-no = no.
+doctor-locale = Locale
+doctor-locale-utf8 = { $set }; the interface speaks "{ $language }".
+doctor-locale-unset = none is set, so the reader draws in ASCII; set LANG, for example to en_GB.UTF-8 (the interface speaks "{ $language }").
+doctor-locale-ascii = { $set } is not UTF-8, so the reader draws in ASCII; set LANG, for example to en_GB.UTF-8 (the interface speaks "{ $language }").
+doctor-config = Settings
+doctor-config-read = { $path }
+doctor-config-none = { $path }: none yet, the defaults count; chancery init makes the file.
+doctor-state = State
+doctor-cache = Cache
+doctor-folder-ready = { $path }
+doctor-folder-missing = { $path }: not there yet; it is made when something is to be kept.
+doctor-journal = Journal
+doctor-journal-whole =
+    { $events ->
+        [one] 1 entry
+       *[other] { $events } entries
+    }.
+doctor-journal-skipped = { $events } entries; { $damaged } damaged lines and { $unknown } of a later version are skipped and left as they are.
+doctor-catalogue = Catalogue
+doctor-catalogue-kept = { $files } files of this briefs folder are in the cache.
+doctor-catalogue-none = none of this folder and build, or a damaged one; it is made again by itself.
+doctor-briefs = Briefs
+doctor-briefs-found =
+    { $path }: { $briefs ->
+        [one] 1 brief
+       *[other] { $briefs } briefs
+    } ({ $unread } unread), { $related ->
+        [one] 1 related story
+       *[other] { $related } related stories
+    }, { $countries ->
+        [one] 1 country
+       *[other] { $countries } countries
+    }.
+doctor-briefs-none = { $path }: no brief in it ({ $briefs } briefs, { $related } related, { $countries } countries, { $unread } unread); put .md or .txt files there or name another folder with --briefs.
+doctor-briefs-problems =
+    { $count ->
+        [one] 1 problem in the files
+       *[other] { $count } problems in the files
+    }; chancery check lists them.
+
+# The help.
+help-usage = Usage:
+help-commands = Commands
+help-options = Options
+help-common-options = Options of every command
+help-arguments = Arguments
+help-command-value = COMMAND
+help-exit-codes = Exit code: 0 found, 1 nothing found or problems found, 2 an error.
+help-about = A terminal reader for country briefs. Without a command it opens the reader.
+help-option-help = Print this help
+help-version = Print the version
+help-option-config = File of settings instead of your own
+help-option-briefs = Folder of briefs; else that of the settings, else ./briefs
+help-option-state = Folder that keeps your marks
+help-option-cache = Folder for what can be made again
+help-option-lang = Language of the interface: fr or en
+help-option-as-of = Day to answer for, such as 2025-05-12; else today
+help-option-format = How to write it: text, json and what --help of the command names
+help-option-since = Only briefs dated, or else received, on this day or later
+help-tui = Open the reader
+help-list = List briefs, newest first (text, json, jsonl, tsv, markdown)
+help-list-query = Only briefs that hold these words
+help-list-country = Only briefs about this country: a name or a code
+help-list-unread = Only unread briefs
+help-list-starred = Only starred briefs
+help-show = Show a brief (text, json, markdown, html)
+help-show-brief = An id, a file of the briefs folder, or FILE#N for its Nth related story
+help-show-sentences = With its sentences and where they stand
+help-show-dates = With the dates that its text names
+help-countries = List countries with their briefs (text, json, jsonl, tsv, markdown)
+help-summary = Compile the page of a country (text, json, jsonl, markdown, html)
+help-summary-country = A name or a code
+help-summary-with = Only briefs that are about this country too
+help-summary-lines = At most so many lines, a share of each section
+help-search = Find words in briefs, best first (text, json, jsonl, tsv, markdown)
+help-search-query = Words, and "phrases in quotes"
+help-keys = List the keys of the reader (text, json, markdown, toml)
+help-check = List what is wrong with files, with line numbers (text, json, jsonl, tsv, markdown)
+help-check-all = With notices
+help-init = Make a file of settings with every default
+help-index = Bring the cache up to date
+help-index-rebuild = Make it anew, from nothing
+help-doctor = Look at terminal, locale, folders, settings, cache and marks
+help-completions = Print a completion script
+help-completions-shell = bash, elvish, fish, powershell or zsh
+help-man = Print the manual page
+help-man-command = Of this command

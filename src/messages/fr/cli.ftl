@@ -1,3 +1,182 @@
 # La ligne de commande.
 
 cli-nothing = Rien trouvé.
+cli-no-problems = Aucun problème.
+cli-filing = Classement : { $done } fichiers sur { $total }…
+cli-settings-wrong =
+    { $first }{ $more ->
+        [0] { "" }
+       *[other] {" "}(et { $more } de plus : chancery doctor)
+    }
+
+# Erreurs : ce qui ne va pas et ce qu'il faut faire.
+cli-needs-terminal = il faut un terminal ; essayez ssh -t.
+cli-dumb-terminal = ce terminal ne sait pas placer son curseur (TERM est vide ou vaut dumb) ; donnez à TERM une valeur telle que xterm-256color.
+cli-write = impossible d'écrire sur la sortie standard ({ $detail }) ; libérez de la place ou écrivez ailleurs.
+cli-bad-date = { $option } : « { $value } » n'est pas une date qui convienne ; écrivez un jour tel que 2025-05-12.
+cli-no-country = « { $name } » n'est pas un pays connu ici ; écrivez un nom ou un code ISO, comme chancery countries les donne.
+cli-no-brief = { $name } : aucun brief n'a cet identifiant et aucun fichier ce nom ; chancery list les montre tous.
+cli-ambiguous = { $name } : plusieurs fichiers portent ce nom ({ $files }) ; écrivez le chemin à partir du dossier des briefs.
+cli-no-command = { $name } : cette commande n'existe pas ; chancery --help les donne toutes.
+cli-no-folder = { $path } : impossible d'ouvrir le dossier des briefs ({ $detail }) ; indiquez-en un autre avec --briefs.
+cli-file-gone = { $path } : ce fichier n'est pas dans le dossier des briefs ; il a pu être déplacé ou supprimé.
+cli-link-outside = { $path } : un lien qui mène hors du dossier des briefs n'est pas ouvert ; mettez-y une copie.
+cli-not-a-file = { $path } : ce n'est pas un fichier ordinaire ; seuls les textes sont ouverts.
+cli-unreadable = { $path } : lecture impossible ({ $detail }) ; vérifiez les droits.
+cli-story-gone = { $path } : le fichier a changé et ce texte n'y est plus ; voyez chancery list.
+cli-config-missing = { $path } : ce fichier n'existe pas ; corrigez le chemin ou créez-le avec chancery init.
+cli-config-not-a-file = { $path } : ce n'est pas un simple fichier ; indiquez-en un autre avec --config.
+cli-config-open = { $path } : d'autres utilisateurs peuvent écrire ce fichier, il n'est donc pas lu ; retirez-leur ce droit avec chmod o-w.
+cli-config-made = { $path } contient tous les réglages et leurs valeurs par défaut ; changez ce que vous voulez.
+cli-state-no-home = il n'y a pas de dossier personnel où garder les marques ; donnez une valeur à HOME ou indiquez un dossier avec --state.
+cli-state-foreign = { $path } : appartient à un autre utilisateur ; indiquez un dossier à vous avec --state ou --cache.
+cli-state-open = { $path } : d'autres utilisateurs peuvent y écrire ; lancez chmod 700 sur le dossier.
+cli-state-not-plain = { $path } : ce n'est pas un simple dossier ou fichier ; écartez-le ou indiquez-en un autre avec --state ou --cache.
+cli-state-full = { $path } : le disque est plein ; libérez de la place.
+cli-state-read-only = { $path } : écriture impossible, rien n'y est gardé ; indiquez un dossier où écrire avec --state ou --cache.
+cli-state-busy = { $path } : verrouillé par un autre processus ; réessayez.
+cli-state-failed = { $path } : inutilisable ({ $detail }) ; indiquez un autre dossier avec --state ou --cache.
+cli-home-unset = HOME n'a pas de valeur ; donnez-lui-en une, ou indiquez un dossier avec { $variable }.
+cli-home-relative = HOME vaut « { $home } », qui n'est pas un chemin absolu ; corrigez-le, ou indiquez un dossier avec { $variable }.
+cli-home-missing = HOME vaut « { $home } », qui n'est pas un dossier ; corrigez-le, ou indiquez un dossier avec { $variable }.
+cli-output-exists = { $path } : existe déjà et reste tel quel ; écartez-le d'abord.
+cli-output-not-plain = { $path } : ce n'est pas un simple fichier ; choisissez un autre nom.
+cli-output-no-folder = { $path } : ce dossier n'existe pas ; créez-le ou choisissez-en un autre.
+cli-output-full = { $path } : le disque est plein ; rien n'a été écrit.
+cli-output-failed = { $path } : { $detail } ; rien n'a été écrit ; choisissez un autre endroit.
+
+# La ligne de commande elle-même.
+cli-unknown-argument = { $argument } : pas d'option ni d'argument de ce nom ici ; voyez --help.
+cli-unknown-command = { $argument } : cette commande n'existe pas ; chancery --help les donne toutes.
+cli-missing-value = { $argument } : il manque une valeur ; écrivez-la à la suite.
+cli-not-among = { $argument } : « { $value } » n'est pas une de ses valeurs ; écrivez l'une de : { $valid }.
+cli-invalid-value = { $argument } : « { $value } » n'est pas une valeur possible ; voyez --help.
+cli-missing-argument = il manque quelque chose : { $argument } ; voyez --help.
+cli-given-twice = { $argument } : donné deux fois, ou impossible avec les autres ; retirez-en un.
+cli-not-utf8 = un argument n'est pas en UTF-8 ; écrivez-le en UTF-8.
+cli-not-understood = la ligne de commande n'est pas compréhensible ; voyez chancery --help.
+
+# Index et cache.
+cli-indexed =
+    { $briefs ->
+        [one] { $briefs } brief
+       *[other] { $briefs } briefs
+    }, { $related ->
+        [one] { $related } article lié
+       *[other] { $related } articles liés
+    }, { $problems ->
+        [one] { $problems } problème
+       *[other] { $problems } problèmes
+    }, { $milliseconds } ms.
+cli-cache-kept = { $path } : le cache contient { $files } fichiers.
+cli-cache-none = il n'y a pas de dossier pour un cache ; donnez une valeur à HOME ou indiquez-en un avec --cache.
+
+# Colonnes.
+cli-column-title = Titre
+cli-column-country = Pays
+cli-column-code = Code
+cli-column-briefs = Briefs
+cli-column-unread = Non lus
+cli-column-latest = Dernier
+cli-column-line = Ligne
+cli-column-problem = Problème
+cli-column-place = Trouvé
+cli-column-mode = Mode
+cli-column-keys = Touches
+cli-column-command = Commande
+cli-column-does = Ce qu'elle fait
+
+# Diagnostic.
+doctor-subject = Sujet
+doctor-finding = État
+doctor-version = Version
+doctor-terminal = Terminal
+doctor-terminal-found = { $term }, { $columns } colonnes, { $rows } lignes, { $colours } couleurs.
+doctor-no-terminal = l'entrée ou la sortie standard n'est pas un terminal ; il en faut un au lecteur, pas aux commandes (TERM vaut « { $term } »).
+doctor-ssh = SSH
+doctor-ssh-yes = oui : le lecteur ménage la liaison.
+doctor-ssh-no = non.
+doctor-locale = Locale
+doctor-locale-utf8 = { $set } ; langue de l'interface : « { $language } ».
+doctor-locale-unset = aucune, le lecteur dessine donc en ASCII ; donnez à LANG une valeur telle que fr_FR.UTF-8 (langue de l'interface : « { $language } »).
+doctor-locale-ascii = { $set } n'est pas en UTF-8, le lecteur dessine donc en ASCII ; donnez à LANG une valeur telle que fr_FR.UTF-8 (langue de l'interface : « { $language } »).
+doctor-config = Réglages
+doctor-config-read = { $path }
+doctor-config-none = { $path } : pas encore, les valeurs par défaut comptent ; chancery init crée le fichier.
+doctor-state = État
+doctor-cache = Cache
+doctor-folder-ready = { $path }
+doctor-folder-missing = { $path } : pas encore ; il est créé dès qu'il y a quelque chose à garder.
+doctor-journal = Journal
+doctor-journal-whole =
+    { $events ->
+        [one] { $events } entrée
+       *[other] { $events } entrées
+    }.
+doctor-journal-skipped = { $events } entrées ; { $damaged } lignes abîmées et { $unknown } d'une version plus récente sont passées et laissées telles quelles.
+doctor-catalogue = Catalogue
+doctor-catalogue-kept = { $files } fichiers de ce dossier de briefs sont dans le cache.
+doctor-catalogue-none = aucun pour ce dossier et cette version, ou abîmé ; il se refait de lui-même.
+doctor-briefs = Briefs
+doctor-briefs-found =
+    { $path } : { $briefs ->
+        [one] { $briefs } brief
+       *[other] { $briefs } briefs
+    } (non lus : { $unread }), { $related ->
+        [one] { $related } article lié
+       *[other] { $related } articles liés
+    }, { $countries } pays.
+doctor-briefs-none = { $path } : aucun brief ({ $briefs } briefs, { $related } liés, { $countries } pays, { $unread } non lus) ; mettez-y des fichiers .md ou .txt ou indiquez un autre dossier avec --briefs.
+doctor-briefs-problems =
+    { $count ->
+        [one] { $count } problème dans les fichiers
+       *[other] { $count } problèmes dans les fichiers
+    } ; chancery check les donne.
+
+# L'aide.
+help-usage = Usage :
+help-commands = Commandes
+help-options = Options
+help-common-options = Options de toutes les commandes
+help-arguments = Arguments
+help-command-value = COMMANDE
+help-exit-codes = Code de sortie : 0 trouvé, 1 rien trouvé ou des problèmes, 2 une erreur.
+help-about = Un lecteur de briefs par pays, dans le terminal. Sans commande, il s'ouvre.
+help-option-help = Donner cette aide
+help-version = Donner la version
+help-option-config = Fichier de réglages, au lieu du vôtre
+help-option-briefs = Dossier des briefs ; sinon celui des réglages, sinon ./briefs
+help-option-state = Dossier où sont gardées vos marques
+help-option-cache = Dossier pour ce qui peut être refait
+help-option-lang = Langue de l'interface : fr ou en
+help-option-as-of = Jour pour lequel répondre, tel que 2025-05-12 ; sinon aujourd'hui
+help-option-format = Comment l'écrire : text, json et ce que dit l'aide de la commande
+help-option-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après
+help-tui = Ouvrir le lecteur
+help-list = Lister les briefs, le plus récent d'abord (text, json, jsonl, tsv, markdown)
+help-list-query = Seulement les briefs qui contiennent ces mots
+help-list-country = Seulement les briefs sur ce pays : un nom ou un code
+help-list-unread = Seulement les briefs non lus
+help-list-starred = Seulement les briefs étoilés
+help-show = Montrer un brief (text, json, markdown, html)
+help-show-brief = Un identifiant, un fichier du dossier des briefs, ou FICHIER#N pour son N-ième article lié
+help-show-sentences = Avec ses phrases et leur place
+help-show-dates = Avec les dates que nomme le texte
+help-countries = Lister les pays et leurs briefs (text, json, jsonl, tsv, markdown)
+help-summary = Établir la fiche d'un pays (text, json, jsonl, markdown, html)
+help-summary-country = Un nom ou un code
+help-summary-with = Seulement les briefs qui portent aussi sur ce pays
+help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
+help-search = Chercher des mots dans les briefs, le meilleur d'abord (text, json, jsonl, tsv, markdown)
+help-search-query = Des mots, et des « expressions entre guillemets »
+help-keys = Lister les touches du lecteur (text, json, markdown, toml)
+help-check = Lister ce qui ne va pas dans les fichiers, avec les lignes (text, json, jsonl, tsv, markdown)
+help-check-all = Avec les remarques
+help-init = Créer un fichier de réglages avec toutes les valeurs par défaut
+help-index = Mettre le cache à jour
+help-index-rebuild = Le refaire à partir de rien
+help-doctor = Examiner terminal, locale, dossiers, réglages, cache et marques
+help-completions = Écrire un script de complétion
+help-completions-shell = bash, elvish, fish, powershell ou zsh
+help-man = Écrire la page de manuel
+help-man-command = De cette commande

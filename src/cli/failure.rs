@@ -1,0 +1,192 @@
+//! Why a command gives up, as one sentence in the language of the interface.
+
+use std::io;
+use std::path::Path;
+
+use crate::config::NoFolder;
+use crate::messages::Messages;
+use crate::model::Argument;
+use crate::store::ReadError;
+use crate::store::StateError;
+use crate::store::output::OutputError;
+use crate::store::settings_file::SettingsError;
+use crate::terminal::Refusal;
+
+/// Why a command gives up.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// Whoever read our output has gone: no failure at all.
+    #[error("broken pipe")]
+    BrokenPipe,
+    /// Standard output takes nothing more.
+    #[error("standard output: {0}")]
+    Write(io::Error),
+    /// A brief or the folder cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The settings named with `--config` cannot be read.
+    #[error(transparent)]
+    Settings(#[from] SettingsError),
+    /// A file cannot be written.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+    /// The user has no folder for it.
+    #[error(transparent)]
+    NoFolder(#[from] NoFolder),
+    /// No screen can be drawn.
+    #[error(transparent)]
+    Terminal(#[from] Refusal),
+    /// An option's value is no date.
+    #[error("{option}: \"{value}\" is no date")]
+    Date {
+        /// The option.
+        option: &'static str,
+        /// What was written.
+        value: String,
+    },
+    /// A name or code that no country has.
+    #[error("\"{0}\" is no country")]
+    Country(String),
+    /// Several files have the name.
+    #[error("{name}: {files}")]
+    Ambiguous {
+        /// The name.
+        name: String,
+        /// Some of them.
+        files: String,
+    },
+    /// There is no such command.
+    #[error("{0}: no such command")]
+    Command(String),
+    /// The command line cannot be understood; already a sentence.
+    #[error("{0}")]
+    Usage(String),
+    /// Something failed of which the layer below has the words.
+    #[error(transparent)]
+    Other(#[from] anyhow::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::BrokenPipe,
+            _ => Self::Write(error),
+        }
+    }
+}
+
+impl Failure {
+    /// The sentence to print.
+    pub(super) fn sentence(&self, words: &Messages) -> String {
+        match self {
+            Self::BrokenPipe => String::new(),
+            Self::Write(error) => words.with("cli-write", &[("detail", detail(error))]),
+            Self::Read(error) => read(error, words),
+            Self::Settings(error) => settings(error, words),
+            Self::Output(error) => output(error, words),
+            Self::NoFolder(error) => no_folder(error, words),
+            Self::Terminal(Refusal::NotATerminal) => words.text("cli-needs-terminal"),
+            Self::Terminal(Refusal::Dumb) => words.text("cli-dumb-terminal"),
+            Self::Date { option, value } => {
+                words.with("cli-bad-date", &[("option", text(option)), ("value", text(value))])
+            }
+            Self::Country(name) => words.with("cli-no-country", &[("name", text(name))]),
+            Self::Ambiguous { name, files } => {
+                words.with("cli-ambiguous", &[("name", text(name)), ("files", text(files))])
+            }
+            Self::Command(name) => words.with("cli-no-command", &[("name", text(name))]),
+            Self::Usage(sentence) => sentence.clone(),
+            Self::Other(error) => format!("{error:#}"),
+        }
+    }
+}
+
+/// What is wrong with the settings file as a whole.
+pub(super) fn settings(error: &SettingsError, words: &Messages) -> String {
+    let about = |key, path| words.with(key, &[("path", shown(path))]);
+    match error {
+        SettingsError::Missing(path) => about("cli-config-missing", path),
+        SettingsError::NotAFile(path) => about("cli-config-not-a-file", path),
+        SettingsError::OpenToOthers(path) => about("cli-config-open", path),
+        SettingsError::Unreadable { path, reason } => {
+            words.with("cli-unreadable", &[("path", shown(path)), ("detail", text(reason))])
+        }
+    }
+}
+
+/// Why marks are not kept.
+pub(super) fn state(error: &StateError, words: &Messages) -> String {
+    let about = |key, path| words.with(key, &[("path", shown(path))]);
+    match error {
+        StateError::NoHome => words.text("cli-state-no-home"),
+        StateError::Foreign(path) => about("cli-state-foreign", path),
+        StateError::OpenToOthers(path) => about("cli-state-open", path),
+        StateError::NotPlain(path) => about("cli-state-not-plain", path),
+        StateError::Full(path) => about("cli-state-full", path),
+        StateError::ReadOnly(path) => about("cli-state-read-only", path),
+        StateError::Busy(path) => about("cli-state-busy", path),
+        StateError::Failed { path, reason } => {
+            words.with("cli-state-failed", &[("path", shown(path)), ("detail", text(reason))])
+        }
+    }
+}
+
+/// Why the user has no folder of their own.
+pub(super) fn no_folder(error: &NoFolder, words: &Messages) -> String {
+    match error {
+        NoFolder::HomeUnset(variable) => {
+            words.with("cli-home-unset", &[("variable", text(variable))])
+        }
+        NoFolder::HomeRelative { home, variable } => {
+            words.with("cli-home-relative", &[("home", shown(home)), ("variable", text(variable))])
+        }
+        NoFolder::HomeMissing { home, variable } => {
+            words.with("cli-home-missing", &[("home", shown(home)), ("variable", text(variable))])
+        }
+    }
+}
+
+fn read(error: &ReadError, words: &Messages) -> String {
+    let about =
+        |key, file: &crate::model::BriefPath| words.with(key, &[("path", text(file.as_str()))]);
+    match error {
+        ReadError::Folder { folder, reason } => {
+            words.with("cli-no-folder", &[("path", shown(folder)), ("detail", text(reason))])
+        }
+        ReadError::Gone(file) => about("cli-file-gone", file),
+        ReadError::LinkOutside(file) => about("cli-link-outside", file),
+        ReadError::NotAFile(file) => about("cli-not-a-file", file),
+        ReadError::Unreadable { file, reason } => {
+            words.with("cli-unreadable", &[("path", text(file.as_str())), ("detail", text(reason))])
+        }
+        ReadError::StoryGone(file) => about("cli-story-gone", file),
+    }
+}
+
+fn output(error: &OutputError, words: &Messages) -> String {
+    let about = |key, path| words.with(key, &[("path", shown(path))]);
+    match error {
+        OutputError::Exists(path) => about("cli-output-exists", path),
+        OutputError::NotPlain(path) => about("cli-output-not-plain", path),
+        OutputError::NoFolder(path) => about("cli-output-no-folder", path),
+        OutputError::Full(path) => about("cli-output-full", path),
+        OutputError::Failed { path, reason } => {
+            words.with("cli-output-failed", &[("path", shown(path)), ("detail", text(reason))])
+        }
+    }
+}
+
+/// The system's words for an error, without its number.
+fn detail(error: &io::Error) -> Argument {
+    let words = error.to_string();
+    let words = words.split_once(" (os error").map_or(words.as_str(), |(words, _)| words);
+    Argument::Text(words.to_lowercase())
+}
+
+fn shown(path: &Path) -> Argument {
+    Argument::Text(path.display().to_string())
+}
+
+fn text(text: &str) -> Argument {
+    Argument::Text(text.to_owned())
+}

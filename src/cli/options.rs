@@ -1,0 +1,183 @@
+//! What can be typed after `chancery`.
+//!
+//! The words of the help stand in the catalogues, in both languages: see `help`. A comment in the
+//! form of documentation would become English help here, so fields have none.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+#[derive(Debug, Parser)]
+#[command(name = "chancery", version, disable_help_subcommand = true)]
+pub(super) struct Options {
+    #[command(flatten)]
+    pub(super) global: Global,
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Global {
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) briefs: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) state: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "DIR")]
+    pub(super) cache: Option<PathBuf>,
+    #[arg(long, global = true, value_name = "fr|en", hide_possible_values = true)]
+    pub(super) lang: Option<Tongue>,
+    #[arg(long, global = true, value_name = "DATE")]
+    pub(super) as_of: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Tui,
+    List(ListOptions),
+    Show(ShowOptions),
+    Countries(TableOptions),
+    Summary(SummaryOptions),
+    Search(SearchOptions),
+    Keys(KeysOptions),
+    Check(CheckOptions),
+    Init,
+    Index(IndexOptions),
+    Doctor(DoctorOptions),
+    Completions(CompletionsOptions),
+    Man(ManOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct TableOptions {
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: TableFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ListOptions {
+    pub(super) query: Vec<String>,
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Option<String>,
+    #[arg(long)]
+    pub(super) unread: bool,
+    #[arg(long)]
+    pub(super) starred: bool,
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ShowOptions {
+    #[arg(value_name = "ID|FILE")]
+    pub(super) brief: OsString,
+    #[arg(long)]
+    pub(super) sentences: bool,
+    #[arg(long)]
+    pub(super) dates: bool,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SummaryOptions {
+    pub(super) country: String,
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) with: Option<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) lines: Option<usize>,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct SearchOptions {
+    #[arg(required = true)]
+    pub(super) query: Vec<String>,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct KeysOptions {
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: KeysFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CheckOptions {
+    #[arg(long)]
+    pub(super) all: bool,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct IndexOptions {
+    #[arg(long)]
+    pub(super) rebuild: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DoctorOptions {
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CompletionsOptions {
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub(super) shell: Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ManOptions {
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
+}
+
+/// A language of the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Tongue {
+    Fr,
+    En,
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum TableFormat {
+    #[default]
+    Text,
+    Json,
+    Jsonl,
+    Tsv,
+    Markdown,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum PageFormat {
+    #[default]
+    Text,
+    Json,
+    Jsonl,
+    Markdown,
+    Html,
+}
+
+/// How the bindings are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum KeysFormat {
+    #[default]
+    Text,
+    Json,
+    Markdown,
+    Toml,
+}

@@ -1,0 +1,230 @@
+//! The records of the machine-readable formats: the contract for scripts.
+//!
+//! Fields are added at the end, never renamed; the model may change behind them.
+
+use serde::Serialize;
+
+use crate::library::Snapshot;
+use crate::model::{
+    Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
+    DroppedKind, Evidence, FactStatus, Language, Moment, PartialDate, Place, Precision,
+    SectionKind, Status, TitleBasis,
+};
+
+/// A line of `list`.
+#[derive(Debug, Serialize)]
+pub(super) struct BriefRecord {
+    id: BriefId,
+    file: BriefPath,
+    part: u16,
+    title: String,
+    title_basis: TitleBasis,
+    date: Option<DateRecord>,
+    first_seen: Option<String>,
+    source: Option<String>,
+    source_url: Option<String>,
+    author: Option<String>,
+    language: Option<Language>,
+    countries: Vec<CountryCode>,
+    parent: Option<BriefId>,
+    status: Status,
+    words: u32,
+    read: bool,
+    starred: bool,
+    tags: Vec<String>,
+}
+
+/// A date and how it is known.
+#[derive(Debug, Serialize)]
+pub(super) struct DateRecord {
+    value: PartialDate,
+    precision: Precision,
+    basis: DateBasis,
+}
+
+/// What `show` says of one brief.
+#[derive(Debug, Serialize)]
+pub(super) struct DocumentRecord {
+    #[serde(flatten)]
+    pub(super) brief: BriefRecord,
+    pub(super) body: String,
+    pub(super) related: Vec<BriefId>,
+    pub(super) dropped: Vec<DroppedRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) sentences: Option<Vec<SentenceRecord>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) dates: Option<Vec<MentionRecord>>,
+    pub(super) evidence: Vec<EvidenceRecord>,
+    pub(super) diagnostics: Vec<ProblemRecord>,
+    pub(super) classification: Option<String>,
+    pub(super) embargo: Option<String>,
+    pub(super) replaces: Option<String>,
+}
+
+/// A line of the file that is not part of the story.
+#[derive(Debug, Serialize)]
+pub(super) struct DroppedRecord {
+    pub(super) line: u32,
+    pub(super) kind: DroppedKind,
+}
+
+/// A sentence: bytes of the decoded text, and the exact slice.
+#[derive(Debug, Serialize)]
+pub(super) struct SentenceRecord {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) text: String,
+}
+
+/// A date that the text names.
+#[derive(Debug, Serialize)]
+pub(super) struct MentionRecord {
+    start: usize,
+    end: usize,
+    text: String,
+    value: PartialDate,
+    precision: Precision,
+    basis: DateBasis,
+    /// The last date of a range.
+    until: Option<PartialDate>,
+}
+
+/// Why a brief is filed under a country.
+#[derive(Debug, Serialize)]
+pub(super) struct EvidenceRecord {
+    country: CountryCode,
+    form: String,
+    start: Option<usize>,
+    end: Option<usize>,
+    place: Place,
+}
+
+/// Something wrong with a file.
+#[derive(Debug, Serialize)]
+pub(super) struct ProblemRecord {
+    pub(super) file: BriefPath,
+    pub(super) line: Option<u32>,
+    pub(super) problem: &'static str,
+    pub(super) notice: bool,
+    pub(super) message: String,
+}
+
+/// A line of `search`.
+#[derive(Debug, Serialize)]
+pub(super) struct HitRecord {
+    pub(super) id: BriefId,
+    pub(super) file: BriefPath,
+    pub(super) title: String,
+    pub(super) date: Option<DateRecord>,
+    pub(super) countries: Vec<CountryCode>,
+    pub(super) score: usize,
+    pub(super) snippet: String,
+    /// Bytes of the snippet.
+    pub(super) highlights: Vec<[usize; 2]>,
+}
+
+/// A line of `summary`.
+#[derive(Debug, Serialize)]
+pub(super) struct LineRecord {
+    pub(super) country: CountryCode,
+    pub(super) with: Option<CountryCode>,
+    pub(super) section: SectionKind,
+    pub(super) text: String,
+    pub(super) value: Option<u64>,
+    pub(super) unit: Option<&'static str>,
+    pub(super) status: Option<FactStatus>,
+    pub(super) date: Option<DateRecord>,
+    pub(super) citations: Vec<Citation>,
+    pub(super) as_of: PartialDate,
+}
+
+/// A line of `countries`.
+#[derive(Debug, Serialize)]
+pub(super) struct CountryRecord {
+    pub(super) code: CountryCode,
+    pub(super) name: String,
+    pub(super) briefs: usize,
+    pub(super) unread: usize,
+    pub(super) latest: Option<PartialDate>,
+}
+
+/// A line of `keys`.
+#[derive(Debug, Serialize)]
+pub(super) struct KeyRecord {
+    pub(super) mode: &'static str,
+    pub(super) keys: String,
+    pub(super) command: &'static str,
+    pub(super) description: String,
+}
+
+/// A line of `doctor`.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingRecord {
+    pub(super) subject: String,
+    pub(super) state: &'static str,
+    pub(super) message: String,
+}
+
+impl BriefRecord {
+    /// A brief with the reader's marks on it.
+    pub(super) fn new(brief: &Brief, library: &Snapshot) -> Self {
+        let marks = &library.marks;
+        Self {
+            id: brief.id.clone(),
+            file: brief.file.clone(),
+            part: brief.part,
+            title: brief.title.clone(),
+            title_basis: brief.title_basis,
+            date: brief.date.map(DateRecord::from),
+            first_seen: marks.first_seen(&brief.id).and_then(rfc_3339),
+            source: brief.source.clone(),
+            source_url: brief.source_url.clone(),
+            author: brief.author.clone(),
+            language: brief.language,
+            countries: brief.countries.clone(),
+            parent: brief.parent.clone(),
+            status: brief.status,
+            words: brief.words,
+            read: marks.is_read(&brief.id),
+            starred: marks.is_starred(&brief.id),
+            tags: brief.tags.clone(),
+        }
+    }
+}
+
+/// A moment in UTC, as in `2025-05-12T08:30:00.25Z`.
+fn rfc_3339(moment: Moment) -> Option<String> {
+    jiff::Timestamp::from_millisecond(moment.0).ok().map(|timestamp| timestamp.to_string())
+}
+
+impl From<DateStamp> for DateRecord {
+    fn from(date: DateStamp) -> Self {
+        Self { value: date.value, precision: date.value.precision(), basis: date.basis }
+    }
+}
+
+impl From<&DateMention> for MentionRecord {
+    fn from(mention: &DateMention) -> Self {
+        Self {
+            start: mention.span.start,
+            end: mention.span.end,
+            text: mention.text.clone(),
+            value: mention.value,
+            precision: mention.value.precision(),
+            basis: mention.basis,
+            until: mention.end,
+        }
+    }
+}
+
+impl From<&Evidence> for EvidenceRecord {
+    fn from(evidence: &Evidence) -> Self {
+        Self {
+            country: evidence.country,
+            form: evidence.form.clone(),
+            start: evidence.span.map(|span| span.start),
+            end: evidence.span.map(|span| span.end),
+            place: evidence.place,
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What every command starts from: settings, folders, words, the day, and the library on demand.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::failure::{self, Failure};
+use super::options::{Global, Tongue};
+use super::output::{Output, complain, show_progress};
+use crate::app::keymap::{BindingError, Keymap};
+use crate::config::folders::expand;
+use crate::config::{ConfigError, Environment, NoFolder, Settings, UserFolders, locale};
+use crate::country::Gazetteer;
+use crate::library::{Keeper, Snapshot};
+use crate::messages::Messages;
+use crate::model::{Argument, CountryCode, Language, PartialDate};
+use crate::store::settings_file::{self, SettingsError};
+use crate::store::{Briefs, Folders};
+
+/// The user's settings and what is wrong with them.
+#[derive(Debug)]
+pub(super) struct Configuration {
+    /// Where they are or would be.
+    pub(super) path: Result<PathBuf, NoFolder>,
+    /// Whether `--config` names the file.
+    pub(super) is_named: bool,
+    /// The settings over the defaults.
+    pub(super) settings: Settings,
+    /// Whether there is a file.
+    pub(super) is_there: bool,
+    /// Why the file was not read.
+    pub(super) unread: Option<SettingsError>,
+    /// Its wrong lines.
+    pub(super) errors: Vec<ConfigError>,
+    /// Its bindings that cannot be used, by line.
+    pub(super) bindings: Vec<(u32, BindingError)>,
+}
+
+/// What every command starts from.
+#[derive(Debug)]
+pub(super) struct Session {
+    pub(super) words: Arc<Messages>,
+    pub(super) configuration: Configuration,
+    pub(super) keymap: Keymap,
+    pub(super) user: UserFolders,
+    pub(super) folders: Folders,
+    /// The day to answer for.
+    pub(super) today: PartialDate,
+    pub(super) output: Output,
+}
+
+impl Configuration {
+    /// Reads the file that `--config` names, else the one in the user's folder.
+    pub(super) fn read(named: Option<&Path>, user: &UserFolders) -> (Self, Keymap) {
+        let path = match named {
+            Some(path) => Ok(path.to_owned()),
+            None => user.config.clone().map(|folder| folder.join("config.toml")),
+        };
+        let bytes = path.as_deref().ok().map(settings_file::read);
+        let (bytes, unread) = match bytes {
+            Some(Ok(bytes)) => (Some(bytes), None),
+            Some(Err(SettingsError::Missing(_))) if named.is_none() => (None, None),
+            Some(Err(error)) => (None, Some(error)),
+            None => (None, None),
+        };
+        let (settings, errors) =
+            bytes.as_deref().map_or_else(|| (Settings::default(), Vec::new()), Settings::read);
+        let (keymap, bindings) = Keymap::with(&settings.keys);
+        let is_there = bytes.is_some();
+        let is_named = named.is_some();
+        (Self { path, is_named, settings, is_there, unread, errors, bindings }, keymap)
+    }
+
+    /// What is wrong, a sentence each, with the file and the line.
+    pub(super) fn complaints(&self, words: &Messages) -> Vec<String> {
+        let file = self.path.as_deref().unwrap_or(Path::new("config.toml")).display();
+        let unread = self.unread.iter().map(|error| failure::settings(error, words));
+        let errors = self.errors.iter().map(|error| format!("{file}: {error}"));
+        let bindings = self.bindings.iter();
+        let bindings = bindings.map(|(line, error)| format!("{file}: line {line}: {error}"));
+        unread.chain(errors).chain(bindings).collect()
+    }
+}
+
+impl Session {
+    /// Works out the folders and the day.
+    pub(super) fn new(
+        global: &Global,
+        words: Messages,
+        (configuration, keymap): (Configuration, Keymap),
+        user: UserFolders,
+        output: Output,
+    ) -> Result<Self, Failure> {
+        let today = match &global.as_of {
+            Some(day) => date("--as-of", day).and_then(|date| match date.day() {
+                Some(_) => Ok(date),
+                None => Err(Failure::Date { option: "--as-of", value: day.clone() }),
+            })?,
+            None => today(),
+        };
+        let home = variable("HOME");
+        let briefs = match (&global.briefs, &configuration.settings.briefs) {
+            (Some(folder), _) => folder.clone(),
+            (None, Some(folder)) => expand(folder, home.as_deref()),
+            (None, None) => PathBuf::from("briefs"),
+        };
+        let folders = Folders {
+            briefs: Briefs::Folder(briefs),
+            state: global.state.clone().or_else(|| user.state.clone().ok()),
+            cache: global.cache.clone().or_else(|| user.cache.clone().ok()),
+        };
+        let words = Arc::new(words);
+        Ok(Self { words, configuration, keymap, user, folders, today, output })
+    }
+
+    /// Insists on the settings that `--config` names.
+    ///
+    /// # Errors
+    /// [`Failure::Settings`] where that file cannot be read.
+    pub(super) fn require_settings(&self) -> Result<(), Failure> {
+        match &self.configuration.unread {
+            Some(error) if self.configuration.is_named => Err(error.clone().into()),
+            _ => Ok(()),
+        }
+    }
+
+    /// Says on standard error what is wrong with the settings; what is right in them counts.
+    pub(super) fn complain_of_settings(&self) {
+        for complaint in self.configuration.complaints(&self.words) {
+            complain(&complaint);
+        }
+    }
+
+    /// The library as the folder is now.
+    pub(super) fn library(&self) -> Result<Library, Failure> {
+        self.refreshed(Keeper::open(&self.folders))
+    }
+
+    /// Brings a keeper up to date and says how far it is where that takes long.
+    pub(super) fn refreshed(&self, mut keeper: Keeper) -> Result<Library, Failure> {
+        let mut has_shown = false;
+        let refreshed = keeper.refresh(&mut |progress| {
+            has_shown = true;
+            let done = Argument::Text(self.words.number(progress.done));
+            let total = Argument::Text(self.words.number(progress.total));
+            let arguments = [("done", done), ("total", total)];
+            show_progress(&self.words.with("cli-filing", &arguments));
+        });
+        if has_shown {
+            show_progress("");
+        }
+        refreshed?;
+        if let Some(trouble) = keeper.trouble() {
+            complain(&failure::state(trouble, &self.words));
+        }
+        let snapshot = Arc::clone(keeper.snapshot());
+        Ok(Library { snapshot, keeper })
+    }
+
+    /// The country that a name or code means.
+    pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
+        let found = Gazetteer::builtin().lookup(name);
+        found.ok_or_else(|| Failure::Country(name.to_owned()))
+    }
+
+    /// Says that nothing was found.
+    pub(super) fn nothing(&self) -> Outcome {
+        complain(&self.words.text("cli-nothing"));
+        Outcome::Nothing
+    }
+}
+
+/// The library, and the keeper that made it.
+#[derive(Debug)]
+pub(super) struct Library {
+    pub(super) snapshot: Arc<Snapshot>,
+    pub(super) keeper: Keeper,
+}
+
+/// How a command ended, where it did not fail.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Outcome {
+    /// Something was found, or all is well.
+    Found,
+    /// Nothing was found, or problems were.
+    Nothing,
+    /// The reader's own exit code.
+    Code(u8),
+}
+
+impl Outcome {
+    /// `Found` where `condition` holds.
+    pub(super) fn found(condition: bool) -> Self {
+        if condition { Self::Found } else { Self::Nothing }
+    }
+}
+
+/// The date an option names.
+pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Failure> {
+    value.parse().map_err(|_| Failure::Date { option, value: value.to_owned() })
+}
+
+/// The day it is here.
+fn today() -> PartialDate {
+    let today = jiff::Zoned::now().date();
+    let year = u16::try_from(today.year()).unwrap_or_default();
+    let month = u8::try_from(today.month()).unwrap_or_default();
+    let day = u8::try_from(today.day()).unwrap_or_default();
+    // A clock before the year 1 is no clock: the first day there is.
+    PartialDate::day_of(year, month, day).unwrap_or_else(first_day)
+}
+
+fn first_day() -> PartialDate {
+    crate::model::Moment::default().day().unwrap_or_else(first_day)
+}
+
+/// The user's folders by the environment.
+pub(super) fn user_folders() -> UserFolders {
+    let environment = Environment {
+        home: variable("HOME"),
+        config: variable("XDG_CONFIG_HOME"),
+        state: variable("XDG_STATE_HOME"),
+        cache: variable("XDG_CACHE_HOME"),
+    };
+    UserFolders::new(&environment, Path::is_dir)
+}
+
+/// The language: as asked for, else as set, else as the locale, else English.
+pub(super) fn language(asked: Option<Tongue>, settings: &Settings) -> Language {
+    let of_locale = || {
+        let values = ["LC_ALL", "LC_MESSAGES", "LANG"].map(text_variable);
+        locale::language(values.each_ref().map(Option::as_deref))
+    };
+    match asked {
+        Some(Tongue::Fr) => Language::French,
+        Some(Tongue::En) => Language::English,
+        None => settings.language.or_else(of_locale).unwrap_or(Language::English),
+    }
+}
+
+/// Whether the locale is UTF-8.
+pub(super) fn is_utf8() -> bool {
+    let values = ["LC_ALL", "LC_CTYPE", "LANG"].map(text_variable);
+    locale::is_utf8(values.each_ref().map(Option::as_deref))
+}
+
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name)
+}
+
+/// A variable of the environment, as far as it is text.
+pub(super) fn text_variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}

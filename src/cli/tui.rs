@@ -1,0 +1,56 @@
+//! `chancery` and `chancery tui`: opens the reader. The one place that calls the runtime.
+
+use std::sync::Arc;
+
+use super::failure::Failure;
+use super::session::{Outcome, Session, text_variable};
+use crate::app::{ColourScheme, Notice, Setup};
+use crate::config::{Switch, Theme};
+use crate::library::Keeper;
+use crate::runtime::{self, Start};
+use crate::terminal::capability::Charset;
+use crate::terminal::{Capability, Colours};
+
+pub(super) fn run(session: &Session) -> Result<Outcome, Failure> {
+    let capability = Capability::detect(text_variable)?;
+    let keeper = Keeper::open(&session.folders);
+    let setup = setup(session, capability, &keeper);
+    let folders = session.folders.clone();
+    let code = runtime::run(Start { keeper, folders, capability, setup });
+    Ok(Outcome::Code(code.map_err(anyhow::Error::from)?))
+}
+
+fn setup(session: &Session, capability: Capability, keeper: &Keeper) -> Setup {
+    let settings = session.configuration.settings.clone();
+    let ascii = match settings.ascii {
+        Switch::On => true,
+        Switch::Off => false,
+        Switch::Auto => capability.charset == Charset::Ascii,
+    };
+    let scheme = match settings.theme {
+        _ if capability.colours == Colours::None => ColourScheme::Mono,
+        Theme::Auto | Theme::Dark => ColourScheme::Dark,
+        Theme::Light => ColourScheme::Light,
+        Theme::Mono => ColourScheme::Mono,
+    };
+    Setup {
+        library: Arc::clone(keeper.snapshot()),
+        words: Arc::clone(&session.words),
+        settings,
+        keymap: session.keymap.clone(),
+        today: session.today,
+        size: crate::terminal::capability::size(),
+        remote: capability.remote,
+        ascii,
+        scheme,
+        notice: notice(session),
+    }
+}
+
+/// What is wrong with the settings, on the first screen: nobody would see it before.
+fn notice(session: &Session) -> Option<Notice> {
+    let complaints = session.configuration.complaints(&session.words);
+    let first = complaints.first()?;
+    let notice = Notice::warning("cli-settings-wrong").text("first", first.clone());
+    Some(notice.number("more", complaints.len() - 1))
+}
