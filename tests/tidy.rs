@@ -34,8 +34,7 @@ fn check(folder: &str, fault: impl Fn(&str, &str) -> Option<String>) {
 #[test]
 fn every_file_opens_with_what_it_is_for() {
     let fault = |_: &str, text: &str| {
-        let opens =
-            text.strip_prefix("//! ").is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        let opens = text.strip_prefix("//! ").is_some_and(|rest| !rest.starts_with('\n'));
         (!opens).then(|| "opens with `//!` and what it is for".to_owned())
     };
     for folder in ["src", "tests", "examples"] {
