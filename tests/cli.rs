@@ -1,5 +1,11 @@
 //! The command line as a script or a person meets it: exact output, exit codes, hostile content.
 
+#![allow(
+    clippy::expect_used,
+    clippy::naive_bytecount,
+    reason = "the helpers of a test may fail it; its output is short"
+)]
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;

@@ -158,7 +158,7 @@ impl Session {
     }
 
     /// The country that a name or code means.
-    pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
+    pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
         let found = Gazetteer::builtin().lookup(name);
         found.ok_or_else(|| Failure::Country(name.to_owned()))
     }
@@ -215,6 +215,7 @@ fn first_day() -> PartialDate {
 }
 
 /// The user's folders by the environment.
+#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),
