@@ -15,6 +15,9 @@
 //! L8  cli
 //! ```
 
+// `clippy.toml` says what only one module may do; tests may, to set a scene.
+#![cfg_attr(not(test), warn(clippy::disallowed_methods))]
+
 pub mod app;
 pub mod brief;
 pub mod cli;

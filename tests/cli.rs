@@ -7,7 +7,6 @@
     clippy::panic,
     reason = "a test"
 )]
-
 use std::ffi::OsStr;
 use std::fs;
 

@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::library::Snapshot;
 use crate::messages::Messages;
-use crate::model::{Argument, Brief, Marks, PartialDate, Status, TitleBasis};
+use crate::model::{Argument, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
 use crate::text::Safe;
 
 use ratatui::layout::Rect;
@@ -94,7 +94,7 @@ impl Context<'_> {
 
     /// The codes of a brief's countries, most salient first.
     pub(super) fn codes(brief: &Brief) -> String {
-        let codes: Vec<&str> = brief.countries.iter().map(|code| code.as_str()).collect();
+        let codes: Vec<&str> = brief.countries.iter().map(CountryCode::as_str).collect();
         codes.join(" ")
     }
 }

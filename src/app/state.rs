@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
-use super::effect::Effect;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -17,7 +16,6 @@ use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
-use super::update;
 use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
@@ -219,14 +217,14 @@ impl State {
         self.generation
     }
 
-    /// What to do once the workers are there: show the first article, where that is cheap.
-    pub fn start(&mut self) -> Vec<Effect> {
-        update::start(self)
-    }
-
-    /// What to keep when the session is ended from outside.
-    pub fn last_words(&mut self) -> Vec<Effect> {
-        update::last_words(self)
+    /// Whether an answer is on its way that the next frame would better have: a text, a look-up,
+    /// the journal's word. Who draws may wait for it as long as nobody notices.
+    pub fn is_waiting(&self) -> bool {
+        let looking = match &self.overlay {
+            Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
+            _ => false,
+        };
+        looking || self.reader.awaited.is_some() || self.shared.marking.is_saving()
     }
 
     /// The library it shows.

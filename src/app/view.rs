@@ -7,6 +7,7 @@ use super::command::Command;
 use super::context::Context;
 use super::keymap::{Meaning, Mode};
 use super::layout::{Arrangement, Focus, SMALLEST};
+use super::notice::{Level, Notice};
 use super::overlays::Overlay;
 use super::paint::Canvas;
 use super::scope::Scope;
@@ -49,7 +50,8 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
         }
     };
     match &state.overlay {
-        Some(Overlay::Prompt(prompt)) if state.notice.is_none() => {
+        // A line being typed gives way to what it just did, not to a warning of before.
+        Some(Overlay::Prompt(prompt)) if !is_passing(state.notice.as_ref()) => {
             Some(prompt.render(canvas, state.areas.hints, context))
         }
         Some(Overlay::Question(question)) => {
@@ -61,6 +63,11 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             cursor
         }
     }
+}
+
+/// Whether there is a notice that the next key takes away.
+fn is_passing(notice: Option<&Notice>) -> bool {
+    notice.is_some_and(|notice| notice.level == Level::Info)
 }
 
 /// A terminal on which nothing fits.
@@ -182,14 +189,11 @@ fn divider(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 /// Nothing is in the list: say why and what to do.
 fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.articles;
-    let key = if !state.articles.filter.is_empty() {
-        "empty-filter"
-    } else {
-        match state.articles.scope() {
-            Scope::Unread => "empty-unread",
-            Scope::Starred => "empty-starred",
-            _ => "empty-list",
-        }
+    let key = match state.articles.scope() {
+        _ if !state.articles.filter.is_empty() => "empty-filter",
+        Scope::Unread => "empty-unread",
+        Scope::Starred => "empty-starred",
+        _ => "empty-list",
     };
     canvas.put(area.x + 2, area.y, area.width.saturating_sub(3), &context.say(key), Face::Dim);
 }

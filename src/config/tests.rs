@@ -1,3 +1,5 @@
+//! Settings as a user writes them: what is taken, what is refused and on which line.
+
 use super::*;
 use crate::model::Language;
 

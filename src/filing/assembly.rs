@@ -1,6 +1,6 @@
 //! From what a file states to complete briefs: what is missing is worked out, and marked so.
 
-use super::draft::{Draft, Front, Headline};
+use super::draft::{Draft, Front, Headline, Problems};
 use super::identity;
 use super::prose::Prose;
 use super::{Filing, subject, title};
@@ -30,9 +30,6 @@ pub(super) struct Assembly<'a> {
     pub path: &'a BriefPath,
     pub decoded: &'a str,
 }
-
-/// Problems of one file, with their lines.
-pub(super) type Problems = Vec<(Option<u32>, Problem)>;
 
 impl Story {
     /// The date that relative ones in the text are counted from: one that is stated, not worked

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::assembly::Problems;
 use super::prose::{self, Prose};
 use crate::brief::{self, FrontMatter, Key};
-use crate::model::{Body, BriefPath, DateBasis, DateStamp, Dropped, Span, Status};
+use crate::model::{Body, BriefPath, DateBasis, DateStamp, Dropped, Problem, Span, Status};
 use crate::newswire;
+
+/// Problems of one file, with their lines.
+pub(super) type Problems = Vec<(Option<u32>, Problem)>;
 
 /// What a file states.
 #[derive(Debug, Default)]

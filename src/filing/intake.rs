@@ -1,7 +1,7 @@
 //! Bytes to text, or to the reason why there is none. Knows nothing of what a text says.
 
 use super::Source;
-use super::assembly::Problems;
+use super::draft::Problems;
 use crate::model::Problem;
 use crate::text;
 

@@ -18,7 +18,8 @@ use std::sync::Arc;
 
 use crate::country::Gazetteer;
 use crate::model::{Body, Brief, BriefPath, Diagnostic, Document, Sentence};
-use assembly::{Assembly, Problems, Story};
+use assembly::{Assembly, Story};
+use draft::Problems;
 pub use identity::of_path as path_id;
 use language::FunctionWords;
 

@@ -1,3 +1,5 @@
+//! Whole files filed: what becomes of their title, date, countries and problems.
+
 use super::*;
 use crate::model::{DateBasis, Problem, Status, TitleBasis};
 

@@ -34,17 +34,21 @@ pub struct Hit {
     pub highlights: Vec<Range<usize>>,
 }
 
-/// See [`Shelf::find`].
-#[allow(clippy::unnecessary_wraps, reason = "an index may fail where a scan does not")]
-pub(super) fn find(
-    shelf: &Shelf,
-    root: &Root,
-    snapshot: &Snapshot,
-    query: &str,
-) -> Result<Vec<Hit>, ReadError> {
+impl Shelf {
+    /// Finds briefs, best first: those that hold every word and every "phrase in quotes" of the
+    /// query in their title or text, case and accents aside.
+    ///
+    /// # Errors
+    /// [`ReadError::Folder`] where the folder cannot be opened.
+    pub fn find(&self, snapshot: &Snapshot, query: &str) -> Result<Vec<Hit>, ReadError> {
+        Ok(find(self, &Root::open(self.briefs())?, snapshot, query))
+    }
+}
+
+fn find(shelf: &Shelf, root: &Root, snapshot: &Snapshot, query: &str) -> Vec<Hit> {
     let terms = terms(query);
     if terms.is_empty() {
-        return Ok(Vec::new());
+        return Vec::new();
     }
     let mut files: HashMap<&BriefPath, Vec<&Arc<Brief>>> = HashMap::new();
     for brief in snapshot.all() {
@@ -57,7 +61,7 @@ pub(super) fn find(
         let newest = snapshot.sort_day(&b.brief).cmp(&snapshot.sort_day(&a.brief));
         b.score.cmp(&a.score).then(newest).then_with(|| a.brief.id.cmp(&b.brief.id))
     });
-    Ok(hits)
+    hits
 }
 
 /// The folded words and "phrases in quotes" of a query.

@@ -4,7 +4,6 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
-use super::find::{self, Hit};
 use super::snapshot::Snapshot;
 use crate::country::Gazetteer;
 use crate::filing::{Filing, Opened, Source};
@@ -86,15 +85,6 @@ impl Shelf {
             })
             .collect();
         Ok(summary::compile(request, &exhibits))
-    }
-
-    /// Finds briefs, best first: those that hold every word and every "phrase in quotes" of the
-    /// query in their title or text, case and accents aside.
-    ///
-    /// # Errors
-    /// [`ReadError::Folder`] where the folder cannot be opened.
-    pub fn find(&self, snapshot: &Snapshot, query: &str) -> Result<Vec<Hit>, ReadError> {
-        find::find(self, &Root::open(&self.briefs)?, snapshot, query)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a file lies below the briefs folder, written as text without loss.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -25,7 +25,7 @@ impl BriefPath {
                 escaped.push(c);
             }
             for byte in chunk.invalid() {
-                escaped.push_str(&format!("\\x{byte:02X}"));
+                let _ = write!(escaped, "\\x{byte:02X}");
             }
         }
         Self(escaped.into())

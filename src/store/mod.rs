@@ -2,6 +2,8 @@
 //!
 //! Knows bytes, paths and the formats of its own files; what is in a brief is `filing`'s business.
 
+#![allow(clippy::disallowed_methods, reason = "this is the one place that touches files")]
+
 pub mod catalogue;
 pub mod clock;
 pub mod folders;

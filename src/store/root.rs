@@ -55,6 +55,13 @@ pub struct FileStamp {
     pub size: u64,
 }
 
+impl FileStamp {
+    /// That of a brief that is compiled in and has no time.
+    pub(super) fn of_sample(bytes: &[u8]) -> Self {
+        Self { mtime_ns: 0, size: bytes.len() as u64 }
+    }
+}
+
 /// The bytes of a file, at most [`MOST_BYTES`] of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileBytes {
@@ -141,7 +148,10 @@ impl Root {
     pub fn read(&self, file: &BriefPath) -> Result<FileBytes, ReadError> {
         match self {
             Self::Folder(folder) => folder.read(file),
-            Self::Samples => samples::read(file),
+            Self::Samples => {
+                let bytes = samples::read(file).ok_or_else(|| ReadError::Gone(file.clone()))?;
+                Ok(FileBytes { bytes: bytes.into(), stamp: FileStamp::of_sample(bytes) })
+            }
         }
     }
 }

@@ -46,8 +46,13 @@ pub fn scan(root: &Root) -> Scan {
             walk.follow_links();
             walk.finish()
         }
-        Root::Samples => samples::scan(),
+        Root::Samples => Scan { files: samples::all().map(sample).collect(), problems: Vec::new() },
     }
+}
+
+/// A sample brief as a file.
+fn sample((path, bytes): (BriefPath, &[u8])) -> Found {
+    Found { path, stamp: FileStamp::of_sample(bytes) }
 }
 
 /// Device and inode: what a file is, whatever its names.

@@ -24,6 +24,8 @@ pub(super) enum Kind {
     Joiner,
     /// A skin tone, on whose width terminals disagree.
     Modifier,
+    /// The halfwidth sound marks of Japanese, on whose width terminals and ratatui disagree.
+    SoundMark,
     /// No agreed shape: private use, noncharacters, planes without characters.
     Shapeless,
 }
@@ -31,11 +33,11 @@ pub(super) enum Kind {
 /// The kind of `c`.
 pub(super) fn kind(c: char) -> Kind {
     match c {
-        ' '..='~' => Kind::Plain,
+        // The first arm serves nearly all of what is read.
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{34e}' => Kind::Plain,
         '\t'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Break,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => Kind::Control,
         '\u{ad}' | '\u{34f}' | '\u{200b}' | '\u{2060}' | '\u{feff}' => Kind::Formatting,
-        '\u{a0}'..='\u{60b}' => Kind::Plain,
         '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => {
             Kind::Bidi
         }
@@ -50,14 +52,16 @@ pub(super) fn kind(c: char) -> Kind {
         | '\u{17b5}'
         | '\u{180e}'
         | '\u{2061}'..='\u{2065}'
-        | '\u{206a}'..='\u{206f}' => Kind::Invisible,
-        '\u{3164}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}' => {
-            Kind::Invisible
-        }
-        '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}' => {
-            Kind::Invisible
-        }
+        | '\u{206a}'..='\u{206f}'
+        | '\u{3164}'
+        | '\u{ffa0}'
+        | '\u{fff0}'..='\u{fffb}'
+        | '\u{13430}'..='\u{1343f}'
+        | '\u{1bca0}'..='\u{1bca3}'
+        | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}' => Kind::Invisible,
         '\u{1f3fb}'..='\u{1f3ff}' => Kind::Modifier,
+        '\u{ff9e}' | '\u{ff9f}' => Kind::SoundMark,
         '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{40000}'..='\u{10ffff}' => {
             Kind::Shapeless
         }

@@ -3,6 +3,7 @@
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
 pub mod ascii;
+mod boundaries;
 mod characters;
 pub mod decode;
 pub mod fingerprint;

@@ -9,6 +9,7 @@ mod tests;
 use std::fmt;
 use std::ops::Range;
 
+use super::boundaries::floor;
 use super::characters::{Kind, kind};
 pub use pieces::{Piece, pieces};
 
@@ -40,8 +41,8 @@ impl Safe {
     /// The part in `range`, which is cut down to the text and to whole characters.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> Self {
-        let start = self.0.floor_char_boundary(range.start);
-        let end = self.0.floor_char_boundary(range.end);
+        let start = floor(&self.0, range.start);
+        let end = floor(&self.0, range.end);
         Self(self.0.get(start..end).unwrap_or_default().to_owned())
     }
 

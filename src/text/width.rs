@@ -22,17 +22,11 @@ pub fn width(text: &str) -> usize {
 
 /// Columns of text that is safe already.
 pub(super) fn drawn_width(text: &str) -> usize {
-    if is_plain(text) { text.len() } else { text.graphemes(true).map(cluster_width).sum() }
+    if is_plain(text) { text.len() } else { text.graphemes(true).map(UnicodeWidthStr::width).sum() }
 }
 
 fn is_plain(text: &str) -> bool {
     text.bytes().all(|b| matches!(b, b' '..=b'~'))
-}
-
-/// Columns of one cluster. The halfwidth sound marks take a cell of their own on every terminal, whatever
-/// `unicode-width` says; ratatui does the same.
-fn cluster_width(cluster: &str) -> usize {
-    cluster.width() + cluster.chars().filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}')).count()
 }
 
 /// `text` in at most `columns` columns, its end replaced by `…` where it does not fit.
@@ -44,7 +38,7 @@ pub fn truncate(text: &Safe, columns: usize) -> Safe {
     let Some(room) = columns.checked_sub(1) else { return Safe::default() };
     let mut used = 0;
     let fitting = text.as_str().grapheme_indices(true).find(|(_, cluster)| {
-        used += cluster_width(cluster);
+        used += cluster.width();
         used > room
     });
     let end = fitting.map_or(text.len(), |(at, _)| at);
@@ -94,7 +88,7 @@ mod tests {
         assert_eq!(width("e\u{301}"), 1);
         assert_eq!(width("東京"), 4);
         assert_eq!(width("لا"), 2);
-        assert_eq!(width("\u{ff76}\u{ff9e}"), columns_in_ratatui(&Safe::new("\u{ff76}\u{ff9e}")));
+        assert_eq!(width("\u{ff76}\u{ff9e}"), 3);
         assert_eq!(width("a\u{1b}b\tc"), 5);
         assert_eq!(width("\u{202e}"), 8);
     }

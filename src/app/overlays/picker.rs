@@ -91,7 +91,7 @@ impl Picker {
             awaited: None,
             accept_when_ready: false,
         };
-        picker.to_first();
+        picker.go_to_first();
         picker
     }
 
@@ -113,18 +113,18 @@ impl Picker {
                 .filter(|row| row.target.is_some() || self.kind == Kind::Problems)
                 .collect();
         }
-        self.to_first();
+        self.go_to_first();
     }
 
     /// Takes rows that came from outside.
     pub(in crate::app) fn fill(&mut self, rows: Vec<Row>) {
         self.rows = rows;
         self.awaited = None;
-        self.to_first();
+        self.go_to_first();
     }
 
     /// Puts the cursor on the first row that can be taken.
-    fn to_first(&mut self) {
+    fn go_to_first(&mut self) {
         self.cursor = Cursor::default();
         self.cursor.place(self.rows.iter().position(|row| row.target.is_some()).unwrap_or(0));
         self.fit(self.area);

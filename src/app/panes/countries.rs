@@ -82,7 +82,7 @@ impl CountriesPane {
             parts.entry("part-views").or_default().push(entry(scope));
         }
         for &code in context.library.countries().keys() {
-            let part = self.part(code, context);
+            let part = Self::part(code, context);
             parts.entry(part).or_default().push(entry(Scope::Country(code)));
         }
         for scope in [Scope::NoCountry, Scope::NoDate] {
@@ -112,7 +112,7 @@ impl CountriesPane {
     }
 
     /// The part of the list a country belongs to.
-    fn part(&self, code: CountryCode, context: &Context<'_>) -> &'static str {
+    fn part(code: CountryCode, context: &Context<'_>) -> &'static str {
         if context.settings.desk.contains(&code) {
             "part-desk"
         } else if code.is_organisation() {

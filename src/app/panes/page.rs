@@ -220,7 +220,7 @@ impl Sources {
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
-        numbers.iter().map(|number| format!("[{}]", number + 1)).collect()
+        numbers.iter().fold(String::new(), |line, number| format!("{line}[{}]", number + 1))
     }
 
     /// The list below the page.

@@ -10,7 +10,7 @@ use crate::app::keymap::{Meaning, Mode};
 use crate::app::message::Timer;
 use crate::app::notice::{Level, Notice};
 use crate::app::overlays::Overlay;
-use crate::app::state::State;
+use crate::app::state::{State, Typed};
 
 /// How long a prefix stands before the keys that may follow are shown.
 const HINTS_AFTER: Duration = Duration::from_millis(400);
@@ -32,6 +32,10 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
     if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
         return Vec::new();
     }
+    if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
+        state.typed = Default::default();
+        return Vec::new();
+    }
     let mut chords = std::mem::take(&mut state.typed.chords);
     chords.push(chord);
     match state.keymap.meaning(mode, &chords) {
@@ -48,7 +52,7 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
             vec![Effect::After(HINTS_AFTER, Timer::Hints)]
         }
         Meaning::Unbound => {
-            state.typed = Default::default();
+            state.typed = Typed::default();
             unbound(state, mode, &chords)
         }
     }
@@ -126,7 +130,7 @@ pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
 
 /// ctrl-c closes what is open; twice in a row it leaves.
 fn interrupt(state: &mut State) -> Vec<Effect> {
-    state.typed = Default::default();
+    state.typed = Typed::default();
     if state.interrupted {
         return leave(state);
     }

@@ -60,12 +60,14 @@ fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
     }
 }
 
-/// The first article comes into sight, where that is cheap.
-pub(super) fn start(state: &mut State) -> Vec<Effect> {
-    motions::rest(state)
-}
+impl State {
+    /// What to do once the workers are there: show the first article, where that is cheap.
+    pub fn start(&mut self) -> Vec<Effect> {
+        motions::rest(self)
+    }
 
-/// The place in the text is kept, however the session ends.
-pub(super) fn last_words(state: &mut State) -> Vec<Effect> {
-    reading::keep_position(state).into_iter().collect()
+    /// What to keep when the session is ended from outside: the place in the text.
+    pub fn last_words(&mut self) -> Vec<Effect> {
+        reading::keep_position(self).into_iter().collect()
+    }
 }

@@ -170,6 +170,7 @@ fn shown_alone(c: char) -> Option<String> {
         Kind::Plain => None,
         Kind::Break => Some(" ".to_owned()),
         Kind::Formatting | Kind::Variation | Kind::Joiner | Kind::Modifier => Some(String::new()),
+        Kind::SoundMark => Some(wide_sound_mark(c).to_string()),
         Kind::Shapeless => Some("\u{fffd}".to_owned()),
         Kind::Control | Kind::Bidi | Kind::Invisible => Some(mark(c)),
     }
@@ -186,6 +187,11 @@ fn mark(c: char) -> String {
     picture.map_or_else(|| format!("<U+{code:04X}>"), String::from)
 }
 
+/// The same mark as a letter of its own, two columns wide everywhere.
+fn wide_sound_mark(c: char) -> char {
+    if c == '\u{ff9e}' { '\u{309b}' } else { '\u{309c}' }
+}
+
 /// A cluster of several code points without what cannot be drawn.
 fn rebuilt(cluster: &str) -> String {
     let mut shown = String::with_capacity(cluster.len().min(64));
@@ -195,6 +201,11 @@ fn rebuilt(cluster: &str) -> String {
         let keep = match kind(c) {
             Kind::Plain => true,
             Kind::Joiner => before.is_some_and(takes_joiners),
+            Kind::SoundMark if kept < CLUSTER_LIMIT => {
+                shown.push(wide_sound_mark(c));
+                kept += 1;
+                false
+            }
             Kind::Shapeless => {
                 shown.push('\u{fffd}');
                 false

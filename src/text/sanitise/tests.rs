@@ -1,3 +1,5 @@
+//! What must never reach a terminal, and what must stay as it is.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -56,6 +58,11 @@ fn emoji_lose_what_terminals_disagree_on() {
     assert_eq!(safe("👨\u{200d}👩\u{200d}👧"), "👨👩👧");
     assert_eq!(safe("❤\u{fe0f} 1\u{fe0f}\u{20e3}"), "❤ 1\u{20e3}");
     assert_eq!(safe("👍🏽 🇫🇷"), "👍 🇫🇷");
+}
+
+#[test]
+fn halfwidth_sound_marks_become_wide_ones() {
+    assert_eq!(safe("ｶ\u{ff9e}ﾊ\u{ff9f}"), "ｶ\u{309b}ﾊ\u{309c}");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::abbreviations::Abbreviations;
 use super::stops::{Stop, is_closing, is_foreign_stop};
+use crate::text::boundaries::{ceil, floor};
 
 /// Bytes looked at on either side of a stop; no abbreviation or opening word is longer.
 const REACH: usize = 64;
@@ -49,7 +50,7 @@ struct Before<'a> {
 impl<'a> Before<'a> {
     fn read(sentence: &'a str) -> Self {
         let near = sentence
-            .get(sentence.ceil_char_boundary(sentence.len().saturating_sub(REACH))..)
+            .get(ceil(sentence, sentence.len().saturating_sub(REACH))..)
             .unwrap_or_default();
         let (rest, token) = near.rsplit_once(char::is_whitespace).unwrap_or(("", near));
         let opened = token.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '§');
@@ -109,7 +110,7 @@ impl<'a> After<'a> {
         };
         let dash = |c: char| matches!(c, '-' | '–' | '—' | '―' | '−');
         let rest = if gap { text.trim_start_matches(|c| opens(c) || dash(c)) } else { text };
-        let near = rest.get(..rest.floor_char_boundary(REACH)).unwrap_or_default();
+        let near = rest.get(..floor(rest, REACH)).unwrap_or_default();
         let end = near.find(|c: char| !c.is_alphanumeric()).unwrap_or(near.len());
         Self { gap, rest, first: rest.chars().next(), word: near.get(..end).unwrap_or_default() }
     }
@@ -183,7 +184,7 @@ fn is_glued(text: &str, run: &str, stop: &Stop, before: &Before<'_>, after: &Aft
     let closed = stop.end > stop.run.end;
     let quoted_straight =
         text.get(stop.run.end..stop.end).is_some_and(|closing| closing.contains(['"', '\'', '’']));
-    let near = after.rest.get(..after.rest.floor_char_boundary(REACH)).unwrap_or_default();
+    let near = after.rest.get(..floor(after.rest, REACH)).unwrap_or_default();
     let token = near.split(char::is_whitespace).next().unwrap_or_default();
     let is_address =
         |token: &str| token.contains(['@', '/', '\\', '_']) || token.starts_with("www.");
@@ -191,7 +192,10 @@ fn is_glued(text: &str, run: &str, stop: &Stop, before: &Before<'_>, after: &Aft
         return false;
     }
     let ended = before.token.chars().next_back().is_some_and(|c| {
-        c.is_lowercase() || is_closing(c) || (c.is_numeric() && before.short.is_none())
+        c.is_lowercase()
+            || is_closing(c)
+            || matches!(c, '%' | '€' | '$' | '£')
+            || (c.is_numeric() && before.short.is_none())
     });
     let mut letters = after.word.chars();
     let begun = letters.next().is_some_and(char::is_uppercase)

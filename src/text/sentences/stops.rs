@@ -45,26 +45,34 @@ fn run_length(text: &str) -> usize {
         let stops = rest.len() - rest.trim_start_matches(is_stop).len();
         length += stops;
         let spaced = rest.get(stops..).and_then(|rest| rest.strip_prefix([' ', '\u{a0}']));
-        match spaced {
+        let dots = spaced.filter(|next| {
             // `Mr. .NET` is no ellipsis.
-            Some(next)
-                if next.starts_with('.') && !next[1..].starts_with(char::is_alphanumeric) =>
-            {
-                length = text.len() - next.len();
-            }
-            _ => return length,
-        }
+            next.strip_prefix('.').is_some_and(|after| !after.starts_with(char::is_alphanumeric))
+        });
+        let Some(next) = dots else { return length };
+        length = text.len() - next.len();
     }
 }
 
-/// Closing signs at the start of `text`; a French closing quote may have a space before it.
+/// Closing signs at the start of `text`; a French closing quote may have a space before it. The number of a note
+/// (`[1]`) closes too.
 fn closing_length(text: &str) -> usize {
     let mut length = 0;
     loop {
         let rest = text.get(length..).unwrap_or_default();
+        if let Some(note) = note_length(rest) {
+            length += note;
+            continue;
+        }
         let spaceless = rest.strip_prefix([' ', '\u{a0}', '\u{202f}']).unwrap_or(rest);
         let after = if spaceless.starts_with(['»', '›']) { spaceless } else { rest };
         let Some(closing) = after.chars().next().filter(|&c| is_closing(c)) else { return length };
         length = text.len() - after.len() + closing.len_utf8();
     }
+}
+
+fn note_length(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix('[')?;
+    let digits = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (digits > 0 && inner.get(digits..)?.starts_with(']')).then_some(digits + 2)
 }

@@ -1,3 +1,5 @@
+//! Where sentences end in French and in English, and where they do not.
+
 use proptest::prelude::*;
 
 use super::split;
@@ -73,6 +75,11 @@ fn glued_sentences_are_parted() {
     check("Le prix est de dix dinars.|La hausse est de 5 %.|L'inflation monte.");
     check("Il est parti en paix (Reuters).|Le sommet continue.");
     check("Écrire à Jane.Doe@example.org ou voir https://example.org/Page.Html et Node.JS.");
+}
+
+#[test]
+fn notes_belong_to_their_sentence() {
+    check("Le traité est signé.[1][2] |Il entre en vigueur.");
 }
 
 #[test]
