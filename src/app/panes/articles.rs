@@ -466,7 +466,7 @@ fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     if wide && !brief.countries.is_empty() {
         let few = brief.countries.len() <= 4;
         parts.push(if few {
-            Context::codes(brief)
+            context.codes(brief)
         } else {
             context.count("countries-many", brief.countries.len()).as_str().to_owned()
         });

@@ -382,7 +382,7 @@ fn header(
         None => context.words.text("no-date"),
     });
     if !brief.countries.is_empty() {
-        parts.push(Context::codes(brief));
+        parts.push(context.codes(brief));
     }
     if !brief.tags.is_empty() {
         parts.push(format!("#{}", brief.tags.join(" #")));
