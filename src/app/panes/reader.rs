@@ -33,11 +33,21 @@ pub(in crate::app) struct ReaderPane {
     /// The measure, and whether dropped lines are shown, that `set` was made for.
     set_for: Option<(usize, bool)>,
     top: usize,
+    /// Where the reader went last: what a change of the window comes back to.
+    anchor: Option<Anchor>,
     area: Rect,
     header: Vec<(Safe, Face)>,
     shows_dropped: bool,
     find: Option<Find>,
     cited: Option<Span>,
+}
+
+/// A place in the text, and the line it had on top at a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Anchor {
+    position: ReadingPosition,
+    measure: usize,
+    top: usize,
 }
 
 /// What is being looked for in the text.
@@ -91,6 +101,7 @@ impl ReaderPane {
         if let (Some(document), Some(position)) = (&self.document, position) {
             self.top = self.set.line_at(position, &document.body);
         }
+        self.drop_anchor();
         self.clamp();
     }
 
@@ -105,16 +116,32 @@ impl ReaderPane {
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
         let document = self.document.as_ref()?;
-        let position = self.place(document);
+        let position = self.anchor.as_ref().map(|anchor| anchor.position.clone());
         let changed = position.as_ref() != known;
         changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
     }
 
-    /// Where the first line of text in sight stands; nowhere at the start.
-    fn place(&self, document: &Document) -> Option<ReadingPosition> {
-        let in_sight = self.set.lines.iter().skip(self.top);
-        let blank = in_sight.take_while(|line| line.segments.is_empty()).count();
-        (self.top > 0).then(|| self.set.position(self.top + blank, &document.body)).flatten()
+    /// Keeps the place of the first line of text in sight, or of the last one above it; at the start
+    /// there is none to keep.
+    fn drop_anchor(&mut self) {
+        let (set, top) = (&self.set, self.top);
+        let place = self.document.as_ref().filter(|_| top > 0).and_then(|document| {
+            let on = |line: usize| set.position(line, &document.body);
+            let has_text =
+                |line: &usize| set.lines.get(*line).is_some_and(|l| !l.segments.is_empty());
+            let first = (top..set.lines.len()).find(has_text);
+            first.and_then(on).or_else(|| (0..top).rev().find_map(on))
+        });
+        let measure = self.set_for.map_or(0, |(measure, _)| measure);
+        self.anchor = place.map(|position| Anchor { position, measure, top });
+    }
+
+    /// Comes back to the place that is kept.
+    fn to_anchor(&mut self) {
+        let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
+        let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
+        self.top =
+            if same { anchor.top } else { self.set.line_at(&anchor.position, &document.body) };
     }
 
     /// Highlights a sentence and brings it into sight, a third from the top.
@@ -135,6 +162,7 @@ impl ReaderPane {
                 self.top = before.saturating_sub(3);
             }
             self.clamp();
+            self.drop_anchor();
         }
         any
     }
@@ -144,6 +172,7 @@ impl ReaderPane {
         let rows = motion.rows(self.height());
         self.top = self.top.saturating_add_signed(rows);
         self.clamp();
+        self.drop_anchor();
     }
 
     /// Whether the end of the text is in sight.
@@ -211,6 +240,7 @@ impl ReaderPane {
         if line < self.top || line >= self.top + self.height() {
             self.top = line.saturating_sub(self.height() / 3);
             self.clamp();
+            self.drop_anchor();
         }
     }
 
@@ -236,6 +266,7 @@ impl ReaderPane {
         arrangement: Arrangement,
         context: &Context<'_>,
     ) {
+        let moved = self.area != area;
         self.area = area;
         self.header = match &self.document {
             Some(document) if !area.is_empty() => {
@@ -245,11 +276,10 @@ impl ReaderPane {
         };
         let wanted = (header::measure(area, context), self.shows_dropped);
         if self.set_for != Some(wanted) && !area.is_empty() {
-            let place = self.document.as_ref().and_then(|document| self.place(document));
             self.typeset(context);
-            if let (Some(document), Some(place)) = (&self.document, place) {
-                self.top = self.set.line_at(&place, &document.body);
-            }
+        }
+        if moved && !area.is_empty() {
+            self.to_anchor();
         }
         self.clamp();
     }
