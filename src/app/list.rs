@@ -97,8 +97,12 @@ impl Cursor {
     /// When it leaves the sight the list moves on by a third of the screen, not by one row: on a
     /// slow line a list that moves under the cursor at each key is what costs.
     pub(super) fn fit(&mut self, count: usize, height: usize, rows_of: impl Fn(usize) -> usize) {
-        self.height = height;
         self.at = self.at.min(count.saturating_sub(1));
+        if height == 0 {
+            // Not on the screen for now: it comes back as it was.
+            return;
+        }
+        self.height = height;
         let room = height / 3;
         if self.at < self.top {
             self.top = self.at;
@@ -178,6 +182,17 @@ mod tests {
             let used: usize = (cursor.top..=target).map(rows_of).sum();
             assert!(cursor.top <= target && used <= 7, "row {target} from {}", cursor.top);
         }
+    }
+
+    #[test]
+    fn a_list_out_of_sight_comes_back_as_it_was() {
+        let mut cursor = Cursor::default();
+        cursor.fit(100, 10, |_| 1);
+        cursor.place(4);
+        cursor.fit(100, 10, |_| 1);
+        let before = cursor.clone();
+        cursor.fit(100, 0, |_| 1);
+        assert_eq!(cursor, before);
     }
 
     #[test]

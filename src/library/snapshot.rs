@@ -219,6 +219,8 @@ mod tests {
     #[test]
     fn newest_first_and_what_has_no_date_by_the_day_it_came() {
         let mut marks = Marks::default();
+        // What was there at the first look came on no day that is known.
+        marks.seen(&"never".into(), Moment(1_700_000_000_000));
         // 2024-03-05.
         marks.seen(&"undated".into(), Moment(1_709_640_000_000));
         let briefs = vec![

@@ -26,6 +26,8 @@ pub(in crate::app) struct ArticlesPane {
     unread: usize,
     cursor: Cursor,
     area: Rect,
+    /// What was in a list that marks change, since it was entered: it stays until the list is left.
+    kept: HashSet<BriefId>,
     /// Parents whose related stories are shown.
     unfolded: HashSet<BriefId>,
     /// Only briefs whose title or source holds these words are shown.
@@ -74,20 +76,18 @@ impl ArticlesPane {
     pub(in crate::app) fn enter(&mut self, scope: Scope, context: &Context<'_>) {
         self.scope = scope;
         self.filter.clear();
+        self.kept.clear();
         self.rows.clear();
         self.cursor = Cursor::default();
         self.rebuild(context);
     }
 
-    /// Makes the rows anew after the library changed, the cursor staying on its brief. What was in
-    /// an unread list when it was opened stays until it is left.
+    /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
         let ids: Vec<BriefId> = self.row_ids(before);
         let cursor = ids.get(self.cursor.at()).cloned();
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
-        let kept: HashSet<BriefId> =
-            if self.scope.is_changing() { ids.into_iter().collect() } else { HashSet::new() };
-        self.fill(&kept, context);
+        self.fill(context);
         if let Some(id) = cursor {
             self.select(&id, context.library);
             if on_fold {
@@ -99,12 +99,7 @@ impl ArticlesPane {
     /// Makes the rows anew within the same library, as after a filter or another order.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
         let at = self.brief(context.library).map(|brief| brief.id.clone());
-        let kept: HashSet<BriefId> = if self.scope.is_changing() {
-            self.row_ids(context.library).into_iter().collect()
-        } else {
-            HashSet::new()
-        };
-        self.fill(&kept, context);
+        self.fill(context);
         match at {
             Some(id) => {
                 self.select(&id, context.library);
@@ -114,16 +109,9 @@ impl ArticlesPane {
     }
 
     /// Fills the rows.
-    fn fill(&mut self, kept: &HashSet<BriefId>, context: &Context<'_>) {
+    fn fill(&mut self, context: &Context<'_>) {
         let library = context.library;
-        let mut places = if kept.is_empty() {
-            self.scope.places(library, context.marks)
-        } else {
-            let holds =
-                |brief: &Brief| kept.contains(&brief.id) || self.scope.holds(brief, context.marks);
-            let all = (0_u32..).zip(library.briefs());
-            all.filter(|(_, brief)| holds(brief)).map(|(place, _)| place).collect()
-        };
+        let mut places = self.places(context);
         self.keep_matching(&mut places, library);
         self.arrange(&mut places, library);
         self.rows.clear();
@@ -142,6 +130,23 @@ impl ArticlesPane {
             }
         }
         self.count_unread(context);
+    }
+
+    /// The places of what belongs here, with what did when it was entered.
+    fn places(&mut self, context: &Context<'_>) -> Vec<u32> {
+        if !self.scope.is_changing() {
+            return self.scope.places(context.library, context.marks);
+        }
+        let mut places = Vec::new();
+        for (place, brief) in (0_u32..).zip(context.library.briefs()) {
+            if self.scope.holds(brief, context.marks) {
+                self.kept.insert(brief.id.clone());
+            }
+            if self.kept.contains(&brief.id) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// Counts what is left to read, as after a mark.

@@ -102,14 +102,16 @@ impl ReaderPane {
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
         let document = self.document.as_ref()?;
-        let first_text = self.set.lines.iter().skip(self.top).position(|l| !l.segments.is_empty());
-        let position = if self.top == 0 {
-            None
-        } else {
-            self.set.position(self.top + first_text.unwrap_or(0), &document.body)
-        };
+        let position = self.place(document);
         let changed = position.as_ref() != known;
         changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
+    }
+
+    /// Where the first line of text in sight stands; nowhere at the start.
+    fn place(&self, document: &Document) -> Option<ReadingPosition> {
+        let in_sight = self.set.lines.iter().skip(self.top);
+        let blank = in_sight.take_while(|line| line.segments.is_empty()).count();
+        (self.top > 0).then(|| self.set.position(self.top + blank, &document.body)).flatten()
     }
 
     /// Highlights a sentence and brings it into sight, a third from the top.
@@ -238,11 +240,7 @@ impl ReaderPane {
         };
         let wanted = (measure(area, context), self.shows_dropped);
         if self.set_for != Some(wanted) && !area.is_empty() {
-            let place = self
-                .document
-                .as_ref()
-                .filter(|_| self.top > 0)
-                .and_then(|document| self.set.position(self.top, &document.body));
+            let place = self.document.as_ref().and_then(|document| self.place(document));
             self.typeset(context);
             if let (Some(document), Some(place)) = (&self.document, place) {
                 self.top = self.set.line_at(&place, &document.body);

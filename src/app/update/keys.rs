@@ -32,6 +32,10 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
     if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
         return Vec::new();
     }
+    if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
+        state.typed = Default::default();
+        return Vec::new();
+    }
     let mut chords = std::mem::take(&mut state.typed.chords);
     chords.push(chord);
     match state.keymap.meaning(mode, &chords) {

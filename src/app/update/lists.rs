@@ -67,8 +67,9 @@ fn jump(state: &mut State, id: &crate::model::BriefId) -> Vec<Effect> {
         show_scope(state, scope);
         state.articles.select(id, &state.shared.library);
     }
+    let effects = reading::open(state, id);
     state.way_back = page;
-    reading::open(state, id)
+    effects
 }
 
 /// Puts both lists on a scope.
@@ -133,6 +134,7 @@ pub(super) fn turn(state: &mut State, onward: bool) -> Vec<Effect> {
     };
     // A reader without a text would be a dead end on a small screen.
     if state.focus == Focus::Reader && state.reader.id().is_none() {
+        state.focus = Focus::Articles;
         return open_article(state);
     }
     Vec::new()
@@ -216,12 +218,14 @@ pub(super) fn zoom(state: &mut State) -> Vec<Effect> {
         state.zoom = !state.zoom;
         return Vec::new();
     }
-    state.zoom = true;
     if state.reader.id().is_some() {
         state.focus = Focus::Reader;
+        state.zoom = true;
         return Vec::new();
     }
-    open_article(state)
+    let effects = open_article(state);
+    state.zoom = state.focus == Focus::Reader;
+    effects
 }
 
 /// `r`: what is on disk now, for the lists and the text.

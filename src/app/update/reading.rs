@@ -14,6 +14,8 @@ use crate::model::{BriefId, Document};
 /// Opens a brief to be read: it gets the focus and counts as read.
 pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     state.focus = Focus::Reader;
+    // Whoever opens a text by itself does not come from a page.
+    state.way_back = None;
     let mut effects = fetch(state, id);
     // Already on screen by following: now it is read in earnest.
     if state.reader.id() == Some(id) && state.reader.awaited.is_none() {
