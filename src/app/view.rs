@@ -152,8 +152,12 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
 
 /// What is left to read and the day; over a text alone, how far it is read.
 fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
+    if state.page.is_some() {
+        // Its title tells the day, and the list's numbers are not its own.
+        return Safe::default();
+    }
     let alone = matches!(state.areas.arrangement, Arrangement::Zoomed | Arrangement::Single);
-    if alone && state.focus == Focus::Reader && state.page.is_none() {
+    if alone && state.focus == Focus::Reader {
         let (place, all) = state.articles.place();
         let per_cent = state.reader.per_cent();
         return Safe::new(&format!("{place}/{all} {} {per_cent} %", context.glyphs.dot));

@@ -100,8 +100,12 @@ fn sort_day(brief: &Brief, marks: &Marks, since: Option<Moment>) -> Option<Parti
     if let Some(date) = brief.date {
         return Some(date.value);
     }
-    let received = marks.first_seen(&brief.id).filter(|moment| Some(*moment) != since)?;
-    received.day()
+    received(&brief.id, marks, since)?.day()
+}
+
+/// When a brief came, where it came after the reader's first look.
+fn received(id: &BriefId, marks: &Marks, since: Option<Moment>) -> Option<Moment> {
+    marks.first_seen(id).filter(|moment| Some(*moment) != since)
 }
 
 /// When this reader first looked into the folder.
@@ -169,6 +173,11 @@ impl Snapshot {
     pub fn about(&self, country: CountryCode) -> impl Iterator<Item = &Arc<Brief>> {
         let places = self.index.countries.get(&country).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
+    }
+
+    /// When a brief came, where it came after the reader's first look.
+    pub fn received(&self, id: &BriefId) -> Option<Moment> {
+        received(id, &self.marks, self.since)
     }
 
     /// The date a list sorts and shows a brief by: its own, else the day it was received, where it

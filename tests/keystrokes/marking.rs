@@ -86,7 +86,7 @@ fn read_ones_stay_in_sight_until_the_view_is_left() {
     let mut at = desk();
     at.press("j enter enter q").is_on("Astana International Forum").shows("7 unread");
     at.press("j m").is_on("Élysée");
-    at.press("q k j").is_on("Unread").hides("29 May ").hides("Élysée");
+    at.press("q k j").is_on("Unread").hides("29 May      ").hides("Élysée");
 }
 
 #[test]
@@ -111,5 +111,5 @@ fn the_countries_count_at_once() {
 #[test]
 fn unread_is_told_without_colour() {
     let mut at = desk();
-    at.shows("• 29 May").press("enter m").hides("• 29 May").shows("29 May");
+    at.shows("•  29 May").press("enter m").hides("•  29 May").shows("29 May");
 }

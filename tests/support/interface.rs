@@ -6,7 +6,7 @@
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
@@ -14,13 +14,10 @@ use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::country::Gazetteer;
-use chancery::filing::{Filing, Source};
-use chancery::library::{Listing, Origin, Snapshot};
+use chancery::library::Origin;
 use chancery::messages::Messages;
 use chancery::model::{
-    Brief, BriefId, BriefPath, Change, CountryCode, Document, Language, Marks, Moment, PartialDate,
-    Status,
+    Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
 };
 use chancery::runtime::lookup::Lookup;
 use chancery::summary::{self, Exhibit, Request};
@@ -30,7 +27,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
-static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
+#[path = "expect.rs"]
+mod expect;
+#[path = "folder.rs"]
+mod folder;
+use folder::{FILING, receive, snapshot, source};
 
 /// How the interface is started.
 pub(crate) struct Start<'a> {
@@ -353,34 +354,6 @@ impl Interface {
     pub(crate) fn reversed(&self) -> String {
         self.with(Modifier::REVERSED).join("\n")
     }
-
-    /// Fails with the screen where it does not show a text.
-    #[track_caller]
-    pub(crate) fn shows(&mut self, text: &str) -> &mut Self {
-        assert!(self.screen().contains(text), "no {text:?} on:\n{}", self.screen());
-        self
-    }
-
-    /// Fails with the screen where it shows a text.
-    #[track_caller]
-    pub(crate) fn hides(&mut self, text: &str) -> &mut Self {
-        assert!(!self.screen().contains(text), "{text:?} on:\n{}", self.screen());
-        self
-    }
-
-    /// Fails with the screen where the row under the cursor does not show a text.
-    #[track_caller]
-    pub(crate) fn is_on(&mut self, text: &str) -> &mut Self {
-        assert!(self.reversed().contains(text), "not on {text:?}:\n{}", self.screen());
-        self
-    }
-
-    /// Fails with the screen where the last line does not say a text.
-    #[track_caller]
-    pub(crate) fn says(&mut self, text: &str) -> &mut Self {
-        assert!(self.foot().contains(text), "does not say {text:?}:\n{}", self.screen());
-        self
-    }
 }
 
 /// A day.
@@ -406,35 +379,4 @@ fn number(timer: Timer) -> u8 {
         Timer::Hints => 1,
         Timer::Saving => 2,
     }
-}
-
-fn source<'a>(path: &'a BriefPath, text: &'a str) -> Source<'a> {
-    Source { path, bytes: text.as_bytes(), size: text.len() as u64 }
-}
-
-/// Notes the day on which each file was first seen: 12 May 2025, the reader's first look into the
-/// folder having been ten days before.
-fn receive(marks: &mut Marks, files: &BTreeMap<String, String>) {
-    let noon = Moment(1_747_051_200_000);
-    marks.seen(&"p:of-the-first-look".into(), Moment(noon.0 - 864_000_000));
-    for path in files.keys() {
-        for brief in FILING.entry(source(&path.as_str().into(), &files[path])).briefs {
-            marks.seen(&brief.id, noon);
-        }
-    }
-}
-
-fn snapshot(files: &BTreeMap<String, String>, marks: &Marks, origin: Origin) -> Arc<Snapshot> {
-    let mut listing = Listing {
-        marks: Arc::new(marks.clone()),
-        origin,
-        folder: "/briefs".to_owned(),
-        ..Listing::default()
-    };
-    for (path, text) in files {
-        let entry = FILING.entry(source(&path.as_str().into(), text));
-        listing.briefs.extend(entry.briefs.into_iter().map(Arc::new));
-        listing.diagnostics.extend(entry.diagnostics);
-    }
-    Arc::new(Snapshot::new(listing))
 }

@@ -33,7 +33,7 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
         return Vec::new();
     }
     if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
-        state.typed = Default::default();
+        state.typed = Typed::default();
         return Vec::new();
     }
     let mut chords = std::mem::take(&mut state.typed.chords);
