@@ -1,108 +1,15 @@
-//! What a reader would notice of the library: marks that follow files, folders that misbehave.
-
-#![allow(
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "the helpers of a test may fail it"
-)]
+//! Files that come, go, change and get other names.
 
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
-use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
-use chancery::library::{Keeper, Ledger, Origin, Progress, Snapshot};
-use chancery::model::{Brief, BriefId, BriefPath, Change, Field, Problem};
-use chancery::store::{Briefs, Folders, ReadError, StateError};
+use chancery::library::{Keeper, Origin};
+use chancery::model::{BriefPath, Problem};
+use chancery::store::{Briefs, Folders};
 
-const VISIT: &str = "+++\ntitle = \"A visit\"\ndate = \"2024-03-05\"\ncountries = [\"BY\"]\n+++\n\
-    The ministers met in Minsk. They spoke of trade.\n";
-const TRADE: &str = "# Trade\n\nTrade between the two countries grew.\n";
-
-/// Three folders of a test.
-struct Desk {
-    place: tempfile::TempDir,
-}
-
-impl Desk {
-    fn new() -> Self {
-        let place = tempfile::tempdir().expect("a folder");
-        fs::create_dir(place.path().join("briefs")).expect("a folder");
-        Self { place }
-    }
-
-    fn folders(&self) -> Folders {
-        Folders {
-            briefs: Briefs::Folder(self.briefs()),
-            state: Some(self.state()),
-            cache: Some(self.place.path().join("cache")),
-        }
-    }
-
-    fn briefs(&self) -> PathBuf {
-        self.place.path().join("briefs")
-    }
-
-    fn state(&self) -> PathBuf {
-        self.place.path().join("state")
-    }
-
-    fn put(&self, path: impl AsRef<Path>, text: &str) -> PathBuf {
-        let path = self.briefs().join(path);
-        fs::create_dir_all(path.parent().expect("a folder above")).expect("folders");
-        fs::write(&path, text).expect("room");
-        path
-    }
-
-    fn keeper(&self) -> Keeper {
-        Keeper::open(&self.folders())
-    }
-
-    /// The library as a reader that starts now sees it.
-    fn look(&self) -> Arc<Snapshot> {
-        let mut keeper = self.keeper();
-        refresh(&mut keeper).expect("news");
-        Arc::clone(keeper.snapshot())
-    }
-
-    fn ledger(&self) -> Ledger {
-        Ledger::open(Some(&self.state()))
-    }
-}
-
-fn refresh(keeper: &mut Keeper) -> Option<Arc<Snapshot>> {
-    keeper.refresh(&mut |_: Progress| {}).expect("the folder opens")
-}
-
-/// The main story of a file.
-fn brief(snapshot: &Snapshot, file: &str) -> Arc<Brief> {
-    let found = snapshot.briefs().iter().find(|brief| brief.file.as_str() == file);
-    Arc::clone(found.unwrap_or_else(|| panic!("{file} is not listed")))
-}
-
-fn files(snapshot: &Snapshot) -> Vec<String> {
-    let mut files: Vec<String> =
-        snapshot.briefs().iter().map(|brief| brief.file.to_string()).collect();
-    files.sort();
-    files
-}
-
-fn problems(snapshot: &Snapshot) -> Vec<(String, Problem)> {
-    let bad = snapshot.diagnostics.iter().filter(|diagnostic| !diagnostic.problem.is_notice());
-    bad.map(|diagnostic| (diagnostic.file.to_string(), diagnostic.problem.clone())).collect()
-}
-
-fn star(id: &BriefId) -> [Change; 1] {
-    [Change { id: id.clone(), field: Field::Starred(true) }]
-}
-
-fn set_mtime(path: &Path, back: Duration) {
-    let file = fs::File::options().write(true).open(path).expect("the file");
-    file.set_modified(SystemTime::now() - back).expect("a time");
-}
+use crate::desk::*;
 
 #[test]
 fn new_changed_and_gone_files_are_noticed_and_nothing_else_is_news() {
@@ -202,65 +109,6 @@ fn a_new_file_under_an_old_name_starts_unmarked() {
 }
 
 #[test]
-fn a_damaged_cache_is_rebuilt_and_the_first_day_is_not_lost_with_it() {
-    let desk = Desk::new();
-    desk.put("visit.md", VISIT);
-    let first = desk.look();
-    let id = brief(&first, "visit.md").id.clone();
-    let cache = fs::read_dir(desk.place.path().join("cache")).expect("a folder");
-    let cache = cache.map(|entry| entry.expect("a file").path()).next().expect("a file");
-    let mut bytes = fs::read(&cache).expect("the cache");
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 0xff;
-    fs::write(&cache, bytes).expect("room");
-    assert_eq!(desk.keeper().snapshot().origin, Origin::Unknown);
-    let again = desk.look();
-    assert_eq!(again.marks.first_seen(&id), first.marks.first_seen(&id));
-    assert_eq!(desk.keeper().snapshot().origin, Origin::Cache);
-}
-
-#[test]
-fn two_readers_at_once_lose_no_mark() {
-    let desk = Desk::new();
-    let (mut one, mut two) = (desk.ledger(), desk.ledger());
-    one.record(&star(&"p:1".into())).expect("room");
-    two.record(&star(&"p:2".into())).expect("room");
-    one.record(&[Change { id: "p:2".into(), field: Field::Starred(false) }]).expect("room");
-    assert_eq!(one.catch_up(), Ok(true));
-    assert_eq!(two.catch_up(), Ok(true));
-    assert_eq!(one.marks(), two.marks());
-    assert_eq!(one.marks(), desk.ledger().marks());
-    assert!(one.marks().is_starred(&"p:1".into()));
-}
-
-#[test]
-fn a_mark_that_cannot_be_written_stays_pending_and_is_written_later() {
-    let desk = Desk::new();
-    fs::create_dir(desk.state()).expect("a folder");
-    fs::set_permissions(desk.state(), fs::Permissions::from_mode(0o777)).expect("a mode");
-    let mut ledger = desk.ledger();
-    let refused = Err(StateError::OpenToOthers(desk.state()));
-    assert_eq!(ledger.record(&star(&"p:1".into())), refused);
-    assert!(ledger.marks().is_starred(&"p:1".into()) && ledger.pending() == 1);
-    fs::set_permissions(desk.state(), fs::Permissions::from_mode(0o700)).expect("a mode");
-    assert_eq!(ledger.retry(), Ok(()));
-    assert_eq!((ledger.pending(), ledger.trouble()), (0, None));
-    assert!(desk.ledger().marks().is_starred(&"p:1".into()));
-}
-
-#[test]
-fn without_any_home_the_briefs_can_be_read() {
-    let desk = Desk::new();
-    desk.put("visit.md", VISIT);
-    let folders = Folders { state: None, cache: None, ..desk.folders() };
-    let mut keeper = Keeper::open(&folders);
-    let snapshot = refresh(&mut keeper).expect("news");
-    assert_eq!(files(&snapshot), ["visit.md"]);
-    assert_eq!(keeper.trouble(), Some(&StateError::NoHome));
-    assert!(snapshot.marks.first_seen(&brief(&snapshot, "visit.md").id).is_some());
-}
-
-#[test]
 fn the_briefs_folder_is_never_written() {
     let desk = Desk::new();
     desk.put("minsk/visit.md", VISIT);
@@ -288,40 +136,6 @@ fn the_briefs_folder_is_never_written() {
     keeper.shelf().find(&snapshot, "minsk").expect("the folder opens");
     desk.ledger().record(&star(&visit.id)).expect("room");
     assert_eq!(state(&desk.briefs()), before);
-}
-
-#[test]
-fn links_pipes_loops_and_locked_folders_do_no_harm() {
-    let desk = Desk::new();
-    desk.put("visit.md", VISIT);
-    desk.put(".store/kept.md", TRADE);
-    fs::write(desk.place.path().join("outside.md"), TRADE).expect("room");
-    let link = |to: &str, from: &str| symlink(to, desk.briefs().join(from)).expect("a link");
-    link("../outside.md", "up.md");
-    link("/etc/passwd", "passwd.txt");
-    link("/", "root");
-    link("/proc/self/fd/0", "stdin.md");
-    link(".", "here");
-    link("loop", "loop");
-    link("visit.md", "twice.md");
-    link(".store/kept.md", "shelved.md");
-    rustix::fs::mkfifoat(rustix::fs::CWD, desk.briefs().join("pipe.md"), 0o600.into())
-        .expect("a pipe");
-    let snapshot = desk.look();
-    assert_eq!(files(&snapshot), ["shelved.md", "visit.md"], "each file once");
-    let outside = |path: &str| (path.to_owned(), Problem::LinkOutside);
-    let expected = [
-        outside("loop"),
-        outside("passwd.txt"),
-        ("pipe.md".into(), Problem::NotAFile),
-        outside("root"),
-        outside("stdin.md"),
-        outside("up.md"),
-    ];
-    assert_eq!(problems(&snapshot), expected);
-    let shelf = desk.keeper();
-    let refused = shelf.shelf().file(&"up.md".into());
-    assert_eq!(refused.err(), Some(ReadError::LinkOutside("up.md".into())));
 }
 
 #[test]
@@ -372,39 +186,6 @@ fn of_two_files_with_one_id_the_second_is_known_by_its_path_and_opens() {
     assert_eq!(problems(&snapshot), [("b.md".to_owned(), problem)]);
     let document = desk.keeper().shelf().document(&second).expect("it opens");
     assert_eq!((document.brief.id, document.brief.file), (second.id.clone(), "b.md".into()));
-}
-
-#[test]
-fn a_folder_that_goes_and_comes_back_is_picked_up() {
-    let desk = Desk::new();
-    desk.put("visit.md", VISIT);
-    let mut keeper = desk.keeper();
-    let first = refresh(&mut keeper).expect("news");
-    let away = desk.place.path().join("away");
-    fs::rename(desk.briefs(), &away).expect("it goes");
-    let gone = keeper.refresh(&mut |_| {});
-    assert!(matches!(gone, Err(ReadError::Folder { .. })), "{gone:?}");
-    assert_eq!(files(keeper.snapshot()), ["visit.md"], "what was known stays");
-    fs::rename(&away, desk.briefs()).expect("it comes back");
-    refresh(&mut keeper);
-    let visit = brief(&first, "visit.md");
-    keeper.shelf().document(&visit).expect("it opens again");
-}
-
-#[test]
-fn an_unreadable_file_is_named_and_read_once_it_can_be() {
-    if rustix::process::geteuid().is_root() {
-        return;
-    }
-    let desk = Desk::new();
-    let path = desk.put("visit.md", VISIT);
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).expect("a mode");
-    let mut keeper = desk.keeper();
-    let snapshot = refresh(&mut keeper).expect("news");
-    assert!(matches!(problems(&snapshot)[..], [(_, Problem::Unreadable(_))]));
-    assert!(refresh(&mut keeper).is_none(), "it is no news twice");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("a mode");
-    assert_eq!(files(&refresh(&mut keeper).expect("news")), ["visit.md"]);
 }
 
 #[test]
