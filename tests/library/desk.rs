@@ -1,13 +1,12 @@
-//! A reader's folders for one test, and what is put into them.
-
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+//! A reader's folders to test with, and short ways to look into a library.
 
 use chancery::library::{Keeper, Ledger, Progress, Snapshot};
 use chancery::model::{Brief, BriefId, Change, Field, Problem};
 use chancery::store::{Briefs, Folders};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
 
 pub(crate) const VISIT: &str = "+++\ntitle = \"A visit\"\ndate = \"2024-03-05\"\ncountries = [\"BY\"]\n+++\n\
     The ministers met in Minsk. They spoke of trade.\n";
