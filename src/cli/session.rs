@@ -157,12 +157,6 @@ impl Session {
         Ok(Library { snapshot, keeper })
     }
 
-    /// The country that a name or code means.
-    pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
-        let found = Gazetteer::builtin().lookup(name);
-        found.ok_or_else(|| Failure::Country(name.to_owned()))
-    }
-
     /// Says that nothing was found.
     pub(super) fn nothing(&self) -> Outcome {
         complain(&self.words.text("cli-nothing"));
@@ -195,6 +189,11 @@ impl Outcome {
     }
 }
 
+/// The country that a name or code means, in either language.
+pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
+    Gazetteer::builtin().lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
+}
+
 /// The date an option names.
 pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Failure> {
     value.parse().map_err(|_| Failure::Date { option, value: value.to_owned() })
@@ -215,7 +214,6 @@ fn first_day() -> PartialDate {
 }
 
 /// The user's folders by the environment.
-#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),

@@ -3,6 +3,9 @@
 //! The pane holds its own share of the document, so that nothing that happens to the library moves
 //! what is being read.
 
+mod header;
+mod highlight;
+
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -13,7 +16,7 @@ use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::app::typeset::{Line, Segment, Typeset};
+use crate::app::typeset::Typeset;
 use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::search::find::Needle;
 use crate::text::{Safe, wrap};
@@ -266,10 +269,12 @@ impl ReaderPane {
         let moved = self.area != area;
         self.area = area;
         self.header = match &self.document {
-            Some(document) if !area.is_empty() => header(document, area, arrangement, context),
+            Some(document) if !area.is_empty() => {
+                header::lines(document, area, arrangement, context)
+            }
             _ => Vec::new(),
         };
-        let wanted = (measure(area, context), self.shows_dropped);
+        let wanted = (header::measure(area, context), self.shows_dropped);
         if self.set_for != Some(wanted) && !area.is_empty() {
             self.typeset(context);
         }
@@ -282,7 +287,7 @@ impl ReaderPane {
     /// Sets the text anew.
     fn typeset(&mut self, context: &Context<'_>) {
         let Some(document) = &self.document else { return };
-        let measure = measure(self.area, context);
+        let measure = header::measure(self.area, context);
         self.set = Typeset::new(document, measure, context.glyphs);
         self.set.add_dropped(document, self.shows_dropped, measure, context);
         self.set_for = Some((measure, self.shows_dropped));
@@ -291,7 +296,7 @@ impl ReaderPane {
     /// The part of the pane below the header.
     fn text_area(&self) -> Rect {
         let rows = u16::try_from(self.header.len()).unwrap_or(u16::MAX).min(self.area.height);
-        let left = margin(self.area);
+        let left = header::margin(self.area);
         Rect {
             x: self.area.x + left,
             y: self.area.y + rows,
@@ -303,14 +308,14 @@ impl ReaderPane {
     /// Paints the pane.
     pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         let area = self.area;
-        let left = margin(area);
+        let left = header::margin(area);
         if self.document.is_none() {
             let (text, face) = match &self.failure {
                 Some(notice) => (context.say_with(notice.key, &notice.arguments), Face::Warning),
                 None if self.awaited.is_some() => return,
                 None => (context.say("empty-reader"), Face::Dim),
             };
-            let lines = wrap::wrap(text.as_str(), measure(area, context));
+            let lines = wrap::wrap(text.as_str(), header::measure(area, context));
             for (line, y) in lines.into_iter().zip(area.y + 1..area.bottom()) {
                 canvas.put(area.x + left, y, area.width, &text.slice(line), face);
             }
@@ -322,7 +327,7 @@ impl ReaderPane {
         let text = self.text_area();
         let highlights = self.highlights();
         for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
-            paint_line(canvas, text, y, line, &highlights);
+            highlight::paint_line(canvas, text, y, line, &highlights);
         }
     }
 
@@ -342,119 +347,4 @@ impl ReaderPane {
 fn hits(needle: &Needle, block: &Block) -> Vec<Span> {
     let hits = needle.hits(&block.plain_text()).into_iter();
     hits.filter_map(|range| block.locate(range)).collect()
-}
-
-/// Columns of air on the left: the text stands in the middle of a wide screen.
-fn margin(area: Rect) -> u16 {
-    match area.width {
-        0..60 => 1,
-        60..96 => 3,
-        wide => ((wide - 88) / 2).clamp(4, 16),
-    }
-}
-
-/// Columns of the text's lines.
-fn measure(area: Rect, context: &Context<'_>) -> usize {
-    let room = area.width.saturating_sub(margin(area) + 1);
-    usize::from(room.min(context.settings.measure).max(10))
-}
-
-/// What stands over the text and does not scroll: markings, the title where nothing else shows it,
-/// then source, date and countries.
-fn header(
-    document: &Document,
-    area: Rect,
-    arrangement: Arrangement,
-    context: &Context<'_>,
-) -> Vec<(Safe, Face)> {
-    let brief = &document.brief;
-    let mut lines: Vec<(Safe, Face)> = banners(document, context);
-    let room = usize::from(area.width.saturating_sub(margin(area) + 1)).max(1);
-    if matches!(arrangement, Arrangement::Columns) {
-        let title = context.title(brief);
-        let wrapped = wrap::wrap(title.as_str(), room).into_iter().take(3);
-        lines.extend(wrapped.map(|line| (title.slice(line), Face::Strong)));
-    }
-    let mut parts: Vec<String> = brief.source.iter().cloned().collect();
-    parts.extend(brief.author.iter().cloned());
-    parts.push(match brief.date {
-        Some(date) => context.words.dated(date),
-        None => context.words.text("no-date"),
-    });
-    if !brief.countries.is_empty() {
-        parts.push(context.codes(brief));
-    }
-    if !brief.tags.is_empty() {
-        parts.push(format!("#{}", brief.tags.join(" #")));
-    }
-    lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
-    lines.push((Safe::default(), Face::Text));
-    // A header never takes more than half of the pane.
-    let most = usize::from(area.height / 2).max(1);
-    lines.truncate(most);
-    lines
-}
-
-/// Markings that stay while the text scrolls.
-fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
-    let brief = &document.brief;
-    let text = |key: &str, value: &str| {
-        let value = crate::model::Argument::Text(value.to_owned());
-        (context.say_with(key, &[("value", value)]), Face::Warning)
-    };
-    let mut lines = Vec::new();
-    lines.extend(brief.classification.iter().map(|value| text("banner-classification", value)));
-    lines.extend(brief.embargo.iter().map(|value| text("banner-embargo", value)));
-    match brief.status {
-        crate::model::Status::Current => {}
-        crate::model::Status::Corrected => {
-            lines.push((context.say("banner-corrected"), Face::Warning));
-        }
-        crate::model::Status::Withdrawn => {
-            lines.push((context.say("banner-withdrawn"), Face::Warning));
-        }
-    }
-    lines
-}
-
-/// Paints one line, its highlighted parts in their own face.
-fn paint_line(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    y: u16,
-    line: &Line,
-    highlights: &[(Span, Face)],
-) {
-    let mut x = area.x;
-    for segment in &line.segments {
-        for (text, face) in split(segment, highlights) {
-            x += canvas.put(x, y, area.right().saturating_sub(x), &text, face);
-        }
-    }
-}
-
-/// A segment cut at the ends of highlights.
-fn split(segment: &Segment, highlights: &[(Span, Face)]) -> Vec<(Safe, Face)> {
-    let Some(source) = segment.source else { return vec![(segment.text.clone(), segment.face)] };
-    let here: Vec<_> = highlights.iter().filter(|(span, _)| span.overlaps(source)).collect();
-    if here.is_empty() {
-        return vec![(segment.text.clone(), segment.face)];
-    }
-    let length = segment.text.len();
-    if source.len() != length {
-        let face = here.first().map_or(segment.face, |(_, face)| *face);
-        return vec![(segment.text.clone(), face)];
-    }
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for (span, face) in here {
-        let start = span.start.saturating_sub(source.start).clamp(at, length);
-        let end = span.end.saturating_sub(source.start).clamp(start, length);
-        parts.push((segment.text.slice(at..start), segment.face));
-        parts.push((segment.text.slice(start..end), *face));
-        at = end;
-    }
-    parts.push((segment.text.slice(at..length), segment.face));
-    parts.retain(|(text, _)| !text.is_empty());
-    parts
 }
