@@ -125,6 +125,7 @@ fn look_up(state: &mut State) -> Vec<Effect> {
     let generation = state.next_generation();
     let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.awaited = Some(generation);
+    picker.accept_when_ready = false;
     vec![Effect::LookUp { generation, query: picker.line.text().to_owned() }]
 }
 
@@ -304,7 +305,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
 fn reveal(state: &mut State, id: &crate::model::BriefId) {
     let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
     let main = parent.clone().unwrap_or_else(|| id.clone());
-    if !state.articles.select(&main, &state.shared.library) {
+    if !lists::select(state, &main) {
         lists::show_scope(state, Scope::All);
     }
     if let Some(parent) = parent {
