@@ -166,15 +166,16 @@ fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
         .map(|(checksum, block)| {
             (short(&blake3::hash(block)) == *checksum).then_some(())?;
             let mut records: Vec<Record> = postcard::from_bytes(block).ok()?;
-            records.iter_mut().for_each(share_path);
+            records.iter_mut().for_each(put_path_back);
             Some(records)
         })
         .collect::<Option<_>>()?;
     Some(records.into_iter().flatten().collect())
 }
 
-/// Lets a record's briefs and diagnostics use its path instead of a copy each.
-fn share_path(record: &mut Record) {
+/// Gives a record's briefs its path, which is not written with them, and lets its diagnostics
+/// share it.
+fn put_path_back(record: &mut Record) {
     for brief in &mut record.briefs {
         if let Some(brief) = Arc::get_mut(brief) {
             brief.file.clone_from(&record.path);

@@ -1,6 +1,5 @@
 //! The middle pane: the briefs of a scope, related stories folded under their parent.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -12,7 +11,7 @@ use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
-use crate::model::{Argument, Brief, BriefId};
+use crate::model::{Argument, Brief, BriefId, IdSet};
 use crate::text::{Safe, fold, width, wrap};
 
 /// The list of articles.
@@ -27,7 +26,7 @@ pub(in crate::app) struct ArticlesPane {
     cursor: Cursor,
     area: Rect,
     /// Parents whose related stories are shown.
-    unfolded: HashSet<BriefId>,
+    unfolded: IdSet,
     /// Only briefs whose title or source holds these words are shown.
     pub(in crate::app) filter: String,
     /// The order of the list.
@@ -82,11 +81,9 @@ impl ArticlesPane {
     /// Makes the rows anew after the library changed, the cursor staying on its brief. What was in
     /// an unread list when it was opened stays until it is left.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
-        let ids: Vec<BriefId> = self.row_ids(before);
-        let cursor = ids.get(self.cursor.at()).cloned();
+        let cursor = self.brief(before).map(|brief| brief.id.clone());
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
-        let kept: HashSet<BriefId> =
-            if self.scope.is_changing() { ids.into_iter().collect() } else { HashSet::new() };
+        let kept = self.kept(before);
         self.fill(&kept, context);
         if let Some(id) = cursor {
             self.select(&id, context.library);
@@ -99,11 +96,7 @@ impl ArticlesPane {
     /// Makes the rows anew within the same library, as after a filter or another order.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
         let at = self.brief(context.library).map(|brief| brief.id.clone());
-        let kept: HashSet<BriefId> = if self.scope.is_changing() {
-            self.row_ids(context.library).into_iter().collect()
-        } else {
-            HashSet::new()
-        };
+        let kept = self.kept(context.library);
         self.fill(&kept, context);
         match at {
             Some(id) => {
@@ -114,13 +107,15 @@ impl ArticlesPane {
     }
 
     /// Fills the rows.
-    fn fill(&mut self, kept: &HashSet<BriefId>, context: &Context<'_>) {
+    fn fill(&mut self, kept: &IdSet, context: &Context<'_>) {
         let library = context.library;
         let mut places = if kept.is_empty() {
             self.scope.places(library, context.marks)
         } else {
-            let holds =
-                |brief: &Brief| kept.contains(&brief.id) || self.scope.holds(brief, context.marks);
+            let marks = context.marks;
+            let holds = |brief: &Brief| {
+                kept.contains(&brief.id) || self.scope.holds(brief, marks.get(&brief.id))
+            };
             let all = (0_u32..).zip(library.briefs());
             all.filter(|(_, brief)| holds(brief)).map(|(place, _)| place).collect()
         };
@@ -186,8 +181,11 @@ impl ArticlesPane {
         }
     }
 
-    /// The id of each row; a fold has its parent's.
-    fn row_ids(&self, library: &Snapshot) -> Vec<BriefId> {
+    /// What stays in a list that marks change, whatever was marked since it was opened.
+    fn kept(&self, library: &Snapshot) -> IdSet {
+        if !self.scope.is_changing() {
+            return IdSet::default();
+        }
         let id = |row: &Row| brief_of(*row, library).map(|brief| brief.id.clone());
         self.rows.iter().filter_map(id).collect()
     }
