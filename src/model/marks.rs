@@ -154,7 +154,8 @@ mod tests {
     fn a_mark_on_a_clone_leaves_the_original_as_it_was() {
         let (one, two) = (BriefId::from("p:1"), BriefId::from("p:2"));
         let starred = Mark { starred: true, ..Mark::default() };
-        let original: Marks = [one.clone(), two].map(|id| (id, starred.clone())).into_iter().collect();
+        let original: Marks =
+            [one.clone(), two].map(|id| (id, starred.clone())).into_iter().collect();
         let mut clone = original.clone();
         clone.apply(&Change { id: one.clone(), field: Field::Read(true) });
         assert!(clone.is_read(&one) && clone.is_starred(&one) && !original.is_read(&one));
