@@ -89,7 +89,7 @@ fn a_marking_stays_while_the_text_scrolls() {
 
 #[test]
 fn the_head_tells_source_date_basis_and_countries() {
-    reading().shows("Desk note · 29 May 2025 (stated) · KZ · #forum");
+    reading().shows("Desk note · 29 May 2025 (file) · KZ · #forum");
 }
 
 #[test]
