@@ -240,11 +240,10 @@ impl ArticlesPane {
         let rows = &self.rows;
         let is_story = |row: &usize| !matches!(rows.get(*row), None | Some(Row::Fold(_)));
         let here = self.cursor.at();
-        let nth = count.max(1) - 1;
         let found = if onward {
-            (here + 1..rows.len()).filter(is_story).nth(nth)
+            (here + 1..rows.len()).filter(is_story).take(count.max(1)).last()
         } else {
-            (0..here).rev().filter(is_story).nth(nth)
+            (0..here).rev().filter(is_story).take(count.max(1)).last()
         };
         if let Some(row) = found {
             self.cursor.place(row);
