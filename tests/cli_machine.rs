@@ -22,7 +22,6 @@ use pty::Pty;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/desk.rs"]
 mod desk;
-#[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/pty.rs"]
 mod pty;
 
