@@ -92,9 +92,15 @@ impl Context<'_> {
         }
     }
 
-    /// The codes of a brief's countries, most salient first.
-    pub(super) fn codes(brief: &Brief) -> String {
-        let codes: Vec<&str> = brief.countries.iter().map(CountryCode::as_str).collect();
-        codes.join(" ")
+    /// The codes of a brief's countries, most salient first; the reader's home, which is in nearly
+    /// every brief and tells nothing, comes behind a comma.
+    pub(super) fn codes(&self, brief: &Brief) -> String {
+        let home = self.settings.home;
+        let others = brief.countries.iter().filter(|code| Some(**code) != home);
+        let others: Vec<&str> = others.map(CountryCode::as_str).collect();
+        let home = home.filter(|home| brief.countries.contains(home));
+        let parts = [Some(others.join(" ")), home.map(|home| home.to_string())];
+        let parts: Vec<String> = parts.into_iter().flatten().filter(|p| !p.is_empty()).collect();
+        parts.join(", ")
     }
 }

@@ -79,6 +79,9 @@ impl Cursor {
         rests: impl Fn(usize) -> bool,
     ) -> bool {
         let Some(last) = count.checked_sub(1) else { return false };
+        if let Motion::Rows(rows) = motion {
+            return self.walk(rows, count, rests);
+        }
         let rows = motion.rows(self.height);
         let wanted = self.at.saturating_add_signed(rows).min(last);
         let onward = |from: usize| (from..count).find(|&row| rests(row));
@@ -93,12 +96,29 @@ impl Cursor {
         self.at != before
     }
 
+    /// Moves by as many rows of those it may rest on, as far as there are any: `5j` is five times `j`.
+    fn walk(&mut self, rows: isize, count: usize, rests: impl Fn(usize) -> bool) -> bool {
+        let steps = rows.unsigned_abs();
+        let found = if rows > 0 {
+            (self.at + 1..count).filter(|&row| rests(row)).take(steps).last()
+        } else {
+            (0..self.at.min(count)).rev().filter(|&row| rests(row)).take(steps).last()
+        };
+        let before = self.at;
+        self.at = found.unwrap_or(before);
+        self.at != before
+    }
+
     /// Brings the cursor into sight of `height` screen rows, row `i` taking `rows_of(i)` of them.
     /// When it leaves the sight the list moves on by a third of the screen, not by one row: on a
     /// slow line a list that moves under the cursor at each key is what costs.
     pub(super) fn fit(&mut self, count: usize, height: usize, rows_of: impl Fn(usize) -> usize) {
-        self.height = height;
         self.at = self.at.min(count.saturating_sub(1));
+        if height == 0 {
+            // Not on the screen for now: it comes back as it was.
+            return;
+        }
+        self.height = height;
         let room = height / 3;
         if self.at < self.top {
             self.top = self.at;
@@ -178,6 +198,17 @@ mod tests {
             let used: usize = (cursor.top..=target).map(rows_of).sum();
             assert!(cursor.top <= target && used <= 7, "row {target} from {}", cursor.top);
         }
+    }
+
+    #[test]
+    fn a_list_out_of_sight_comes_back_as_it_was() {
+        let mut cursor = Cursor::default();
+        cursor.fit(100, 10, |_| 1);
+        cursor.place(4);
+        cursor.fit(100, 10, |_| 1);
+        let before = cursor.clone();
+        cursor.fit(100, 0, |_| 1);
+        assert_eq!(cursor, before);
     }
 
     #[test]

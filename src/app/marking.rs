@@ -25,6 +25,8 @@ struct Pending {
     ticket: u64,
     changes: Vec<Change>,
     failed: bool,
+    /// Whether it takes along what failed before.
+    retries: bool,
 }
 
 /// One thing the reader did, with the way back.
@@ -105,8 +107,10 @@ impl Marking {
             }
             !pending.failed
         });
+        let retries = !all.is_empty();
         all.extend(changes);
-        self.pending.push_back(Pending { ticket, changes: all.clone(), failed: false });
+        let pending = Pending { ticket, changes: all.clone(), failed: false, retries };
+        self.pending.push_back(pending);
         Some(Effect::Record { ticket, changes: all })
     }
 
@@ -139,14 +143,15 @@ impl Marking {
         changes.iter().rev().map(before).collect()
     }
 
-    /// The journal has the changes of a ticket: from now on they are shown.
-    pub(super) fn recorded(&mut self, ticket: u64) {
-        let Some(place) = self.pending.iter().position(|pending| pending.ticket == ticket) else {
-            return;
+    /// The journal has the changes of a ticket: from now on they are shown. Returns whether that
+    /// made good what had failed before.
+    pub(super) fn recorded(&mut self, ticket: u64) -> bool {
+        let place = self.pending.iter().position(|pending| pending.ticket == ticket);
+        let Some(pending) = place.and_then(|place| self.pending.remove(place)) else {
+            return false;
         };
-        if let Some(pending) = self.pending.remove(place) {
-            self.show(&pending.changes);
-        }
+        self.show(&pending.changes);
+        pending.retries && self.unsaved() == 0
     }
 
     /// The journal could not be written: the changes stay in memory and go along with the next.

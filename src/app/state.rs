@@ -217,6 +217,16 @@ impl State {
         self.generation
     }
 
+    /// Whether an answer is on its way that the next frame would better have: a text, a look-up,
+    /// the journal's word. Who draws may wait for it as long as nobody notices.
+    pub fn is_waiting(&self) -> bool {
+        let looking = match &self.overlay {
+            Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
+            _ => false,
+        };
+        looking || self.reader.awaited.is_some() || self.shared.marking.is_saving()
+    }
+
     /// The library it shows.
     pub fn library(&self) -> &Arc<Snapshot> {
         &self.shared.library

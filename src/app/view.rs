@@ -7,6 +7,7 @@ use super::command::Command;
 use super::context::Context;
 use super::keymap::{Meaning, Mode};
 use super::layout::{Arrangement, Focus, SMALLEST};
+use super::notice::{Level, Notice};
 use super::overlays::Overlay;
 use super::paint::Canvas;
 use super::scope::Scope;
@@ -49,7 +50,8 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
         }
     };
     match &state.overlay {
-        Some(Overlay::Prompt(prompt)) if state.notice.is_none() => {
+        // A line being typed gives way to what it just did, not to a warning of before.
+        Some(Overlay::Prompt(prompt)) if !is_passing(state.notice.as_ref()) => {
             Some(prompt.render(canvas, state.areas.hints, context))
         }
         Some(Overlay::Question(question)) => {
@@ -61,6 +63,11 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             cursor
         }
     }
+}
+
+/// Whether there is a notice that the next key takes away.
+fn is_passing(notice: Option<&Notice>) -> bool {
+    notice.is_some_and(|notice| notice.level == Level::Info)
 }
 
 /// A terminal on which nothing fits.
@@ -145,8 +152,12 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
 
 /// What is left to read and the day; over a text alone, how far it is read.
 fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
+    if state.page.is_some() {
+        // Its title tells the day, and the list's numbers are not its own.
+        return Safe::default();
+    }
     let alone = matches!(state.areas.arrangement, Arrangement::Zoomed | Arrangement::Single);
-    if alone && state.focus == Focus::Reader && state.page.is_none() {
+    if alone && state.focus == Focus::Reader {
         let (place, all) = state.articles.place();
         let per_cent = state.reader.per_cent();
         return Safe::new(&format!("{place}/{all} {} {per_cent} %", context.glyphs.dot));

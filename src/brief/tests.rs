@@ -1,3 +1,5 @@
+//! Markdown briefs as a newsroom writes them, with and without front matter.
+
 use proptest::prelude::*;
 
 use super::*;

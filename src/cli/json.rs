@@ -1,5 +1,6 @@
 //! JSON that does a terminal no harm: what is unseen or acts on it is written as `\uXXXX`.
 
+use std::fmt::Write as _;
 use std::io;
 
 use serde::de::{MapAccess, Visitor};
@@ -62,7 +63,7 @@ fn is_harmful(c: char) -> bool {
 /// Writes a character as its UTF-16 units, as JSON does.
 fn push_escape(text: &mut String, c: char) {
     for unit in c.encode_utf16(&mut [0; 2]) {
-        text.push_str(&format!("\\u{unit:04x}"));
+        let _ = write!(text, "\\u{unit:04x}");
     }
 }
 

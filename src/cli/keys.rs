@@ -46,7 +46,7 @@ fn parts() -> impl Iterator<Item = (Option<Group>, Mode)> {
 }
 
 fn write_group(output: &mut Output, heading: &str, rows: &[Row<KeyRecord>]) -> Result<(), Failure> {
-    let columns = [Column::new(heading, 24), Column::new("", 20), Column::new("", 60)];
+    let columns = [Column::new(heading, 24), Column::new("", 20), Column::new("", 60).sharing(1)];
     let mut shown = Vec::new();
     for row in rows {
         let KeyRecord { keys, command, description, .. } = &row.record;

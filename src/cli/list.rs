@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::failure::Failure;
 use super::options::ListOptions;
-use super::output::Style;
 use super::records::BriefRecord;
 use super::session::{self, Library, Outcome, Session};
 use super::shown;
@@ -15,7 +14,7 @@ use crate::model::{Brief, BriefId, CountryCode, PartialDate};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
-    let country = options.country.as_deref().map(|name| session.country(name)).transpose()?;
+    let country = options.country.as_deref().map(session::country).transpose()?;
     let library = session.library()?;
     let found = found(&library, &options.query.join(" "))?;
     let wanted = Wanted { country, since, options, found };
@@ -72,9 +71,9 @@ fn columns(session: &Session) -> [Column; 6] {
         Column::new("", 2),
         Column::new(&heading("export-date"), session.words.list_date_width() + 1),
         Column::new(&heading("export-countries"), 14),
-        Column::new(&heading("cli-column-title"), 64).giving_way(),
-        Column::new(&heading("export-source"), 14),
-        Column::new(&heading("export-file"), 32).styled(Style::Faint),
+        Column::new(&heading("cli-column-title"), 64).sharing(2),
+        Column::new(&heading("export-source"), 14).spare(),
+        Column::new(&heading("export-file"), 32).path().sharing(1),
     ]
 }
 

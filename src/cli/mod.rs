@@ -86,17 +86,16 @@ fn parse(
 ) -> Result<Option<Options>, Failure> {
     let matches = help::command(words).try_get_matches_from(arguments);
     let parsed = matches.and_then(|matches| Options::from_arg_matches(&matches));
-    match parsed {
-        Ok(options) => Ok(Some(options)),
-        Err(error) => match help::mistake(&error, words) {
-            Some(sentence) => Err(Failure::Usage(sentence)),
-            None => {
-                output.raw(error.render().to_string().as_bytes())?;
-                output.flush()?;
-                Ok(None)
-            }
-        },
+    let error = match parsed {
+        Ok(options) => return Ok(Some(options)),
+        Err(error) => error,
+    };
+    if let Some(sentence) = help::mistake(&error, words) {
+        return Err(Failure::Usage(sentence));
     }
+    output.raw(error.render().to_string().as_bytes())?;
+    output.flush()?;
+    Ok(None)
 }
 
 fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {

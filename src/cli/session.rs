@@ -14,6 +14,7 @@ use crate::country::Gazetteer;
 use crate::library::{Keeper, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, CountryCode, Language, PartialDate};
+use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
 use crate::store::{Briefs, Folders};
 
@@ -157,12 +158,6 @@ impl Session {
         Ok(Library { snapshot, keeper })
     }
 
-    /// The country that a name or code means.
-    pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
-        let found = Gazetteer::builtin().lookup(name);
-        found.ok_or_else(|| Failure::Country(name.to_owned()))
-    }
-
     /// Says that nothing was found.
     pub(super) fn nothing(&self) -> Outcome {
         complain(&self.words.text("cli-nothing"));
@@ -195,6 +190,11 @@ impl Outcome {
     }
 }
 
+/// The country that a name or code means, in either language.
+pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
+    Gazetteer::builtin().lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
+}
+
 /// The date an option names.
 pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Failure> {
     value.parse().map_err(|_| Failure::Date { option, value: value.to_owned() })
@@ -215,6 +215,7 @@ fn first_day() -> PartialDate {
 }
 
 /// The user's folders by the environment.
+#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),
@@ -222,7 +223,7 @@ pub(super) fn user_folders() -> UserFolders {
         state: variable("XDG_STATE_HOME"),
         cache: variable("XDG_CACHE_HOME"),
     };
-    UserFolders::new(&environment, Path::is_dir)
+    UserFolders::new(&environment, is_folder)
 }
 
 /// The language: as asked for, else as set, else as the locale, else English.

@@ -2,7 +2,7 @@
 
 use super::session::Session;
 use crate::messages::Messages;
-use crate::model::{Brief, DateBasis, PartialDate, Status, TitleBasis};
+use crate::model::{Brief, CountryCode, DateBasis, PartialDate, Status, TitleBasis};
 
 /// A brief's title: a derived one in ‹ ›, one that no longer stands with the word for it.
 pub(super) fn title(brief: &Brief, words: &Messages) -> String {
@@ -38,6 +38,6 @@ pub(super) fn list_date(date: Option<PartialDate>, session: &Session) -> String 
 
 /// The codes of a brief's countries, most salient first.
 pub(super) fn codes(brief: &Brief) -> String {
-    let codes: Vec<&str> = brief.countries.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = brief.countries.iter().map(CountryCode::as_str).collect();
     codes.join(" ")
 }

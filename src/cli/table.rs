@@ -10,11 +10,14 @@ use super::output::{Output, Style};
 use crate::text::Safe;
 use crate::text::width::{pad_end, pad_start, width};
 
-/// What stands between two columns.
+/// Blanks between two columns.
 const GAP: usize = 2;
 
 /// The narrowest that a column which gives way becomes.
-const NARROWEST: usize = 12;
+const NARROWEST: usize = 8;
+
+/// Where those that give way have less room than this, columns that can be spared are left out.
+const COMFORT: usize = 44;
 
 /// A column as a person sees it.
 #[derive(Clone, Debug)]
@@ -22,8 +25,12 @@ pub(super) struct Column {
     heading: Safe,
     /// Columns of the terminal that it takes at most.
     most: usize,
-    /// Whether it takes the room that the others leave, on a terminal.
-    gives_way: bool,
+    /// On a terminal, its share of the room that firm columns leave; 0 for a firm one.
+    share: usize,
+    /// Whether it can be left out on a narrow terminal.
+    spare: bool,
+    /// Whether its end matters more than its start.
+    keeps_end: bool,
     /// Whether it holds numbers.
     numbers: bool,
     style: Style,
@@ -33,7 +40,8 @@ impl Column {
     /// A column of text that takes `most` columns of the terminal at most.
     pub(super) fn new(heading: &str, most: usize) -> Self {
         let heading = Safe::new(heading);
-        Self { heading, most, gives_way: false, numbers: false, style: Style::Plain }
+        let (spare, keeps_end, numbers) = (false, false, false);
+        Self { heading, most, share: 0, spare, keeps_end, numbers, style: Style::Plain }
     }
 
     /// A column of numbers.
@@ -41,15 +49,41 @@ impl Column {
         Self { numbers: true, ..Self::new(heading, 12) }
     }
 
-    /// The same, but it shrinks where the terminal is narrow and grows where it is wide.
-    pub(super) fn giving_way(self) -> Self {
-        Self { gives_way: true, ..self }
+    /// The same, but it shrinks and grows with the terminal, by its share among such columns.
+    pub(super) fn sharing(self, share: usize) -> Self {
+        Self { share, ..self }
     }
 
-    /// The same, in a style.
-    pub(super) fn styled(self, style: Style) -> Self {
-        Self { style, ..self }
+    /// The same, but it is left out on a narrow terminal.
+    pub(super) fn spare(self) -> Self {
+        Self { spare: true, ..self }
     }
+
+    /// The same, faint, and cut at its start where it is too long: for paths.
+    pub(super) fn path(self) -> Self {
+        Self { keeps_end: true, style: Style::Faint, ..self }
+    }
+
+    /// A cell in exactly `room` columns.
+    fn fit(&self, cell: &Safe, room: usize) -> Safe {
+        if self.numbers {
+            pad_start(cell, room)
+        } else if self.keeps_end {
+            pad_end(&cut_start(cell, room), room)
+        } else {
+            pad_end(cell, room)
+        }
+    }
+}
+
+/// The end of a text, with `…` before it where it is too long.
+fn cut_start(text: &Safe, room: usize) -> Safe {
+    if width(text.as_str()) <= room {
+        return text.clone();
+    }
+    let ends = text.as_str().char_indices().map(|(at, _)| text.slice(at..text.len()));
+    let end = ends.into_iter().find(|end| width(end.as_str()) < room).unwrap_or_default();
+    Safe::join([&Safe::new("…"), &end], &Safe::default())
 }
 
 /// A record and its cells as a person sees them.
@@ -84,57 +118,73 @@ fn text<R>(output: &mut Output, columns: &[Column], rows: &[Row<R>]) -> io::Resu
     if rows.is_empty() {
         return Ok(());
     }
-    let cells: Vec<Vec<Safe>> = rows.iter().map(|row| safe(&row.cells)).collect();
-    let widths = widths(columns, &cells, output.screen.map(|screen| screen.columns));
-    let cut = output.screen.is_some();
     let headings: Vec<Safe> = columns.iter().map(|column| column.heading.clone()).collect();
-    let heading_row = std::iter::once((&headings, true));
-    for (row, is_heading) in heading_row.chain(cells.iter().map(|row| (row, false))) {
-        let mut parts = Vec::with_capacity(row.len() * 2);
-        for (place, ((cell, column), &room)) in row.iter().zip(columns).zip(&widths).enumerate() {
-            let is_last = place + 1 == row.len();
-            let fits = width(cell.as_str()) <= room;
-            let shown = match (fits || cut, is_last && !column.numbers) {
-                (true, true) if fits => cell.clone(),
-                (true, _) if column.numbers => pad_start(cell, room),
-                (true, _) => pad_end(cell, room),
-                (false, _) => cell.clone(),
-            };
-            let style = if is_heading { Style::Bold } else { column.style };
-            parts.push((shown, style));
-            if !is_last {
-                parts.push((Safe::new("  "), Style::Plain));
-            }
+    let cells = rows.iter().map(|row| row.cells.iter().map(|cell| Safe::new(cell)).collect());
+    let lines: Vec<Vec<Safe>> = std::iter::once(headings).chain(cells).collect();
+    let wanted = wanted(columns, &lines);
+    let widths = match output.screen {
+        Some(screen) => on_screen(columns, &wanted, screen.columns),
+        None => wanted.iter().zip(columns).map(|(&w, c)| Some(w.min(c.most))).collect(),
+    };
+    let cut = output.screen.is_some();
+    for (number, line) in lines.iter().enumerate() {
+        let mut parts = Vec::with_capacity(line.len() * 2);
+        for ((cell, column), room) in line.iter().zip(columns).zip(&widths) {
+            let Some(room) = *room else { continue };
+            let fits = cut || width(cell.as_str()) <= room;
+            let shown = if fits { column.fit(cell, room) } else { cell.clone() };
+            parts.push((shown, if number == 0 { Style::Bold } else { column.style }));
+            parts.push((Safe::new("  "), Style::Plain));
         }
         output.line(&parts)?;
     }
     Ok(())
 }
 
-/// How wide each column is: as its widest cell, at most its bound; on a terminal, those that give
-/// way share what is left.
-fn widths(columns: &[Column], cells: &[Vec<Safe>], screen: Option<usize>) -> Vec<usize> {
-    let widest = |place: usize, column: &Column| {
-        let of_cells = cells.iter().filter_map(|row| row.get(place));
-        let widest = of_cells.map(|cell| width(cell.as_str())).max().unwrap_or_default();
-        widest.max(width(column.heading.as_str()))
+/// How wide the widest cell of each column is.
+fn wanted(columns: &[Column], lines: &[Vec<Safe>]) -> Vec<usize> {
+    let mut wanted = vec![0; columns.len()];
+    for line in lines {
+        for (widest, cell) in wanted.iter_mut().zip(line) {
+            *widest = width(cell.as_str()).max(*widest);
+        }
+    }
+    wanted
+}
+
+/// How wide each column is on a screen; `None` for one that is left out.
+fn on_screen(columns: &[Column], wanted: &[usize], screen: usize) -> Vec<Option<usize>> {
+    let with_spare = room_to_share(columns, wanted, screen, true);
+    let keep_spare = with_spare >= COMFORT;
+    let room = if keep_spare { with_spare } else { room_to_share(columns, wanted, screen, false) };
+    let sharing = || columns.iter().zip(wanted).filter(|(column, _)| column.share > 0);
+    let shares: usize = sharing().map(|(column, _)| column.share).sum();
+    let part = |column: &Column, room: usize, shares: usize| room * column.share / shares.max(1);
+    // What one leaves of its share goes to the others.
+    let modest = |&(column, wanted): &(&Column, &usize)| *wanted <= part(column, room, shares);
+    let taken: usize = sharing().filter(modest).map(|(_, wanted)| *wanted).sum();
+    let eager: usize = sharing().filter(|pair| !modest(pair)).map(|(c, _)| c.share).sum();
+    let roomof = |pair: (&Column, &usize)| {
+        let (column, &wanted) = pair;
+        match column.share {
+            0 if column.spare && !keep_spare => None,
+            0 => Some(wanted.min(column.most)),
+            _ if modest(&pair) => Some(wanted),
+            _ => Some(part(column, room.saturating_sub(taken), eager).max(NARROWEST)),
+        }
     };
-    let wanted: Vec<usize> = columns.iter().enumerate().map(|(p, c)| widest(p, c)).collect();
-    let Some(screen) = screen else {
-        return wanted.iter().zip(columns).map(|(&w, column)| w.min(column.most)).collect();
-    };
-    let firm = |&(&wanted, column): &(&usize, &Column)| {
-        if column.gives_way { 0 } else { wanted.min(column.most) }
-    };
-    let taken: usize = wanted.iter().zip(columns).map(|pair| firm(&pair)).sum();
-    let gaps = GAP * columns.len().saturating_sub(1);
-    let elastic = columns.iter().filter(|column| column.gives_way).count().max(1);
+    columns.iter().zip(wanted).map(roomof).collect()
+}
+
+/// What firm columns and gaps leave of a screen.
+fn room_to_share(columns: &[Column], wanted: &[usize], screen: usize, spare: bool) -> usize {
+    let kept = columns.iter().zip(wanted).filter(|(column, _)| spare || !column.spare);
+    let needs = kept.map(|(column, &wanted)| match column.share {
+        0 => wanted.min(column.most) + GAP,
+        _ => GAP,
+    });
     // One column stays free: a terminal that wraps early shows no torn lines.
-    let share = screen.saturating_sub(taken + gaps + 1) / elastic;
-    let fitted = |(&wanted, column): (&usize, &Column)| {
-        if column.gives_way { wanted.min(share.max(NARROWEST)) } else { wanted.min(column.most) }
-    };
-    wanted.iter().zip(columns).map(fitted).collect()
+    (screen + GAP).saturating_sub(needs.sum::<usize>() + 1)
 }
 
 fn tsv<R: Serialize>(output: &mut Output, rows: &[Row<R>]) -> io::Result<()> {
@@ -179,6 +229,43 @@ fn markdown_cell(cell: &str) -> String {
     escaped
 }
 
-fn safe(cells: &[String]) -> Vec<Safe> {
-    cells.iter().map(|cell| Safe::new(cell)).collect()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn columns() -> [Column; 4] {
+        [
+            Column::new("Date", 10),
+            Column::new("Title", 64).sharing(2),
+            Column::new("Source", 14).spare(),
+            Column::new("File", 32).path().sharing(1),
+        ]
+    }
+
+    #[test]
+    fn columns_share_what_the_screen_leaves() {
+        let wanted = [10, 90, 30, 40];
+        let sum = |screen| {
+            let widths = on_screen(&columns(), &wanted, screen);
+            let kept: Vec<usize> = widths.iter().flatten().copied().collect();
+            (widths[2].is_some(), kept.iter().sum::<usize>() + GAP * (kept.len() - 1))
+        };
+        assert_eq!(sum(160), (true, 159));
+        let (keeps_source, taken) = sum(60);
+        assert!(!keeps_source && taken < 60, "{taken}");
+        // A modest column leaves its share to the other.
+        assert_eq!(on_screen(&columns(), &[10, 90, 5, 8], 101)[1], Some(71));
+    }
+
+    #[test]
+    fn a_path_keeps_its_end() {
+        assert_eq!(cut_start(&Safe::new("viet-nam/macron.txt"), 11).as_str(), "…macron.txt");
+        assert_eq!(cut_start(&Safe::new("a.txt"), 11).as_str(), "a.txt");
+        assert_eq!(cut_start(&Safe::new("外交.txt"), 6).as_str(), "….txt");
+    }
+
+    #[test]
+    fn markdown_means_nothing_within_a_cell() {
+        assert_eq!(markdown_cell("a|b *c* [d](e)\u{1b}"), "a\\|b \\*c\\* \\[d\\](e)␛");
+    }
 }

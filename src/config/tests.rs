@@ -1,3 +1,5 @@
+//! Settings as a user writes them: what is taken, what is refused and on which line.
+
 use super::*;
 use crate::model::Language;
 
@@ -34,7 +36,7 @@ fn the_users_file_lies_over_the_defaults() {
         .iter()
         .map(|k| (k.mode.as_str(), k.chords.as_str(), k.command.as_str(), k.line))
         .collect();
-    assert_eq!(keys, [("reader", "g n", "next-unread", 11), ("reader", "ctrl-p", "", 12)]);
+    assert_eq!(keys, [("global", "g n", "next-unread", 11), ("global", "ctrl-p", "", 12)]);
 }
 
 #[test]

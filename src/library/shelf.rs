@@ -79,10 +79,7 @@ impl Shelf {
             briefs.par_iter().filter_map(|brief| self.document_in(&root, brief).ok()).collect();
         let exhibits: Vec<Exhibit<'_>> = documents
             .iter()
-            .map(|document| Exhibit {
-                document,
-                received: snapshot.marks.first_seen(&document.brief.id),
-            })
+            .map(|document| Exhibit { document, received: snapshot.received(&document.brief.id) })
             .collect();
         Ok(summary::compile(request, &exhibits))
     }

@@ -111,8 +111,12 @@ fn sort_day(brief: &Brief, marks: &Marks, since: Option<Moment>) -> Option<Parti
     if let Some(date) = brief.date {
         return Some(date.value);
     }
-    let received = marks.first_seen(&brief.id).filter(|moment| Some(*moment) != since)?;
-    received.day()
+    received(&brief.id, marks, since)?.day()
+}
+
+/// When a brief came, where it came after the reader's first look.
+fn received(id: &BriefId, marks: &Marks, since: Option<Moment>) -> Option<Moment> {
+    marks.first_seen(id).filter(|moment| Some(*moment) != since)
 }
 
 /// When this reader first looked into the folder.
@@ -182,6 +186,11 @@ impl Snapshot {
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
     }
 
+    /// When a brief came, where it came after the reader's first look.
+    pub fn received(&self, id: &BriefId) -> Option<Moment> {
+        received(id, &self.marks, self.since)
+    }
+
     /// The date a list sorts and shows a brief by: its own, else the day it was received, where it
     /// came after the reader's first look.
     pub fn sort_day(&self, brief: &Brief) -> Option<PartialDate> {
@@ -230,6 +239,8 @@ mod tests {
     #[test]
     fn newest_first_and_what_has_no_date_by_the_day_it_came() {
         let mut marks = Marks::default();
+        // What was there at the first look came on no day that is known.
+        marks.seen(&"never".into(), Moment(1_700_000_000_000));
         // 2024-03-05.
         marks.seen(&"undated".into(), Moment(1_709_640_000_000));
         let briefs = vec![

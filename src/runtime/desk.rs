@@ -98,7 +98,8 @@ impl Desk {
                 self.inbox.tell(Message::Opened { id, result });
             }
             Task::LookUp { generation, query } => {
-                let hits = self.lookup.hits(&self.library, &self.shelf, &query);
+                let gazetteer = self.shelf.filing().gazetteer();
+                let hits = self.lookup.hits(&self.library, gazetteer, &query);
                 self.inbox.tell(Message::LookedUp { generation, hits });
             }
             Task::Record { ticket, changes } => self.record(ticket, &changes),

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use crate::app::command::{Command, Group};
 use crate::app::message::{Hit, Target};
-use crate::library::{Shelf, Snapshot};
+use crate::country::Gazetteer;
+use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::model::Brief;
 use crate::search::fuzzy::{Candidate, Finder, Match};
@@ -23,7 +24,8 @@ const EMPTY_COUNTRY: i64 = -16;
 const COMMAND: i64 = -8;
 
 /// The finder with what it leads to, made anew when the library changes.
-pub(super) struct Lookup {
+#[derive(Debug)]
+pub struct Lookup {
     words: Arc<Messages>,
     library: Option<Arc<Snapshot>>,
     targets: Vec<Target>,
@@ -32,22 +34,27 @@ pub(super) struct Lookup {
 
 impl Lookup {
     /// Nothing to find yet.
-    pub(super) fn new(words: Arc<Messages>) -> Self {
+    pub fn new(words: Arc<Messages>) -> Self {
         Self { words, library: None, targets: Vec::new(), finder: Finder::new(Vec::new()) }
     }
 
     /// The best answers to a query, best first.
-    pub(super) fn hits(&mut self, library: &Arc<Snapshot>, shelf: &Shelf, query: &str) -> Vec<Hit> {
+    pub fn hits(
+        &mut self,
+        library: &Arc<Snapshot>,
+        gazetteer: &Gazetteer,
+        query: &str,
+    ) -> Vec<Hit> {
         if !self.library.as_ref().is_some_and(|known| Arc::ptr_eq(known, library)) {
-            self.gather(library, shelf);
+            self.gather(library, gazetteer);
         }
         let found = self.finder.query(query, MOST);
         found.into_iter().filter_map(|found| self.hit(found)).collect()
     }
 
     /// Collects everything that has a name.
-    fn gather(&mut self, library: &Arc<Snapshot>, shelf: &Shelf) {
-        let mut named: Vec<(Target, Candidate)> = self.countries(library, shelf);
+    fn gather(&mut self, library: &Arc<Snapshot>, gazetteer: &Gazetteer) {
+        let mut named: Vec<(Target, Candidate)> = self.countries(library, gazetteer);
         let related = |brief: &Arc<Brief>| library.related(&brief.id).to_vec();
         let stories = library.briefs().iter().cloned();
         for brief in stories.chain(library.briefs().iter().flat_map(related)) {
@@ -65,8 +72,8 @@ impl Lookup {
     }
 
     /// The countries by all their names, those with briefs first, by name.
-    fn countries(&self, library: &Snapshot, shelf: &Shelf) -> Vec<(Target, Candidate)> {
-        let entries = shelf.filing().gazetteer().entries();
+    fn countries(&self, library: &Snapshot, gazetteer: &Gazetteer) -> Vec<(Target, Candidate)> {
+        let entries = gazetteer.entries();
         let mut named: Vec<(bool, String, Target, Candidate)> = entries
             .iter()
             .map(|entry| {

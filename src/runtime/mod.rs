@@ -13,7 +13,7 @@
 mod desk;
 mod inbox;
 mod keeping;
-mod lookup;
+pub mod lookup;
 mod notices;
 mod session;
 mod study;

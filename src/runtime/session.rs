@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
@@ -16,6 +16,10 @@ use crate::model::CountryCode;
 use crate::store::Folders;
 use crate::summary::Request;
 use crate::terminal::{Guard, Input, Output, Screen, Signal, capability, input, signals};
+
+/// How long a frame waits for an answer that is on its way: below what an eye notices, above what a
+/// file or a mark usually takes. So a key is one frame, and one write, instead of two or three.
+const FRAME_WAIT: Duration = Duration::from_millis(40);
 
 /// How long leaving waits for marks to reach the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
@@ -89,6 +93,7 @@ impl Session {
         self.carry_out(start);
         loop {
             self.take_all();
+            self.wait_for_answers();
             if let Some(code) = self.exit {
                 self.finish();
                 return Ok(code);
@@ -122,6 +127,18 @@ impl Session {
         }
         for timer in self.timers.elapsed() {
             self.tell(Message::Elapsed(timer));
+        }
+    }
+
+    /// Gives the answers that the next frame would show a moment to come.
+    fn wait_for_answers(&mut self) {
+        let deadline = Instant::now() + FRAME_WAIT;
+        while self.exit.is_none() && self.state.is_waiting() {
+            let left = deadline.saturating_duration_since(Instant::now());
+            match self.events.recv_timeout(left) {
+                Ok(event) => self.take(event),
+                Err(_) => return,
+            }
         }
     }
 

@@ -5,7 +5,9 @@ use ratatui::layout::Rect;
 use crate::app::context::Context;
 use crate::app::line_editor::LineEditor;
 use crate::app::paint::Canvas;
+use crate::app::scope::Scope;
 use crate::app::theme::Face;
+use crate::model::BriefId;
 use crate::text::{Safe, width};
 
 /// What the line is for.
@@ -28,12 +30,23 @@ pub(in crate::app) struct Prompt {
     pub(in crate::app) purpose: Purpose,
     /// What was typed.
     pub(in crate::app) line: LineEditor,
+    /// Where the cursors of the lists stood before.
+    pub(in crate::app) before: Before,
+}
+
+/// Where the cursors of the lists stood.
+#[derive(Clone, Debug, Default)]
+pub(in crate::app) struct Before {
+    /// The country or view.
+    pub(in crate::app) scope: Scope,
+    /// The article.
+    pub(in crate::app) brief: Option<BriefId>,
 }
 
 impl Prompt {
-    /// An empty line.
-    pub(in crate::app) fn new(purpose: Purpose, text: &str) -> Self {
-        Self { purpose, line: LineEditor::new(text) }
+    /// A line that starts with a text.
+    pub(in crate::app) fn new(purpose: Purpose, text: &str, before: Before) -> Self {
+        Self { purpose, line: LineEditor::new(text), before }
     }
 
     /// Paints the line; returns where the terminal's cursor belongs.

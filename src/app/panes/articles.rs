@@ -1,5 +1,7 @@
 //! The middle pane: the briefs of a scope, related stories folded under their parent.
 
+mod story;
+
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -11,8 +13,8 @@ use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
-use crate::model::{Argument, Brief, BriefId, IdSet};
-use crate::text::{Safe, fold, width, wrap};
+use crate::model::{Brief, BriefId, IdSet};
+use crate::text::fold;
 
 /// The list of articles.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +27,8 @@ pub(in crate::app) struct ArticlesPane {
     unread: usize,
     cursor: Cursor,
     area: Rect,
+    /// What was in a list that marks change, since it was entered: it stays until the list is left.
+    kept: IdSet,
     /// Parents whose related stories are shown.
     unfolded: IdSet,
     /// Only briefs whose title or source holds these words are shown.
@@ -55,9 +59,6 @@ pub(in crate::app) enum Opened {
     Nothing,
 }
 
-/// From this width on an article takes one line, below it three.
-const ONE_LINE_FROM: u16 = 50;
-
 impl ArticlesPane {
     /// An empty list in an order.
     pub(in crate::app) fn new(sort: ArticleSort) -> Self {
@@ -73,18 +74,17 @@ impl ArticlesPane {
     pub(in crate::app) fn enter(&mut self, scope: Scope, context: &Context<'_>) {
         self.scope = scope;
         self.filter.clear();
+        self.kept.clear();
         self.rows.clear();
         self.cursor = Cursor::default();
         self.rebuild(context);
     }
 
-    /// Makes the rows anew after the library changed, the cursor staying on its brief. What was in
-    /// an unread list when it was opened stays until it is left.
+    /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
         let cursor = self.brief(before).map(|brief| brief.id.clone());
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
-        let kept = self.kept(before);
-        self.fill(&kept, context);
+        self.fill(context);
         if let Some(id) = cursor {
             self.select(&id, context.library);
             if on_fold {
@@ -96,8 +96,7 @@ impl ArticlesPane {
     /// Makes the rows anew within the same library, as after a filter or another order.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
         let at = self.brief(context.library).map(|brief| brief.id.clone());
-        let kept = self.kept(context.library);
-        self.fill(&kept, context);
+        self.fill(context);
         match at {
             Some(id) => {
                 self.select(&id, context.library);
@@ -107,18 +106,9 @@ impl ArticlesPane {
     }
 
     /// Fills the rows.
-    fn fill(&mut self, kept: &IdSet, context: &Context<'_>) {
+    fn fill(&mut self, context: &Context<'_>) {
         let library = context.library;
-        let mut places = if kept.is_empty() {
-            self.scope.places(library, context.marks)
-        } else {
-            let marks = context.marks;
-            let holds = |brief: &Brief| {
-                kept.contains(&brief.id) || self.scope.holds(brief, marks.get(&brief.id))
-            };
-            let all = (0_u32..).zip(library.briefs());
-            all.filter(|(_, brief)| holds(brief)).map(|(place, _)| place).collect()
-        };
+        let mut places = self.places(context);
         self.keep_matching(&mut places, library);
         self.arrange(&mut places, library);
         self.rows.clear();
@@ -137,6 +127,23 @@ impl ArticlesPane {
             }
         }
         self.count_unread(context);
+    }
+
+    /// The places of what belongs here, with what did when it was entered.
+    fn places(&mut self, context: &Context<'_>) -> Vec<u32> {
+        if !self.scope.is_changing() {
+            return self.scope.places(context.library, context.marks);
+        }
+        let mut places = Vec::new();
+        for (place, brief) in (0_u32..).zip(context.library.briefs()) {
+            if self.scope.holds(brief, context.marks.get(&brief.id)) {
+                self.kept.insert(brief.id.clone());
+            }
+            if self.kept.contains(&brief.id) {
+                places.push(place);
+            }
+        }
+        places
     }
 
     /// Counts what is left to read, as after a mark.
@@ -179,15 +186,6 @@ impl ArticlesPane {
                 brief(place).map(|brief| fold(brief.source.as_deref().unwrap_or("\u{10ffff}")))
             }),
         }
-    }
-
-    /// What stays in a list that marks change, whatever was marked since it was opened.
-    fn kept(&self, library: &Snapshot) -> IdSet {
-        if !self.scope.is_changing() {
-            return IdSet::default();
-        }
-        let id = |row: &Row| brief_of(*row, library).map(|brief| brief.id.clone());
-        self.rows.iter().filter_map(id).collect()
     }
 
     /// The brief under the cursor; on a fold, its parent.
@@ -317,11 +315,11 @@ impl ArticlesPane {
         let Some(brief) = brief_of(row, context.library) else { return };
         match row {
             Row::Fold(_) => self.fold(canvas, context, brief, place),
-            Row::Brief(_) | Row::Related(..) if place.width >= ONE_LINE_FROM => {
-                story_line(canvas, context, brief, place, matches!(row, Row::Related(..)));
+            Row::Brief(_) | Row::Related(..) if place.width >= story::ONE_LINE_FROM => {
+                story::line(canvas, context, brief, place, matches!(row, Row::Related(..)));
             }
             Row::Brief(_) | Row::Related(..) => {
-                story_block(canvas, context, brief, place, matches!(row, Row::Related(..)));
+                story::block(canvas, context, brief, place, matches!(row, Row::Related(..)));
             }
         }
     }
@@ -331,7 +329,7 @@ impl ArticlesPane {
         let count = context.library.related(&brief.id).len();
         let key =
             if self.unfolded.contains(&brief.id) { "related-shown" } else { "related-folded" };
-        let x = title_column(context, place);
+        let x = story::title_column(context, place);
         let taken = canvas.sign(x, place.y, canvas.glyphs.branch, Face::Dim);
         let text = context.count(key, count);
         canvas.put(x + taken + 1, place.y, place.right().saturating_sub(x + 2), &text, Face::Dim);
@@ -341,7 +339,7 @@ impl ArticlesPane {
 /// Rows a row takes on a pane of a width.
 fn height(row: Row, columns: u16) -> usize {
     match row {
-        Row::Brief(_) | Row::Related(..) if columns < ONE_LINE_FROM => 3,
+        Row::Brief(_) | Row::Related(..) if columns < story::ONE_LINE_FROM => 3,
         _ => 1,
     }
 }
@@ -355,114 +353,4 @@ fn brief_of(row: Row, library: &Snapshot) -> Option<&Arc<Brief>> {
             library.related(&parent.id).get(story as usize)
         }
     }
-}
-
-/// Columns of the marks before a date or a title: cursor, star, unread.
-const MARKS: u16 = 5;
-
-/// The column where titles start: behind the date on one line, behind the marks on three.
-fn title_column(context: &Context<'_>, place: Rect) -> u16 {
-    let date = u16::try_from(context.words.list_date_width()).unwrap_or(11) + 2;
-    place.x + MARKS + if place.width >= ONE_LINE_FROM { date } else { 0 }
-}
-
-/// The marks at the start of a row; returns the face of the title.
-fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
-    let unread = brief.part == 0 && !context.marks.is_read(&brief.id);
-    if context.marks.is_starred(&brief.id) {
-        canvas.sign(place.x + 2, place.y, canvas.glyphs.star, Face::Warning);
-    }
-    if unread {
-        canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
-    }
-    if unread { Face::Unread } else { Face::Text }
-}
-
-/// A story on one line: marks, date, title, source, countries.
-fn story_line(
-    canvas: &mut Canvas<'_>,
-    context: &Context<'_>,
-    brief: &Brief,
-    place: Rect,
-    related: bool,
-) {
-    let face = marks(canvas, context, brief, place);
-    if !related {
-        let date = context.list_date(brief);
-        let x = place.x + MARKS + u16::from(!date.starts_with('~'));
-        let room = title_column(context, place).saturating_sub(x + 1);
-        canvas.put(x, place.y, room, &Safe::new(&date), Face::Dim);
-    }
-    let x = title_column(context, place) + if related { 2 } else { 0 };
-    let room = place.right().saturating_sub(x + 1);
-    let wide = place.width >= 90;
-    let aside = aside(context, brief, wide);
-    let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
-    let title = context.title(brief);
-    let taken = columns(&aside);
-    // On a narrow list the title goes first: a source is no use beside half a title.
-    let least = if wide { 20 } else { columns(&title) };
-    let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
-    let title_room = if aside_fits { room - taken - 2 } else { room };
-    canvas.put(x, place.y, title_room, &title, face);
-    if aside_fits {
-        canvas.put_right(place.right() - 1, place.y, &aside, Face::Dim);
-    }
-}
-
-/// A story on three lines: the title on two, then date, source and countries.
-fn story_block(
-    canvas: &mut Canvas<'_>,
-    context: &Context<'_>,
-    brief: &Brief,
-    place: Rect,
-    related: bool,
-) {
-    let face = marks(canvas, context, brief, place);
-    let x = title_column(context, place) + if related { 2 } else { 0 };
-    let room = place.right().saturating_sub(x + 1);
-    let title = context.title(brief);
-    let lines = wrap::wrap(title.as_str(), usize::from(room));
-    let first = lines.first().cloned().unwrap_or_default();
-    canvas.put(x, place.y, room, &title.slice(first), face);
-    let mut y = place.y + 1;
-    if let Some(second) = lines.get(1) {
-        if y < place.bottom() {
-            canvas.put(x, y, room, &title.slice(second.start..title.len()), face);
-        }
-        y += 1;
-    }
-    if y < place.bottom() {
-        let mut line = if related { Safe::default() } else { Safe::new(&context.list_date(brief)) };
-        let aside = aside(context, brief, true);
-        if !line.is_empty() && !aside.is_empty() {
-            line.push(&Safe::new(&format!(" {} ", context.glyphs.dot)));
-        }
-        line.push(&aside);
-        canvas.put(x, y, room, &line, Face::Dim);
-    }
-}
-
-/// Source, and where there is room the countries, or how many there are.
-fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
-    let mut parts = Vec::new();
-    if let Some(source) = &brief.source {
-        let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });
-        parts.push(short.as_str().to_owned());
-    }
-    if brief.date.is_none()
-        && let Some(day) = context.library.sort_day(brief)
-    {
-        let day = Argument::Text(context.words.list_date(day, context.today));
-        parts.push(context.words.with("received", &[("day", day)]));
-    }
-    if wide && !brief.countries.is_empty() {
-        let few = brief.countries.len() <= 4;
-        parts.push(if few {
-            Context::codes(brief)
-        } else {
-            context.count("countries-many", brief.countries.len()).as_str().to_owned()
-        });
-    }
-    Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot)))
 }

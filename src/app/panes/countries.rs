@@ -137,6 +137,9 @@ impl CountriesPane {
             CountrySort::Count => entries.sort_by_key(|entry| Reverse(entry.briefs)),
             CountrySort::Newest => entries.sort_by_key(|entry| Reverse(entry.newest)),
         }
+        // A country that is in nearly every brief is hardly ever what is looked for.
+        let home = context.settings.home;
+        entries.sort_by_key(|entry| home.is_some() && entry.scope.country() == home);
     }
 
     /// The row of a scope.

@@ -3,6 +3,9 @@
 //! The pane holds its own share of the document, so that nothing that happens to the library moves
 //! what is being read.
 
+mod header;
+mod highlight;
+
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -13,7 +16,7 @@ use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::app::typeset::{Line, Segment, Typeset};
+use crate::app::typeset::Typeset;
 use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::search::find::Needle;
 use crate::text::{Safe, wrap};
@@ -30,11 +33,21 @@ pub(in crate::app) struct ReaderPane {
     /// The measure, and whether dropped lines are shown, that `set` was made for.
     set_for: Option<(usize, bool)>,
     top: usize,
+    /// Where the reader went last: what a change of the window comes back to.
+    anchor: Option<Anchor>,
     area: Rect,
     header: Vec<(Safe, Face)>,
     shows_dropped: bool,
     find: Option<Find>,
     cited: Option<Span>,
+}
+
+/// A place in the text, and the line it had on top at a measure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Anchor {
+    position: ReadingPosition,
+    measure: usize,
+    top: usize,
 }
 
 /// What is being looked for in the text.
@@ -88,6 +101,7 @@ impl ReaderPane {
         if let (Some(document), Some(position)) = (&self.document, position) {
             self.top = self.set.line_at(position, &document.body);
         }
+        self.drop_anchor();
         self.clamp();
     }
 
@@ -102,14 +116,32 @@ impl ReaderPane {
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
         let document = self.document.as_ref()?;
-        let first_text = self.set.lines.iter().skip(self.top).position(|l| !l.segments.is_empty());
-        let position = if self.top == 0 {
-            None
-        } else {
-            self.set.position(self.top + first_text.unwrap_or(0), &document.body)
-        };
+        let position = self.anchor.as_ref().map(|anchor| anchor.position.clone());
         let changed = position.as_ref() != known;
         changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
+    }
+
+    /// Keeps the place of the first line of text in sight, or of the last one above it; at the start
+    /// there is none to keep.
+    fn drop_anchor(&mut self) {
+        let (set, top) = (&self.set, self.top);
+        let place = self.document.as_ref().filter(|_| top > 0).and_then(|document| {
+            let on = |line: usize| set.position(line, &document.body);
+            let has_text =
+                |line: &usize| set.lines.get(*line).is_some_and(|l| !l.segments.is_empty());
+            let first = (top..set.lines.len()).find(has_text);
+            first.and_then(on).or_else(|| (0..top).rev().find_map(on))
+        });
+        let measure = self.set_for.map_or(0, |(measure, _)| measure);
+        self.anchor = place.map(|position| Anchor { position, measure, top });
+    }
+
+    /// Comes back to the place that is kept.
+    fn come_back(&mut self) {
+        let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
+        let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
+        self.top =
+            if same { anchor.top } else { self.set.line_at(&anchor.position, &document.body) };
     }
 
     /// Highlights a sentence and brings it into sight, a third from the top.
@@ -130,6 +162,7 @@ impl ReaderPane {
                 self.top = before.saturating_sub(3);
             }
             self.clamp();
+            self.drop_anchor();
         }
         any
     }
@@ -139,6 +172,7 @@ impl ReaderPane {
         let rows = motion.rows(self.height());
         self.top = self.top.saturating_add_signed(rows);
         self.clamp();
+        self.drop_anchor();
     }
 
     /// Whether the end of the text is in sight.
@@ -206,6 +240,7 @@ impl ReaderPane {
         if line < self.top || line >= self.top + self.height() {
             self.top = line.saturating_sub(self.height() / 3);
             self.clamp();
+            self.drop_anchor();
         }
     }
 
@@ -231,22 +266,20 @@ impl ReaderPane {
         arrangement: Arrangement,
         context: &Context<'_>,
     ) {
+        let moved = self.area != area;
         self.area = area;
         self.header = match &self.document {
-            Some(document) if !area.is_empty() => header(document, area, arrangement, context),
+            Some(document) if !area.is_empty() => {
+                header::lines(document, area, arrangement, context)
+            }
             _ => Vec::new(),
         };
-        let wanted = (measure(area, context), self.shows_dropped);
+        let wanted = (header::measure(area, context), self.shows_dropped);
         if self.set_for != Some(wanted) && !area.is_empty() {
-            let place = self
-                .document
-                .as_ref()
-                .filter(|_| self.top > 0)
-                .and_then(|document| self.set.position(self.top, &document.body));
             self.typeset(context);
-            if let (Some(document), Some(place)) = (&self.document, place) {
-                self.top = self.set.line_at(&place, &document.body);
-            }
+        }
+        if moved && !area.is_empty() {
+            self.come_back();
         }
         self.clamp();
     }
@@ -254,7 +287,7 @@ impl ReaderPane {
     /// Sets the text anew.
     fn typeset(&mut self, context: &Context<'_>) {
         let Some(document) = &self.document else { return };
-        let measure = measure(self.area, context);
+        let measure = header::measure(self.area, context);
         self.set = Typeset::new(document, measure, context.glyphs);
         self.set.add_dropped(document, self.shows_dropped, measure, context);
         self.set_for = Some((measure, self.shows_dropped));
@@ -263,7 +296,7 @@ impl ReaderPane {
     /// The part of the pane below the header.
     fn text_area(&self) -> Rect {
         let rows = u16::try_from(self.header.len()).unwrap_or(u16::MAX).min(self.area.height);
-        let left = margin(self.area);
+        let left = header::margin(self.area);
         Rect {
             x: self.area.x + left,
             y: self.area.y + rows,
@@ -275,14 +308,14 @@ impl ReaderPane {
     /// Paints the pane.
     pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         let area = self.area;
-        let left = margin(area);
+        let left = header::margin(area);
         if self.document.is_none() {
             let (text, face) = match &self.failure {
                 Some(notice) => (context.say_with(notice.key, &notice.arguments), Face::Warning),
                 None if self.awaited.is_some() => return,
                 None => (context.say("empty-reader"), Face::Dim),
             };
-            let lines = wrap::wrap(text.as_str(), measure(area, context));
+            let lines = wrap::wrap(text.as_str(), header::measure(area, context));
             for (line, y) in lines.into_iter().zip(area.y + 1..area.bottom()) {
                 canvas.put(area.x + left, y, area.width, &text.slice(line), face);
             }
@@ -294,7 +327,7 @@ impl ReaderPane {
         let text = self.text_area();
         let highlights = self.highlights();
         for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
-            paint_line(canvas, text, y, line, &highlights);
+            highlight::paint_line(canvas, text, y, line, &highlights);
         }
     }
 
@@ -314,119 +347,4 @@ impl ReaderPane {
 fn hits(needle: &Needle, block: &Block) -> Vec<Span> {
     let hits = needle.hits(&block.plain_text()).into_iter();
     hits.filter_map(|range| block.locate(range)).collect()
-}
-
-/// Columns of air on the left: the text stands in the middle of a wide screen.
-fn margin(area: Rect) -> u16 {
-    match area.width {
-        0..60 => 1,
-        60..96 => 3,
-        wide => ((wide - 88) / 2).clamp(4, 16),
-    }
-}
-
-/// Columns of the text's lines.
-fn measure(area: Rect, context: &Context<'_>) -> usize {
-    let room = area.width.saturating_sub(margin(area) + 1);
-    usize::from(room.min(context.settings.measure).max(10))
-}
-
-/// What stands over the text and does not scroll: markings, the title where nothing else shows it,
-/// then source, date and countries.
-fn header(
-    document: &Document,
-    area: Rect,
-    arrangement: Arrangement,
-    context: &Context<'_>,
-) -> Vec<(Safe, Face)> {
-    let brief = &document.brief;
-    let mut lines: Vec<(Safe, Face)> = banners(document, context);
-    let room = usize::from(area.width.saturating_sub(margin(area) + 1)).max(1);
-    if matches!(arrangement, Arrangement::Columns) {
-        let title = context.title(brief);
-        let wrapped = wrap::wrap(title.as_str(), room).into_iter().take(3);
-        lines.extend(wrapped.map(|line| (title.slice(line), Face::Strong)));
-    }
-    let mut parts: Vec<String> = brief.source.iter().cloned().collect();
-    parts.extend(brief.author.iter().cloned());
-    parts.push(match brief.date {
-        Some(date) => context.words.dated(date),
-        None => context.words.text("no-date"),
-    });
-    if !brief.countries.is_empty() {
-        parts.push(Context::codes(brief));
-    }
-    if !brief.tags.is_empty() {
-        parts.push(format!("#{}", brief.tags.join(" #")));
-    }
-    lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
-    lines.push((Safe::default(), Face::Text));
-    // A header never takes more than half of the pane.
-    let most = usize::from(area.height / 2).max(1);
-    lines.truncate(most);
-    lines
-}
-
-/// Markings that stay while the text scrolls.
-fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
-    let brief = &document.brief;
-    let text = |key: &str, value: &str| {
-        let value = crate::model::Argument::Text(value.to_owned());
-        (context.say_with(key, &[("value", value)]), Face::Warning)
-    };
-    let mut lines = Vec::new();
-    lines.extend(brief.classification.iter().map(|value| text("banner-classification", value)));
-    lines.extend(brief.embargo.iter().map(|value| text("banner-embargo", value)));
-    match brief.status {
-        crate::model::Status::Current => {}
-        crate::model::Status::Corrected => {
-            lines.push((context.say("banner-corrected"), Face::Warning));
-        }
-        crate::model::Status::Withdrawn => {
-            lines.push((context.say("banner-withdrawn"), Face::Warning));
-        }
-    }
-    lines
-}
-
-/// Paints one line, its highlighted parts in their own face.
-fn paint_line(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    y: u16,
-    line: &Line,
-    highlights: &[(Span, Face)],
-) {
-    let mut x = area.x;
-    for segment in &line.segments {
-        for (text, face) in split(segment, highlights) {
-            x += canvas.put(x, y, area.right().saturating_sub(x), &text, face);
-        }
-    }
-}
-
-/// A segment cut at the ends of highlights.
-fn split(segment: &Segment, highlights: &[(Span, Face)]) -> Vec<(Safe, Face)> {
-    let Some(source) = segment.source else { return vec![(segment.text.clone(), segment.face)] };
-    let here: Vec<_> = highlights.iter().filter(|(span, _)| span.overlaps(source)).collect();
-    if here.is_empty() {
-        return vec![(segment.text.clone(), segment.face)];
-    }
-    let length = segment.text.len();
-    if source.len() != length {
-        let face = here.first().map_or(segment.face, |(_, face)| *face);
-        return vec![(segment.text.clone(), face)];
-    }
-    let mut parts = Vec::new();
-    let mut at = 0;
-    for (span, face) in here {
-        let start = span.start.saturating_sub(source.start).clamp(at, length);
-        let end = span.end.saturating_sub(source.start).clamp(start, length);
-        parts.push((segment.text.slice(at..start), segment.face));
-        parts.push((segment.text.slice(start..end), *face));
-        at = end;
-    }
-    parts.push((segment.text.slice(at..length), segment.face));
-    parts.retain(|(text, _)| !text.is_empty());
-    parts
 }

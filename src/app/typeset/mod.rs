@@ -133,8 +133,10 @@ impl Typeset {
         let first = self.lines.iter().position(in_block).unwrap_or(0);
         let lines = self.lines.iter().enumerate().skip(first);
         let past = lines.take_while(|(_, line)| in_block(line)).find(|(_, l)| begins_after(l));
+        // Below a block stands a blank line of its own, where nobody stopped.
+        let has_text = |line: &Line| in_block(line) && !line.segments.is_empty();
         past.map_or_else(
-            || self.lines.iter().rposition(in_block).unwrap_or(first),
+            || self.lines.iter().rposition(has_text).unwrap_or(first),
             |(at, _)| at.saturating_sub(1).max(first),
         )
     }

@@ -32,6 +32,10 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
     if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
         return Vec::new();
     }
+    if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
+        state.typed = Typed::default();
+        return Vec::new();
+    }
     let mut chords = std::mem::take(&mut state.typed.chords);
     chords.push(chord);
     match state.keymap.meaning(mode, &chords) {
@@ -112,6 +116,7 @@ fn kin(state: &State, typed: &[Chord]) -> String {
 
 /// Text was pasted: it goes into the line being typed and is never a command.
 pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    state.typed = Typed::default();
     match state.line() {
         Some(line) => {
             line.insert(text);

@@ -10,7 +10,7 @@ use crate::app::message::{Hit, Target};
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::{Kind, Picker, Row};
-use crate::app::overlays::prompt::{Prompt, Purpose};
+use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::reader::Found;
 use crate::app::scope::Scope;
 use crate::app::state::State;
@@ -80,7 +80,9 @@ pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
         Focus::Articles => (Purpose::FilterArticles, state.articles.filter.clone()),
         Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
     };
-    state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text)));
+    let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
+    let before = Before { scope: state.countries.selected(), brief };
+    state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text, before)));
     Vec::new()
 }
 
@@ -123,6 +125,7 @@ fn look_up(state: &mut State) -> Vec<Effect> {
     let generation = state.next_generation();
     let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.awaited = Some(generation);
+    picker.accept_when_ready = false;
     vec![Effect::LookUp { generation, query: picker.line.text().to_owned() }]
 }
 
@@ -169,28 +172,45 @@ fn filter(state: &mut State, text: &str) {
     }
 }
 
-/// Takes the filter of the focused list away.
+/// Takes a filter away: that of the focused list, else the other one.
 pub(super) fn clear_filter(state: &mut State) -> Vec<Effect> {
     let context = state.shared.context();
-    if !state.articles.filter.is_empty() {
-        state.articles.filter.clear();
-        state.articles.rebuild(&context);
-    } else if !state.countries.filter.is_empty() {
+    let at_countries = state.focus == Focus::Countries || state.articles.filter.is_empty();
+    if at_countries && !state.countries.filter.is_empty() {
         state.countries.filter.clear();
         state.countries.rebuild(&context);
+    } else if !state.articles.filter.is_empty() {
+        state.articles.filter.clear();
+        state.articles.rebuild(&context);
     }
     Vec::new()
 }
 
+/// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
+fn unfilter(state: &mut State, purpose: Purpose, before: &Before) {
+    let context = state.shared.context();
+    match purpose {
+        Purpose::FilterArticles => {
+            state.articles.filter.clear();
+            state.articles.rebuild(&context);
+            if let Some(id) = &before.brief {
+                state.articles.select(id, context.library);
+            }
+        }
+        Purpose::FilterCountries => {
+            state.countries.filter.clear();
+            state.countries.select(before.scope, &context);
+        }
+        Purpose::Find | Purpose::Export => {}
+    }
+}
+
 /// Esc: the line goes away, and with it what it did.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
-    match state.overlay.take() {
-        Some(Overlay::Prompt(Prompt {
-            purpose: Purpose::FilterArticles | Purpose::FilterCountries,
-            ..
-        })) => clear_filter(state),
-        _ => Vec::new(),
+    if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
+        unfilter(state, purpose, &before);
     }
+    Vec::new()
 }
 
 /// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
@@ -199,7 +219,8 @@ fn widen(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) if prompt.purpose != Purpose::Export => {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
-            clear_filter(state);
+            let (purpose, before) = (prompt.purpose, prompt.before.clone());
+            unfilter(state, purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
             look_up(state)
         }
@@ -284,7 +305,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
 fn reveal(state: &mut State, id: &crate::model::BriefId) {
     let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
     let main = parent.clone().unwrap_or_else(|| id.clone());
-    if !state.articles.select(&main, &state.shared.library) {
+    if !lists::select(state, &main) {
         lists::show_scope(state, Scope::All);
     }
     if let Some(parent) = parent {

@@ -14,6 +14,8 @@ use crate::model::{BriefId, Document};
 /// Opens a brief to be read: it gets the focus and counts as read.
 pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     state.focus = Focus::Reader;
+    // Whoever opens a text by itself does not come from a page.
+    state.way_back = None;
     let mut effects = fetch(state, id);
     // Already on screen by following: now it is read in earnest.
     if state.reader.id() == Some(id) && state.reader.awaited.is_none() {
@@ -21,6 +23,13 @@ pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
         cite(state);
     }
     effects
+}
+
+/// What was shown in passing has the focus now, if it does: it counts as read.
+pub(super) fn attend(state: &mut State) -> Vec<Effect> {
+    let shown = state.reader.id().filter(|_| state.reader.awaited.is_none()).cloned();
+    let shown = shown.filter(|_| state.focus == Focus::Reader);
+    shown.and_then(|id| marks::opened(state, &id)).into_iter().collect()
 }
 
 /// Asks for a brief unless it is shown or asked for already.

@@ -8,6 +8,9 @@ use crate::app::state::State;
 use crate::library::Snapshot;
 use crate::model::Summary;
 
+/// What is said while a mark is on its way.
+const SAVING: &str = "saving";
+
 /// Files came, went or changed: the lists follow, cursors and the text stay.
 pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.shared.library, library);
@@ -22,9 +25,8 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
 
 /// A page is compiled; one that was asked for before the latest is dropped.
 pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summary>) -> Vec<Effect> {
-    if generation == state.generation
-        && let Some(page) = &mut state.page
-        && page.country() == summary.country
+    if let Some(page) = &mut state.page
+        && page.awaited == generation
     {
         page.fill(summary, &state.shared.context());
     }
@@ -33,11 +35,13 @@ pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summar
 
 /// Changes are on disk: now they show.
 pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
-    let had_failed = state.shared.marking.unsaved() > 0;
-    state.shared.marking.recorded(ticket);
+    let made_good = state.shared.marking.recorded(ticket);
     marks_changed(state);
-    if had_failed && state.shared.marking.unsaved() == 0 {
+    let is_saving = state.shared.marking.is_saving();
+    if made_good {
         state.notice = Some(Notice::info("saved-again"));
+    } else if !is_saving && state.notice.as_ref().is_some_and(|notice| notice.key == SAVING) {
+        state.notice = None;
     }
     Vec::new()
 }
@@ -60,6 +64,6 @@ fn marks_changed(state: &mut State) {
 /// A mark takes long: say so, for it is not shown before it is kept.
 pub(super) fn still_saving(state: &mut State) {
     if state.shared.marking.is_saving() {
-        state.notice = Some(Notice::warning("saving"));
+        state.notice = Some(Notice::warning(SAVING));
     }
 }

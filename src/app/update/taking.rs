@@ -4,15 +4,16 @@ use super::marks;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::labels::with_labels;
+use crate::app::layout::Focus;
 use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
-use crate::app::overlays::prompt::{Prompt, Purpose};
+use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
 use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
 use crate::export::{self, Format};
-use crate::model::Brief;
+use crate::model::{Brief, Document};
 
 /// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
 pub(super) fn copy(state: &mut State) -> Vec<Effect> {
@@ -45,7 +46,7 @@ pub(super) fn sheet(state: &mut State, command: Command, count: usize) -> Vec<Ef
 
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
-    let stem = match (&state.page, state.reader.document()) {
+    let stem = match (&state.page, text_meant(state)) {
         (Some(page), _) => page.country().as_str().to_lowercase(),
         (None, Some(document)) => document.brief.file.stem().to_owned(),
         (None, None) => {
@@ -53,7 +54,7 @@ pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
             return Vec::new();
         }
     };
-    let prompt = Prompt::new(Purpose::Export, &format!("{stem}.html"));
+    let prompt = Prompt::new(Purpose::Export, &format!("{stem}.html"), Before::default());
     state.overlay = Some(Overlay::Prompt(prompt));
     Vec::new()
 }
@@ -75,6 +76,14 @@ pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect
     vec![Effect::Write { path: path.to_owned(), contents, replace }]
 }
 
+/// The text that is meant: the open one, unless the cursor of the list stands on another.
+fn text_meant(state: &State) -> Option<&Document> {
+    let document = state.reader.document()?;
+    let on = state.articles.brief(&state.shared.library);
+    let elsewhere = on.is_some_and(|brief| brief.id != document.brief.id);
+    (state.focus != Focus::Articles || !elsewhere).then_some(document.as_ref())
+}
+
 /// The page or the text in a format.
 fn contents(state: &State, format: Format) -> Option<String> {
     let library = &state.shared.library;
@@ -87,7 +96,7 @@ fn contents(state: &State, format: Format) -> Option<String> {
                 .collect();
             Some(export::summary(summary, &briefs, labels, format))
         }
-        None => Some(export::document(state.reader.document()?, labels, format)),
+        None => Some(export::document(text_meant(state)?, labels, format)),
     })
 }
 

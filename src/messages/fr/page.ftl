@@ -7,7 +7,7 @@ page-briefs =
         [one] 1 brief
        *[other] { $count } briefs
     }
-page-period = de { $from } à { $to }
+page-period = { $from } – { $to }
 page-undated =
     { $count ->
         [one] 1 sans date

@@ -1,3 +1,5 @@
+//! What the finder finds first, and which letters it shows for it.
+
 use super::*;
 
 /// Names as the gazetteer has them: French, English, codes, other spellings.

@@ -1,3 +1,5 @@
+//! The journal under torn lines, unknown versions, other processes and lost folders.
+
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt, symlink};

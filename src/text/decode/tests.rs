@@ -1,3 +1,5 @@
+//! Bytes of every encoding a newsroom meets, and bytes that are no text.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Case, accents and ligatures folded, and the way back to the original's bytes.
+
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 

@@ -1,3 +1,5 @@
+//! What must never reach a terminal, and what must stay as it is.
+
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 

@@ -1,3 +1,5 @@
+//! Where sentences end in French and in English, and where they do not.
+
 use proptest::prelude::*;
 
 use super::split;

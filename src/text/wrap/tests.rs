@@ -1,3 +1,5 @@
+//! Lines of a given width, made of whole words and clusters.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,0 +1,122 @@
+//! How one story of the list is painted: on one line where there is room, else on three.
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::paint::Canvas;
+use crate::app::theme::Face;
+use crate::model::{Argument, Brief};
+use crate::text::{Safe, width, wrap};
+
+/// From this width on a story takes one line, below it three.
+pub(super) const ONE_LINE_FROM: u16 = 50;
+
+/// Columns of the marks before a date or a title: cursor, star, unread.
+const MARKS: u16 = 5;
+
+/// The column where titles start: behind the date on one line, behind the marks on three.
+pub(super) fn title_column(context: &Context<'_>, place: Rect) -> u16 {
+    let date = u16::try_from(context.words.list_date_width()).unwrap_or(11) + 2;
+    place.x + MARKS + if place.width >= ONE_LINE_FROM { date } else { 0 }
+}
+
+/// The marks at the start of a row; returns the face of the title.
+fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
+    let unread = brief.part == 0 && !context.marks.is_read(&brief.id);
+    if context.marks.is_starred(&brief.id) {
+        canvas.sign(place.x + 2, place.y, canvas.glyphs.star, Face::Warning);
+    }
+    if unread {
+        canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
+    }
+    if unread { Face::Unread } else { Face::Text }
+}
+
+/// A story on one line: marks, date, title, source, countries.
+pub(super) fn line(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    brief: &Brief,
+    place: Rect,
+    related: bool,
+) {
+    let face = marks(canvas, context, brief, place);
+    if !related {
+        let date = context.list_date(brief);
+        let x = place.x + MARKS + u16::from(!date.starts_with('~'));
+        let room = title_column(context, place).saturating_sub(x + 1);
+        canvas.put(x, place.y, room, &Safe::new(&date), Face::Dim);
+    }
+    let x = title_column(context, place) + if related { 2 } else { 0 };
+    let room = place.right().saturating_sub(x + 1);
+    let wide = place.width >= 90;
+    let aside = aside(context, brief, wide);
+    let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
+    let title = context.title(brief);
+    let taken = columns(&aside);
+    // On a narrow list the title goes first: a source is no use beside half a title.
+    let least = if wide { 20 } else { columns(&title) };
+    let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
+    let title_room = if aside_fits { room - taken - 2 } else { room };
+    canvas.put(x, place.y, title_room, &title, face);
+    if aside_fits {
+        canvas.put_right(place.right() - 1, place.y, &aside, Face::Dim);
+    }
+}
+
+/// A story on three lines: the title on two, then date, source and countries.
+pub(super) fn block(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    brief: &Brief,
+    place: Rect,
+    related: bool,
+) {
+    let face = marks(canvas, context, brief, place);
+    let x = title_column(context, place) + if related { 2 } else { 0 };
+    let room = place.right().saturating_sub(x + 1);
+    let title = context.title(brief);
+    let lines = wrap::wrap(title.as_str(), usize::from(room));
+    let first = lines.first().cloned().unwrap_or_default();
+    canvas.put(x, place.y, room, &title.slice(first), face);
+    let mut y = place.y + 1;
+    if let Some(second) = lines.get(1) {
+        if y < place.bottom() {
+            canvas.put(x, y, room, &title.slice(second.start..title.len()), face);
+        }
+        y += 1;
+    }
+    if y < place.bottom() {
+        let mut line = if related { Safe::default() } else { Safe::new(&context.list_date(brief)) };
+        let aside = aside(context, brief, true);
+        if !line.is_empty() && !aside.is_empty() {
+            line.push(&Safe::new(&format!(" {} ", context.glyphs.dot)));
+        }
+        line.push(&aside);
+        canvas.put(x, y, room, &line, Face::Dim);
+    }
+}
+
+/// Source, and where there is room the countries, or how many there are.
+fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
+    let mut parts = Vec::new();
+    if let Some(source) = &brief.source {
+        let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });
+        parts.push(short.as_str().to_owned());
+    }
+    if brief.date.is_none()
+        && let Some(day) = context.library.sort_day(brief)
+    {
+        let day = Argument::Text(context.words.list_date(day, context.today));
+        parts.push(context.words.with("received", &[("day", day)]));
+    }
+    if wide && !brief.countries.is_empty() {
+        let few = brief.countries.len() <= 4;
+        parts.push(if few {
+            context.codes(brief)
+        } else {
+            context.count("countries-many", brief.countries.len()).as_str().to_owned()
+        });
+    }
+    Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot)))
+}

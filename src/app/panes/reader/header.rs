@@ -1,0 +1,82 @@
+//! What stands over a text and does not scroll, and how wide text and header are.
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::layout::Arrangement;
+use crate::app::theme::Face;
+use crate::model::{Argument, Document, Status};
+use crate::text::{Safe, wrap};
+
+/// Columns of air on the left: the text stands in the middle of a wide screen.
+pub(super) fn margin(area: Rect) -> u16 {
+    match area.width {
+        0..60 => 1,
+        60..96 => 3,
+        wide => ((wide - 88) / 2).clamp(4, 16),
+    }
+}
+
+/// Columns of the text's lines.
+pub(super) fn measure(area: Rect, context: &Context<'_>) -> usize {
+    let room = area.width.saturating_sub(margin(area) + 1);
+    usize::from(room.min(context.settings.measure).max(10))
+}
+
+/// What stands over the text and does not scroll: markings, the title where nothing else shows it,
+/// then source, date and countries.
+pub(super) fn lines(
+    document: &Document,
+    area: Rect,
+    arrangement: Arrangement,
+    context: &Context<'_>,
+) -> Vec<(Safe, Face)> {
+    let brief = &document.brief;
+    let mut lines: Vec<(Safe, Face)> = banners(document, context);
+    let room = usize::from(area.width.saturating_sub(margin(area) + 1)).max(1);
+    if matches!(arrangement, Arrangement::Columns) {
+        let title = context.title(brief);
+        let wrapped = wrap::wrap(title.as_str(), room).into_iter().take(3);
+        lines.extend(wrapped.map(|line| (title.slice(line), Face::Strong)));
+    }
+    let mut parts: Vec<String> = brief.source.iter().cloned().collect();
+    parts.extend(brief.author.iter().cloned());
+    parts.push(match brief.date {
+        Some(date) => context.words.dated(date),
+        None => context.words.text("no-date"),
+    });
+    if !brief.countries.is_empty() {
+        parts.push(context.codes(brief));
+    }
+    if !brief.tags.is_empty() {
+        parts.push(format!("#{}", brief.tags.join(" #")));
+    }
+    lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
+    lines.push((Safe::default(), Face::Text));
+    // A header never takes more than half of the pane.
+    let most = usize::from(area.height / 2).max(1);
+    lines.truncate(most);
+    lines
+}
+
+/// Markings that stay while the text scrolls.
+fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
+    let brief = &document.brief;
+    let text = |key: &str, value: &str| {
+        let value = Argument::Text(value.to_owned());
+        (context.say_with(key, &[("value", value)]), Face::Warning)
+    };
+    let mut lines = Vec::new();
+    lines.extend(brief.classification.iter().map(|value| text("banner-classification", value)));
+    lines.extend(brief.embargo.iter().map(|value| text("banner-embargo", value)));
+    match brief.status {
+        Status::Current => {}
+        Status::Corrected => {
+            lines.push((context.say("banner-corrected"), Face::Warning));
+        }
+        Status::Withdrawn => {
+            lines.push((context.say("banner-withdrawn"), Face::Warning));
+        }
+    }
+    lines
+}

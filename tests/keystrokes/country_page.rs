@@ -1,0 +1,119 @@
+//! The page of a country and the way from a line to its sentence and back.
+
+use chancery::app::effect::Effect;
+
+use crate::{desk, reading};
+
+/// The page of Kazakhstan.
+fn page() -> crate::Interface {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter i").shows("Kazakhstan · page as of 2 June 2025");
+    at
+}
+
+#[test]
+fn a_line_leads_to_its_sentence_and_back_to_the_same_line() {
+    let mut at = page();
+    at.shows("KEY POINTS").press("4 j");
+    let line = at.reversed();
+    at.press("enter");
+    let sentence = at.reversed().replace('\n', " ");
+    assert!(!sentence.is_empty() && sentence != line, "no sentence is lit:\n{}", at.screen());
+    at.press("q").shows("KEY POINTS");
+    assert_eq!(at.reversed(), line);
+}
+
+#[test]
+fn the_sentence_lit_is_the_one_the_line_says() {
+    let mut at = page();
+    at.press("3 j");
+    for _ in 0..6 {
+        at.press("j");
+        let line = at.reversed().replace('\n', " ");
+        at.press("enter");
+        let lit = at.reversed().replace('\n', " ");
+        let words = line.split_whitespace().filter(|word| word.len() > 6).take(6);
+        let known = words.clone().filter(|word| lit.contains(word)).count();
+        assert!(known * 2 >= words.count(), "{line:?}\nlit: {lit:?}\n{}", at.screen());
+        at.press("q");
+    }
+}
+
+#[test]
+fn sections_fold_out() {
+    let mut at = page();
+    at.press("/ esc");
+    at.shows("TIMELINE (").press("G");
+    for _ in 0..30 {
+        if at.reversed().contains("TIMELINE") {
+            break;
+        }
+        at.press("k");
+    }
+    at.is_on("TIMELINE").press("enter").shows(") -").press("enter").hides(") -");
+}
+
+#[test]
+fn q_and_esc_put_the_page_away() {
+    let mut at = page();
+    at.press("q").is_on("Astana International Forum").press("i").shows("page as of");
+    at.press("esc").is_on("Astana International Forum");
+    assert!(!at.has_left);
+}
+
+#[test]
+fn the_page_of_a_text_is_that_of_its_first_country() {
+    let mut at = reading();
+    at.press("i").shows("Kazakhstan · page as of").press("q").shows("29 May 2025");
+    let mut at = desk();
+    at.press("enter 3 j").is_on("délégations").press("i").says("No country here");
+}
+
+#[test]
+fn from_a_page_the_way_back_is_forgotten_once_one_goes_elsewhere() {
+    let mut at = page();
+    at.press("enter c \"belarus\" enter enter").shows("dixième").press("q");
+    at.hides("page as of").is_on("dixième");
+}
+
+#[test]
+fn a_stale_page_is_dropped() {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter");
+    at.slow = true;
+    at.press("i").shows("being compiled").press("q c \"belarus\"").answer();
+    at.press("enter i").shows("Belarus · page").shows("being compiled");
+    at.answer().shows("Belarus · page").shows("KEY POINTS").shows("Tachkent");
+}
+
+#[test]
+fn copy_and_export_take_the_sentence_and_the_page() {
+    let mut at = page();
+    at.press("y").shows("kazakhstan/").hides("KEY POINTS").press("esc").shows("KEY POINTS");
+    at.press("p").says("kz.html").press("ctrl-u \"kz.md\" enter").says("Written: kz.md");
+    assert!(at.written["kz.md"].contains("Kazakhstan"));
+    assert!(at.wanted.iter().any(|effect| matches!(effect, Effect::Write { .. })));
+}
+
+#[test]
+fn the_page_keeps_its_line_at_another_size() {
+    let mut at = page();
+    at.press("5 j");
+    let line: String = at.reversed().chars().take(30).collect();
+    at.resize(30, 8).resize(120, 40).is_on(&line).resize(90, 24).is_on(&line);
+}
+
+#[test]
+fn a_page_still_comes_after_something_else_was_looked_up() {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter");
+    at.slow = true;
+    at.press("i c \"b\" esc").shows("being compiled").answer().shows("KEY POINTS");
+}
+
+#[test]
+fn a_sentence_is_shown_whatever_the_list_is_filtered_by() {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter / \"forum\" enter i 4 j").is_on("referendum");
+    at.press("enter").shows("Voters in Kazakhstan").press("q q").is_on("Kazakhstan votes");
+}

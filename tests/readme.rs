@@ -1,0 +1,43 @@
+//! What the README says of keys and files is what the program does.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
+
+use std::process::Command;
+
+use assert_cmd::cargo::cargo_bin;
+use chancery::brief::Key;
+
+const README: &str = include_str!("../README.md");
+
+#[test]
+fn its_keys_are_those_of_the_program() {
+    let home = tempfile::tempdir().unwrap();
+    let mut program = Command::new(cargo_bin("chancery"));
+    program.env_clear().env("HOME", home.path()).current_dir(home.path());
+    let run = program.args(["--lang", "en", "keys", "--format", "markdown"]).output().unwrap();
+    let table = String::from_utf8(run.stdout).unwrap();
+    let (_, from) = README.split_once("<!-- keys -->\n").unwrap();
+    let (written, _) = from.split_once("<!-- end of keys -->").unwrap();
+    assert_eq!(written, table, "put the output of `chancery keys --format markdown` there");
+}
+
+#[test]
+fn it_names_every_key_of_front_matter() {
+    let (_, from) = README.split_once("| Key | What it says |").unwrap();
+    let (table, _) = from.split_once("\n\n").unwrap();
+    for key in Key::ALL {
+        assert!(table.contains(&format!("`{}`", key.name())), "{} is missing", key.name());
+    }
+}
+
+#[test]
+fn the_files_it_leads_to_are_there() {
+    let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+    let mut count = 0;
+    for link in links.filter(|link| !link.contains("://")) {
+        let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(link);
+        assert!(path.is_file(), "{link} is not there");
+        count += 1;
+    }
+    assert!(count > 4, "only {count} links found");
+}

@@ -1,0 +1,48 @@
+//! A briefs folder in memory: texts by path, filed as the program files them.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use chancery::country::Gazetteer;
+use chancery::filing::{Filing, Source};
+use chancery::library::{Listing, Origin, Snapshot};
+use chancery::model::{BriefPath, Marks, Moment};
+
+pub(super) static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
+
+/// A file as filing takes it.
+pub(super) fn source<'a>(path: &'a BriefPath, text: &'a str) -> Source<'a> {
+    Source { path, bytes: text.as_bytes(), size: text.len() as u64 }
+}
+
+/// Notes the day on which each file was first seen: 12 May 2025, the reader's first look into the
+/// folder having been ten days before.
+pub(super) fn receive(marks: &mut Marks, files: &BTreeMap<String, String>) {
+    let noon = Moment(1_747_051_200_000);
+    marks.seen(&"p:of-the-first-look".into(), Moment(noon.0 - 864_000_000));
+    for path in files.keys() {
+        for brief in FILING.entry(source(&path.as_str().into(), &files[path])).briefs {
+            marks.seen(&brief.id, noon);
+        }
+    }
+}
+
+/// The library over the folder.
+pub(super) fn snapshot(
+    files: &BTreeMap<String, String>,
+    marks: &Marks,
+    origin: Origin,
+) -> Arc<Snapshot> {
+    let mut listing = Listing {
+        marks: Arc::new(marks.clone()),
+        origin,
+        folder: "/briefs".to_owned(),
+        ..Listing::default()
+    };
+    for (path, text) in files {
+        let entry = FILING.entry(source(&path.as_str().into(), text));
+        listing.briefs.extend(entry.briefs.into_iter().map(Arc::new));
+        listing.diagnostics.extend(entry.diagnostics);
+    }
+    Arc::new(Snapshot::new(listing))
+}

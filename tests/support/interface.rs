@@ -1,0 +1,382 @@
+//! The interface without a terminal: press keys, have done what it wants, read the screen.
+//!
+//! Briefs are texts in memory, filed as the program files them. What the workers of the program do
+//! is done here at once, or when a test says so ([`Interface::slow`]).
+
+#![allow(dead_code, reason = "each test program uses its own part of it")]
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use chancery::app::chord::{Chord, Key};
+use chancery::app::effect::Effect;
+use chancery::app::keymap::Keymap;
+use chancery::app::message::{Message, Timer};
+use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
+use chancery::config::Settings;
+use chancery::library::Origin;
+use chancery::messages::Messages;
+use chancery::model::{
+    Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
+};
+use chancery::runtime::lookup::Lookup;
+use chancery::summary::{self, Exhibit, Request};
+use ratatui::Terminal;
+use ratatui::backend::{Backend, TestBackend};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use ratatui::style::Modifier;
+
+#[path = "expect.rs"]
+mod expect;
+#[path = "folder.rs"]
+mod folder;
+use folder::{FILING, receive, snapshot, source};
+
+/// How the interface is started.
+pub(crate) struct Start<'a> {
+    pub(crate) files: &'a [(&'a str, &'a str)],
+    pub(crate) language: Language,
+    pub(crate) size: (u16, u16),
+    pub(crate) settings: Settings,
+    pub(crate) remote: bool,
+    pub(crate) ascii: bool,
+    pub(crate) scheme: ColourScheme,
+    pub(crate) origin: Origin,
+}
+
+impl Default for Start<'_> {
+    /// In English at a terminal of the usual size on the reader's own machine.
+    fn default() -> Self {
+        Self {
+            files: &[],
+            language: Language::English,
+            size: (90, 24),
+            settings: Settings::default(),
+            remote: false,
+            ascii: false,
+            scheme: ColourScheme::Dark,
+            origin: Origin::Checked,
+        }
+    }
+}
+
+/// The interface with the world it believes in.
+pub(crate) struct Interface {
+    pub(crate) state: State,
+    /// Texts by path; change them, then call [`Interface::library_changes`].
+    pub(crate) files: BTreeMap<String, String>,
+    /// The marks on disk.
+    pub(crate) marks: Marks,
+    /// Whether the disk takes marks.
+    pub(crate) disk_fails: bool,
+    /// Whether answers wait for [`Interface::answer`].
+    pub(crate) slow: bool,
+    waiting: VecDeque<Message>,
+    timers: BTreeSet<u8>,
+    /// All that it wanted done, in order.
+    pub(crate) wanted: Vec<Effect>,
+    /// Exports written, by path.
+    pub(crate) written: BTreeMap<String, String>,
+    /// What went to the printer.
+    pub(crate) printed: Vec<String>,
+    /// Whether it asked to leave.
+    pub(crate) has_left: bool,
+    size: (u16, u16),
+    origin: Origin,
+    lookup: Lookup,
+}
+
+impl Interface {
+    /// Starts the interface.
+    pub(crate) fn start(start: Start<'_>) -> Self {
+        let words = Arc::new(Messages::new(start.language));
+        let files: BTreeMap<String, String> =
+            start.files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
+        let mut marks = Marks::default();
+        receive(&mut marks, &files);
+        let setup = Setup {
+            library: snapshot(&files, &marks, start.origin),
+            words: Arc::clone(&words),
+            settings: start.settings,
+            keymap: Keymap::builtin(),
+            today: day(2025, 6, 2),
+            size: start.size,
+            remote: start.remote,
+            ascii: start.ascii,
+            scheme: start.scheme,
+            notice: None,
+        };
+        let mut interface = Self {
+            state: State::new(setup),
+            files,
+            marks,
+            disk_fails: false,
+            slow: false,
+            waiting: VecDeque::new(),
+            timers: BTreeSet::new(),
+            wanted: Vec::new(),
+            written: BTreeMap::new(),
+            printed: Vec::new(),
+            has_left: false,
+            size: start.size,
+            origin: start.origin,
+            lookup: Lookup::new(words),
+        };
+        let effects = interface.state.start();
+        interface.carry_out(effects);
+        interface
+    }
+
+    /// Presses keys written as the bindings write them; `"in quotes"` is typed letter by letter and
+    /// `/`, standing alone, is the key of that name.
+    pub(crate) fn press(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys.trim_start();
+        while !rest.is_empty() {
+            if let Some((text, after)) =
+                rest.strip_prefix('"').and_then(|text| text.split_once('"'))
+            {
+                self.type_text(text);
+                rest = after.trim_start();
+                continue;
+            }
+            let end = rest.find(' ').unwrap_or(rest.len());
+            let (name, after) = rest.split_at(end);
+            let chord = name.parse().unwrap_or_else(|error| panic!("{error}"));
+            self.tell(Message::Key(chord));
+            rest = after.trim_start();
+        }
+        self
+    }
+
+    /// Types text, a key for each letter.
+    pub(crate) fn type_text(&mut self, text: &str) -> &mut Self {
+        for letter in text.chars() {
+            self.tell(Message::Key(Chord::plain(Key::Char(letter))));
+        }
+        self
+    }
+
+    /// Pastes text.
+    pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
+        self.tell(Message::Paste(text.to_owned()));
+        self
+    }
+
+    /// Gives the terminal another size.
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.size = (columns, rows);
+        self.tell(Message::Resized(columns, rows));
+        self
+    }
+
+    /// The folder is as [`Interface::files`] says now.
+    pub(crate) fn library_changes(&mut self) -> &mut Self {
+        receive(&mut self.marks, &self.files);
+        let library = snapshot(&self.files, &self.marks, self.origin);
+        self.tell(Message::LibraryChanged(library));
+        self
+    }
+
+    /// A timer that runs has run out.
+    pub(crate) fn elapse(&mut self, timer: Timer) -> &mut Self {
+        assert!(self.timers.remove(&number(timer)), "{timer:?} does not run");
+        self.tell(Message::Elapsed(timer));
+        self
+    }
+
+    /// Whether a timer runs.
+    pub(crate) fn runs(&self, timer: Timer) -> bool {
+        self.timers.contains(&number(timer))
+    }
+
+    /// Delivers what a slow world has ready.
+    pub(crate) fn answer(&mut self) -> &mut Self {
+        while let Some(message) = self.waiting.pop_front() {
+            self.tell(message);
+        }
+        self
+    }
+
+    /// Lets something happen.
+    pub(crate) fn tell(&mut self, message: Message) {
+        let effects = update(&mut self.state, message);
+        self.carry_out(effects);
+    }
+
+    /// Does what the workers would do.
+    fn carry_out(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.wanted.push(effect.clone());
+            let answer = match effect {
+                Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
+                Effect::LookUp { generation, query } => {
+                    let library = Arc::clone(self.state.library());
+                    let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
+                    Some(Message::LookedUp { generation, hits })
+                }
+                Effect::Summarise { generation, country } => {
+                    Some(Message::Summarised { generation, summary: self.summary(country) })
+                }
+                Effect::Record { ticket, changes } => Some(self.record(ticket, &changes)),
+                Effect::Write { path, contents, replace } => {
+                    Some(self.write(path, contents, replace))
+                }
+                Effect::Print { contents } => {
+                    self.printed.push(contents);
+                    Some(Message::Notice(Notice::info("printed")))
+                }
+                Effect::After(_, timer) => {
+                    self.timers.insert(number(timer));
+                    None
+                }
+                Effect::Refresh => {
+                    receive(&mut self.marks, &self.files);
+                    let library = snapshot(&self.files, &self.marks, self.origin);
+                    Some(Message::LibraryChanged(library))
+                }
+                Effect::Quit => {
+                    self.has_left = true;
+                    None
+                }
+                Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
+            };
+            match answer {
+                Some(message) if self.slow => self.waiting.push_back(message),
+                Some(message) => self.tell(message),
+                None => {}
+            }
+        }
+    }
+
+    fn open(&self, id: &BriefId) -> Result<Arc<Document>, Notice> {
+        let gone = || Notice::warning("gone").text("file", id.as_str());
+        let brief = self.state.library().brief(id).ok_or_else(gone)?;
+        self.document(brief).map(Arc::new).ok_or_else(gone)
+    }
+
+    fn document(&self, brief: &Brief) -> Option<Document> {
+        let text = self.files.get(brief.file.as_str())?;
+        let opened = FILING.open(source(&brief.file, text));
+        opened.documents.into_iter().find(|document| document.brief.id == brief.id)
+    }
+
+    fn summary(&self, country: CountryCode) -> Arc<chancery::model::Summary> {
+        let library = Arc::clone(self.state.library());
+        let standing = library.about(country).filter(|brief| brief.status != Status::Withdrawn);
+        let documents: Vec<Document> = standing.filter_map(|brief| self.document(brief)).collect();
+        let exhibits: Vec<Exhibit<'_>> =
+            documents.iter().map(|document| Exhibit { document, received: None }).collect();
+        let request = Request { country, with: None, as_of: self.state.today(), since: None };
+        Arc::new(summary::compile(&request, &exhibits))
+    }
+
+    fn record(&mut self, ticket: u64, changes: &[Change]) -> Message {
+        if self.disk_fails {
+            let notice = Notice::warning("not-saved").text("detail", "disk full");
+            return Message::NotRecorded { ticket, notice };
+        }
+        for change in changes {
+            self.marks.apply(change);
+        }
+        Message::Recorded { ticket }
+    }
+
+    fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
+        if self.written.contains_key(&path) && !replace {
+            return Message::ExportExists { path };
+        }
+        self.written.insert(path.clone(), contents);
+        Message::Notice(Notice::info("exported").text("path", path))
+    }
+
+    /// The id of the main story of a file.
+    pub(crate) fn id(&self, path: &str) -> BriefId {
+        let brief = self.state.library().briefs().iter().find(|brief| brief.file.as_str() == path);
+        brief.unwrap_or_else(|| panic!("no brief {path}")).id.clone()
+    }
+
+    /// Whether the disk says that the main story of a file was read.
+    pub(crate) fn is_read(&self, path: &str) -> bool {
+        self.marks.is_read(&self.id(path))
+    }
+
+    /// Draws, and gives the cells with the place of the terminal's cursor (0, 0 where it is hidden).
+    pub(crate) fn draw(&self) -> (Buffer, Position) {
+        let (columns, rows) = self.size;
+        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
+        if columns > 0 && rows > 0 {
+            terminal.draw(|frame| view(&self.state, frame)).unwrap();
+        }
+        let cursor = terminal.backend_mut().get_cursor_position().unwrap();
+        (terminal.backend().buffer().clone(), cursor)
+    }
+
+    /// The screen as text, without blanks at the ends of lines.
+    pub(crate) fn screen(&self) -> String {
+        let (cells, _) = self.draw();
+        let rows = (0..self.size.1).map(|y| row(&cells, y).trim_end().to_owned());
+        rows.collect::<Vec<_>>().join("\n")
+    }
+
+    /// One line of the screen, from the top, or from the foot where negative.
+    pub(crate) fn line(&self, y: i32) -> String {
+        let (cells, _) = self.draw();
+        let y = if y < 0 { i32::from(self.size.1) + y } else { y };
+        row(&cells, u16::try_from(y).unwrap()).trim().to_owned()
+    }
+
+    /// The last line: hints, a notice, what is typed.
+    pub(crate) fn foot(&self) -> String {
+        self.line(-1)
+    }
+
+    /// Stretches of the screen with an attribute, blanks at their ends left out.
+    pub(crate) fn with(&self, modifier: Modifier) -> Vec<String> {
+        let (cells, _) = self.draw();
+        let mut found = Vec::new();
+        for y in 0..self.size.1 {
+            let mut stretch = String::new();
+            for x in 0..self.size.0 {
+                let cell = &cells[(x, y)];
+                if cell.modifier.contains(modifier) {
+                    stretch.push_str(cell.symbol());
+                } else {
+                    found.push(std::mem::take(&mut stretch));
+                }
+            }
+            found.push(stretch);
+        }
+        found.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
+    }
+
+    /// What stands in reverse: the row under the cursor, the hit, the cited sentence.
+    pub(crate) fn reversed(&self) -> String {
+        self.with(Modifier::REVERSED).join("\n")
+    }
+}
+
+/// A day.
+pub(crate) fn day(year: u16, month: u8, day: u8) -> PartialDate {
+    PartialDate::day_of(year, month, day).unwrap()
+}
+
+/// A line of cells as text; what a wide glyph covers is left out.
+fn row(cells: &Buffer, y: u16) -> String {
+    let mut text = String::new();
+    let mut x = 0;
+    while x < cells.area.width {
+        let symbol = cells[(x, y)].symbol();
+        text.push_str(symbol);
+        x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
+    }
+    text
+}
+
+fn number(timer: Timer) -> u8 {
+    match timer {
+        Timer::Follow => 0,
+        Timer::Hints => 1,
+        Timer::Saving => 2,
+    }
+}
