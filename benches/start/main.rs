@@ -15,6 +15,7 @@
 mod process;
 mod session;
 
+use std::fmt::Display;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -242,6 +243,6 @@ fn or_unknown(figure: Option<impl ToString>) -> String {
     figure.map_or_else(|| "unknown".to_owned(), |figure| figure.to_string())
 }
 
-fn line(what: &str, figure: String, bound: &str) {
-    println!("  {what:<26} {figure:>12}   {bound}");
+fn line(what: &str, figure: impl Display, bound: &str) {
+    println!("  {what:<26} {:>12}   {bound}", figure.to_string());
 }

@@ -51,7 +51,7 @@ impl Session {
         let child = pair.slave.spawn_command(command)?;
         drop(pair.slave);
         std::thread::spawn(move || {
-            let mut buffer = [0; 65_536];
+            let mut buffer = vec![0; 65_536];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 let bytes = buffer.get(..count).unwrap_or_default().to_vec();
                 if sender.send(Chunk { at: start.elapsed(), bytes }).is_err() {

@@ -65,10 +65,10 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: Vec<Arc<Brief>>, marks: &Marks, since: Option<Moment>) -> Self {
+    fn new(all: &[Arc<Brief>], marks: &Marks, since: Option<Moment>) -> Self {
         let (by_id, (briefs, children)) = rayon::join(
             || all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect(),
-            || newest_first(&all, marks, since),
+            || newest_first(all, marks, since),
         );
         let mut related: ById<Vec<Arc<Brief>>> = ById::default();
         for child in children {
@@ -131,7 +131,7 @@ impl Snapshot {
         let Listing { briefs, mut diagnostics, marks, origin, folder } = listing;
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
-        let index = Arc::new(Index::new(briefs, &marks, since));
+        let index = Arc::new(Index::new(&briefs, &marks, since));
         Self {
             index,
             diagnostics: Arc::new(diagnostics),

@@ -257,21 +257,21 @@ fn entry(scope: Scope, marks: &[Option<&Mark>], context: &Context<'_>) -> Entry 
         other => context.say(other.message()),
     };
     let mut entry = Entry { scope, name, briefs: 0, unread: 0, newest: None };
-    let mut count = |(brief, mark): (&Arc<Brief>, &Option<&Mark>)| {
+    let mut count = |(brief, mark): (&Arc<Brief>, Option<&Mark>)| {
         // Newest first: the first one counted is the newest.
         if entry.briefs == 0 {
             entry.newest = library.sort_day(brief);
         }
         entry.briefs += 1;
-        entry.unread += usize::from(Scope::Unread.holds(brief, *mark));
+        entry.unread += usize::from(Scope::Unread.holds(brief, mark));
     };
     if let Scope::Country(code) = scope {
         let places = library.countries().get(&code).map_or(&[][..], Vec::as_slice);
-        let at = |&place: &u32| library.briefs().get(place as usize).zip(marks.get(place as usize));
-        places.iter().filter_map(at).for_each(count);
+        let at = |place: usize| library.briefs().get(place).zip(marks.get(place).copied());
+        places.iter().filter_map(|&place| at(place as usize)).for_each(count);
     } else {
-        let all = library.briefs().iter().zip(marks);
-        all.filter(|(brief, mark)| scope.holds(brief, **mark)).for_each(&mut count);
+        let all = library.briefs().iter().zip(marks.iter().copied());
+        all.filter(|(brief, mark)| scope.holds(brief, *mark)).for_each(&mut count);
     }
     entry
 }
