@@ -24,6 +24,7 @@ mod notice;
 mod overlays;
 mod paint;
 mod panes;
+mod poster;
 mod state;
 mod theme;
 mod typeset;
@@ -31,6 +32,7 @@ mod update;
 mod view;
 
 pub use notice::{Level, Notice};
+pub use poster::Poster;
 pub use state::{Setup, State};
 pub use theme::ColourScheme;
 pub use update::update;

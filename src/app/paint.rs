@@ -4,7 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one place that may draw text")]
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::theme::{ColourScheme, Face, Glyphs};
 use crate::text::{Safe, ascii, width};
@@ -37,6 +38,13 @@ impl<'a> Canvas<'a> {
         let fitted = if self.ascii { ascii::to_ascii(&fitted) } else { fitted };
         let (end, _) = self.buffer.set_stringn(x, y, fitted.as_str(), columns, style);
         end.saturating_sub(x)
+    }
+
+    /// Paints text in a style of its own.
+    pub(super) fn patch(&mut self, x: u16, y: u16, text: &Safe, style: Style) {
+        if self.buffer.area.contains(Position { x, y }) {
+            self.buffer.set_stringn(x, y, text.as_str(), usize::MAX, style);
+        }
     }
 
     /// Paints text so that it ends before column `right`; returns the column where it starts.

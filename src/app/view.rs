@@ -3,6 +3,7 @@
 mod hints;
 
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 
 use super::context::Context;
 use super::layout::{Arrangement, Focus, SMALLEST};
@@ -18,14 +19,15 @@ use crate::text::Safe;
 
 /// Draws the whole screen.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
-    let context = state.shared.context();
-    let cursor = {
-        let mut canvas = Canvas::new(frame.buffer_mut(), state.scheme, state.shared.ascii);
-        screen(state, &mut canvas, &context)
-    };
-    if let Some(place) = cursor {
+    if let Some(place) = paint(state, frame.buffer_mut()) {
         frame.set_cursor_position(place);
     }
+}
+
+/// Paints the whole screen and returns where the terminal's cursor belongs.
+pub(super) fn paint(state: &State, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let mut canvas = Canvas::new(buffer, state.scheme, state.shared.ascii);
+    screen(state, &mut canvas, &state.shared.context())
 }
 
 /// Draws everything and returns where the terminal's cursor belongs, while a line is typed.

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, keeping, study};
+use super::{RuntimeError, desk, keeping, poster, study};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
@@ -263,6 +263,9 @@ impl Session {
     fn finish(&self) {
         let (done, wait) = channel();
         self.ask_desk(desk::Task::Finish(done));
-        let _late = wait.recv_timeout(LAST_WRITE);
+        let in_time = wait.recv_timeout(LAST_WRITE).is_ok();
+        if let Some(workers) = self.workers.as_ref().filter(|_| in_time) {
+            poster::keep(&workers.folders, &self.state);
+        }
     }
 }

@@ -7,21 +7,15 @@
 //! The key names the build and the briefs folder. Blocks are checked and decoded side by side.
 //! Anything unexpected, and the whole cache counts as missing: it is rebuilt from the briefs.
 
-use std::fs::File;
 use std::hash::BuildHasher;
-use std::io::{Read, Write};
-use std::os::fd::OwnedFd;
-use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use foldhash::quality::FixedState;
 use rayon::prelude::*;
-use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 use serde::{Deserialize, Serialize};
 
-use super::folders::{StateError, make_private, open_private};
-use super::{Briefs, FileStamp};
+use super::{Briefs, FileStamp, StateError, cache_file};
 use crate::model::{Brief, BriefPath, Diagnostic};
 
 /// The first bytes of the file; the last of them is the version of the layout.
@@ -81,32 +75,19 @@ impl Cache {
     /// Each briefs folder has a file of its own: going to and fro between two costs nothing.
     /// Another build finds the file, sees another key, and replaces it.
     pub fn new(folder: &Path, briefs: &Briefs) -> Self {
-        let place = match briefs {
-            Briefs::Folder(path) => path.canonicalize().unwrap_or_else(|_| path.clone()),
-            Briefs::Samples => PathBuf::new(),
-        };
-        let place = place.as_os_str().as_bytes();
+        let place = cache_file::place(briefs);
         let build = env!("CHANCERY_BUILD").as_bytes();
-        let hash = blake3::hash(place).to_hex();
         Self {
             folder: folder.to_owned(),
-            name: format!("{}.catalogue", hash.get(..HASH).unwrap_or_default()),
-            key: short(&blake3::hash(&[build, b"\0", place].concat())),
+            name: name(briefs),
+            key: short(&blake3::hash(&[build, b"\0", place.as_slice()].concat())),
         }
     }
 
     /// The records, by path; `None` where there is no cache, or none of this build and folder, or
     /// a damaged one.
     pub fn load(&self) -> Option<Vec<Record>> {
-        let folder = open_private(&self.folder).ok()?;
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = File::from(openat(&folder, &self.name, flags, Mode::empty()).ok()?);
-        let metadata = file.metadata().ok()?;
-        if !metadata.is_file() || metadata.len() > MOST_BYTES {
-            return None;
-        }
-        let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
-        file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
+        let bytes = cache_file::read(&self.folder, &self.name, MOST_BYTES)?;
         decode(&bytes, &self.key)
     }
 
@@ -116,26 +97,16 @@ impl Cache {
     /// # Errors
     /// [`StateError`] where the folder is not safe or takes no file; the old cache is left.
     pub fn save(&self, records: &[Record]) -> Result<(), StateError> {
-        let fail = |error: std::io::Error| StateError::new(&self.folder.join(&self.name), error);
-        let folder = make_private(&self.folder)?;
-        let bytes =
-            encode(records, &self.key).map_err(|error| fail(std::io::Error::other(error)))?;
-        let temporary = format!("{}.{}", self.name, std::process::id());
-        write_new(&folder, &temporary, &bytes)
-            .and_then(|()| Ok(renameat(&folder, &temporary, &folder, &self.name)?))
-            .map_err(|error| {
-                let _ = unlinkat(&folder, &temporary, AtFlags::empty());
-                fail(error)
-            })
+        let bytes = encode(records, &self.key).map_err(|error| {
+            StateError::new(&self.folder.join(&self.name), std::io::Error::other(error))
+        })?;
+        cache_file::replace(&self.folder, &self.name, &bytes)
     }
 }
 
-/// Writes a file that must not be there yet; one that a killed process left is cleared away.
-fn write_new(folder: &OwnedFd, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-    let _ = unlinkat(folder, name, AtFlags::empty());
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?);
-    file.write_all(bytes)
+/// The file of a briefs folder's cache.
+pub(super) fn name(briefs: &Briefs) -> String {
+    format!("{}.catalogue", cache_file::stem(briefs))
 }
 
 fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {

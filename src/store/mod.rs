@@ -4,11 +4,13 @@
 
 #![allow(clippy::disallowed_methods, reason = "this is the one place that touches files")]
 
+mod cache_file;
 pub mod catalogue;
 pub mod clock;
 pub mod folders;
 pub mod journal;
 pub mod output;
+pub mod poster;
 pub mod root;
 pub mod samples;
 pub mod scan;

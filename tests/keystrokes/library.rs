@@ -105,3 +105,17 @@ fn the_folder_is_read_anew_without_losing_the_filter() {
     let mut at = desk();
     at.press("enter / \"forum\" enter r").is_on("Forum").hides("COP29");
 }
+
+#[test]
+fn the_poster_of_a_session_is_the_first_screen_of_the_next() {
+    let mut at = desk();
+    let poster = chancery::app::Poster::of_start(&at.state);
+    let first = at.draw().0;
+    let backend = ratatui::backend::TestBackend::new(first.area.width, first.area.height);
+    let mut terminal = ratatui::Terminal::new(backend).unwrap();
+    let painted = terminal.draw(|frame| poster.paint(frame)).unwrap();
+    assert_eq!(painted.buffer, &first);
+    at.press("enter enter s");
+    let marked = chancery::app::Poster::of_start(&at.state);
+    assert_ne!(marked, poster, "what was marked in a session shows on its poster");
+}
