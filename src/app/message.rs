@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::command::Command;
+use super::mouse::Mouse;
 use super::notice::Notice;
 use crate::library::Snapshot;
 use crate::model::{BriefId, CountryCode, Document, Summary};
@@ -14,6 +15,8 @@ use crate::model::{BriefId, CountryCode, Document, Summary};
 pub enum Message {
     /// A key was pressed.
     Key(Chord),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted; it is never taken for commands.
     Paste(String),
     /// The terminal has another size, in columns and rows.

@@ -12,6 +12,7 @@ use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
+use chancery::app::mouse::{Mouse, MouseAction};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
 use chancery::library::Origin;
@@ -154,6 +155,34 @@ impl Interface {
         for letter in text.chars() {
             self.tell(Message::Key(Chord::plain(Key::Char(letter))));
         }
+        self
+    }
+
+    /// Clicks where the screen shows a text for the first time.
+    #[track_caller]
+    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
+        self.point(text, MouseAction::Press)
+    }
+
+    /// Turns the wheel there, a notch down where positive, else up.
+    #[track_caller]
+    pub(crate) fn wheel(&mut self, text: &str, notches: i32) -> &mut Self {
+        for _ in 0..notches.abs() {
+            self.point(text, MouseAction::Wheel { down: notches > 0 });
+        }
+        self
+    }
+
+    #[track_caller]
+    fn point(&mut self, text: &str, action: MouseAction) -> &mut Self {
+        let screen = self.screen();
+        let found = (0_u16..).zip(screen.lines()).find_map(|(row, line)| {
+            let before = line.get(..line.find(text)?)?;
+            let column = unicode_width::UnicodeWidthStr::width(before);
+            Some(Mouse { action, column: u16::try_from(column).ok()?, row })
+        });
+        let mouse = found.unwrap_or_else(|| panic!("no {text:?} on:\n{screen}"));
+        self.tell(Message::Mouse(mouse));
         self
     }
 

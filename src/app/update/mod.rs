@@ -5,6 +5,7 @@ mod lists;
 mod looking;
 mod marks;
 mod motions;
+mod mouse;
 mod reading;
 mod results;
 mod taking;
@@ -17,6 +18,7 @@ use super::state::State;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = match message {
         Message::Key(chord) => keys::pressed(state, chord),
+        Message::Mouse(mouse) => mouse::acted(state, mouse),
         Message::Paste(text) => keys::pasted(state, &text),
         Message::Resized(columns, rows) => {
             state.size = (columns, rows);
