@@ -7,8 +7,8 @@ use super::chord::Chord;
 use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
-use crate::library::Snapshot;
-use crate::model::{BriefId, CountryCode, Document, Summary};
+use crate::library::{Edition, Snapshot};
+use crate::model::{BriefId, CountryCode, Summary};
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -35,7 +35,7 @@ pub enum Message {
         /// The brief that was asked for.
         id: BriefId,
         /// Its text, or why there is none.
-        result: Result<Arc<Document>, Notice>,
+        result: Result<Edition, Notice>,
     },
     /// The look-up with this generation is done.
     LookedUp {

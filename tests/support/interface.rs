@@ -12,10 +12,9 @@ use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
-use chancery::app::mouse::{Mouse, MouseAction};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::library::Origin;
+use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{
     Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
@@ -32,7 +31,9 @@ use ratatui::style::Modifier;
 mod expect;
 #[path = "folder.rs"]
 mod folder;
-use folder::{FILING, receive, snapshot, source};
+#[path = "pointer.rs"]
+mod pointer;
+use folder::{FILING, contents, receive, snapshot, source};
 
 /// How the interface is started.
 pub(crate) struct Start<'a> {
@@ -158,34 +159,6 @@ impl Interface {
         self
     }
 
-    /// Clicks where the screen shows a text for the first time.
-    #[track_caller]
-    pub(crate) fn click(&mut self, text: &str) -> &mut Self {
-        self.point(text, MouseAction::Press)
-    }
-
-    /// Turns the wheel there, a notch down where positive, else up.
-    #[track_caller]
-    pub(crate) fn wheel(&mut self, text: &str, notches: i32) -> &mut Self {
-        for _ in 0..notches.abs() {
-            self.point(text, MouseAction::Wheel { down: notches > 0 });
-        }
-        self
-    }
-
-    #[track_caller]
-    fn point(&mut self, text: &str, action: MouseAction) -> &mut Self {
-        let screen = self.screen();
-        let found = (0_u16..).zip(screen.lines()).find_map(|(row, line)| {
-            let before = line.get(..line.find(text)?)?;
-            let column = unicode_width::UnicodeWidthStr::width(before);
-            Some(Mouse { action, column: u16::try_from(column).ok()?, row })
-        });
-        let mouse = found.unwrap_or_else(|| panic!("no {text:?} on:\n{screen}"));
-        self.tell(Message::Mouse(mouse));
-        self
-    }
-
     /// Pastes text.
     pub(crate) fn paste(&mut self, text: &str) -> &mut Self {
         self.tell(Message::Paste(text.to_owned()));
@@ -278,10 +251,12 @@ impl Interface {
         }
     }
 
-    fn open(&self, id: &BriefId) -> Result<Arc<Document>, Notice> {
+    fn open(&self, id: &BriefId) -> Result<Edition, Notice> {
         let gone = || Notice::warning("gone").text("file", id.as_str());
         let brief = self.state.library().brief(id).ok_or_else(gone)?;
-        self.document(brief).map(Arc::new).ok_or_else(gone)
+        let document = self.document(brief).map(Arc::new).ok_or_else(gone)?;
+        let contents = contents(self.files.get(brief.file.as_str()).ok_or_else(gone)?);
+        Ok(Edition { document, contents })
     }
 
     fn document(&self, brief: &Brief) -> Option<Document> {

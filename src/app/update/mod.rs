@@ -1,5 +1,6 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod editions;
 mod keys;
 mod lists;
 mod looking;
@@ -44,6 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Elapsed(timer) => elapsed(state, timer),
     };
     state.settle();
+    editions::tell(state);
     effects
 }
 
