@@ -71,18 +71,18 @@ fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<E
             }
             Event::Signal(Signal::Suspend) => said = suspend(guard),
             Event::Input(Input::Mouse(mouse)) => {
-                said = format!("at {} {}", mouse.column, mouse.row)
+                said = format!("at {} {}", mouse.column, mouse.row);
             }
             Event::Input(Input::Paste(text)) => said = format!("pasted {text:?}"),
             Event::Input(Input::Key(chord)) => match chord.to_string().as_str() {
                 "q" => return 0,
                 "m" => {
                     guard.take_mouse(true).unwrap();
-                    said = "with the mouse".to_owned();
+                    "with the mouse".clone_into(&mut said);
                 }
                 "n" => {
                     guard.take_mouse(false).unwrap();
-                    said = "without".to_owned();
+                    "without".clone_into(&mut said);
                 }
                 "ctrl-z" => said = suspend(guard),
                 "p" => panic!("asked for"),

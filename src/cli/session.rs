@@ -14,6 +14,7 @@ use crate::country::Gazetteer;
 use crate::library::{Keeper, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, CountryCode, Language, PartialDate};
+use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
 use crate::store::{Briefs, Folders};
 
@@ -214,6 +215,7 @@ fn first_day() -> PartialDate {
 }
 
 /// The user's folders by the environment.
+#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),
@@ -221,7 +223,7 @@ pub(super) fn user_folders() -> UserFolders {
         state: variable("XDG_STATE_HOME"),
         cache: variable("XDG_CACHE_HOME"),
     };
-    UserFolders::new(&environment, Path::is_dir)
+    UserFolders::new(&environment, is_folder)
 }
 
 /// The language: as asked for, else as set, else as the locale, else English.

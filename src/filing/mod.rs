@@ -94,7 +94,7 @@ impl Filing {
         let decoded: Arc<str> = decoded.into();
         let document = |story: Story| Document {
             sentences: prose::sentences(&story.prose).collect(),
-            dates: prose::dates(&story.prose, story.anchor()).collect(),
+            dates: prose::dates(&story.prose, story.anchor(), story.brief.language).collect(),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
             body: story.body,

@@ -6,7 +6,7 @@ use crate::{desk, reading};
 fn the_countries_lead_to_their_articles() {
     let mut at = desk();
     at.is_on("All").shows("Astana International Forum");
-    at.press("5 j").is_on("Belarus").shows("dixième").hides("Astana International Forum");
+    at.press("4 j").is_on("Belarus").shows("dixième").hides("Astana International Forum");
     at.press("enter").is_on("dixième");
     at.press("q").is_on("Belarus");
     at.press("k").is_on("Azerbaijan");
@@ -37,6 +37,18 @@ fn left_never_leaves() {
     let mut at = desk();
     at.press("h h left left esc esc esc").is_on("All");
     assert!(!at.has_left);
+}
+
+#[test]
+fn a_count_is_as_many_presses() {
+    for (count, keys) in
+        [("6 j", "j j j j j j"), ("2 j 5 j", "j j j j j j j"), ("G 4 k", "G k k k k")]
+    {
+        let (mut counted, mut pressed) = (desk(), desk());
+        counted.press(count);
+        pressed.press(keys);
+        assert_eq!(counted.reversed(), pressed.reversed(), "{count}");
+    }
 }
 
 #[test]
@@ -104,7 +116,7 @@ fn the_order_changes_and_says_so() {
     at.press("enter o").says("oldest first").is_on("Astana International Forum");
     at.press("g g").is_on("The oldest organisation");
     at.press("o").says("by title").press("o").says("by source").press("o").says("newest first");
-    at.press("g g").is_on("Astana International Forum").press("q 5 j").is_on("Belarus");
+    at.press("g g").is_on("Astana International Forum").press("q 4 j").is_on("Belarus");
     at.press("o").says("by number of briefs").is_on("Belarus");
     at.press("o").says("newest first").press("o").says("by name").is_on("Belarus");
 }

@@ -128,3 +128,18 @@ fn no_country_has_its_own_list() {
     let mut at = desk();
     at.press("G k").is_on("No country").shows("‹Les délégations").shows("The oldest organisation");
 }
+
+#[test]
+fn what_is_found_shows_in_its_list_whatever_the_filter() {
+    let mut at = desk();
+    at.press("enter / \"forum\" enter c \"cop29\" enter").shows("300 milliards");
+    at.press("q").is_on("COP29");
+}
+
+#[test]
+fn typing_on_takes_an_early_enter_back() {
+    let mut at = desk();
+    at.slow = true;
+    at.press("c \"cop29\" enter \" x\"").answer();
+    at.answer().shows("Find: cop29 x");
+}

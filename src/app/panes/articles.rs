@@ -2,7 +2,6 @@
 
 mod story;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
@@ -14,7 +13,7 @@ use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
-use crate::model::{Brief, BriefId};
+use crate::model::{Brief, BriefId, IdSet};
 use crate::text::fold;
 
 /// The list of articles.
@@ -29,9 +28,9 @@ pub(in crate::app) struct ArticlesPane {
     cursor: Cursor,
     area: Rect,
     /// What was in a list that marks change, since it was entered: it stays until the list is left.
-    kept: HashSet<BriefId>,
+    kept: IdSet,
     /// Parents whose related stories are shown.
-    unfolded: HashSet<BriefId>,
+    unfolded: IdSet,
     /// Only briefs whose title or source holds these words are shown.
     pub(in crate::app) filter: String,
     /// The order of the list.
@@ -83,8 +82,7 @@ impl ArticlesPane {
 
     /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
-        let ids: Vec<BriefId> = self.row_ids(before);
-        let cursor = ids.get(self.cursor.at()).cloned();
+        let cursor = self.brief(before).map(|brief| brief.id.clone());
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
         self.fill(context);
         if let Some(id) = cursor {
@@ -138,7 +136,7 @@ impl ArticlesPane {
         }
         let mut places = Vec::new();
         for (place, brief) in (0_u32..).zip(context.library.briefs()) {
-            if self.scope.holds(brief, context.marks) {
+            if self.scope.holds(brief, context.marks.get(&brief.id)) {
                 self.kept.insert(brief.id.clone());
             }
             if self.kept.contains(&brief.id) {
@@ -188,12 +186,6 @@ impl ArticlesPane {
                 brief(place).map(|brief| fold(brief.source.as_deref().unwrap_or("\u{10ffff}")))
             }),
         }
-    }
-
-    /// The id of each row; a fold has its parent's.
-    fn row_ids(&self, library: &Snapshot) -> Vec<BriefId> {
-        let id = |row: &Row| brief_of(*row, library).map(|brief| brief.id.clone());
-        self.rows.iter().filter_map(id).collect()
     }
 
     /// The brief under the cursor; on a fold, its parent.
@@ -248,11 +240,10 @@ impl ArticlesPane {
         let rows = &self.rows;
         let is_story = |row: &usize| !matches!(rows.get(*row), None | Some(Row::Fold(_)));
         let here = self.cursor.at();
-        let nth = count.max(1) - 1;
         let found = if onward {
-            (here + 1..rows.len()).filter(is_story).nth(nth)
+            (here + 1..rows.len()).filter(is_story).take(count.max(1)).last()
         } else {
-            (0..here).rev().filter(is_story).nth(nth)
+            (0..here).rev().filter(is_story).take(count.max(1)).last()
         };
         if let Some(row) = found {
             self.cursor.place(row);

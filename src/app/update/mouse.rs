@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{keys, lists, looking, motions};
+use super::{keys, lists, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::{Click, Motion};
@@ -96,6 +96,7 @@ fn press_on(state: &mut State, pane: Focus, y: u16) -> Vec<Effect> {
         (Click::Again, _) if had_focus => lists::open(state),
         (Click::Moved, Focus::Countries) => motions::enter_selected(state),
         (Click::Moved, Focus::Articles) => motions::rest(state),
+        (_, Focus::Reader) if !had_focus => reading::attend(state),
         _ => Vec::new(),
     }
 }
