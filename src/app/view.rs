@@ -137,7 +137,10 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         Scope::Country(code) => Safe::new(&context.words.country(code)),
         other => context.say(other.message()),
     };
-    let filter = &state.articles.filter;
+    let filter = match state.focus {
+        Focus::Countries => &state.countries.filter,
+        Focus::Articles | Focus::Reader => &state.articles.filter,
+    };
     if !filter.is_empty() {
         title.push(&Safe::new(&format!(" / {filter}")));
     }

@@ -206,12 +206,8 @@ fn today() -> PartialDate {
     let year = u16::try_from(today.year()).unwrap_or_default();
     let month = u8::try_from(today.month()).unwrap_or_default();
     let day = u8::try_from(today.day()).unwrap_or_default();
-    // A clock before the year 1 is no clock: the first day there is.
-    PartialDate::day_of(year, month, day).unwrap_or_else(first_day)
-}
-
-fn first_day() -> PartialDate {
-    crate::model::Moment::default().day().unwrap_or_else(first_day)
+    // A clock before the year 1 is no clock.
+    PartialDate::day_of(year, month, day).unwrap_or(PartialDate::EPOCH)
 }
 
 /// The user's folders by the environment.

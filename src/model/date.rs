@@ -81,6 +81,9 @@ impl Moment {
 pub struct DateError(pub String);
 
 impl PartialDate {
+    /// The first day of a clock that was never set.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// A whole year, 1 to 9999.
     pub fn year_only(year: u16) -> Option<Self> {
         (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })

@@ -128,15 +128,15 @@ fn related_stories_are_folded_and_not_counted() {
     at.press("enter 2 j").is_on("2 related stories").press("enter").shows("Quirinal");
     at.is_on("2 related stories:").shows("8 unread");
     at.press("j enter").shows("signé à Rome le 26 novembre 2021").hides("jeunesse");
-    at.press("q").shows("8 unread").is_on("Quirinal").press("m").says("neither read nor unread");
+    at.press("q").shows("8 unread").is_on("Quirinal").press("m").says("goes with its article");
     at.press("k enter").is_on("2 related stories").hides("2 related stories:");
 }
 
 #[test]
 fn what_is_corrected_or_withdrawn_says_so_in_words() {
     let mut at = desk();
-    at.shows("CORRECTED COP29").press("enter").shows("CORRECTED COP29");
-    at.press("G k").is_on("WITHDRAWN The Good Friday Agreement");
+    at.shows("[CORRECTED] COP29").press("enter").shows("[CORRECTED] COP29");
+    at.press("G k").is_on("[WITHDRAWN] The Good Friday Agreement");
     at.press("enter").shows("WITHDRAWN: the source has taken this text back.");
 }
 

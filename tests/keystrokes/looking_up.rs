@@ -109,7 +109,7 @@ fn help_shows_all_bindings_as_it_is_walked() {
 fn a_bad_file_is_in_the_list_of_problems() {
     let files = &[("a/bad.md", "+++\ntitle = \"Open\ndate = 2025-05-01\n+++\nText on France.\n")];
     let mut at = Interface::start(Start { files, ..Start::default() });
-    at.press("g p").shows("a/bad.md").shows("front matter").press("esc").is_on("All");
+    at.press("g p").shows("bad.md:2").shows("front matter").press("esc").is_on("All");
     let clean =
         &[("a.md", "+++\ntitle = \"A\"\ndate = 2025-05-01\ncountries = [\"FR\"]\n+++\nA.\n")];
     let mut at = Interface::start(Start { files: clean, ..Start::default() });

@@ -277,18 +277,18 @@ impl ArticlesPane {
     }
 
     /// A click on a row of the screen.
-    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+    pub(in crate::app) fn click(&mut self, y: u16, context: &Context<'_>) -> Click {
         let (rows, area) = (&self.rows, self.area);
         let line = y.saturating_sub(area.y);
-        self.cursor.click(line, rows.len(), |row| height_of(rows, row, area), |_| true)
+        self.cursor.click(line, rows.len(), |row| height_of(rows, row, area, context), |_| true)
     }
 
     /// Fits the pane to its rectangle.
-    pub(in crate::app) fn fit(&mut self, area: Rect) {
+    pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
         self.area = area;
         let rows = &self.rows;
         let height = usize::from(area.height);
-        self.cursor.fit(rows.len(), height, |row| height_of(rows, row, area));
+        self.cursor.fit(rows.len(), height, |row| height_of(rows, row, area, context));
     }
 
     /// Paints the pane.
@@ -302,7 +302,7 @@ impl ArticlesPane {
         let mut y = area.top();
         for index in self.cursor.in_sight(self.rows.len()) {
             let Some(&row) = self.rows.get(index) else { break };
-            let rows = u16::try_from(height(row, area.width)).unwrap_or(1);
+            let rows = u16::try_from(height(row, area.width, context)).unwrap_or(1);
             if y >= area.bottom() {
                 break;
             }
@@ -310,7 +310,9 @@ impl ArticlesPane {
             self.row(canvas, context, row, place);
             if index == self.cursor.at() {
                 canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-                canvas.tint(context.cursor_row(area, y), Context::cursor_face(focus));
+                for line in y..(y + rows.saturating_sub(1).max(1)).min(area.bottom()) {
+                    canvas.tint(context.cursor_row(area, line), Context::cursor_face(focus));
+                }
             }
             y += rows;
         }
@@ -343,16 +345,17 @@ impl ArticlesPane {
 }
 
 /// Rows a row takes on a pane of a width.
-fn height(row: Row, columns: u16) -> usize {
-    match row {
-        Row::Brief(_) | Row::Related(..) if columns < story::ONE_LINE_FROM => 3,
-        _ => 1,
+fn height(row: Row, columns: u16, context: &Context<'_>) -> usize {
+    let related = matches!(row, Row::Related(..));
+    match (row, brief_of(row, context.library)) {
+        (Row::Fold(_), _) | (_, None) => 1,
+        (_, Some(brief)) => usize::from(story::rows(context, brief, columns, related)),
     }
 }
 
 /// Rows that the row with a number takes.
-fn height_of(rows: &[Row], row: usize, area: Rect) -> usize {
-    rows.get(row).map_or(1, |row| height(*row, area.width))
+fn height_of(rows: &[Row], row: usize, area: Rect, context: &Context<'_>) -> usize {
+    rows.get(row).map_or(1, |row| height(*row, area.width, context))
 }
 
 /// The brief of a row; of a fold, its parent.

@@ -89,7 +89,7 @@ fn press_on(state: &mut State, pane: Focus, y: u16) -> Vec<Effect> {
     let had_focus = std::mem::replace(&mut state.focus, pane) == pane;
     let click = match pane {
         Focus::Countries => state.countries.click(y),
-        Focus::Articles => state.articles.click(y),
+        Focus::Articles => state.articles.click(y, &state.shared.context()),
         Focus::Reader => Click::Missed,
     };
     match (click, pane) {

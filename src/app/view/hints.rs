@@ -38,14 +38,29 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
         Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
     };
-    // The way to all other keys never falls off the end of the line.
     let mut room = area;
+    let typed = typed(state);
+    if !typed.is_empty() {
+        let from = canvas.put_right(area.right(), area.y, &Safe::new(&typed), Face::Key);
+        room.width = from.saturating_sub(area.x);
+        keys(canvas, room, commands(state).iter().filter_map(hint));
+        return;
+    }
+    // The way to all other keys never falls off the end of the line.
     if let Some((key, what)) = hint(&Command::Help).filter(|_| state.overlay.is_none()) {
         let help = Safe::new(&format!("{key} {what} "));
         let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
         room.width = from.saturating_sub(area.x);
     }
     keys(canvas, room, commands(state).iter().filter_map(hint));
+}
+
+/// What was typed of a count or a longer command.
+fn typed(state: &State) -> String {
+    let count = state.typed.count.map(|count| count.to_string());
+    let chords = state.typed.chords.iter().map(ToString::to_string);
+    let parts: Vec<String> = count.into_iter().chain(chords).collect();
+    if parts.is_empty() { String::new() } else { format!("{} ", parts.join(" ")) }
 }
 
 /// Keys with what they do, as many as fit.
