@@ -105,6 +105,30 @@ fn assert_restored(pty: &Pty) {
 }
 
 #[test]
+fn a_text_whose_file_changes_or_goes_stays_and_says_so() {
+    let home = Home::new();
+    let mut pty = home.open();
+    pty.press("\r\r");
+    pty.wait_for("Paragraph 1 of the report");
+    home.put("new.md", &brief("A new note", "2024-04-01", "BY", "Text.\n"));
+    // Asked for, since nothing says when the watch on the folder begins; it has by then.
+    pty.press("r");
+    pty.wait_for("A new note");
+    assert!(!pty.screen().contains("Changed on disk"));
+    home.put("minsk.md", &brief("Talks in Minsk", "2024-03-05", "BY", "All is new.\n"));
+    pty.wait_for("Changed on disk: r reads it again.");
+    pty.wait_for("Paragraph 1 of the report");
+    pty.press("r");
+    pty.wait_for("All is new.");
+    fs::remove_file(home.path("briefs/minsk.md")).unwrap();
+    pty.wait_for("Gone from the folder");
+    pty.wait_for("All is new.");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    assert_restored(&pty);
+}
+
+#[test]
 fn the_first_screen_keys_and_the_way_out() {
     let home = Home::new();
     let mut pty = home.open();

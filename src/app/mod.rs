@@ -13,6 +13,7 @@ pub mod effect;
 pub mod keymap;
 pub mod labels;
 pub mod message;
+pub mod mouse;
 pub mod scope;
 
 mod context;

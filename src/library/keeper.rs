@@ -176,13 +176,16 @@ impl Keeper {
     fn snapshot_of<'a>(
         &self,
         census: &Census,
-        records: impl IntoIterator<Item = &'a Record>,
+        records: impl IntoIterator<Item = &'a Record> + Clone,
         origin: Origin,
     ) -> Snapshot {
+        let contents = |record: &Record| Some((record.path.clone(), record.hash?));
+        let contents = records.clone().into_iter().filter_map(contents).collect();
         let of_files = records.into_iter().flat_map(|record| &record.diagnostics);
         let diagnostics = of_files.chain(&self.problems).chain(&census.diagnostics);
         Snapshot::new(Listing {
             briefs: census.briefs.clone(),
+            contents,
             diagnostics: diagnostics.cloned().collect(),
             marks: Arc::clone(self.ledger.marks()),
             origin,

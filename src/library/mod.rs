@@ -16,7 +16,7 @@
 //! start    Keeper::open -> snapshot() from the cache, no brief read
 //!          Keeper::refresh -> the folder as it is; partial snapshots on a first start
 //! hint     store::watch::Watch -> Keeper::refresh -> None where nothing changed
-//! open     Shelf::document      summary  Shelf::summary      find  Shelf::find
+//! open     Shelf::edition       summary  Shelf::summary      find  Shelf::find
 //! mark     Ledger::record -> Ok: on the disk; Err: pending, Ledger::retry
 //! ```
 
@@ -31,5 +31,7 @@ mod snapshot;
 pub use find::Hit;
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
-pub use shelf::Shelf;
+pub use shelf::{Edition, Shelf};
 pub use snapshot::{Listing, Origin, Snapshot};
+
+pub use crate::store::catalogue::ContentHash;

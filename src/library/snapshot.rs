@@ -6,12 +6,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::model::{Brief, BriefId, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate};
+use crate::model::{
+    Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
+};
+use crate::store::catalogue::ContentHash;
 
 /// The library at one moment. A clone is a few pointers.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     index: Arc<Index>,
+    /// What each file held when it was filed, by path.
+    contents: Arc<Vec<(BriefPath, ContentHash)>>,
     /// What is wrong with files, in the order of their paths.
     pub diagnostics: Arc<Vec<Diagnostic>>,
     /// The reader's marks when this snapshot was taken.
@@ -54,6 +59,8 @@ pub enum Origin {
 pub struct Listing {
     /// All briefs, related stories included, in any order.
     pub briefs: Vec<Arc<Brief>>,
+    /// What each file held when it was filed, in any order.
+    pub contents: Vec<(BriefPath, ContentHash)>,
     /// What is wrong with files.
     pub diagnostics: Vec<Diagnostic>,
     /// The reader's marks.
@@ -128,12 +135,14 @@ impl Snapshot {
     /// Sorts main stories newest first (by date, else by the day received, then by title and id)
     /// and indexes them.
     pub fn new(listing: Listing) -> Self {
-        let Listing { briefs, mut diagnostics, marks, origin, folder } = listing;
+        let Listing { briefs, mut contents, mut diagnostics, marks, origin, folder } = listing;
+        contents.sort_by(|(a, _), (b, _)| a.cmp(b));
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
         let index = Arc::new(Index::new(&briefs, &marks, since));
         Self {
             index,
+            contents: Arc::new(contents),
             diagnostics: Arc::new(diagnostics),
             marks,
             since,
@@ -169,6 +178,18 @@ impl Snapshot {
         self.index.by_id.get(id)
     }
 
+    /// What the file of a brief held when it was filed.
+    pub fn contents(&self, id: &BriefId) -> Option<ContentHash> {
+        let file = &self.brief(id)?.file;
+        let place = self.contents.binary_search_by(|(path, _)| path.cmp(file)).ok()?;
+        self.contents.get(place).map(|(_, contents)| *contents)
+    }
+
+    /// Whether a file with these contents is there, whatever its name.
+    pub fn holds(&self, contents: ContentHash) -> bool {
+        self.contents.iter().any(|(_, known)| *known == contents)
+    }
+
     /// All briefs, related stories included, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Brief>> {
         self.index.by_id.values()
@@ -201,7 +222,7 @@ impl Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{BriefPath, DateBasis, DateStamp, Status, TitleBasis};
+    use crate::model::{DateBasis, DateStamp, Status, TitleBasis};
 
     fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
         let value = date.map(|date| date.parse().expect("a date"));

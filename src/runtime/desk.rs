@@ -14,7 +14,7 @@ use super::lookup::Lookup;
 use super::notices;
 use crate::app::Notice;
 use crate::app::message::Message;
-use crate::library::{Ledger, Shelf, Snapshot};
+use crate::library::{Edition, Ledger, Shelf, Snapshot};
 use crate::messages::Messages;
 use crate::model::{BriefId, Change};
 use crate::store::output::{self, Existing, OutputError};
@@ -121,13 +121,12 @@ impl Desk {
     }
 
     /// Reads a brief.
-    fn open(&self, id: &BriefId) -> Result<Arc<crate::model::Document>, Notice> {
+    fn open(&self, id: &BriefId) -> Result<Edition, Notice> {
         let brief = self
             .library
             .brief(id)
             .ok_or_else(|| Notice::warning("gone").text("file", id.as_str()))?;
-        let document = self.shelf.document(brief);
-        document.map(Arc::new).map_err(|error: ReadError| notices::read_error(&error))
+        self.shelf.edition(brief).map_err(|error: ReadError| notices::read_error(&error))
     }
 
     /// Keeps changes; they count as done once they are on disk.

@@ -104,10 +104,11 @@ impl Session {
         }
     }
 
-    /// Draws what changed, if anything did.
+    /// Draws what changed, if anything did, and takes the mouse or leaves it to the terminal.
     pub(super) fn draw(&mut self) -> Result<(), RuntimeError> {
         let state = &self.state;
         self.screen.draw(|frame| view(state, frame))?;
+        self.guard.take_mouse(state.wants_mouse())?;
         Ok(())
     }
 
@@ -146,6 +147,7 @@ impl Session {
     fn take(&mut self, event: Event) {
         match event {
             Event::Input(Input::Key(chord)) => self.tell(Message::Key(chord)),
+            Event::Input(Input::Mouse(mouse)) => self.tell(Message::Mouse(mouse)),
             Event::Input(Input::Paste(text)) => self.tell(Message::Paste(text)),
             Event::Input(Input::HangUp) => self.end(0, true),
             Event::Message(message) => self.tell(message),

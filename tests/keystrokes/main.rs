@@ -15,6 +15,7 @@ mod library;
 mod lists;
 mod looking_up;
 mod marking;
+mod mouse;
 mod reading;
 mod sizes;
 mod taking;

@@ -14,7 +14,7 @@ use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::library::Origin;
+use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{
     Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
@@ -31,7 +31,9 @@ use ratatui::style::Modifier;
 mod expect;
 #[path = "folder.rs"]
 mod folder;
-use folder::{FILING, receive, snapshot, source};
+#[path = "pointer.rs"]
+mod pointer;
+use folder::{FILING, contents, receive, snapshot, source};
 
 /// How the interface is started.
 pub(crate) struct Start<'a> {
@@ -249,10 +251,12 @@ impl Interface {
         }
     }
 
-    fn open(&self, id: &BriefId) -> Result<Arc<Document>, Notice> {
+    fn open(&self, id: &BriefId) -> Result<Edition, Notice> {
         let gone = || Notice::warning("gone").text("file", id.as_str());
         let brief = self.state.library().brief(id).ok_or_else(gone)?;
-        self.document(brief).map(Arc::new).ok_or_else(gone)
+        let document = self.document(brief).map(Arc::new).ok_or_else(gone)?;
+        let contents = contents(self.files.get(brief.file.as_str()).ok_or_else(gone)?);
+        Ok(Edition { document, contents })
     }
 
     fn document(&self, brief: &Brief) -> Option<Document> {

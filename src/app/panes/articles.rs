@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
@@ -276,12 +276,19 @@ impl ArticlesPane {
         Opened::Fold
     }
 
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16, context: &Context<'_>) -> Click {
+        let (rows, area) = (&self.rows, self.area);
+        let line = y.saturating_sub(area.y);
+        self.cursor.click(line, rows.len(), |row| height_of(rows, row, area, context), |_| true)
+    }
+
     /// Fits the pane to its rectangle.
     pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
         self.area = area;
         let rows = &self.rows;
-        let rows_of = |row: usize| rows.get(row).map_or(1, |row| height(*row, area.width, context));
-        self.cursor.fit(rows.len(), usize::from(area.height), rows_of);
+        let height = usize::from(area.height);
+        self.cursor.fit(rows.len(), height, |row| height_of(rows, row, area, context));
     }
 
     /// Paints the pane.
@@ -344,6 +351,11 @@ fn height(row: Row, columns: u16, context: &Context<'_>) -> usize {
         (Row::Fold(_), _) | (_, None) => 1,
         (_, Some(brief)) => usize::from(story::rows(context, brief, columns, related)),
     }
+}
+
+/// Rows that the row with a number takes.
+fn height_of(rows: &[Row], row: usize, area: Rect, context: &Context<'_>) -> usize {
+    rows.get(row).map_or(1, |row| height(*row, area.width, context))
 }
 
 /// The brief of a row; of a fold, its parent.

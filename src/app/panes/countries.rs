@@ -7,7 +7,7 @@ use std::sync::Arc;
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
@@ -166,6 +166,16 @@ impl CountriesPane {
         let moved = self.cursor.step(motion, rows.len(), rests);
         self.follow_cursor();
         moved
+    }
+
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let rows = &self.rows;
+        let rests = |row: usize| matches!(rows.get(row), Some(Row::Scope(_)));
+        let line = y.saturating_sub(self.area.y);
+        let click = self.cursor.click(line, rows.len(), |_| 1, rests);
+        self.follow_cursor();
+        click
     }
 
     /// Fits the pane to its rectangle.

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::labels;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::model::{
@@ -93,6 +93,15 @@ impl PagePane {
     pub(in crate::app) fn step(&mut self, motion: Motion) -> bool {
         let rows = &self.rows;
         self.cursor.step(motion, rows.len(), |row| rows.get(row).is_some_and(Row::rests))
+    }
+
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let rows = &self.rows;
+        let rows_of = |row: usize| rows.get(row).map_or(1, |row| row.lines.len());
+        let rests = |row: usize| rows.get(row).is_some_and(Row::rests);
+        let Some(line) = y.checked_sub(self.area.y) else { return Click::Missed };
+        self.cursor.click(line, rows.len(), rows_of, rests)
     }
 
     /// Where Enter leads.

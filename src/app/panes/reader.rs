@@ -17,6 +17,7 @@ use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::typeset::Typeset;
+use crate::library::{ContentHash, Edition};
 use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::search::find::Needle;
 use crate::text::{Safe, wrap};
@@ -25,6 +26,10 @@ use crate::text::{Safe, wrap};
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct ReaderPane {
     document: Option<Arc<Document>>,
+    /// What its file held when it was opened.
+    contents: Option<ContentHash>,
+    /// What its file held when the reader last heard of it.
+    pub(in crate::app) told: Option<ContentHash>,
     /// The brief that was asked for and is not here yet.
     pub(in crate::app) awaited: Option<BriefId>,
     /// Why the last brief that was asked for is not here.
@@ -82,10 +87,15 @@ impl ReaderPane {
         self.awaited.as_ref().map_or(self.id() == Some(id), |awaited| awaited == id)
     }
 
-    /// Shows a document from where it was left.
+    /// What its file held when it was opened.
+    pub(in crate::app) fn contents(&self) -> Option<ContentHash> {
+        self.contents
+    }
+
+    /// Shows a brief from where it was left.
     pub(in crate::app) fn show(
         &mut self,
-        document: Arc<Document>,
+        Edition { document, contents }: Edition,
         position: Option<&ReadingPosition>,
         context: &Context<'_>,
     ) {
@@ -95,7 +105,9 @@ impl ReaderPane {
         self.cited = None;
         self.shows_dropped = false;
         self.set_for = None;
+        self.told = context.library.contents(&document.brief.id);
         self.document = Some(document);
+        self.contents = Some(contents);
         self.top = 0;
         self.typeset(context);
         if let (Some(document), Some(position)) = (&self.document, position) {

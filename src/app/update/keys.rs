@@ -20,9 +20,7 @@ const MOST: usize = 99_999;
 
 /// A key was pressed.
 pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
-    if state.notice.as_ref().is_some_and(|notice| notice.level == Level::Info) {
-        state.notice = None;
-    }
+    let_passing_notice_go(state);
     // No configuration takes this way out.
     if chord.ctrl && chord.key == Key::Char('c') {
         return interrupt(state);
@@ -55,6 +53,13 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
             state.typed = Typed::default();
             unbound(state, mode, &chords)
         }
+    }
+}
+
+/// The reader goes on: what was said in passing is not said any longer.
+pub(super) fn let_passing_notice_go(state: &mut State) {
+    if state.notice.as_ref().is_some_and(|notice| notice.level == Level::Info) {
+        state.notice = None;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{keys, looking, motions, reading};
+use super::{editions, keys, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -113,6 +113,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
             state.zoom = false;
             state.focus = Focus::Articles;
             state.reader.forget();
+            editions::forget(state);
             state.page = state.way_back.take();
             effects
         }

@@ -254,7 +254,7 @@ fn widen(state: &mut State) -> Vec<Effect> {
 }
 
 /// Enter: takes what was typed or picked.
-fn accept(state: &mut State) -> Vec<Effect> {
+pub(super) fn accept(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
             if picker.awaited.is_some() {

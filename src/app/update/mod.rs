@@ -1,10 +1,12 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod editions;
 mod keys;
 mod lists;
 mod looking;
 mod marks;
 mod motions;
+mod mouse;
 mod reading;
 mod results;
 mod taking;
@@ -17,6 +19,7 @@ use super::state::State;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = match message {
         Message::Key(chord) => keys::pressed(state, chord),
+        Message::Mouse(mouse) => mouse::acted(state, mouse),
         Message::Paste(text) => keys::pasted(state, &text),
         Message::Resized(columns, rows) => {
             state.size = (columns, rows);
@@ -42,6 +45,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Elapsed(timer) => elapsed(state, timer),
     };
     state.settle();
+    editions::tell(state);
     effects
 }
 

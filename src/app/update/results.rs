@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::editions;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -20,6 +21,7 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     state.countries.rebuild(&context);
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
+    editions::library_changed(state, &before);
     if first { super::motions::rest(state) } else { Vec::new() }
 }
 
