@@ -149,7 +149,7 @@ mod tests {
         };
         let mut terminal = Terminal::new(TestBackend::new(20, 1)).expect("a terminal");
         let drawn = terminal.draw(|frame| poster.paint(frame)).expect("a frame");
-        let text: String = drawn.buffer.content.iter().map(|cell| cell.symbol()).collect();
+        let text: String = drawn.buffer.content.iter().map(ratatui::buffer::Cell::symbol).collect();
         assert!(text.starts_with("␛[2J<U+202E>"), "{text}");
     }
 }
