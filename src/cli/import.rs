@@ -17,7 +17,7 @@ use super::records::ImportRecord;
 use super::session::{Outcome, Session};
 use crate::library::{Import, Imported, Refused, Report};
 use crate::messages::Messages;
-use crate::model::{Argument, BriefPath, Diagnostic};
+use crate::model::{Argument, BriefPath};
 use crate::store::Briefs;
 use crate::store::root::MOST_BYTES;
 use crate::store::sources::Sources;
@@ -56,7 +56,7 @@ pub(super) fn run(session: &mut Session, options: &ImportOptions) -> Result<Outc
         }
     }
     for (sources, files) in &batches {
-        telling.unlisted(&sources.problems)?;
+        telling.unlisted(sources)?;
         if telling.import(&mut import, sources, files)?.is_break() {
             break;
         }
@@ -170,20 +170,18 @@ impl<'a> Telling<'a> {
                 let sentence = self.words().with("cli-import-gone", &[("path", words(source))]);
                 self.problem(source, "gone", sentence)
             }
-            Refused::Spoilt(found) => found.iter().try_for_each(|diagnostic| {
-                let file = BriefPath::from_bytes(source.as_bytes());
-                let diagnostic = Diagnostic { file, ..diagnostic.clone() };
-                let sentence = self.words().diagnostic(&diagnostic);
-                let key = diagnostic.problem.key().trim_start_matches("problem-");
-                self.problem(source, key, sentence)
-            }),
+            Refused::Spoilt(problem) => {
+                let sentence = self.words().with(problem.key(), &problem.arguments());
+                let key = problem.key().trim_start_matches("problem-");
+                self.problem(source, key, format!("{source}: {sentence}"))
+            }
         }
     }
 
     /// Tells what could not even be listed.
-    fn unlisted(&mut self, problems: &[Diagnostic]) -> Result<(), Failure> {
-        problems.iter().try_for_each(|problem| {
-            self.refuse(problem.file.as_str(), &Refused::Spoilt(vec![problem.clone()]))
+    fn unlisted(&mut self, sources: &Sources) -> Result<(), Failure> {
+        sources.problems.iter().try_for_each(|found| {
+            self.refuse(&sources.shown(&found.file), &Refused::Spoilt(found.problem.clone()))
         })
     }
 

@@ -23,7 +23,7 @@ use assembly::{Assembly, Story};
 use draft::Problems;
 pub use identity::of_path as path_id;
 use language::FunctionWords;
-pub use tidy::{Tidy, is_markdown};
+pub use tidy::{Tidy, is_markdown, said};
 
 /// Files briefs; shared by all threads.
 #[derive(Debug)]

@@ -4,12 +4,14 @@
 //! words is left out: it is made again from the same words. A date that the file's name gives goes
 //! into the new name; one that is inferred stands in a comment, to be confirmed by a person.
 
+#[cfg(test)]
+mod tests;
+
 use super::{Filing, Source, identity};
 use crate::brief::{self, FrontMatter, markup};
 use crate::dates;
 use crate::model::{
-    Brief, BriefPath, DateBasis, Diagnostic, Document, PartialDate, Precision, Problem, Status,
-    TitleBasis,
+    Brief, BriefPath, DateBasis, Document, PartialDate, Precision, Problem, Status, TitleBasis,
 };
 use crate::text::fold;
 
@@ -44,11 +46,10 @@ impl Filing {
     /// # Errors
     /// What is wrong with the file, where importing it would spoil it: it is binary, empty, cut,
     /// or holds bytes that stand for nothing.
-    pub fn tidy(&self, source: Source<'_>, is_brief: bool) -> Result<Vec<Tidy>, Vec<Diagnostic>> {
+    pub fn tidy(&self, source: Source<'_>, is_brief: bool) -> Result<Vec<Tidy>, Problem> {
         let opened = self.open(source);
-        let spoilt: Vec<Diagnostic> =
-            opened.diagnostics.into_iter().filter(|found| !found.problem.is_notice()).collect();
-        if !spoilt.is_empty() {
+        let problems = opened.diagnostics.into_iter().map(|diagnostic| diagnostic.problem);
+        if let Some(spoilt) = problems.into_iter().find(|problem| !problem.is_notice()) {
             return Err(spoilt);
         }
         let base = if is_brief {
@@ -56,7 +57,7 @@ impl Filing {
         } else {
             identity::of_contents(source.bytes)
         };
-        let Some(main) = opened.documents.first() else { return Err(empty(source.path)) };
+        let Some(main) = opened.documents.first() else { return Err(Problem::Empty) };
         if is_markdown(source.path) {
             return Ok(vec![restated(main, base)]);
         }
@@ -70,6 +71,17 @@ impl Filing {
 }
 
 impl Tidy {
+    /// The hash of all that the file says, its id aside: of one dispatch saved twice, with other
+    /// line ends, both say the same.
+    pub fn said(&self) -> blake3::Hash {
+        said(&self.text)
+    }
+
+    /// Whether it is a brief of the folder already, as a raw file.
+    pub fn is_brief(&self) -> bool {
+        self.id.starts_with("p:")
+    }
+
     /// Names for the file, the best first; those behind it are for where it is taken.
     pub fn names(&self) -> impl Iterator<Item = String> + '_ {
         (1_u32..).map(|number| self.name(number))
@@ -91,6 +103,12 @@ impl Tidy {
         // A number in the title must not be read as the date of the brief.
         [of(&words), of(&unnumbered)].into_iter().find(tells).unwrap_or_else(|| of(NAMELESS))
     }
+}
+
+/// What [`Tidy::said`] is of a brief's file.
+pub fn said(decoded: &str) -> blake3::Hash {
+    let (front, text) = (brief::front_matter(decoded), brief::below_front_matter(decoded));
+    blake3::hash(brief::write(&FrontMatter { id: None, ..front }, text).as_bytes())
 }
 
 /// Whether a file is Markdown by its name, and so a brief already.
@@ -174,8 +192,4 @@ fn slug(title: &str) -> String {
         }
     }
     slug
-}
-
-fn empty(path: &BriefPath) -> Vec<Diagnostic> {
-    vec![Diagnostic { file: path.clone(), line: None, problem: Problem::Empty }]
 }

@@ -265,8 +265,8 @@ mod tests {
     #[test]
     fn a_file_that_now_states_an_id_stays_what_it_was() {
         let filing = filing();
-        let before = Census::of([&record(&filing, "a.md", "# Talks\n\nThey met.\n")]);
-        let after = Census::of([&record(&filing, "a.md", TALKS)]);
+        let before = Census::of([&record(&filing, "a.md", "# Talks\n\nThey met.\n")].into_iter());
+        let after = Census::of([&record(&filing, "a.md", TALKS)].into_iter());
         let path = BriefPath::from("a.md");
         let moved = before.rewritten(&after, std::slice::from_ref(&path));
         assert_eq!(moved, [(filing::path_id(&path), "f:talks".into())]);

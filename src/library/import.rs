@@ -4,7 +4,7 @@
 //! files get the same names, and written in parallel. What was imported is known by the id in its
 //! front matter: an import that was interrupted goes on where it stopped.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -13,8 +13,8 @@ use rayon::prelude::*;
 
 use crate::brief;
 use crate::country::Gazetteer;
-use crate::filing::{Filing, Source, Tidy, is_markdown};
-use crate::model::{BriefPath, Diagnostic, Problem};
+use crate::filing::{Filing, Source, Tidy, is_markdown, said};
+use crate::model::{BriefPath, Problem};
 use crate::store::output::{OutputError, OutputFolder};
 use crate::store::sources::{self, Sources};
 use crate::store::{Briefs, FileBytes, ReadError};
@@ -32,8 +32,10 @@ pub struct Import {
     briefs: Option<PathBuf>,
     /// The files that are there, by the id that they state.
     known: HashMap<String, String>,
-    /// The names that are taken in the target.
-    taken: HashSet<String>,
+    /// The names that this import gave, with what stands under them.
+    given: HashMap<String, blake3::Hash>,
+    /// The target, to read what has a name.
+    target: Sources,
     /// Whether nothing is to be written.
     is_rehearsal: bool,
 }
@@ -63,8 +65,8 @@ pub struct Report {
 pub enum Refused {
     /// It is not there.
     Gone,
-    /// Something is wrong with it.
-    Spoilt(Vec<Diagnostic>),
+    /// Imported it would be spoilt.
+    Spoilt(Problem),
 }
 
 /// One brief of an imported file.
@@ -78,14 +80,21 @@ pub struct Imported {
     pub file: String,
     /// What was, or would be, written; none where it was there already.
     pub text: Option<String>,
-    /// The name of the new file in the target.
-    name: Option<String>,
 }
 
 /// A file made tidy, or not.
-struct Prepared {
+struct Prepared<T> {
     source: String,
-    result: Result<Vec<Tidy>, Refused>,
+    result: Result<Vec<T>, Refused>,
+}
+
+/// A brief with its place.
+struct Placed {
+    tidy: Tidy,
+    /// The file as the user would write it.
+    file: String,
+    /// The name of a new file; none where the brief is there already.
+    name: Option<String>,
 }
 
 impl Import {
@@ -104,22 +113,9 @@ impl Import {
         let looked_through = Sources::open(library.as_ref().map_or(target, |(named, _)| named))?;
         let briefs = library.map(|(_, real)| real);
         let filing = Filing::new(Gazetteer::builtin());
-        let (known, taken) = (HashMap::new(), HashSet::new());
-        let mut import = Self { filing, folder, briefs, known, taken, is_rehearsal };
-        import.look_through(&looked_through, &place);
-        Ok(import)
-    }
-
-    /// Notes the ids and names that are there.
-    fn look_through(&mut self, there: &Sources, target: &Path) {
-        let ids = there.files.par_iter().filter_map(|file| Some((stated_id(there, file)?, file)));
-        let mut ids: Vec<_> = ids.collect();
-        ids.sort_by(|a, b| a.1.cmp(b.1));
-        for (id, file) in ids {
-            self.known.entry(id).or_insert_with(|| there.shown(file));
-        }
-        let in_target = there.files.iter().filter_map(|file| there.below(target, file));
-        self.taken = in_target.map(|file| file.to_string()).collect();
+        let (known, given) = (ids(&looked_through), HashMap::new());
+        let target = Sources::within(target)?;
+        Ok(Self { filing, folder, briefs, known, given, target, is_rehearsal })
     }
 
     /// The files of `sources` that can be imported: Markdown in the briefs folder is there already.
@@ -165,7 +161,7 @@ impl Import {
         Ok(reports.into_iter().next().unwrap_or(nothing))
     }
 
-    fn prepare(&self, sources: &Sources, file: &BriefPath) -> Prepared {
+    fn prepare(&self, sources: &Sources, file: &BriefPath) -> Prepared<Tidy> {
         let source = sources.shown(file);
         let place = self.place(sources, file);
         let is_brief = place.is_some();
@@ -175,7 +171,7 @@ impl Import {
                 self.tidy(Source { path, bytes: &bytes, size: stamp.size }, is_brief)
             }
             Err(error) => Err(match error.problem() {
-                Some(problem) => spoilt(path, problem),
+                Some(problem) => Refused::Spoilt(problem),
                 None => Refused::Gone,
             }),
         };
@@ -188,49 +184,120 @@ impl Import {
             Ok(tidy) => tidy.map_err(Refused::Spoilt),
             Err(_) => {
                 let problem = Problem::Unreadable("the program failed on it".into());
-                Err(spoilt(source.path, problem))
+                Err(Refused::Spoilt(problem))
             }
         }
     }
 
     /// Names what is new and writes it.
-    fn keep(&mut self, prepared: Vec<Prepared>) -> Result<Vec<Report>, OutputError> {
-        let mut reports = Vec::with_capacity(prepared.len());
+    fn keep(&mut self, prepared: Vec<Prepared<Tidy>>) -> Result<Vec<Report>, OutputError> {
+        let mut placed: Vec<Prepared<Placed>> = Vec::with_capacity(prepared.len());
         for Prepared { source, result } in prepared {
-            let result = result.map(|briefs| briefs.iter().map(|tidy| self.name(tidy)).collect());
-            reports.push(Report { source, result });
+            let place = |tidy| self.place_of(tidy);
+            let result = result.map(|briefs| briefs.into_iter().map(place).collect());
+            placed.push(Prepared { source, result });
         }
         if !self.is_rehearsal {
-            self.write(&reports)?;
+            self.write(placed.iter_mut().flat_map(|file| file.result.iter_mut().flatten()))?;
         }
-        Ok(reports)
+        let report = |Prepared { source, result }: Prepared<Placed>| {
+            let result = result.map(|briefs| briefs.into_iter().map(Imported::from).collect());
+            Report { source, result }
+        };
+        Ok(placed.into_iter().map(report).collect())
     }
 
-    /// Finds a brief that is there by its id, or a name for a new one.
-    fn name(&mut self, tidy: &Tidy) -> Imported {
+    /// Finds a brief that is there, or a name for a new one.
+    fn place_of(&mut self, tidy: Tidy) -> Placed {
+        if let Some(file) = self.known.get(&tidy.id) {
+            return Placed { file: file.clone(), name: None, tidy };
+        }
+        let said = tidy.said();
+        let fits = |name: String| self.fits(&name, &tidy, said).map(|is_new| (name, is_new));
+        let (name, is_new) = tidy.names().find_map(fits).unwrap_or_default();
+        let file = self.shown(&name);
+        if is_new {
+            self.given.insert(name.clone(), said);
+            self.known.insert(tidy.id.clone(), file.clone());
+        }
+        Placed { file, name: is_new.then_some(name), tidy }
+    }
+
+    /// Whether a name is free for a brief, or taken by one that says the same; none where it is
+    /// taken by another.
+    fn fits(&self, name: &str, tidy: &Tidy, said: blake3::Hash) -> Option<bool> {
+        let there = match self.given.get(name) {
+            Some(said) => Some(*said),
+            None if self.folder.holds(name) => self.said_by(name),
+            None => return Some(true),
+        };
+        // A raw file of the briefs folder is imported as itself, whatever else says the same.
+        (there == Some(said) && !tidy.is_brief()).then_some(false)
+    }
+
+    /// Writes what is new.
+    fn write<'a>(
+        &mut self,
+        placed: impl Iterator<Item = &'a mut Placed>,
+    ) -> Result<(), OutputError> {
+        let mut placed: Vec<&mut Placed> = placed.filter(|brief| brief.name.is_some()).collect();
+        let written: Vec<_> = placed.par_iter().map(|brief| self.create(brief)).collect();
+        for (brief, written) in placed.iter_mut().zip(written) {
+            match written {
+                Err(OutputError::Exists(_)) => self.write_elsewhere(brief)?,
+                written => written?,
+            }
+        }
+        Ok(())
+    }
+
+    fn create(&self, brief: &Placed) -> Result<(), OutputError> {
+        let name = brief.name.as_deref().unwrap_or_default();
+        self.folder.create(name, brief.tidy.text.as_bytes())
+    }
+
+    /// Writes a brief whose name somebody took since it was chosen, unless that was the same import.
+    fn write_elsewhere(&mut self, brief: &mut Placed) -> Result<(), OutputError> {
+        while let Some(name) = brief.name.take() {
+            self.given.remove(&name);
+            if stated_id(&self.target, &name.as_str().into()).as_ref() == Some(&brief.tidy.id) {
+                return Ok(());
+            }
+            self.known.remove(&brief.tidy.id);
+            *brief = self.place_of(brief.tidy.clone());
+            if brief.name.is_some() {
+                match self.create(brief) {
+                    Err(OutputError::Exists(_)) => {}
+                    written => return written,
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// A file of the target as the user would write it.
+    fn shown(&self, name: &str) -> String {
+        self.folder.path().join(name).display().to_string()
+    }
+
+    /// What a file that was there says.
+    fn said_by(&self, name: &str) -> Option<blake3::Hash> {
+        let file = self.target.read(&name.into()).ok()?;
+        Some(said(&text::decode(&file.bytes).ok()?.text))
+    }
+}
+
+impl From<Placed> for Imported {
+    fn from(Placed { tidy, file, name }: Placed) -> Self {
         let Tidy { id, title, text, .. } = tidy;
-        let (id, title) = (id.clone(), title.clone());
-        if let Some(file) = self.known.get(&id) {
-            return Imported { id, title, file: file.clone(), text: None, name: None };
-        }
-        let free = tidy.names().find(|name| !self.taken.contains(name)).unwrap_or_default();
-        self.taken.insert(free.clone());
-        let file = self.folder.path().join(&free).display().to_string();
-        self.known.insert(id.clone(), file.clone());
-        Imported { id, title, file, text: Some(text.clone()), name: Some(free) }
+        Self { id, title, file, text: name.map(|_| text) }
     }
+}
 
-    /// Writes what is new. A name that somebody took since it was chosen is told as a problem: the
-    /// next import finds another.
-    fn write(&self, reports: &[Report]) -> Result<(), OutputError> {
-        let written: Vec<Result<(), OutputError>> = reports
-            .par_iter()
-            .flat_map_iter(|report| report.result.iter().flatten())
-            .filter_map(|brief| Some((brief.name.as_ref()?, brief.text.as_ref()?)))
-            .map(|(name, text)| self.folder.create(name, text.as_bytes()))
-            .collect();
-        written.into_iter().collect()
-    }
+/// The files that are there, by the id that they state: of two, the first by path.
+fn ids(there: &Sources) -> HashMap<String, String> {
+    let ids = there.files.par_iter().rev();
+    ids.filter_map(|file| Some((stated_id(there, file)?, there.shown(file)))).collect()
 }
 
 /// The id that a brief states; none where it states none, or cannot be read.
@@ -240,8 +307,4 @@ fn stated_id(sources: &Sources, file: &BriefPath) -> Option<String> {
     }
     let read = sources.read(file).ok()?;
     brief::front_matter(&text::decode(&read.bytes).ok()?.text).id
-}
-
-fn spoilt(file: &BriefPath, problem: Problem) -> Refused {
-    Refused::Spoilt(vec![Diagnostic { file: file.clone(), line: None, problem }])
 }

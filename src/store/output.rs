@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, linkat, openat, renameat, unlinkat};
+use rustix::fs::{AtFlags, Mode, OFlags, linkat, openat, renameat, statat, unlinkat};
 use rustix::io::Errno;
 
 use super::words;
@@ -105,6 +105,11 @@ impl OutputFolder {
         &self.path
     }
 
+    /// Whether anything has this name: a file, a folder, a link that leads nowhere.
+    pub fn holds(&self, name: &str) -> bool {
+        statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    }
+
     /// Makes a file, whole or not at all, with the permissions that the user gives new files. Takes
     /// a plain name; several threads may make files of different names.
     ///
@@ -182,6 +187,7 @@ mod tests {
         assert_eq!(fs::read(&path).expect("the file"), b"one");
         symlink("../outside.md", place.path().join("link.md")).expect("a link");
         assert!(matches!(folder.create("link.md", b"x"), Err(OutputError::Exists(_))));
+        assert!(folder.holds("link.md") && !folder.holds("b.md"));
         assert!(matches!(folder.create("../up.md", b"x"), Err(OutputError::NotPlain(_))));
         assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2);
     }

@@ -49,7 +49,11 @@ impl Sources {
         Ok(sources)
     }
 
-    fn within(folder: &Path) -> Result<Self, ReadError> {
+    /// Opens a folder for what is named in it later; lists nothing.
+    ///
+    /// # Errors
+    /// [`ReadError::Folder`] where it cannot be opened.
+    pub fn within(folder: &Path) -> Result<Self, ReadError> {
         let root = Root::open(&Briefs::Folder(folder.to_owned()))?;
         let place = real(folder)?;
         let named = folder.to_owned();
