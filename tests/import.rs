@@ -100,6 +100,30 @@ fn nothing_is_imported_twice_nor_written_over() {
 }
 
 #[test]
+fn one_title_many_times_over_gives_a_file_each() {
+    let desk = Desk::new();
+    for number in 0..40 {
+        let text =
+            format!("Point de presse\n\n{LEAD}\nLa séance a duré {number} minutes à Astana.\n");
+        desk.put(format!("../inbox/{number}.txt"), text);
+    }
+    assert_eq!(desk.run("import inbox").code, 0);
+    let files = names(&desk.briefs());
+    assert_eq!(files.len(), 40);
+    assert!(
+        ["", "-2", "-40"].iter().all(|end| files.contains(&format!("point-de-presse{end}.md")))
+    );
+    // Raw briefs of the folder that say the same each keep their own id.
+    desk.put("a.txt", format!("Point de presse\n\n{LEAD}"));
+    desk.put("b.txt", format!("Point de presse\n\n{LEAD}"));
+    assert!(
+        desk.run("import briefs")
+            .stdout
+            .ends_with("2 briefs imported, 0 already there, 0 files with problems.\n")
+    );
+}
+
+#[test]
 fn marks_stay_when_a_raw_brief_is_imported() {
     let desk = Desk::new();
     desk.put("minsk/visite.txt", VISIT);

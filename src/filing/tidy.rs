@@ -82,12 +82,8 @@ impl Tidy {
         self.id.starts_with("p:")
     }
 
-    /// Names for the file, the best first; those behind it are for where it is taken.
-    pub fn names(&self) -> impl Iterator<Item = String> + '_ {
-        (1_u32..).map(|number| self.name(number))
-    }
-
-    fn name(&self, number: u32) -> String {
+    /// A name for the file; those behind the first are for where it is taken.
+    pub fn name(&self, number: u32) -> String {
         let words = slug(&self.title);
         let unnumbered = words.split('-').filter(|word| !word.contains(|c: char| c.is_numeric()));
         let unnumbered = unnumbered.collect::<Vec<_>>().join("-");

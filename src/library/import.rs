@@ -4,7 +4,7 @@
 //! files get the same names, and written in parallel. What was imported is known by the id in its
 //! front matter: an import that was interrupted goes on where it stopped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
@@ -30,10 +30,12 @@ pub struct Import {
     folder: OutputFolder,
     /// The briefs folder without links, where the target lies in it.
     briefs: Option<PathBuf>,
-    /// The files that are there, by the id that they state.
-    known: HashMap<String, String>,
-    /// The names that this import gave, with what stands under them.
-    given: HashMap<String, blake3::Hash>,
+    /// The briefs that are there.
+    there: There,
+    /// The names that this import gave.
+    given: HashSet<String>,
+    /// For each title the first number of a name that may be free.
+    numbers: HashMap<String, u32>,
     /// The target, to read what has a name.
     target: Sources,
     /// Whether nothing is to be written.
@@ -88,6 +90,15 @@ struct Prepared<T> {
     result: Result<Vec<T>, Refused>,
 }
 
+/// Which briefs are there, and in which files, as the user would write them.
+#[derive(Debug, Default)]
+struct There {
+    /// By the id that they state.
+    ids: HashMap<String, String>,
+    /// By all that they say, the id aside.
+    says: HashMap<blake3::Hash, String>,
+}
+
 /// A brief with its place.
 struct Placed {
     tidy: Tidy,
@@ -113,9 +124,9 @@ impl Import {
         let looked_through = Sources::open(library.as_ref().map_or(target, |(named, _)| named))?;
         let briefs = library.map(|(_, real)| real);
         let filing = Filing::new(Gazetteer::builtin());
-        let (known, given) = (ids(&looked_through), HashMap::new());
-        let target = Sources::within(target)?;
-        Ok(Self { filing, folder, briefs, known, given, target, is_rehearsal })
+        let (there, target) = (There::of(&looked_through), Sources::within(target)?);
+        let (given, numbers) = Default::default();
+        Ok(Self { filing, folder, briefs, there, given, numbers, target, is_rehearsal })
     }
 
     /// The files of `sources` that can be imported: Markdown in the briefs folder is there already.
@@ -209,30 +220,23 @@ impl Import {
 
     /// Finds a brief that is there, or a name for a new one.
     fn place_of(&mut self, tidy: Tidy) -> Placed {
-        if let Some(file) = self.known.get(&tidy.id) {
-            return Placed { file: file.clone(), name: None, tidy };
-        }
         let said = tidy.said();
-        let fits = |name: String| self.fits(&name, &tidy, said).map(|is_new| (name, is_new));
-        let (name, is_new) = tidy.names().find_map(fits).unwrap_or_default();
-        let file = self.shown(&name);
-        if is_new {
-            self.given.insert(name.clone(), said);
-            self.known.insert(tidy.id.clone(), file.clone());
+        if let Some(file) = self.there.find(&tidy, said) {
+            return Placed { file: file.to_owned(), name: None, tidy };
         }
-        Placed { file, name: is_new.then_some(name), tidy }
-    }
-
-    /// Whether a name is free for a brief, or taken by one that says the same; none where it is
-    /// taken by another.
-    fn fits(&self, name: &str, tidy: &Tidy, said: blake3::Hash) -> Option<bool> {
-        let there = match self.given.get(name) {
-            Some(said) => Some(*said),
-            None if self.folder.holds(name) => self.said_by(name),
-            None => return Some(true),
-        };
-        // A raw file of the briefs folder is imported as itself, whatever else says the same.
-        (there == Some(said) && !tidy.is_brief()).then_some(false)
+        let first = tidy.name(1);
+        let mut number = self.numbers.get(&first).copied().unwrap_or(1);
+        let mut name = tidy.name(number);
+        while self.given.contains(&name) || self.folder.holds(&name) {
+            number = number.saturating_add(1);
+            name = tidy.name(number);
+        }
+        self.numbers.insert(first, number);
+        self.given.insert(name.clone());
+        let file = self.folder.path().join(&name).display().to_string();
+        self.there.ids.insert(tidy.id.clone(), file.clone());
+        self.there.says.insert(said, file.clone());
+        Placed { file, name: Some(name), tidy }
     }
 
     /// Writes what is new.
@@ -259,31 +263,43 @@ impl Import {
     /// Writes a brief whose name somebody took since it was chosen, unless that was the same import.
     fn write_elsewhere(&mut self, brief: &mut Placed) -> Result<(), OutputError> {
         while let Some(name) = brief.name.take() {
-            self.given.remove(&name);
             if stated_id(&self.target, &name.as_str().into()).as_ref() == Some(&brief.tidy.id) {
                 return Ok(());
             }
-            self.known.remove(&brief.tidy.id);
+            self.there.ids.remove(&brief.tidy.id);
+            self.there.says.remove(&brief.tidy.said());
             *brief = self.place_of(brief.tidy.clone());
-            if brief.name.is_some() {
-                match self.create(brief) {
-                    Err(OutputError::Exists(_)) => {}
-                    written => return written,
-                }
+            match self.create(brief) {
+                Err(OutputError::Exists(_)) => {}
+                written => return written,
             }
         }
         Ok(())
     }
+}
 
-    /// A file of the target as the user would write it.
-    fn shown(&self, name: &str) -> String {
-        self.folder.path().join(name).display().to_string()
+impl There {
+    /// Reads what can be read; of two files that are the same the first by path counts.
+    fn of(sources: &Sources) -> Self {
+        let read = |file: &BriefPath| Some((sources.shown(file), markdown(sources, file)?));
+        let look =
+            |(file, text): (String, String)| (file, brief::front_matter(&text).id, said(&text));
+        let briefs: Vec<_> = sources.files.par_iter().filter_map(read).map(look).collect();
+        let mut there = Self::default();
+        for (file, id, said) in briefs {
+            there.says.entry(said).or_insert_with(|| file.clone());
+            if let Some(id) = id {
+                there.ids.entry(id).or_insert(file);
+            }
+        }
+        there
     }
 
-    /// What a file that was there says.
-    fn said_by(&self, name: &str) -> Option<blake3::Hash> {
-        let file = self.target.read(&name.into()).ok()?;
-        Some(said(&text::decode(&file.bytes).ok()?.text))
+    /// The file of a brief: by its id, or by all that it says. A raw file of the briefs folder is
+    /// imported as itself, whatever else says the same.
+    fn find(&self, tidy: &Tidy, said: blake3::Hash) -> Option<&str> {
+        let same = || self.says.get(&said).filter(|_| !tidy.is_brief());
+        self.ids.get(&tidy.id).or_else(same).map(String::as_str)
     }
 }
 
@@ -294,17 +310,15 @@ impl From<Placed> for Imported {
     }
 }
 
-/// The files that are there, by the id that they state: of two, the first by path.
-fn ids(there: &Sources) -> HashMap<String, String> {
-    let ids = there.files.par_iter().rev();
-    ids.filter_map(|file| Some((stated_id(there, file)?, there.shown(file)))).collect()
-}
-
 /// The id that a brief states; none where it states none, or cannot be read.
 fn stated_id(sources: &Sources, file: &BriefPath) -> Option<String> {
+    brief::front_matter(&markdown(sources, file)?).id
+}
+
+/// The text of a Markdown file; none where it is none, or cannot be read.
+fn markdown(sources: &Sources, file: &BriefPath) -> Option<String> {
     if !is_markdown(file) {
         return None;
     }
-    let read = sources.read(file).ok()?;
-    brief::front_matter(&text::decode(&read.bytes).ok()?.text).id
+    Some(text::decode(&sources.read(file).ok()?.bytes).ok()?.text)
 }

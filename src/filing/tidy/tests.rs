@@ -22,7 +22,7 @@ fn open(filing: &Filing, path: &str, text: &str) -> Vec<Document> {
 }
 
 fn first_name(tidy: &Tidy) -> String {
-    tidy.names().next().expect("a name")
+    tidy.name(1)
 }
 
 /// The words of each block.
@@ -42,7 +42,7 @@ fn a_dispatch_and_its_related_story_become_files() {
     let files = tidy(&filing(), "visite.txt", VISIT, false);
     let [main, related] = files.as_slice() else { panic!("{files:?}") };
     assert_eq!(first_name(main), "2024-03-04-visite-officielle-a-minsk.md");
-    assert_eq!(main.names().nth(1).as_deref(), Some("2024-03-04-visite-officielle-a-minsk-2.md"));
+    assert_eq!(main.name(2), "2024-03-04-visite-officielle-a-minsk-2.md");
     let head = format!(
         "+++\ntitle = \"Visite officielle à Minsk\"\ndate = 2024-03-04\ncountries = [\"BY\"]\n\
          language = \"fr\"\nid = \"{}\"\n+++\n\nLe ministre",
