@@ -4,6 +4,7 @@ use std::io;
 use std::path::Path;
 
 use crate::config::NoFolder;
+use crate::library::ImportError;
 use crate::messages::Messages;
 use crate::model::Argument;
 use crate::store::ReadError;
@@ -64,6 +65,15 @@ pub(super) enum Failure {
     /// Something failed of which the layer below has the words.
     #[error(transparent)]
     Other(#[from] anyhow::Error),
+}
+
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Target(error) => error.into(),
+            ImportError::Briefs(error) => error.into(),
+        }
+    }
 }
 
 impl From<io::Error> for Failure {

@@ -109,6 +109,22 @@ pub(super) struct ProblemRecord {
     pub(super) message: String,
 }
 
+/// A line of `import`.
+#[derive(Debug, Serialize)]
+pub(super) struct ImportRecord {
+    pub(super) source: String,
+    /// `new`, `present` or `problem`.
+    pub(super) outcome: &'static str,
+    pub(super) file: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) problem: Option<&'static str>,
+    pub(super) message: Option<String>,
+    /// With `--dry-run`: what would be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) content: Option<String>,
+}
+
 /// A line of `search`.
 #[derive(Debug, Serialize)]
 pub(super) struct HitRecord {

@@ -12,6 +12,7 @@ mod prose;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod title;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use assembly::{Assembly, Story};
 use draft::Problems;
 pub use identity::of_path as path_id;
 use language::FunctionWords;
+pub use tidy::{Tidy, is_markdown, said};
 
 /// Files briefs; shared by all threads.
 #[derive(Debug)]

@@ -63,7 +63,7 @@ impl Keeper {
             shelf: Shelf::new(folders.briefs.clone()),
             cache,
             ledger,
-            census: Census::of(&records),
+            census: Census::of(records.iter()),
             records,
             departed: BTreeMap::new(),
             problems: Vec::new(),
@@ -159,7 +159,7 @@ impl Keeper {
         let rewritten: Vec<BriefPath> =
             reading.rewritten.iter().map(|record| record.path.clone()).collect();
         self.records = reading.into_records();
-        let census = Census::of(&self.records);
+        let census = Census::of(self.records.iter());
         let mut moved = census::renamed(&mut self.departed, &new, &census);
         moved.extend(self.census.rewritten(&census, &rewritten));
         self.census = census;

@@ -6,6 +6,7 @@
 //! | [`Keeper`] | finds out what changed and makes the next snapshot | the worker that watches the folder; one owner |
 //! | [`Shelf`] | opens briefs, compiles summaries, finds words | any worker's: a clone is two pointers |
 //! | [`Ledger`] | keeps the reader's marks | the worker that saves; one owner |
+//! | [`Import`] | makes tidy briefs of raw files | the command that imports |
 //!
 //! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
 //! process or another, meet in the journal file alone: what one writes the other reads at its next
@@ -22,6 +23,7 @@
 
 mod census;
 mod find;
+mod import;
 mod keeper;
 mod ledger;
 mod refiling;
@@ -29,6 +31,7 @@ mod shelf;
 mod snapshot;
 
 pub use find::Hit;
+pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
 pub use shelf::{Edition, Shelf};

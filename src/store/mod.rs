@@ -1,4 +1,4 @@
-//! All file I/O: the briefs folder (read only), the catalogue cache, the journal, exports.
+//! All file I/O: the briefs folder (only `import` makes files in it), the catalogue cache, the journal, exports.
 //!
 //! Knows bytes, paths and the formats of its own files; what is in a brief is `filing`'s business.
 
@@ -15,6 +15,7 @@ pub mod root;
 pub mod samples;
 pub mod scan;
 pub mod settings_file;
+pub mod sources;
 pub mod watch;
 
 pub use folders::{Folders, StateError};

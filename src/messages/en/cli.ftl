@@ -71,6 +71,29 @@ cli-indexed =
 cli-cache-kept = { $path }: the cache holds { $files } files.
 cli-cache-none = there is no folder for a cache; set HOME or name one with --cache.
 
+# Import.
+cli-imported = { $path }: imported from { $source }.
+cli-import-present = { $source }: already there as { $path }.
+cli-import-gone = { $path }: no such file; correct the path.
+cli-importing = Importing { $done } of { $total } files…
+cli-import-stopped = stopped after { $done } of { $total } files; the same command goes on from there.
+cli-import-sum =
+    { $new ->
+        [one] 1 brief imported
+       *[other] { $new } briefs imported
+    }, { $present } already there, { $problems ->
+        [one] 1 file with a problem
+       *[other] { $problems } files with problems
+    }.
+cli-import-rehearsed =
+    { $new ->
+        [one] 1 brief to import
+       *[other] { $new } briefs to import
+    }, { $present } already there, { $problems ->
+        [one] 1 file with a problem
+       *[other] { $problems } files with problems
+    }; nothing was written.
+
 # Columns.
 cli-column-title = Title
 cli-column-country = Country
@@ -175,6 +198,10 @@ help-search-query = Words, and "phrases in quotes"
 help-keys = List the keys of the reader (text, json, markdown, toml)
 help-check = List what is wrong with files, with line numbers (text, json, jsonl, tsv, markdown)
 help-check-all = With notices
+help-import = Make tidy Markdown briefs of raw dispatches (text, jsonl)
+help-import-source = Files, folders, or - for standard input
+help-import-to = Folder to write to; else the briefs folder
+help-import-dry-run = Only show what would be written
 help-init = Make a file of settings with every default
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing

@@ -71,6 +71,29 @@ cli-indexed =
 cli-cache-kept = { $path } : le cache contient { $files } fichiers.
 cli-cache-none = il n'y a pas de dossier pour un cache ; donnez une valeur à HOME ou indiquez-en un avec --cache.
 
+# Import.
+cli-imported = { $path } : importé de { $source }.
+cli-import-present = { $source } : déjà là, dans { $path }.
+cli-import-gone = { $path } : fichier absent ; corrigez le chemin.
+cli-importing = Import de { $done } fichiers sur { $total }…
+cli-import-stopped = arrêté après { $done } fichiers sur { $total } ; la même commande reprend là.
+cli-import-sum =
+    { $new ->
+        [one] { $new } brief importé
+       *[other] { $new } briefs importés
+    }, { $present } déjà là, { $problems ->
+        [one] { $problems } fichier avec un problème
+       *[other] { $problems } fichiers avec un problème
+    }.
+cli-import-rehearsed =
+    { $new ->
+        [one] { $new } brief à importer
+       *[other] { $new } briefs à importer
+    }, { $present } déjà là, { $problems ->
+        [one] { $problems } fichier avec un problème
+       *[other] { $problems } fichiers avec un problème
+    } ; rien n'a été écrit.
+
 # Colonnes.
 cli-column-title = Titre
 cli-column-country = Pays
@@ -172,6 +195,10 @@ help-search-query = Des mots, et des « expressions entre guillemets »
 help-keys = Lister les touches du lecteur (text, json, markdown, toml)
 help-check = Lister ce qui ne va pas dans les fichiers, avec les lignes (text, json, jsonl, tsv, markdown)
 help-check-all = Avec les remarques
+help-import = Faire des briefs Markdown nets de dépêches brutes (text, jsonl)
+help-import-source = Des fichiers, des dossiers, ou - pour l'entrée standard
+help-import-to = Dossier où écrire ; sinon celui des briefs
+help-import-dry-run = Seulement montrer ce qui serait écrit
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien
