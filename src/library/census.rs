@@ -1,7 +1,7 @@
 //! Who is who among the briefs: one id for each, and old ids to new ones where files were renamed.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::filing;
@@ -23,8 +23,8 @@ impl Census {
     pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record> + Clone) -> Self {
         let mut census = Self::default();
         let owners = owners(records.clone());
-        let mut given: ByIdRef<'_, ()> = ByIdRef::default();
-        given.reserve(owners.len());
+        let mut given: HashSet<&BriefId, _> =
+            HashSet::with_capacity_and_hasher(owners.len(), owners.hasher().clone());
         for record in records {
             let Some(main) = record.briefs.first() else { continue };
             let owner = owners.get(&main.id).copied().filter(|owner| owner.path != record.path);
@@ -46,7 +46,7 @@ impl Census {
                 // A related story may have been imported to a file of its own. Otherwise only an id
                 // that was made to collide gets here twice; the first keeps it.
                 let stands_apart = part > 0 && owners.contains_key(&brief.id);
-                if !stands_apart && given.insert(&brief.id, ()).is_none() {
+                if !stands_apart && given.insert(&brief.id) {
                     census.briefs.push(Arc::clone(brief));
                 }
             }
