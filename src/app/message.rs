@@ -7,7 +7,7 @@ use super::chord::Chord;
 use super::command::Command;
 use super::notice::Notice;
 use crate::library::Snapshot;
-use crate::model::{BriefId, CountryCode, Document, Summary};
+use crate::model::{Aspect, BriefId, CountryCode, Document, Summary};
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -40,6 +40,13 @@ pub enum Message {
         generation: u64,
         /// Best first.
         hits: Vec<Hit>,
+    },
+    /// What the countries that were typed mean.
+    CountriesNamed {
+        /// As given to [`super::effect::Effect::NameCountries`].
+        generation: u64,
+        /// Each once, in the order typed; or the first name that means none.
+        result: Result<Vec<CountryCode>, String>,
     },
     /// A country's page is compiled.
     Summarised {
@@ -102,4 +109,8 @@ pub enum Target {
     Brief(BriefId),
     /// A command.
     Command(Command),
+    /// A part of a brief, to be corrected.
+    Correction(BriefId, Aspect),
+    /// A brief, to be as it is filed again.
+    AsFiled(BriefId),
 }

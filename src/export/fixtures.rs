@@ -79,6 +79,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
             embargo: None,
             classification: None,
             words: 0,
+            corrected: Vec::new(),
         },
         decoded: DECODED.into(),
         body: Body {

@@ -21,6 +21,7 @@
 //! ```
 
 mod census;
+mod correcting;
 mod find;
 mod keeper;
 mod ledger;

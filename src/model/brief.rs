@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{BriefPath, CountryCode, DateStamp};
+use super::{Aspect, BriefPath, CountryCode, DateStamp};
 
 /// What a brief is known by, for ever: `f:` and its front-matter id, else `p:` and a hash of its
 /// path; a related story has its parent's id and a hash of its folded title behind a `/`.
@@ -77,6 +77,9 @@ pub struct Brief {
     pub classification: Option<String>,
     /// Words in the clean body.
     pub words: u32,
+    /// What the reader corrected in it: nothing as it is filed, and so it is kept.
+    #[serde(skip)]
+    pub corrected: Vec<Aspect>,
 }
 
 /// Whether the text states a title.

@@ -1,10 +1,10 @@
-//! What a reader did to briefs: read, starred, where they stopped.
+//! What a reader did to briefs: read, starred, corrected, where they stopped.
 
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, Moment};
+use super::{BriefId, CorrectedDate, Corrections, CountryCode, Moment};
 
 /// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Mark {
     pub position: Option<ReadingPosition>,
     /// When this reader's program saw the brief first.
     pub first_seen: Option<Moment>,
+    /// What is wrong with it; few briefs are corrected at all.
+    pub corrections: Option<Box<Corrections>>,
 }
 
 /// Where reading stopped, in terms that survive another width and small edits.
@@ -54,6 +56,24 @@ pub enum Field {
     Starred(bool),
     /// Where reading stopped.
     Position(Option<ReadingPosition>),
+    /// What it should be called; `None` takes the correction back.
+    Title(Option<String>),
+    /// When it was written; `None` takes the correction back.
+    Date(Option<CorrectedDate>),
+    /// What it is about; `None` takes the correction back.
+    Countries(Option<Vec<CountryCode>>),
+    /// Whether it has nothing to do with the story it stands below.
+    NotRelated(bool),
+}
+
+impl Field {
+    /// Whether it is a correction.
+    pub fn is_correction(&self) -> bool {
+        match self {
+            Self::Read(_) | Self::Starred(_) | Self::Position(_) => false,
+            Self::Title(_) | Self::Date(_) | Self::Countries(_) | Self::NotRelated(_) => true,
+        }
+    }
 }
 
 impl Marks {
@@ -82,6 +102,11 @@ impl Marks {
         self.get(id)?.position.as_ref()
     }
 
+    /// What the reader corrected in the brief.
+    pub fn corrections(&self, id: &BriefId) -> Option<&Corrections> {
+        self.get(id)?.corrections.as_deref()
+    }
+
     /// Gives a field its value and returns the change that takes it back.
     pub fn apply(&mut self, change: &Change) -> Change {
         let mark = self.0.entry(change.id.clone()).or_default();
@@ -91,6 +116,7 @@ impl Marks {
             Field::Position(value) => {
                 Field::Position(std::mem::replace(&mut mark.position, value.clone()))
             }
+            correction => mark.correct(correction),
         };
         Change { id: change.id.clone(), field }
     }
@@ -104,6 +130,16 @@ impl Marks {
     /// All marks, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
         self.0.iter()
+    }
+}
+
+impl Mark {
+    /// Gives a correction its value and returns the one before.
+    fn correct(&mut self, field: &Field) -> Field {
+        let mut corrections = self.corrections.take().unwrap_or_default();
+        let before = corrections.correct(field);
+        self.corrections = (!corrections.is_empty()).then_some(corrections);
+        before
     }
 }
 
@@ -126,6 +162,23 @@ mod tests {
         let redo = marks.apply(&undo);
         assert!(!marks.is_read(&id));
         assert_eq!(redo.field, Field::Read(true));
+    }
+
+    #[test]
+    fn corrections_are_taken_back_without_a_trace() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        let before = marks.clone();
+        let change = |field| Change { id: id.clone(), field };
+        let undo = marks.apply(&change(Field::Title(Some("A visit".to_owned()))));
+        marks.apply(&change(Field::NotRelated(true)));
+        let title = marks.corrections(&id).and_then(|corrections| corrections.title.as_deref());
+        assert_eq!(title, Some("A visit"));
+        assert_eq!(undo, change(Field::Title(None)));
+        marks.apply(&undo);
+        marks.apply(&change(Field::NotRelated(false)));
+        assert_eq!(marks.corrections(&id), None);
+        assert_eq!(marks.is_read(&id), before.is_read(&id));
     }
 
     #[test]

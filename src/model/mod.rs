@@ -4,6 +4,7 @@
 
 mod body;
 mod brief;
+mod corrections;
 mod country;
 mod date;
 mod diagnostic;
@@ -16,6 +17,7 @@ mod summary;
 
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Brief, BriefId, Language, Status, TitleBasis};
+pub use corrections::{Aspect, CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
+use crate::app::labels;
 use crate::app::layout::Arrangement;
 use crate::app::theme::Face;
 use crate::model::{Argument, Document, Status};
@@ -47,6 +48,10 @@ pub(super) fn lines(
     });
     if !brief.countries.is_empty() {
         parts.push(context.codes(brief));
+    }
+    if !brief.corrected.is_empty() {
+        let words = labels::corrected(context.words, &brief.corrected);
+        parts.push(format!("{} {words}", context.glyphs.corrected));
     }
     if !brief.tags.is_empty() {
         parts.push(format!("#{}", brief.tags.join(" #")));
