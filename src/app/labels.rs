@@ -65,6 +65,8 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         embargo: &text("export-embargo"),
         corrected: &text("status-corrected"),
         withdrawn: &text("status-withdrawn"),
+        corrected_by_reader: &text("export-corrected"),
+        aspect: &|part| words.text(aspect(part)),
         links: &text("export-links"),
         notes: &text("export-notes"),
         as_of: &text("export-as-of"),

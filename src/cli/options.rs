@@ -44,6 +44,7 @@ pub(super) enum Command {
     Search(SearchOptions),
     Keys(KeysOptions),
     Check(CheckOptions),
+    Corrections(CorrectionsOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),
@@ -117,6 +118,32 @@ pub(super) struct CheckOptions {
     pub(super) all: bool,
     #[command(flatten)]
     pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CorrectionsOptions {
+    #[command(subcommand)]
+    pub(super) command: CorrectionsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorrectionsCommand {
+    Export(ExportCorrectionsOptions),
+    Import(ImportCorrectionsOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

@@ -141,12 +141,12 @@ impl Snapshot {
     pub fn with_marks(&self, marks: Arc<Marks>) -> Self {
         let since = first_look(&marks);
         if self.overlay.is_of(&marks) {
-            return Self { since, marks, ..self.clone() };
+            return Self { marks, since, ..self.clone() };
         }
         let mut briefs: Vec<_> = self.all().map(|brief| Arc::clone(self.as_filed(brief))).collect();
         let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
         let index = Arc::new(Index::new(briefs, &marks, since));
-        Self { index, overlay, since, marks, ..self.clone() }
+        Self { index, overlay, marks, since, ..self.clone() }
     }
 
     /// A brief as it is filed, whatever the reader corrected.

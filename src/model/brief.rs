@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Aspect, BriefPath, CountryCode, DateStamp};
+use super::{BriefPath, CountryCode, DateStamp};
 
 /// What a brief is known by, for ever: `f:` and its front-matter id, else `p:` and a hash of its
 /// path; a related story has its parent's id and a hash of its folded title behind a `/`.
@@ -91,6 +91,20 @@ pub enum TitleBasis {
     Stated,
     /// Made from the first words of the text, or from the file's name: shown in ‹ ›.
     Derived,
+}
+
+/// A part of a brief that a reader can correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// What it is called.
+    Title,
+    /// When it was written.
+    Date,
+    /// What it is about.
+    Countries,
+    /// Whether it belongs to the story it stands below.
+    Related,
 }
 
 /// Whether a brief still stands.

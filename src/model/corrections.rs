@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Brief, CountryCode, DateBasis, DateStamp, Field, PartialDate, TitleBasis};
+use super::{Aspect, Brief, CountryCode, DateBasis, DateStamp, PartialDate, TitleBasis};
 
 /// What a reader corrected in one brief; what is `None` or false is as the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,20 +18,6 @@ pub struct Corrections {
     pub countries: Option<Vec<CountryCode>>,
     /// It has nothing to do with the story it stands below.
     pub not_related: bool,
-}
-
-/// A part of a brief that a reader can correct.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Aspect {
-    /// What it is called.
-    Title,
-    /// When it was written.
-    Date,
-    /// What it is about.
-    Countries,
-    /// Whether it belongs to the story it stands below.
-    Related,
 }
 
 /// A date as a reader corrects it. A wrong one may have no right one: then there is none.
@@ -60,36 +46,15 @@ impl Corrections {
         aspects.into_iter().filter(|(is, _)| *is).map(|(_, aspect)| aspect).collect()
     }
 
-    /// Gives one correction its value and returns the one before; other fields are none.
-    pub fn correct(&mut self, field: &Field) -> Field {
-        use std::mem::replace;
-        match field {
-            Field::Title(value) => Field::Title(replace(&mut self.title, value.clone())),
-            Field::Date(value) => Field::Date(replace(&mut self.date, *value)),
-            Field::Countries(value) => {
-                Field::Countries(replace(&mut self.countries, value.clone()))
-            }
-            Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
-            other @ (Field::Read(_) | Field::Starred(_) | Field::Position(_)) => other.clone(),
+    /// These corrections, and where there are none those of `other`.
+    #[must_use]
+    pub fn or(self, other: &Self) -> Self {
+        Self {
+            title: self.title.or_else(|| other.title.clone()),
+            date: self.date.or(other.date),
+            countries: self.countries.or_else(|| other.countries.clone()),
+            not_related: self.not_related || other.not_related,
         }
-    }
-
-    /// The changes that make these the only corrections of a brief that has `before`.
-    pub fn changes_from(&self, before: &Self) -> Vec<Field> {
-        let mut fields = Vec::new();
-        if self.title != before.title {
-            fields.push(Field::Title(self.title.clone()));
-        }
-        if self.date != before.date {
-            fields.push(Field::Date(self.date));
-        }
-        if self.countries != before.countries {
-            fields.push(Field::Countries(self.countries.clone()));
-        }
-        if self.not_related != before.not_related {
-            fields.push(Field::NotRelated(self.not_related));
-        }
-        fields
     }
 
     /// The brief as the reader corrected it. Whoever corrects a title or a date states it.

@@ -133,6 +133,40 @@ impl Marks {
     }
 }
 
+impl Corrections {
+    /// Gives one correction its value and returns the one before; other fields are none.
+    pub fn correct(&mut self, field: &Field) -> Field {
+        use std::mem::replace;
+        match field {
+            Field::Title(value) => Field::Title(replace(&mut self.title, value.clone())),
+            Field::Date(value) => Field::Date(replace(&mut self.date, *value)),
+            Field::Countries(value) => {
+                Field::Countries(replace(&mut self.countries, value.clone()))
+            }
+            Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
+            other @ (Field::Read(_) | Field::Starred(_) | Field::Position(_)) => other.clone(),
+        }
+    }
+
+    /// The changes that make these the only corrections of a brief that has `before`.
+    pub fn changes_from(&self, before: &Self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        if self.title != before.title {
+            fields.push(Field::Title(self.title.clone()));
+        }
+        if self.date != before.date {
+            fields.push(Field::Date(self.date));
+        }
+        if self.countries != before.countries {
+            fields.push(Field::Countries(self.countries.clone()));
+        }
+        if self.not_related != before.not_related {
+            fields.push(Field::NotRelated(self.not_related));
+        }
+        fields
+    }
+}
+
 impl Mark {
     /// Gives a correction its value and returns the one before.
     fn correct(&mut self, field: &Field) -> Field {

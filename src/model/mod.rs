@@ -16,8 +16,8 @@ mod span;
 mod summary;
 
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
-pub use brief::{Brief, BriefId, Language, Status, TitleBasis};
-pub use corrections::{Aspect, CorrectedDate, Corrections};
+pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
+pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
