@@ -69,7 +69,7 @@ fn list_for_a_script() {
     assert_eq!(minsk["title_basis"], "stated");
     assert_eq!(
         minsk["date"],
-        serde_json::json!({"value": "2024-03-05", "precision": "day", "basis": "stated"})
+        serde_json::json!({"value": "2024-03-05", "precision": "day", "basis": "file"})
     );
     assert_eq!(minsk["countries"], serde_json::json!(["BY", "KZ"]));
     assert_eq!(minsk["status"], "current");

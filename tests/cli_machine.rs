@@ -22,7 +22,6 @@ use pty::Pty;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/desk.rs"]
 mod desk;
-#[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/pty.rs"]
 mod pty;
 
@@ -263,6 +262,8 @@ fn the_cache_is_built_and_rebuilt() {
         );
         assert!(run.stdout.ends_with("the cache holds 2 files.\n"), "{}", run.stdout);
     }
+    let empty = Desk::new().run("index");
+    assert_eq!((empty.code, empty.stderr.as_str()), (0, ""));
     // A cache that lies there damaged counts as none.
     let cache = desk.place.path().join(".cache/chancery");
     for file in fs::read_dir(cache).expect("the cache").flatten() {

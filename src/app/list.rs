@@ -79,6 +79,9 @@ impl Cursor {
         rests: impl Fn(usize) -> bool,
     ) -> bool {
         let Some(last) = count.checked_sub(1) else { return false };
+        if let Motion::Rows(rows) = motion {
+            return self.walk(rows, count, rests);
+        }
         let rows = motion.rows(self.height);
         let wanted = self.at.saturating_add_signed(rows).min(last);
         let onward = |from: usize| (from..count).find(|&row| rests(row));
@@ -87,6 +90,19 @@ impl Cursor {
             onward(wanted).or_else(|| back(wanted))
         } else {
             back(wanted).or_else(|| onward(wanted))
+        };
+        let before = self.at;
+        self.at = found.unwrap_or(before);
+        self.at != before
+    }
+
+    /// Moves by as many rows of those it may rest on, as far as there are any: `5j` is five times `j`.
+    fn walk(&mut self, rows: isize, count: usize, rests: impl Fn(usize) -> bool) -> bool {
+        let steps = rows.unsigned_abs();
+        let found = if rows > 0 {
+            (self.at + 1..count).filter(|&row| rests(row)).take(steps).last()
+        } else {
+            (0..self.at.min(count)).rev().filter(|&row| rests(row)).take(steps).last()
         };
         let before = self.at;
         self.at = found.unwrap_or(before);

@@ -1,7 +1,7 @@
 //! The interface as a pure state machine.
 //!
-//! A [`message::Message`] comes in, [`update`] changes the [`State`] and gives back
-//! [`effect::Effect`]s for the outside to carry out, [`view`] draws the state into a ratatui
+//! A [`message::Message`] comes in, [`update()`] changes the [`State`] and gives back
+//! [`effect::Effect`]s for the outside to carry out, [`view()`] draws the state into a ratatui
 //! buffer. No I/O, no thread, no clock: tests press keys and read the screen.
 //!
 //! Panes and overlays are components: `handle` takes a command and answers with an outcome,

@@ -1,7 +1,7 @@
 //! What the article list shows: everything, a view, or a country.
 
 use crate::library::Snapshot;
-use crate::model::{Brief, CountryCode, Marks};
+use crate::model::{Brief, CountryCode, Mark, Marks};
 
 /// What the article list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,12 +22,12 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Whether a main story belongs here.
-    pub fn holds(self, brief: &Brief, marks: &Marks) -> bool {
+    /// Whether a main story with its mark belongs here.
+    pub fn holds(self, brief: &Brief, mark: Option<&Mark>) -> bool {
         match self {
             Self::All => true,
-            Self::Unread => !marks.is_read(&brief.id),
-            Self::Starred => marks.is_starred(&brief.id),
+            Self::Unread => !mark.is_some_and(|mark| mark.read),
+            Self::Starred => mark.is_some_and(|mark| mark.starred),
             Self::Country(code) => brief.countries.contains(&code),
             Self::NoCountry => brief.countries.is_empty(),
             Self::NoDate => brief.date.is_none(),
@@ -64,9 +64,11 @@ impl Scope {
         if let Self::Country(code) = self {
             return library.countries().get(&code).cloned().unwrap_or_default();
         }
-        (0_u32..)
-            .zip(library.briefs())
-            .filter(|(_, brief)| self.holds(brief, marks))
+        let all = (0_u32..).zip(library.briefs());
+        if self == Self::All {
+            return all.map(|(place, _)| place).collect();
+        }
+        all.filter(|(_, brief)| self.holds(brief, marks.get(&brief.id)))
             .map(|(place, _)| place)
             .collect()
     }

@@ -170,7 +170,7 @@ impl State {
         let areas = self.areas;
         let context = self.shared.context();
         self.countries.fit(areas.countries);
-        self.articles.fit(areas.articles);
+        self.articles.fit(areas.articles, &context);
         self.reader.fit(areas.reader, areas.arrangement, &context);
         if let Some(page) = &mut self.page {
             page.fit(areas.body, &context);

@@ -75,7 +75,7 @@ fn find_file<'a>(
     let typed = bytes.strip_prefix(b"./").unwrap_or(bytes);
     let mut paths = vec![BriefPath::from_bytes(typed)];
     paths.extend(std::str::from_utf8(typed).ok().map(BriefPath::from));
-    paths.extend(path_within(Path::new(wanted), briefs));
+    paths.extend(briefs.path_within(Path::new(wanted)));
     let mains = || library.briefs().iter().filter(|brief| brief.part == 0);
     for path in &paths {
         let same = mains().find(|brief| brief.file == *path);
@@ -95,15 +95,6 @@ fn find_file<'a>(
         }),
         (first, _) => Ok(first),
     }
-}
-
-/// A path that leads into the folder from anywhere, as a path below the folder.
-#[allow(clippy::disallowed_methods, reason = "asks where a path leads; opens nothing")]
-fn path_within(path: &Path, briefs: &Briefs) -> Option<BriefPath> {
-    let Briefs::Folder(folder) = briefs else { return None };
-    let path = path.parent()?.canonicalize().ok()?.join(path.file_name()?);
-    let below = path.strip_prefix(folder.canonicalize().ok()?).ok()?;
-    Some(BriefPath::from_bytes(below.as_os_str().as_bytes()))
 }
 
 fn record(

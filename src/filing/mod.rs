@@ -96,7 +96,7 @@ impl Filing {
         let decoded: Arc<str> = decoded.into();
         let document = |story: Story| Document {
             sentences: prose::sentences(&story.prose).collect(),
-            dates: prose::dates(&story.prose, story.anchor()).collect(),
+            dates: prose::dates(&story.prose, story.anchor(), story.brief.language).collect(),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
             body: story.body,
@@ -130,9 +130,9 @@ impl Filing {
     }
 }
 
-/// The dates that a body names, as in [`Document::dates`], counted from another day.
-pub fn dates(body: &Body, anchor: Option<PartialDate>) -> Vec<DateMention> {
-    prose::dates(&prose::of(body), anchor).collect()
+/// The dates that a document's text names, as in [`Document::dates`], counted from another day.
+pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
+    prose::dates(&prose::of(&document.body), anchor, document.brief.language).collect()
 }
 
 /// The sentences of a body, as in [`Document::sentences`]; headings, code and tables have none.

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Arc;
 
 use crate::filing;
-use crate::model::{Brief, BriefId, BriefPath, Diagnostic, Problem};
+use crate::model::{Brief, BriefId, BriefPath, ByIdRef, Diagnostic, Problem};
 use crate::store::catalogue::{ContentHash, Record};
 
 /// The briefs of all records, each under an id of its own.
@@ -20,8 +20,10 @@ impl Census {
     /// Counts the briefs. Of two files with the same front-matter id the first by path has it; the
     /// other is known by its path.
     pub(super) fn of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
+        let records = records.into_iter();
         let mut census = Self::default();
-        let mut owners: HashMap<&BriefId, &BriefPath> = HashMap::new();
+        let mut owners: ByIdRef<'_, &BriefPath> = ByIdRef::default();
+        owners.reserve(records.size_hint().0);
         for record in records {
             let Some(main) = record.briefs.first() else { continue };
             if let Some(&other) = owners.get(&main.id) {

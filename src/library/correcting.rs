@@ -1,11 +1,11 @@
 //! The reader's corrections laid over briefs and texts, with the way back to what is filed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::filing;
 use crate::model::{
-    Aspect, Brief, BriefId, Corrections, DateBasis, Document, Evidence, Marks, Place,
+    Aspect, Brief, BriefId, ById, Corrections, DateBasis, Document, Evidence, Marks, Place,
 };
 
 /// The corrections that were laid over some briefs.
@@ -13,7 +13,7 @@ use crate::model::{
 pub(super) struct Overlay {
     corrections: BTreeMap<BriefId, Corrections>,
     /// Corrected briefs as they are filed.
-    filed: HashMap<BriefId, Arc<Brief>>,
+    filed: ById<Arc<Brief>>,
 }
 
 impl Overlay {
@@ -21,7 +21,7 @@ impl Overlay {
     pub(super) fn lay(briefs: &mut [Arc<Brief>], marks: &Marks) -> Self {
         let corrections: BTreeMap<_, _> =
             corrections(marks).map(|(id, corrections)| (id.clone(), corrections.clone())).collect();
-        let mut filed = HashMap::new();
+        let mut filed = ById::default();
         if !corrections.is_empty() {
             for brief in briefs {
                 if let Some(corrections) = corrections.get(&brief.id) {
@@ -51,29 +51,28 @@ fn corrections(marks: &Marks) -> impl Iterator<Item = (&BriefId, &Corrections)> 
 
 /// Gives a text the corrections that the library shows on its brief.
 pub(super) fn correct(document: &mut Document, shown: &Brief) {
-    let brief = &mut document.brief;
     for aspect in &shown.corrected {
         match aspect {
             Aspect::Title => {
-                brief.title.clone_from(&shown.title);
-                brief.title_basis = shown.title_basis;
+                document.brief.title.clone_from(&shown.title);
+                document.brief.title_basis = shown.title_basis;
             }
             Aspect::Date => {
-                brief.date = shown.date;
+                document.brief.date = shown.date;
                 // "Next Tuesday" is another day now.
                 let anchor = shown.date.filter(|date| date.basis != DateBasis::Inferred);
-                document.dates = filing::dates(&document.body, anchor.map(|date| date.value));
+                document.dates = filing::dates(document, anchor.map(|date| date.value));
             }
             Aspect::Countries => {
-                brief.countries.clone_from(&shown.countries);
+                document.brief.countries.clone_from(&shown.countries);
                 document.evidence.retain(|evidence| shown.countries.contains(&evidence.country));
                 document.evidence.splice(0..0, by_the_reader(shown));
             }
             Aspect::Related => {}
         }
     }
-    brief.parent.clone_from(&shown.parent);
-    brief.corrected.clone_from(&shown.corrected);
+    document.brief.parent.clone_from(&shown.parent);
+    document.brief.corrected.clone_from(&shown.corrected);
 }
 
 /// Why a brief is filed under its countries, where the reader says so.

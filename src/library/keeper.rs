@@ -100,8 +100,8 @@ impl Keeper {
         let root = Root::open(self.shelf.briefs())?;
         let Scan { files, problems } = scan::scan(&root);
         // Unread marks of other processes cost no reader the briefs.
-        let mut is_news = self.ledger.catch_up().unwrap_or(false);
-        is_news |= self.snapshot.origin != Origin::Checked || problems != self.problems;
+        let _ = self.ledger.catch_up();
+        let has_new_problems = problems != self.problems;
         self.problems = problems;
 
         let Survey { kept, changed, gone } = Survey::new(std::mem::take(&mut self.records), files);
@@ -116,21 +116,43 @@ impl Keeper {
             });
             progress(Progress { done, total, snapshot });
         });
-        is_news |= reading.is_news();
-        let is_stale = reading.is_stale();
+        let (is_news, is_stale) = (reading.is_news() || has_new_problems, reading.is_stale());
         self.take_over(reading);
         if is_stale {
             self.save();
         }
-        if !is_news {
+        let is_checked = self.snapshot.origin == Origin::Checked;
+        self.snapshot = if is_news || !Arc::ptr_eq(&self.snapshot.marks, self.ledger.marks()) {
+            Arc::new(self.snapshot_of(&self.census, &self.records, Origin::Checked))
+        } else if is_checked {
             return Ok(None);
-        }
-        self.snapshot = Arc::new(self.snapshot_of(&self.census, &self.records, Origin::Checked));
+        } else {
+            Arc::new(self.snapshot.with_origin(Origin::Checked))
+        };
         Ok(Some(Arc::clone(&self.snapshot)))
     }
 
     /// Takes over what was read; notes in the journal who has a new id and who is new.
     fn take_over(&mut self, reading: Reading) {
+        if reading.is_news() {
+            self.take_over_news(reading);
+        } else {
+            self.records = reading.into_records();
+        }
+        let marks = self.ledger.marks();
+        let unseen: Vec<BriefId> = self
+            .census
+            .briefs
+            .iter()
+            .filter(|brief| marks.first_seen(&brief.id).is_none())
+            .map(|brief| brief.id.clone())
+            .collect();
+        // What cannot be written stays pending; `trouble` tells.
+        let _ = self.ledger.seen(unseen, clock::now());
+    }
+
+    /// Counts the briefs anew; notes in the journal who has a new id.
+    fn take_over_news(&mut self, reading: Reading) {
         self.departed.append(&mut Departed::of(&reading.gone, &self.census));
         let new: Vec<_> =
             reading.new.iter().map(|record| (record.path.clone(), record.hash)).collect();
@@ -141,17 +163,7 @@ impl Keeper {
         let mut moved = census::renamed(&mut self.departed, &new, &census);
         moved.extend(self.census.rewritten(&census, &rewritten));
         self.census = census;
-        // What cannot be written stays pending; `trouble` tells.
         let _ = self.ledger.moved(moved);
-        let marks = self.ledger.marks();
-        let unseen: Vec<BriefId> = self
-            .census
-            .briefs
-            .iter()
-            .filter(|brief| marks.first_seen(&brief.id).is_none())
-            .map(|brief| brief.id.clone())
-            .collect();
-        let _ = self.ledger.seen(unseen, clock::now());
     }
 
     /// A cache that cannot be written is done without: it is made again at the next start.

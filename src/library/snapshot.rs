@@ -1,11 +1,13 @@
 //! The library at one moment, as the interface sees it: immutable, shared, never waiting for a disk.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::correcting::Overlay;
-use crate::model::{Brief, BriefId, CountryCode, Diagnostic, Marks, Moment, PartialDate};
+use crate::model::{Brief, BriefId, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate};
 
 /// The library at one moment. A clone is a few pointers.
 #[derive(Clone, Debug, Default)]
@@ -31,9 +33,9 @@ struct Index {
     /// Main stories, newest first.
     briefs: Vec<Arc<Brief>>,
     /// Related stories by their parent.
-    related: HashMap<BriefId, Vec<Arc<Brief>>>,
+    related: ById<Vec<Arc<Brief>>>,
     /// Both.
-    by_id: HashMap<BriefId, Arc<Brief>>,
+    by_id: ById<Arc<Brief>>,
     /// Places in `briefs`.
     countries: BTreeMap<CountryCode, Vec<u32>>,
 }
@@ -66,19 +68,12 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: Vec<Arc<Brief>>, marks: &Marks, since: Option<Moment>) -> Self {
-        let by_id = all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
-        let (main, children): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|brief| brief.parent.is_none());
-        let mut dated: Vec<_> = main
-            .into_iter()
-            .map(|brief| (Reverse(sort_day(&brief, marks, since)), brief))
-            .collect();
-        dated.sort_unstable_by(|(a_day, a), (b_day, b)| {
-            (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
-        });
-        let briefs: Vec<_> = dated.into_iter().map(|(_, brief)| brief).collect();
-        let mut related: HashMap<BriefId, Vec<Arc<Brief>>> = HashMap::new();
+    fn new(all: &[Arc<Brief>], marks: &Marks, since: Option<Moment>) -> Self {
+        let (by_id, (briefs, children)) = rayon::join(
+            || all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect(),
+            || newest_first(all, marks, since),
+        );
+        let mut related: ById<Vec<Arc<Brief>>> = ById::default();
         for child in children {
             if let Some(parent) = child.parent.clone() {
                 related.entry(parent).or_default().push(child);
@@ -95,6 +90,22 @@ impl Index {
         }
         Self { briefs, related, by_id, countries }
     }
+}
+
+/// The main stories, newest first, and the related ones in any order.
+fn newest_first(
+    all: &[Arc<Brief>],
+    marks: &Marks,
+    since: Option<Moment>,
+) -> (Vec<Arc<Brief>>, Vec<Arc<Brief>>) {
+    let (main, children): (Vec<_>, Vec<_>) = all.iter().partition(|brief| brief.parent.is_none());
+    let dated = main.into_iter().map(|brief| (Reverse(sort_day(brief, marks, since)), brief));
+    let mut dated: Vec<_> = dated.collect();
+    dated.par_sort_unstable_by(|(a_day, a), (b_day, b)| {
+        (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
+    });
+    let briefs = dated.into_iter().map(|(_, brief)| Arc::clone(brief)).collect();
+    (briefs, children.into_iter().cloned().collect())
 }
 
 /// A brief's own date, else the day it was received. What was there when this reader first looked
@@ -124,7 +135,7 @@ impl Snapshot {
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
         let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
-        let index = Arc::new(Index::new(briefs, &marks, since));
+        let index = Arc::new(Index::new(&briefs, &marks, since));
         Self {
             index,
             overlay,
@@ -145,7 +156,7 @@ impl Snapshot {
         }
         let mut briefs: Vec<_> = self.all().map(|brief| Arc::clone(self.as_filed(brief))).collect();
         let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
-        let index = Arc::new(Index::new(briefs, &marks, since));
+        let index = Arc::new(Index::new(&briefs, &marks, since));
         Self { index, overlay, marks, since, ..self.clone() }
     }
 

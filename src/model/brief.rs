@@ -43,7 +43,8 @@ impl fmt::Display for BriefId {
 pub struct Brief {
     /// What it is known by.
     pub id: BriefId,
-    /// The file it stands in.
+    /// The file it stands in. Not written with the rest: what a brief is kept in is kept by file.
+    #[serde(skip)]
     pub file: BriefPath,
     /// 0 for the file's main story, 1 and up for its related stories in their order.
     pub part: u16,

@@ -1,14 +1,20 @@
 //! What a reader did to briefs: read, starred, corrected, where they stopped.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, CorrectedDate, Corrections, CountryCode, Moment};
+use super::{BriefId, ById, CorrectedDate, Corrections, CountryCode, Moment};
 
 /// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Marks(HashMap<BriefId, Mark>);
+///
+/// What was marked lately lies over what was known before, which clones share: one more mark in a
+/// large library copies none of the others.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    known: Arc<ById<Mark>>,
+    newer: ById<Mark>,
+}
 
 /// A reader's marks on one brief.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +85,7 @@ impl Field {
 impl Marks {
     /// The marks of a brief.
     pub fn get(&self, id: &BriefId) -> Option<&Mark> {
-        self.0.get(id)
+        self.newer.get(id).or_else(|| self.known.get(id))
     }
 
     /// Whether the brief counts as read.
@@ -109,7 +115,7 @@ impl Marks {
 
     /// Gives a field its value and returns the change that takes it back.
     pub fn apply(&mut self, change: &Change) -> Change {
-        let mark = self.0.entry(change.id.clone()).or_default();
+        let mark = self.entry(&change.id);
         let field = match &change.field {
             Field::Read(value) => Field::Read(std::mem::replace(&mut mark.read, *value)),
             Field::Starred(value) => Field::Starred(std::mem::replace(&mut mark.starred, *value)),
@@ -123,13 +129,20 @@ impl Marks {
 
     /// Notes when a brief was first seen; the earliest moment wins.
     pub fn seen(&mut self, id: &BriefId, at: Moment) {
-        let mark = self.0.entry(id.clone()).or_default();
+        let mark = self.entry(id);
         mark.first_seen = Some(mark.first_seen.map_or(at, |known| known.min(at)));
+    }
+
+    /// The mark of a brief, to be changed.
+    fn entry(&mut self, id: &BriefId) -> &mut Mark {
+        let known = || self.known.get(id).cloned().unwrap_or_default();
+        self.newer.entry(id.clone()).or_insert_with(known)
     }
 
     /// All marks, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
-        self.0.iter()
+        let known = self.known.iter().filter(|(id, _)| !self.newer.contains_key(*id));
+        self.newer.iter().chain(known)
     }
 }
 
@@ -177,9 +190,18 @@ impl Mark {
     }
 }
 
+impl PartialEq for Marks {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().count() == other.iter().count()
+            && self.iter().all(|(id, mark)| other.get(id) == Some(mark))
+    }
+}
+
+impl Eq for Marks {}
+
 impl FromIterator<(BriefId, Mark)> for Marks {
     fn from_iter<T: IntoIterator<Item = (BriefId, Mark)>>(marks: T) -> Self {
-        Self(marks.into_iter().collect())
+        Self { known: Arc::new(marks.into_iter().collect()), newer: ById::default() }
     }
 }
 
@@ -213,6 +235,21 @@ mod tests {
         marks.apply(&change(Field::NotRelated(false)));
         assert_eq!(marks.corrections(&id), None);
         assert_eq!(marks.is_read(&id), before.is_read(&id));
+    }
+
+    #[test]
+    fn a_mark_on_a_clone_leaves_the_original_as_it_was() {
+        let (one, two) = (BriefId::from("p:1"), BriefId::from("p:2"));
+        let starred = Mark { starred: true, ..Mark::default() };
+        let original: Marks =
+            [one.clone(), two].map(|id| (id, starred.clone())).into_iter().collect();
+        let mut clone = original.clone();
+        clone.apply(&Change { id: one.clone(), field: Field::Read(true) });
+        assert!(clone.is_read(&one) && clone.is_starred(&one) && !original.is_read(&one));
+        assert_eq!((clone.iter().count(), original.iter().count()), (2, 2));
+        assert_ne!(clone, original);
+        clone.apply(&Change { id: one, field: Field::Read(false) });
+        assert_eq!(clone, original);
     }
 
     #[test]

@@ -8,12 +8,14 @@
 //! Anything unexpected, and the whole cache counts as missing: it is rebuilt from the briefs.
 
 use std::fs::File;
+use std::hash::BuildHasher;
 use std::io::{Read, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use foldhash::quality::FixedState;
 use rayon::prelude::*;
 use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 use serde::{Deserialize, Serialize};
@@ -23,10 +25,13 @@ use super::{Briefs, FileStamp};
 use crate::model::{Brief, BriefPath, Diagnostic};
 
 /// The first bytes of the file; the last of them is the version of the layout.
-const MAGIC: &[u8; 8] = b"CHANCAT\x01";
+const MAGIC: &[u8; 8] = b"CHANCAT\x02";
 
-/// Length of a checksum and of the key in bytes.
+/// Length of the key and of a content hash in bytes.
 const HASH: usize = 16;
+
+/// Length of a checksum in bytes.
+const CHECKSUM: usize = 8;
 
 /// Records in a block.
 const BLOCK: usize = 1_024;
@@ -139,7 +144,7 @@ fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
     let mut bytes = [&MAGIC[..], key].concat();
     for block in blocks {
         bytes.extend_from_slice(&(block.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(&short(&blake3::hash(&block)));
+        bytes.extend_from_slice(&checksum(&block));
         bytes.extend_from_slice(&block);
     }
     // An empty block closes the file: a file cut between two blocks is found out.
@@ -156,25 +161,28 @@ fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
         if length == 0 {
             break;
         }
-        let (checksum, behind) = behind.split_first_chunk::<HASH>()?;
+        let (stated, behind) = behind.split_first_chunk::<CHECKSUM>()?;
         let (block, behind) = behind.split_at_checked(length)?;
-        blocks.push((checksum, block));
+        blocks.push((stated, block));
         rest = behind;
     }
-    let records: Vec<Vec<Record>> = blocks
+    let parts: Vec<Vec<Record>> = blocks
         .into_par_iter()
-        .map(|(checksum, block)| {
-            (short(&blake3::hash(block)) == *checksum).then_some(())?;
+        .map(|(stated, block)| {
+            (checksum(block) == *stated).then_some(())?;
             let mut records: Vec<Record> = postcard::from_bytes(block).ok()?;
-            records.iter_mut().for_each(share_path);
+            records.iter_mut().for_each(put_path_back);
             Some(records)
         })
         .collect::<Option<_>>()?;
-    Some(records.into_iter().flatten().collect())
+    let mut records = Vec::with_capacity(parts.iter().map(Vec::len).sum());
+    records.extend(parts.into_iter().flatten());
+    Some(records)
 }
 
-/// Lets a record's briefs and diagnostics use its path instead of a copy each.
-fn share_path(record: &mut Record) {
+/// Gives a record's briefs its path, which is not written with them, and lets its diagnostics
+/// share it.
+fn put_path_back(record: &mut Record) {
     for brief in &mut record.briefs {
         if let Some(brief) = Arc::get_mut(brief) {
             brief.file.clone_from(&record.path);
@@ -183,6 +191,12 @@ fn share_path(record: &mut Record) {
     for diagnostic in &mut record.diagnostics {
         diagnostic.file.clone_from(&record.path);
     }
+}
+
+/// Tells a damaged block, in a tenth of the time that decoding it takes. Against malice it is no
+/// help, and need not be: who can write here can write whole caches.
+fn checksum(block: &[u8]) -> [u8; CHECKSUM] {
+    FixedState::default().hash_one(block).to_le_bytes()
 }
 
 /// The first half of a hash.

@@ -35,7 +35,7 @@ fn the_text_stays_when_its_file_is_gone() {
 #[test]
 fn the_selected_country_stays_when_others_come() {
     let mut at = desk();
-    at.press("5 j").is_on("Belarus");
+    at.press("4 j").is_on("Belarus");
     let armenia = NEW.replace("FR", "AM");
     at.files.insert("am.md".into(), armenia);
     at.library_changes().is_on("Belarus").shows("Armenia").shows("dixième");

@@ -1,5 +1,7 @@
 //! A program in a terminal of its own: press keys, read its screen, send signals, see how it ends.
 
+#![allow(dead_code, reason = "each test program uses its own part of it")]
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};

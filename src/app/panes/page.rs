@@ -24,6 +24,8 @@ pub(in crate::app) struct PagePane {
     cursor: Cursor,
     area: Rect,
     set_for: Option<u16>,
+    /// The request that its contents are waited for from.
+    pub(in crate::app) awaited: u64,
 }
 
 /// One entry of the page, in as many lines as it needs.
@@ -54,9 +56,10 @@ const MOST_LINES: usize = 4;
 
 impl PagePane {
     /// The page of a country, to be filled when it is compiled.
-    pub(in crate::app) fn new(country: CountryCode) -> Self {
+    pub(in crate::app) fn new(country: CountryCode, awaited: u64) -> Self {
         Self {
             country,
+            awaited,
             summary: None,
             unfolded: Vec::new(),
             rows: Vec::new(),

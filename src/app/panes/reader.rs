@@ -150,7 +150,7 @@ impl ReaderPane {
     }
 
     /// Comes back to the place that is kept.
-    fn to_anchor(&mut self) {
+    fn come_back(&mut self) {
         let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
         let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
         self.top =
@@ -292,7 +292,7 @@ impl ReaderPane {
             self.typeset(context);
         }
         if moved && !area.is_empty() {
-            self.to_anchor();
+            self.come_back();
         }
         self.clamp();
     }

@@ -116,6 +116,7 @@ fn kin(state: &State, typed: &[Chord]) -> String {
 
 /// Text was pasted: it goes into the line being typed and is never a command.
 pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    state.typed = Typed::default();
     match state.line() {
         Some(line) => {
             line.insert(text);

@@ -1,5 +1,7 @@
 //! Looking things up: the finder, the palette, the help, filters, and finding in a text.
 
+use std::collections::HashMap;
+
 use super::{correcting, keys, lists, motions, reading};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
@@ -14,6 +16,7 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::reader::Found;
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::model::{BriefId, BriefPath, Diagnostic};
 use crate::search::find::Needle;
 
 /// `c`: anything by a few letters of its name.
@@ -63,8 +66,19 @@ pub(super) fn problems(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-problems"));
         return Vec::new();
     }
-    let row =
-        |diagnostic| Row { label: state.shared.words.diagnostic(diagnostic), ..Row::default() };
+    let main = library.briefs().iter().map(|brief| (&brief.file, &brief.id));
+    let ids: HashMap<&BriefPath, &BriefId> = main.collect();
+    let row = |diagnostic: &Diagnostic| {
+        let file = &diagnostic.file;
+        let name = BriefPath::from(file.file_name());
+        let folder = file.as_str().strip_suffix(file.file_name()).unwrap_or_default();
+        Row {
+            label: state.shared.words.diagnostic(&Diagnostic { file: name, ..diagnostic.clone() }),
+            aside: folder.to_owned(),
+            target: ids.get(file).map(|&id| Target::Brief(id.clone())),
+            ..Row::default()
+        }
+    };
     let rows = library.diagnostics.iter().map(row).collect();
     state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
     Vec::new()
@@ -126,6 +140,7 @@ fn look_up(state: &mut State) -> Vec<Effect> {
     let generation = state.next_generation();
     let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.awaited = Some(generation);
+    picker.accept_when_ready = false;
     vec![Effect::LookUp { generation, query: picker.line.text().to_owned() }]
 }
 
@@ -308,10 +323,10 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
 }
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
-fn reveal(state: &mut State, id: &crate::model::BriefId) {
+fn reveal(state: &mut State, id: &BriefId) {
     let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
     let main = parent.clone().unwrap_or_else(|| id.clone());
-    if !state.articles.select(&main, &state.shared.library) {
+    if !lists::select(state, &main) {
         lists::show_scope(state, Scope::All);
     }
     if let Some(parent) = parent {

@@ -30,15 +30,25 @@ pub(super) fn meant(state: &State) -> Option<BriefId> {
     let reading = state.focus == Focus::Reader && state.page.is_none();
     match state.reader.id().filter(|_| reading) {
         Some(id) => Some(id.clone()),
+        // Among the countries the list's cursor is not what the eye is on, nor always in sight.
+        None if state.focus == Focus::Countries || state.page.is_some() => None,
         None => state.articles.brief(&state.shared.library).map(|brief| brief.id.clone()),
     }
+}
+
+/// Whether a brief is a related story: those go with their article and have no marks; says so.
+fn is_related(state: &mut State, id: &BriefId) -> bool {
+    let related = state.shared.library.brief(id).is_some_and(|brief| brief.parent.is_some());
+    if related {
+        state.notice = Some(Notice::info("related-have-no-mark"));
+    }
+    related
 }
 
 /// `m`: read or unread.
 pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
     let Some(id) = meant(state) else { return nothing(state) };
-    if state.shared.library.brief(&id).is_some_and(|brief| brief.parent.is_some()) {
-        state.notice = Some(Notice::info("related-have-no-mark"));
+    if is_related(state, &id) {
         return Vec::new();
     }
     let read = !state.shared.marking.is_read(&id);
@@ -49,6 +59,9 @@ pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
 /// `s`: starred or not.
 pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
     let Some(id) = meant(state) else { return nothing(state) };
+    if is_related(state, &id) {
+        return Vec::new();
+    }
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
     act(state, what, vec![Change { id, field: Field::Starred(starred) }])

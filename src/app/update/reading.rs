@@ -25,6 +25,13 @@ pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     effects
 }
 
+/// What was shown in passing has the focus now, if it does: it counts as read.
+pub(super) fn attend(state: &mut State) -> Vec<Effect> {
+    let shown = state.reader.id().filter(|_| state.reader.awaited.is_none()).cloned();
+    let shown = shown.filter(|_| state.focus == Focus::Reader);
+    shown.and_then(|id| marks::opened(state, &id)).into_iter().collect()
+}
+
 /// Asks for a brief unless it is shown or asked for already.
 pub(super) fn fetch(state: &mut State, id: &BriefId) -> Vec<Effect> {
     if state.reader.is_on(id) {

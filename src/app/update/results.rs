@@ -26,9 +26,8 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
 
 /// A page is compiled; one that was asked for before the latest is dropped.
 pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summary>) -> Vec<Effect> {
-    if generation == state.generation
-        && let Some(page) = &mut state.page
-        && page.country() == summary.country
+    if let Some(page) = &mut state.page
+        && page.awaited == generation
     {
         page.fill(summary, &state.shared.context());
     }

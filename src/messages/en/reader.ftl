@@ -23,7 +23,7 @@ related-shown =
        *[other] { $count } related stories:
     }
 related-in-list = The related stories are in the list, under the article.
-related-have-no-mark = A related story is neither read nor unread: only its article is.
+related-have-no-mark = A related story goes with its article: mark that one.
 
 # Bandeaux / Banners
 banner-classification = { $value }

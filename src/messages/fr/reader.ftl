@@ -23,7 +23,7 @@ related-shown =
        *[other] { $count } brèves liées :
     }
 related-in-list = Les brèves liées sont dans la liste, sous l'article.
-related-have-no-mark = Une brève liée n'a pas d'état lu : seul l'article en a un.
+related-have-no-mark = Une brève liée suit son article : marquez celui-ci.
 
 # Bandeaux / Banners
 banner-classification = { $value }

@@ -1,11 +1,10 @@
 //! Events to marks: the same events in any order, any number of times, give the same marks.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::event::{Action, Event};
 use crate::model::{
-    BriefId, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment, ReadingPosition,
+    ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment, ReadingPosition,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -92,7 +91,8 @@ fn fold(events: &[Event]) -> Marks {
         Action::Seen { ids, .. } => ids.len(),
         Action::Moved(pairs) => pairs.len(),
     });
-    let mut briefs = HashMap::with_capacity(largest.max().unwrap_or_default());
+    let mut briefs = ByIdRef::default();
+    briefs.reserve(largest.max().unwrap_or_default());
     for (place, event) in events.iter().enumerate() {
         apply(&mut briefs, place, &event.action);
     }
@@ -100,7 +100,7 @@ fn fold(events: &[Event]) -> Marks {
 }
 
 /// Applies one event to what came before it.
-fn apply<'a>(briefs: &mut HashMap<&'a BriefId, Registers>, place: usize, action: &'a Action) {
+fn apply<'a>(briefs: &mut ByIdRef<'a, Registers>, place: usize, action: &'a Action) {
     match action {
         Action::Set(changes) => {
             for change in changes {
@@ -190,7 +190,7 @@ mod tests {
     use super::super::compaction::compacted;
     use super::super::event;
     use super::*;
-    use crate::model::{Change, PartialDate};
+    use crate::model::{BriefId, Change, PartialDate};
     use crate::store::clock::Tick;
     use proptest::prelude::*;
 

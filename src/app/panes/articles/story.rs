@@ -67,7 +67,24 @@ pub(super) fn line(
     }
 }
 
-/// A story on three lines: the title on two, then date, source and countries.
+/// Rows that a story takes: one where there is room, else its title on one or two and a line for
+/// the rest.
+pub(super) fn rows(context: &Context<'_>, brief: &Brief, columns: u16, related: bool) -> u16 {
+    if columns >= ONE_LINE_FROM {
+        return 1;
+    }
+    let title = context.title(brief);
+    let room = title_room(context, Rect::new(0, 0, columns, 1), related);
+    if wrap::wrap(title.as_str(), usize::from(room)).len() > 1 { 3 } else { 2 }
+}
+
+/// Columns for a title.
+fn title_room(context: &Context<'_>, place: Rect, related: bool) -> u16 {
+    let x = title_column(context, place) + if related { 2 } else { 0 };
+    place.right().saturating_sub(x + 1)
+}
+
+/// A story on two or three lines: the title, then date, source and countries.
 pub(super) fn block(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
@@ -76,8 +93,8 @@ pub(super) fn block(
     related: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    let x = title_column(context, place) + if related { 2 } else { 0 };
-    let room = place.right().saturating_sub(x + 1);
+    let room = title_room(context, place, related);
+    let x = place.right().saturating_sub(room + 1);
     let title = context.title(brief);
     let lines = wrap::wrap(title.as_str(), usize::from(room));
     let first = lines.first().cloned().unwrap_or_default();
