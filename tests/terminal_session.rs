@@ -163,6 +163,28 @@ fn marks_and_the_place_are_there_the_next_day() {
 }
 
 #[test]
+fn a_correction_is_there_the_next_day() {
+    let home = Home::new();
+    let mut pty = home.open();
+    pty.press("\re");
+    pty.wait_for("Correct:");
+    pty.press("\rs with the neighbours\r");
+    pty.wait_for("✎");
+    pty.wait_for("Talks in Minsks with the neighbours");
+    pty.press("ecountr\r");
+    pty.wait_for("Countries: BY");
+    pty.press(", the Netherlands\r");
+    pty.wait_for("Netherlands");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    let mut again = home.open();
+    again.wait_for("Talks in Minsks with the neighbours");
+    again.wait_for("✎");
+    again.press("ZZ");
+    assert_eq!(again.exit_code(), 0);
+}
+
+#[test]
 fn a_mark_made_just_before_the_end_is_kept() {
     let home = Home::new();
     let mut pty = home.open();

@@ -8,7 +8,7 @@ use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
 use crate::library::{Edition, Snapshot};
-use crate::model::{BriefId, CountryCode, Summary};
+use crate::model::{Aspect, BriefId, CountryCode, Summary};
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -43,6 +43,13 @@ pub enum Message {
         generation: u64,
         /// Best first.
         hits: Vec<Hit>,
+    },
+    /// What the countries that were typed mean.
+    CountriesNamed {
+        /// As given to [`super::effect::Effect::NameCountries`].
+        generation: u64,
+        /// Each once, in the order typed; or the first name that means none.
+        result: Result<Vec<CountryCode>, String>,
     },
     /// A country's page is compiled.
     Summarised {
@@ -105,4 +112,8 @@ pub enum Target {
     Brief(BriefId),
     /// A command.
     Command(Command),
+    /// A part of a brief, to be corrected.
+    Correction(BriefId, Aspect),
+    /// A brief, to be as it is filed again.
+    AsFiled(BriefId),
 }

@@ -82,6 +82,15 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Makes an area blank.
+    pub(super) fn clear(&mut self, area: Rect) {
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
+            }
+        }
+    }
+
     /// Gives an area a face on top of what is painted there.
     pub(super) fn tint(&mut self, area: Rect, face: Face) {
         let area = area.intersection(self.buffer.area);

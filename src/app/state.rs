@@ -265,6 +265,7 @@ impl State {
     pub fn is_waiting(&self) -> bool {
         let looking = match &self.overlay {
             Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
+            Some(Overlay::Prompt(prompt)) => prompt.awaited.is_some(),
             _ => false,
         };
         looking || self.reader.awaited.is_some() || self.shared.marking.is_saving()

@@ -4,11 +4,13 @@ mod hints;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 use super::context::Context;
 use super::layout::{Arrangement, Focus, SMALLEST};
 use super::notice::{Level, Notice};
 use super::overlays::Overlay;
+use super::overlays::prompt::Prompt;
 use super::paint::Canvas;
 use super::scope::Scope;
 use super::state::State;
@@ -51,6 +53,10 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
         }
     };
     match &state.overlay {
+        // How to write it, or what is wrong with it, stands below the line and leaves it in sight.
+        Some(Overlay::Prompt(prompt)) if prompt.advice().is_some() => {
+            Some(advised(state, prompt, canvas, context))
+        }
         // A line being typed gives way to what it just did, not to a warning of before.
         Some(Overlay::Prompt(prompt)) if !is_passing(state.notice.as_ref()) => {
             Some(prompt.render(canvas, state.areas.hints, context))
@@ -64,6 +70,25 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             cursor
         }
     }
+}
+
+/// A line being typed with its advice, or what is wrong with it, below.
+fn advised(
+    state: &State,
+    prompt: &Prompt,
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+) -> (u16, u16) {
+    let below = state.areas.hints;
+    let line = Rect { y: below.y.saturating_sub(1), ..below };
+    canvas.clear(line);
+    match (is_passing(state.notice.as_ref()), prompt.advice()) {
+        (false, Some(advice)) => {
+            canvas.put(below.x + 1, below.y, below.width, &context.say(advice), Face::Dim);
+        }
+        _ => hints::render(state, canvas, context),
+    }
+    prompt.render(canvas, line, context)
 }
 
 /// Whether there is a notice that the next key takes away.

@@ -5,6 +5,7 @@
 
 mod check;
 mod completions;
+mod corrections;
 mod countries;
 mod doctor;
 mod failure;
@@ -119,6 +120,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Keys(options) => keys::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Import(options) => import::run(session, options),
+        Command::Corrections(options) => corrections::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),
         Command::Doctor(options) => doctor::run(session, options),

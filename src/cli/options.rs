@@ -45,6 +45,7 @@ pub(super) enum Command {
     Keys(KeysOptions),
     Check(CheckOptions),
     Import(ImportOptions),
+    Corrections(CorrectionsOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),
@@ -130,6 +131,32 @@ pub(super) struct ImportOptions {
     pub(super) dry_run: bool,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: LineFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CorrectionsOptions {
+    #[command(subcommand)]
+    pub(super) command: CorrectionsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorrectionsCommand {
+    Export(ExportCorrectionsOptions),
+    Import(ImportCorrectionsOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(Debug, Args)]

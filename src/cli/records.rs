@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::library::Snapshot;
 use crate::model::{
-    Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
+    Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
     DroppedKind, Evidence, FactStatus, Language, Moment, PartialDate, Place, Precision,
     SectionKind, Status, TitleBasis,
 };
@@ -32,6 +32,8 @@ pub(super) struct BriefRecord {
     read: bool,
     starred: bool,
     tags: Vec<String>,
+    /// What the reader corrected.
+    corrected: Vec<Aspect>,
 }
 
 /// A date and how it is known.
@@ -204,6 +206,7 @@ impl BriefRecord {
             read: marks.is_read(&brief.id),
             starred: marks.is_starred(&brief.id),
             tags: brief.tags.clone(),
+            corrected: brief.corrected.clone(),
         }
     }
 }

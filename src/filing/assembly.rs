@@ -139,6 +139,7 @@ impl Assembly<'_> {
             embargo: None,
             classification: None,
             words: count_words(&body),
+            corrected: Vec::new(),
         };
         Story { brief, body, prose, evidence, dropped }
     }

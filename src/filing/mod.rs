@@ -18,7 +18,9 @@ mod title;
 use std::sync::Arc;
 
 use crate::country::Gazetteer;
-use crate::model::{Body, Brief, BriefPath, Diagnostic, Document, Sentence};
+use crate::model::{
+    Body, Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence,
+};
 use assembly::{Assembly, Story};
 use draft::Problems;
 pub use identity::of_path as path_id;
@@ -128,6 +130,11 @@ impl Filing {
         let related = assembly.related(&main.brief, read.related);
         std::iter::once(main).chain(related).collect()
     }
+}
+
+/// The dates that a document's text names, as in [`Document::dates`], counted from another day.
+pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
+    prose::dates(&prose::of(&document.body), anchor, document.brief.language).collect()
 }
 
 /// The sentences of a body, as in [`Document::sentences`]; headings, code and tables have none.

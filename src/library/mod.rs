@@ -22,6 +22,7 @@
 //! ```
 
 mod census;
+mod correcting;
 mod find;
 mod import;
 mod keeper;

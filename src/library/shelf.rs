@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
+use super::correcting;
 use super::snapshot::Snapshot;
 use crate::country::Gazetteer;
 use crate::filing::{Filing, Opened, Source};
@@ -108,7 +109,8 @@ impl Shelf {
     }
 }
 
-/// Takes the story that is meant out of a file's, under the id that the snapshot knows it by.
+/// Takes the story that is meant out of a file's, under the id that the snapshot knows
+/// it by and with what the reader corrected.
 pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Document> {
     let is_meant = |document: &Document| document.brief.id == brief.id;
     let at = documents.iter().position(is_meant).or_else(|| {
@@ -117,6 +119,6 @@ pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Docum
     })?;
     let mut document = documents.swap_remove(at);
     document.brief.id = brief.id.clone();
-    document.brief.parent.clone_from(&brief.parent);
+    correcting::correct(&mut document, brief);
     Some(document)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::correcting::Overlay;
 use crate::model::{
     Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
 };
@@ -17,6 +18,8 @@ pub struct Snapshot {
     index: Arc<Index>,
     /// What each file held when it was filed, by path.
     contents: Arc<Vec<(BriefPath, ContentHash)>>,
+    /// What the reader corrected in the briefs of the index.
+    overlay: Arc<Overlay>,
     /// What is wrong with files, in the order of their paths.
     pub diagnostics: Arc<Vec<Diagnostic>>,
     /// The reader's marks when this snapshot was taken.
@@ -135,14 +138,16 @@ impl Snapshot {
     /// Sorts main stories newest first (by date, else by the day received, then by title and id)
     /// and indexes them.
     pub fn new(listing: Listing) -> Self {
-        let Listing { briefs, mut contents, mut diagnostics, marks, origin, folder } = listing;
+        let Listing { mut briefs, mut contents, mut diagnostics, marks, origin, folder } = listing;
         contents.sort_by(|(a, _), (b, _)| a.cmp(b));
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
+        let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
         let index = Arc::new(Index::new(&briefs, &marks, since));
         Self {
             index,
             contents: Arc::new(contents),
+            overlay,
             diagnostics: Arc::new(diagnostics),
             marks,
             since,
@@ -151,10 +156,22 @@ impl Snapshot {
         }
     }
 
-    /// The same briefs with newer marks.
+    /// The same briefs with newer marks; where a correction is among them, indexed anew.
     #[must_use]
     pub fn with_marks(&self, marks: Arc<Marks>) -> Self {
-        Self { since: first_look(&marks), marks, ..self.clone() }
+        let since = first_look(&marks);
+        if self.overlay.is_of(&marks) {
+            return Self { marks, since, ..self.clone() };
+        }
+        let mut briefs: Vec<_> = self.all().map(|brief| Arc::clone(self.as_filed(brief))).collect();
+        let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
+        let index = Arc::new(Index::new(&briefs, &marks, since));
+        Self { index, overlay, marks, since, ..self.clone() }
+    }
+
+    /// A brief as it is filed, whatever the reader corrected.
+    pub fn as_filed<'a>(&'a self, brief: &'a Arc<Brief>) -> &'a Arc<Brief> {
+        self.overlay.filed(&brief.id).unwrap_or(brief)
     }
 
     /// The same briefs, from another origin.
@@ -222,7 +239,9 @@ impl Snapshot {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{DateBasis, DateStamp, Status, TitleBasis};
+    use crate::model::{
+        Aspect, Change, CorrectedDate, DateBasis, DateStamp, Field, Status, TitleBasis,
+    };
 
     fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
         let value = date.map(|date| date.parse().expect("a date"));
@@ -245,6 +264,7 @@ mod tests {
             embargo: None,
             classification: None,
             words: 1,
+            corrected: Vec::new(),
         }
     }
 
@@ -277,6 +297,59 @@ mod tests {
         assert_eq!(about("BY"), ["new", "old", "never"]);
         assert_eq!(about("VN"), ["new", "undated"]);
         assert_eq!(about("FR"), [""; 0]);
+    }
+
+    fn change(id: &str, field: Field) -> Change {
+        Change { id: id.into(), field }
+    }
+
+    #[test]
+    fn a_correction_moves_a_brief_and_taking_it_back_puts_it_back() {
+        let briefs = || vec![brief("a", Some("2024"), &["GE"]), brief("b", Some("2023"), &["BY"])];
+        let mut marks = Marks::default();
+        let code = |code: &str| -> CountryCode { code.parse().expect("a code") };
+        marks.apply(&change("b", Field::Countries(Some(vec![code("VN"), code("BY")]))));
+        marks.apply(&change("b", Field::Title(Some("A visit".to_owned()))));
+        let date: PartialDate = "2025-01-02".parse().expect("a date");
+        marks.apply(&change("b", Field::Date(Some(CorrectedDate::On(date)))));
+        let before = snapshot(briefs(), Marks::default());
+        let laid = before.with_marks(Arc::new(marks.clone()));
+        for corrected in [&laid, &snapshot(briefs(), marks.clone())] {
+            assert_eq!(ids(corrected.briefs()), ["b", "a"], "by the corrected date");
+            assert_eq!(ids(corrected.about(code("VN"))), ["b"]);
+            let b = corrected.brief(&"b".into()).expect("a brief");
+            assert_eq!(b.title, "A visit");
+            assert_eq!(b.corrected, [Aspect::Title, Aspect::Date, Aspect::Countries]);
+            assert_eq!(corrected.as_filed(b).title, "B");
+        }
+        marks.apply(&change("b", Field::Date(None)));
+        marks.apply(&change("b", Field::Countries(None)));
+        marks.apply(&change("b", Field::Title(None)));
+        let back = laid.with_marks(Arc::new(marks));
+        assert_eq!(ids(back.briefs()), ["a", "b"]);
+        assert_eq!(back.brief(&"b".into()), before.brief(&"b".into()));
+        assert!(back.about(code("VN")).next().is_none());
+    }
+
+    #[test]
+    fn marks_that_correct_nothing_keep_the_index() {
+        let before = snapshot(vec![brief("a", None, &[])], Marks::default());
+        let mut marks = Marks::default();
+        marks.apply(&change("a", Field::Read(true)));
+        let after = before.with_marks(Arc::new(marks));
+        assert!(Arc::ptr_eq(&before.index, &after.index) && after.marks.is_read(&"a".into()));
+    }
+
+    #[test]
+    fn a_story_that_is_not_related_stands_by_itself() {
+        let child =
+            Brief { parent: Some("main".into()), part: 1, ..brief("main/x", None, &["BY"]) };
+        let mut marks = Marks::default();
+        marks.apply(&change("main/x", Field::NotRelated(true)));
+        let snapshot = snapshot(vec![child, brief("main", Some("2024"), &[])], marks);
+        assert_eq!(ids(snapshot.briefs()), ["main", "main/x"]);
+        assert_eq!(snapshot.related(&"main".into()), []);
+        assert_eq!(ids(snapshot.about("BY".parse().expect("a code"))), ["main/x"]);
     }
 
     #[test]

@@ -1,10 +1,10 @@
-//! What a reader did to briefs: read, starred, where they stopped.
+//! What a reader did to briefs: read, starred, corrected, where they stopped.
 
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, ById, Moment};
+use super::{BriefId, ById, CorrectedDate, Corrections, CountryCode, Moment};
 
 /// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
 ///
@@ -27,6 +27,8 @@ pub struct Mark {
     pub position: Option<ReadingPosition>,
     /// When this reader's program saw the brief first.
     pub first_seen: Option<Moment>,
+    /// What is wrong with it; few briefs are corrected at all.
+    pub corrections: Option<Box<Corrections>>,
 }
 
 /// Where reading stopped, in terms that survive another width and small edits.
@@ -60,6 +62,24 @@ pub enum Field {
     Starred(bool),
     /// Where reading stopped.
     Position(Option<ReadingPosition>),
+    /// What it should be called; `None` takes the correction back.
+    Title(Option<String>),
+    /// When it was written; `None` takes the correction back.
+    Date(Option<CorrectedDate>),
+    /// What it is about; `None` takes the correction back.
+    Countries(Option<Vec<CountryCode>>),
+    /// Whether it has nothing to do with the story it stands below.
+    NotRelated(bool),
+}
+
+impl Field {
+    /// Whether it is a correction.
+    pub fn is_correction(&self) -> bool {
+        match self {
+            Self::Read(_) | Self::Starred(_) | Self::Position(_) => false,
+            Self::Title(_) | Self::Date(_) | Self::Countries(_) | Self::NotRelated(_) => true,
+        }
+    }
 }
 
 impl Marks {
@@ -88,6 +108,11 @@ impl Marks {
         self.get(id)?.position.as_ref()
     }
 
+    /// What the reader corrected in the brief.
+    pub fn corrections(&self, id: &BriefId) -> Option<&Corrections> {
+        self.get(id)?.corrections.as_deref()
+    }
+
     /// Gives a field its value and returns the change that takes it back.
     pub fn apply(&mut self, change: &Change) -> Change {
         let mark = self.entry(&change.id);
@@ -97,6 +122,7 @@ impl Marks {
             Field::Position(value) => {
                 Field::Position(std::mem::replace(&mut mark.position, value.clone()))
             }
+            correction => mark.correct(correction),
         };
         Change { id: change.id.clone(), field }
     }
@@ -117,6 +143,50 @@ impl Marks {
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
         let known = self.known.iter().filter(|(id, _)| !self.newer.contains_key(*id));
         self.newer.iter().chain(known)
+    }
+}
+
+impl Corrections {
+    /// Gives one correction its value and returns the one before; other fields are none.
+    pub fn correct(&mut self, field: &Field) -> Field {
+        use std::mem::replace;
+        match field {
+            Field::Title(value) => Field::Title(replace(&mut self.title, value.clone())),
+            Field::Date(value) => Field::Date(replace(&mut self.date, *value)),
+            Field::Countries(value) => {
+                Field::Countries(replace(&mut self.countries, value.clone()))
+            }
+            Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
+            other @ (Field::Read(_) | Field::Starred(_) | Field::Position(_)) => other.clone(),
+        }
+    }
+
+    /// The changes that make these the only corrections of a brief that has `before`.
+    pub fn changes_from(&self, before: &Self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        if self.title != before.title {
+            fields.push(Field::Title(self.title.clone()));
+        }
+        if self.date != before.date {
+            fields.push(Field::Date(self.date));
+        }
+        if self.countries != before.countries {
+            fields.push(Field::Countries(self.countries.clone()));
+        }
+        if self.not_related != before.not_related {
+            fields.push(Field::NotRelated(self.not_related));
+        }
+        fields
+    }
+}
+
+impl Mark {
+    /// Gives a correction its value and returns the one before.
+    fn correct(&mut self, field: &Field) -> Field {
+        let mut corrections = self.corrections.take().unwrap_or_default();
+        let before = corrections.correct(field);
+        self.corrections = (!corrections.is_empty()).then_some(corrections);
+        before
     }
 }
 
@@ -148,6 +218,23 @@ mod tests {
         let redo = marks.apply(&undo);
         assert!(!marks.is_read(&id));
         assert_eq!(redo.field, Field::Read(true));
+    }
+
+    #[test]
+    fn corrections_are_taken_back_without_a_trace() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        let before = marks.clone();
+        let change = |field| Change { id: id.clone(), field };
+        let undo = marks.apply(&change(Field::Title(Some("A visit".to_owned()))));
+        marks.apply(&change(Field::NotRelated(true)));
+        let title = marks.corrections(&id).and_then(|corrections| corrections.title.as_deref());
+        assert_eq!(title, Some("A visit"));
+        assert_eq!(undo, change(Field::Title(None)));
+        marks.apply(&undo);
+        marks.apply(&change(Field::NotRelated(false)));
+        assert_eq!(marks.corrections(&id), None);
+        assert_eq!(marks.is_read(&id), before.is_read(&id));
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(super) enum Task {
     Open(BriefId),
     /// Look a name up.
     LookUp { generation: u64, query: String },
+    /// Find out which countries names mean.
+    NameCountries { generation: u64, names: String },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
     /// Write a file.
@@ -102,6 +104,10 @@ impl Desk {
                 let hits = self.lookup.hits(&self.library, gazetteer, &query);
                 self.inbox.tell(Message::LookedUp { generation, hits });
             }
+            Task::NameCountries { generation, names } => {
+                let result = self.shelf.filing().gazetteer().lookup_all(&names);
+                self.inbox.tell(Message::CountriesNamed { generation, result });
+            }
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::Write { path, contents, replace } => self.write(path, &contents, replace),
             Task::Print { contents } => self.print(&contents),
@@ -115,6 +121,11 @@ impl Desk {
     fn take_library(&mut self, snapshot: &Arc<Snapshot>) {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
+        self.show_library(snapshot);
+    }
+
+    /// Shows a library with the marks, and the corrections, that are known now.
+    fn show_library(&mut self, snapshot: &Snapshot) {
         let marks = Arc::clone(self.ledger.marks());
         self.library = Arc::new(snapshot.with_marks(marks));
         self.inbox.tell(Message::LibraryChanged(Arc::clone(&self.library)));
@@ -136,6 +147,9 @@ impl Desk {
             Ok(()) => Message::Recorded { ticket },
             Err(error) => Message::NotRecorded { ticket, notice: notices::state_error(&error) },
         });
+        if changes.iter().any(|change| change.field.is_correction()) {
+            self.show_library(&Arc::clone(&self.library));
+        }
     }
 
     /// Writes an export.

@@ -175,6 +175,9 @@ impl Session {
                 Effect::LookUp { generation, query } => {
                     self.ask_desk(desk::Task::LookUp { generation, query });
                 }
+                Effect::NameCountries { generation, names } => {
+                    self.ask_desk(desk::Task::NameCountries { generation, names });
+                }
                 Effect::Record { ticket, changes } => {
                     self.ask_desk(desk::Task::Record { ticket, changes });
                 }

@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod correcting;
 mod country_page;
 mod finding;
 mod keyboard;

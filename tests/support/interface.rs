@@ -217,10 +217,20 @@ impl Interface {
                     let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
                     Some(Message::LookedUp { generation, hits })
                 }
+                Effect::NameCountries { generation, names } => {
+                    let result = FILING.gazetteer().lookup_all(&names);
+                    Some(Message::CountriesNamed { generation, result })
+                }
                 Effect::Summarise { generation, country } => {
                     Some(Message::Summarised { generation, summary: self.summary(country) })
                 }
-                Effect::Record { ticket, changes } => Some(self.record(ticket, &changes)),
+                Effect::Record { ticket, changes } => {
+                    let answer = self.record(ticket, &changes);
+                    self.deliver(answer);
+                    let corrects = changes.iter().any(|change| change.field.is_correction());
+                    let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
+                    corrects.then(|| Message::LibraryChanged(Arc::new(library)))
+                }
                 Effect::Write { path, contents, replace } => {
                     Some(self.write(path, contents, replace))
                 }
@@ -243,11 +253,18 @@ impl Interface {
                 }
                 Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
             };
-            match answer {
-                Some(message) if self.slow => self.waiting.push_back(message),
-                Some(message) => self.tell(message),
-                None => {}
+            if let Some(message) = answer {
+                self.deliver(message);
             }
+        }
+    }
+
+    /// An answer comes: at once, or when a test says so.
+    fn deliver(&mut self, message: Message) {
+        if self.slow {
+            self.waiting.push_back(message);
+        } else {
+            self.tell(message);
         }
     }
 

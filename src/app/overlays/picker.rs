@@ -25,6 +25,8 @@ pub(in crate::app) enum Kind {
     Help,
     /// What is wrong with files.
     Problems,
+    /// What of a brief to correct.
+    Corrections,
 }
 
 /// A list narrowed by typing.
@@ -181,6 +183,7 @@ impl Picker {
             Kind::Palette => "picker-palette",
             Kind::Help => "picker-help",
             Kind::Problems => "picker-problems",
+            Kind::Corrections => "picker-corrections",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

@@ -17,8 +17,8 @@ use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::typeset::Typeset;
-use crate::library::{ContentHash, Edition};
-use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
+use crate::library::{ContentHash, Edition, Snapshot};
+use crate::model::{Block, Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::search::find::Needle;
 use crate::text::{Safe, wrap};
 
@@ -115,6 +115,18 @@ impl ReaderPane {
         }
         self.drop_anchor();
         self.clamp();
+    }
+
+    /// Takes over what the reader corrected in the brief that is shown; the text stays where it is.
+    pub(in crate::app) fn correct(&mut self, library: &Snapshot) {
+        let Some(document) = &mut self.document else { return };
+        let Some(brief) = library.brief(&document.brief.id) else { return };
+        if brief.corrected.is_empty() && document.brief.corrected.is_empty() {
+            return;
+        }
+        if **brief != document.brief {
+            Arc::make_mut(document).brief = Brief::clone(brief);
+        }
     }
 
     /// Says why a brief cannot be shown.

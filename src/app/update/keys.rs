@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{lists, looking, marks, motions, reading, taking};
+use super::{correcting, lists, looking, marks, motions, reading, taking};
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -196,6 +196,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::ToggleRead => marks::toggle_read(state),
         Command::MarkAllRead => marks::ask_all_read(state),
         Command::ToggleStar => marks::toggle_star(state),
+        Command::Correct => correcting::begin(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
         Command::Copy => taking::copy(state),

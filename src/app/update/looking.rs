@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{keys, lists, motions, reading};
+use super::{correcting, keys, lists, motions, reading};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -126,6 +126,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Prompt(prompt)) => {
+            prompt.awaited = None;
             let text = prompt.line.text().to_owned();
             filter(state, &text);
             Vec::new()
@@ -162,6 +163,7 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
+        Target::Correction(..) | Target::AsFiled(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -173,7 +175,7 @@ fn row(state: &State, hit: Hit) -> Row {
 fn filter(state: &mut State, text: &str) {
     let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
     let context = state.shared.context();
-    match prompt.purpose {
+    match &prompt.purpose {
         Purpose::FilterArticles => {
             text.clone_into(&mut state.articles.filter);
             state.articles.rebuild(&context);
@@ -182,7 +184,7 @@ fn filter(state: &mut State, text: &str) {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
     }
 }
 
@@ -201,7 +203,7 @@ pub(super) fn clear_filter(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
-fn unfilter(state: &mut State, purpose: Purpose, before: &Before) {
+fn unfilter(state: &mut State, purpose: &Purpose, before: &Before) {
     let context = state.shared.context();
     match purpose {
         Purpose::FilterArticles => {
@@ -215,14 +217,14 @@ fn unfilter(state: &mut State, purpose: Purpose, before: &Before) {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find | Purpose::Export => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
     }
 }
 
 /// Esc: the line goes away, and with it what it did.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
-        unfilter(state, purpose, &before);
+        unfilter(state, &purpose, &before);
     }
     Vec::new()
 }
@@ -230,11 +232,13 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
 /// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
 fn widen(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
-        Some(Overlay::Prompt(prompt)) if prompt.purpose != Purpose::Export => {
+        Some(Overlay::Prompt(prompt))
+            if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
+        {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
-            let (purpose, before) = (prompt.purpose, prompt.before.clone());
-            unfilter(state, purpose, &before);
+            let (purpose, before) = (prompt.purpose.clone(), prompt.before.clone());
+            unfilter(state, &purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
             look_up(state)
         }
@@ -269,13 +273,14 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
         }
         Some(Overlay::Prompt(prompt)) => {
             let text = prompt.line.text().to_owned();
-            let purpose = prompt.purpose;
+            let purpose = prompt.purpose.clone();
             match purpose {
                 Purpose::Find => {
                     state.overlay = None;
                     find(state, &text)
                 }
                 Purpose::Export => super::taking::export(state, &text, false),
+                Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)
@@ -311,6 +316,8 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             reading::open(state, &id)
         }
         Some(Target::Command(command)) => keys::run(state, command, None),
+        Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
+        Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
         None => Vec::new(),
     }
 }

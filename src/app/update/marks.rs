@@ -17,7 +17,7 @@ const SAVING_AFTER: Duration = Duration::from_millis(400);
 /// A text was opened: it counts as read from now on.
 pub(super) fn opened(state: &mut State, id: &BriefId) -> Option<Effect> {
     let wanted = state.shared.settings.mark_read_on_open;
-    let is_main = state.shared.library.brief(id).is_some_and(|brief| brief.part == 0);
+    let is_main = state.shared.library.brief(id).is_some_and(|brief| brief.parent.is_none());
     if !wanted || !is_main || state.shared.marking.is_read(id) {
         return None;
     }
@@ -26,7 +26,7 @@ pub(super) fn opened(state: &mut State, id: &BriefId) -> Option<Effect> {
 }
 
 /// The brief that a mark is for: the text with the focus, else the one under the list's cursor.
-fn meant(state: &State) -> Option<BriefId> {
+pub(super) fn meant(state: &State) -> Option<BriefId> {
     let reading = state.focus == Focus::Reader && state.page.is_none();
     match state.reader.id().filter(|_| reading) {
         Some(id) => Some(id.clone()),
@@ -38,7 +38,7 @@ fn meant(state: &State) -> Option<BriefId> {
 
 /// Whether a brief is a related story: those go with their article and have no marks; says so.
 fn is_related(state: &mut State, id: &BriefId) -> bool {
-    let related = state.shared.library.brief(id).is_some_and(|brief| brief.part > 0);
+    let related = state.shared.library.brief(id).is_some_and(|brief| brief.parent.is_some());
     if related {
         state.notice = Some(Notice::info("related-have-no-mark"));
     }

@@ -1,5 +1,6 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod correcting;
 mod editions;
 mod keys;
 mod lists;
@@ -32,6 +33,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Opened { id, result } => reading::opened(state, &id, result),
         Message::LookedUp { generation, hits } => looking::looked_up(state, generation, hits),
+        Message::CountriesNamed { generation, result } => {
+            correcting::named(state, generation, result)
+        }
         Message::Summarised { generation, summary } => {
             results::summarised(state, generation, summary)
         }

@@ -68,6 +68,7 @@ pub(super) fn opened(
             let context = state.shared.context();
             let position = context.marks.position(id).cloned();
             state.reader.show(edition, position.as_ref(), &context);
+            state.reader.correct(context.library);
             state.settle();
             cite(state);
             if state.focus == Focus::Reader {

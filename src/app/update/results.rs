@@ -17,6 +17,7 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     let before = std::mem::replace(&mut state.shared.library, library);
     let marks = Arc::clone(&state.shared.library.marks);
     state.shared.marking.replace(marks);
+    state.reader.correct(&state.shared.library);
     let context = state.shared.context();
     state.countries.rebuild(&context);
     state.articles.refresh(&before, &context);

@@ -37,6 +37,7 @@ command-palette = command by name
 command-toggle-read = read or unread
 command-mark-all-read = mark all in this list as read
 command-toggle-star = star or unstar
+command-correct = correct title, date or countries
 command-undo = undo
 command-redo = redo
 command-copy = text alone on screen, to copy with the mouse

@@ -37,6 +37,7 @@ command-palette = commande par son nom
 command-toggle-read = lu ou non lu
 command-mark-all-read = tout marquer lu dans cette liste
 command-toggle-star = suivre ou ne plus suivre
+command-correct = corriger titre, date ou pays
 command-undo = annuler
 command-redo = rétablir
 command-copy = texte seul à l'écran, à copier avec la souris

@@ -11,7 +11,7 @@ use crate::text::{Safe, width, wrap};
 /// From this width on a story takes one line, below it three.
 pub(super) const ONE_LINE_FROM: u16 = 50;
 
-/// Columns of the marks before a date or a title: cursor, star, unread.
+/// Columns of the marks before a date or a title: cursor, star, unread, corrected.
 const MARKS: u16 = 5;
 
 /// The column where titles start: behind the date on one line, behind the marks on three.
@@ -22,9 +22,12 @@ pub(super) fn title_column(context: &Context<'_>, place: Rect) -> u16 {
 
 /// The marks at the start of a row; returns the face of the title.
 fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
-    let unread = brief.part == 0 && !context.marks.is_read(&brief.id);
+    let unread = brief.parent.is_none() && !context.marks.is_read(&brief.id);
     if context.marks.is_starred(&brief.id) {
         canvas.sign(place.x + 2, place.y, canvas.glyphs.star, Face::Warning);
+    }
+    if !brief.corrected.is_empty() {
+        canvas.sign(place.x + 4, place.y, canvas.glyphs.corrected, Face::Key);
     }
     if unread {
         canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
@@ -117,6 +120,9 @@ pub(super) fn block(
 /// Source, and where there is room the countries, or how many there are.
 fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let mut parts = Vec::new();
+    if wide && !brief.corrected.is_empty() {
+        parts.push(context.words.text("corrected-by-you-short"));
+    }
     if let Some(source) = &brief.source {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });
         parts.push(short.as_str().to_owned());
