@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
 use chancery::library::{ContentHash, Listing, Origin, Snapshot};
-use chancery::model::{BriefPath, Marks, Moment};
+use chancery::model::{BriefPath, Marks, Moment, PartialDate};
 
 pub(super) static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
 
@@ -51,4 +51,9 @@ pub(super) fn snapshot(
         listing.diagnostics.extend(entry.diagnostics);
     }
     Arc::new(Snapshot::new(listing))
+}
+
+/// A day.
+pub(crate) fn day(year: u16, month: u8, day: u8) -> PartialDate {
+    PartialDate::day_of(year, month, day).unwrap()
 }
