@@ -9,7 +9,7 @@ use crate::text::is_unseen;
 const HEADING: &str =
     "# Corrections of briefs. `chancery corrections import FILE` takes them over.\n";
 
-/// The file of some entries; [`super::read`] gives the same ones back.
+/// The file of some entries; [`super::read()`] gives the same ones back.
 pub fn write(entries: &[Entry]) -> String {
     let mut file = HEADING.to_owned();
     for entry in entries {
