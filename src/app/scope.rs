@@ -22,12 +22,16 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Whether a main story belongs here.
-    pub fn holds(self, brief: &Brief, marks: &Marks) -> bool {
+    /// Whether a main story belongs here. What counts is the version of a text that is read; but a
+    /// star stays in sight when a newer version takes the place of the one that has it.
+    pub fn holds(self, brief: &Brief, library: &Snapshot, marks: &Marks) -> bool {
         match self {
             Self::All => true,
             Self::Unread => !marks.is_read(&brief.id),
-            Self::Starred => marks.is_starred(&brief.id),
+            Self::Starred => {
+                let versions = library.copies(&brief.id).iter().map(|copy| &copy.id);
+                versions.chain([&brief.id]).any(|id| marks.is_starred(id))
+            }
             Self::Country(code) => brief.countries.contains(&code),
             Self::NoCountry => brief.countries.is_empty(),
             Self::NoDate => brief.date.is_none(),
@@ -66,7 +70,7 @@ impl Scope {
         }
         (0_u32..)
             .zip(library.briefs())
-            .filter(|(_, brief)| self.holds(brief, marks))
+            .filter(|(_, brief)| self.holds(brief, library, marks))
             .map(|(place, _)| place)
             .collect()
     }

@@ -32,6 +32,8 @@ pub(super) struct BriefRecord {
     read: bool,
     starred: bool,
     tags: Vec<String>,
+    /// The newest version of the same text, where this is an older one.
+    copy_of: Option<BriefId>,
 }
 
 /// A date and how it is known.
@@ -188,6 +190,7 @@ impl BriefRecord {
             read: marks.is_read(&brief.id),
             starred: marks.is_starred(&brief.id),
             tags: brief.tags.clone(),
+            copy_of: library.head_of(&brief.id).cloned(),
         }
     }
 }

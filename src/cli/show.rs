@@ -79,7 +79,7 @@ fn find_file<'a>(
     paths.extend(std::str::from_utf8(typed).ok().map(BriefPath::from));
     paths.extend(path_within(Path::new(wanted), briefs));
     for path in &paths {
-        let same = library.briefs().iter().find(|brief| brief.file == *path);
+        let same = library.main_stories().find(|brief| brief.file == *path);
         if same.is_some() {
             return Ok(same);
         }
@@ -87,7 +87,7 @@ fn find_file<'a>(
     let is_named = |brief: &&Arc<Brief>| {
         paths.iter().take(2).any(|path| brief.file.file_name() == path.as_str())
     };
-    let mut named = library.briefs().iter().filter(is_named);
+    let mut named = library.main_stories().filter(is_named);
     let (first, second) = (named.next(), named.next());
     match (first, second) {
         (Some(first), Some(second)) => Err(Failure::Ambiguous {

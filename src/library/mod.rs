@@ -22,6 +22,7 @@
 
 mod census;
 mod find;
+mod grouping;
 mod keeper;
 mod ledger;
 mod refiling;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::copies::Group;
 use crate::model::{Brief, BriefId, CountryCode, Diagnostic, Marks, Moment, PartialDate};
 
 /// The library at one moment. A clone is a few pointers.
@@ -25,11 +26,15 @@ pub struct Snapshot {
 /// The briefs and the ways to find one.
 #[derive(Debug, Default)]
 struct Index {
-    /// Main stories, newest first.
+    /// Main stories but the copies of others, newest first.
     briefs: Vec<Arc<Brief>>,
+    /// Copies by the brief that stands for them.
+    copies: HashMap<BriefId, Vec<Arc<Brief>>>,
+    /// For each copy the brief that stands for it.
+    heads: HashMap<BriefId, BriefId>,
     /// Related stories by their parent.
     related: HashMap<BriefId, Vec<Arc<Brief>>>,
-    /// Both.
+    /// All of them.
     by_id: HashMap<BriefId, Arc<Brief>>,
     /// Places in `briefs`.
     countries: BTreeMap<CountryCode, Vec<u32>>,
@@ -52,6 +57,8 @@ pub enum Origin {
 pub struct Listing {
     /// All briefs, related stories included, in any order.
     pub briefs: Vec<Arc<Brief>>,
+    /// The versions of one text, the one to read first.
+    pub groups: Vec<Group>,
     /// What is wrong with files.
     pub diagnostics: Vec<Diagnostic>,
     /// The reader's marks.
@@ -63,10 +70,12 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: Vec<Arc<Brief>>, marks: &Marks, since: Option<Moment>) -> Self {
-        let by_id = all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
-        let (main, children): (Vec<_>, Vec<_>) =
-            all.into_iter().partition(|brief| brief.parent.is_none());
+    fn new(all: Vec<Arc<Brief>>, groups: &[Group], marks: &Marks, since: Option<Moment>) -> Self {
+        let by_id: HashMap<BriefId, Arc<Brief>> =
+            all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
+        let (copies, heads) = folded(groups, &by_id);
+        let all = all.into_iter().filter(|brief| !heads.contains_key(&brief.id));
+        let (main, children): (Vec<_>, Vec<_>) = all.partition(|brief| brief.parent.is_none());
         let mut dated: Vec<_> = main
             .into_iter()
             .map(|brief| (Reverse(sort_day(&brief, marks, since)), brief))
@@ -90,8 +99,26 @@ impl Index {
                 countries.entry(country).or_default().push(place);
             }
         }
-        Self { briefs, related, by_id, countries }
+        Self { briefs, copies, heads, related, by_id, countries }
     }
+}
+
+/// The copies by their heads, and the heads of copies.
+type Folded = (HashMap<BriefId, Vec<Arc<Brief>>>, HashMap<BriefId, BriefId>);
+
+/// Folds each group under its first brief; what is no longer there is passed over.
+fn folded(groups: &[Group], by_id: &HashMap<BriefId, Arc<Brief>>) -> Folded {
+    let (mut copies, mut heads) = Folded::default();
+    for group in groups {
+        let mut there = group.iter().filter_map(|id| by_id.get(id));
+        let Some(head) = there.next() else { continue };
+        let others: Vec<_> = there.map(Arc::clone).collect();
+        heads.extend(others.iter().map(|copy| (copy.id.clone(), head.id.clone())));
+        if !others.is_empty() {
+            copies.insert(head.id.clone(), others);
+        }
+    }
+    (copies, heads)
 }
 
 /// A brief's own date, else the day it was received. What was there when this reader first looked
@@ -117,10 +144,10 @@ impl Snapshot {
     /// Sorts main stories newest first (by date, else by the day received, then by title and id)
     /// and indexes them.
     pub fn new(listing: Listing) -> Self {
-        let Listing { briefs, mut diagnostics, marks, origin, folder } = listing;
+        let Listing { briefs, groups, mut diagnostics, marks, origin, folder } = listing;
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
-        let index = Arc::new(Index::new(briefs, &marks, since));
+        let index = Arc::new(Index::new(briefs, &groups, &marks, since));
         Self {
             index,
             diagnostics: Arc::new(diagnostics),
@@ -143,9 +170,24 @@ impl Snapshot {
         Self { origin, ..self.clone() }
     }
 
-    /// Main stories, newest first.
+    /// Main stories, newest first; of the versions of one text only the one to read.
     pub fn briefs(&self) -> &[Arc<Brief>] {
         &self.index.briefs
+    }
+
+    /// The other versions of a text: copies, rewrites, what it corrects or withdraws.
+    pub fn copies(&self, head: &BriefId) -> &[Arc<Brief>] {
+        self.index.copies.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// The brief to read instead of a copy.
+    pub fn head_of(&self, copy: &BriefId) -> Option<&BriefId> {
+        self.index.heads.get(copy)
+    }
+
+    /// Main stories, newest first, each followed by its copies.
+    pub fn main_stories(&self) -> impl Iterator<Item = &Arc<Brief>> {
+        self.briefs().iter().flat_map(|head| std::iter::once(head).chain(self.copies(&head.id)))
     }
 
     /// The stories related to a brief, in the file's order.
@@ -158,7 +200,7 @@ impl Snapshot {
         self.index.by_id.get(id)
     }
 
-    /// All briefs, related stories included, in no order.
+    /// All briefs, copies and related stories included, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Brief>> {
         self.index.by_id.values()
     }
@@ -169,7 +211,7 @@ impl Snapshot {
         &self.index.countries
     }
 
-    /// Main stories about a country, newest first.
+    /// Main stories about a country, newest first; copies aside.
     pub fn about(&self, country: CountryCode) -> impl Iterator<Item = &Arc<Brief>> {
         let places = self.index.countries.get(&country).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))

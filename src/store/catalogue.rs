@@ -20,13 +20,17 @@ use serde::{Deserialize, Serialize};
 
 use super::folders::{StateError, make_private, open_private};
 use super::{Briefs, FileStamp};
+use crate::copies::Sketch;
 use crate::model::{Brief, BriefPath, Diagnostic};
 
 /// The first bytes of the file; the last of them is the version of the layout.
 const MAGIC: &[u8; 8] = b"CHANCAT\x01";
 
+/// The ending of the file's name.
+const CATALOGUE: &str = "catalogue";
+
 /// Length of a checksum and of the key in bytes.
-const HASH: usize = 16;
+pub(super) const HASH: usize = 16;
 
 /// Records in a block.
 const BLOCK: usize = 1_024;
@@ -36,7 +40,7 @@ const MOST_BYTES: u64 = 512 << 20;
 
 /// Hash of a file's contents: finds a renamed file again, and tells a touched one from a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ContentHash([u8; HASH]);
+pub struct ContentHash(pub(super) [u8; HASH]);
 
 impl ContentHash {
     /// The hash of the bytes read of a file of the given size.
@@ -60,14 +64,19 @@ pub struct Record {
     pub briefs: Vec<Arc<Brief>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What tells its main story's copies; `None` also until it was loaded: see
+    /// [`Cache::load_sketches`].
+    #[serde(skip)]
+    pub sketch: Option<Arc<Sketch>>,
 }
 
 /// The cache of one briefs folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cache {
     folder: PathBuf,
+    /// The names of its files, without their endings.
     name: String,
-    key: [u8; HASH],
+    pub(super) key: [u8; HASH],
 }
 
 impl Cache {
@@ -85,7 +94,7 @@ impl Cache {
         let hash = blake3::hash(place).to_hex();
         Self {
             folder: folder.to_owned(),
-            name: format!("{}.catalogue", hash.get(..HASH).unwrap_or_default()),
+            name: hash.get(..HASH).unwrap_or_default().to_owned(),
             key: short(&blake3::hash(&[build, b"\0", place].concat())),
         }
     }
@@ -93,16 +102,22 @@ impl Cache {
     /// The records, by path; `None` where there is no cache, or none of this build and folder, or
     /// a damaged one.
     pub fn load(&self) -> Option<Vec<Record>> {
+        decode(&self.read(CATALOGUE)?, &self.key)
+    }
+
+    /// All of one of the cache's files.
+    pub(super) fn read(&self, kind: &str) -> Option<Vec<u8>> {
         let folder = open_private(&self.folder).ok()?;
         let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let file = File::from(openat(&folder, &self.name, flags, Mode::empty()).ok()?);
+        let name = format!("{}.{kind}", self.name);
+        let file = File::from(openat(&folder, name, flags, Mode::empty()).ok()?);
         let metadata = file.metadata().ok()?;
         if !metadata.is_file() || metadata.len() > MOST_BYTES {
             return None;
         }
         let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
         file.take(MOST_BYTES).read_to_end(&mut bytes).ok()?;
-        decode(&bytes, &self.key)
+        Some(bytes)
     }
 
     /// Replaces the cache in one step. The file need not reach the disk at once: a torn one is
@@ -111,13 +126,18 @@ impl Cache {
     /// # Errors
     /// [`StateError`] where the folder is not safe or takes no file; the old cache is left.
     pub fn save(&self, records: &[Record]) -> Result<(), StateError> {
-        let fail = |error: std::io::Error| StateError::new(&self.folder.join(&self.name), error);
+        let fail = |error| StateError::new(&self.folder, std::io::Error::other(error));
+        self.write(CATALOGUE, &encode(records, &self.key).map_err(fail)?)
+    }
+
+    /// Replaces one of the cache's files.
+    pub(super) fn write(&self, kind: &str, bytes: &[u8]) -> Result<(), StateError> {
+        let name = format!("{}.{kind}", self.name);
+        let fail = |error: std::io::Error| StateError::new(&self.folder.join(&name), error);
         let folder = make_private(&self.folder)?;
-        let bytes =
-            encode(records, &self.key).map_err(|error| fail(std::io::Error::other(error)))?;
-        let temporary = format!("{}.{}", self.name, std::process::id());
-        write_new(&folder, &temporary, &bytes)
-            .and_then(|()| Ok(renameat(&folder, &temporary, &folder, &self.name)?))
+        let temporary = format!("{name}.{}", std::process::id());
+        write_new(&folder, &temporary, bytes)
+            .and_then(|()| Ok(renameat(&folder, &temporary, &folder, &name)?))
             .map_err(|error| {
                 let _ = unlinkat(&folder, &temporary, AtFlags::empty());
                 fail(error)
@@ -186,7 +206,7 @@ fn share_path(record: &mut Record) {
 }
 
 /// The first half of a hash.
-fn short(hash: &blake3::Hash) -> [u8; HASH] {
+pub(super) fn short(hash: &blake3::Hash) -> [u8; HASH] {
     hash.as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
@@ -202,6 +222,7 @@ mod tests {
             hash: Some(ContentHash::of(&n.to_le_bytes(), 9)),
             briefs: Vec::new(),
             diagnostics: Vec::new(),
+            sketch: None,
         };
         (0..count).map(record).collect()
     }

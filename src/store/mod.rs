@@ -7,6 +7,7 @@
 pub mod catalogue;
 pub mod clock;
 pub mod folders;
+mod grouping;
 pub mod journal;
 pub mod output;
 pub mod root;

@@ -302,13 +302,15 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
 fn reveal(state: &mut State, id: &crate::model::BriefId) {
-    let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
-    let main = parent.clone().unwrap_or_else(|| id.clone());
-    if !state.articles.select(&main, &state.shared.library) {
+    let library = &state.shared.library;
+    let parent = library.brief(id).and_then(|brief| brief.parent.as_ref());
+    let main = parent.unwrap_or(id);
+    let head = library.head_of(main).unwrap_or(main).clone();
+    if !state.articles.select(&head, library) {
         lists::show_scope(state, Scope::All);
     }
-    if let Some(parent) = parent {
-        state.articles.unfold(&parent, &state.shared.context());
+    if head != *id {
+        state.articles.unfold(&head, &state.shared.context());
     }
     state.articles.select(id, &state.shared.library);
 }

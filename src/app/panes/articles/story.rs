@@ -38,16 +38,16 @@ pub(super) fn line(
     context: &Context<'_>,
     brief: &Brief,
     place: Rect,
-    related: bool,
+    folded: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    if !related {
+    if brief.parent.is_none() {
         let date = context.list_date(brief);
         let x = place.x + MARKS + u16::from(!date.starts_with('~'));
         let room = title_column(context, place).saturating_sub(x + 1);
         canvas.put(x, place.y, room, &Safe::new(&date), Face::Dim);
     }
-    let x = title_column(context, place) + if related { 2 } else { 0 };
+    let x = title_column(context, place) + if folded { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
     let aside = aside(context, brief, wide);
@@ -70,10 +70,10 @@ pub(super) fn block(
     context: &Context<'_>,
     brief: &Brief,
     place: Rect,
-    related: bool,
+    folded: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    let x = title_column(context, place) + if related { 2 } else { 0 };
+    let x = title_column(context, place) + if folded { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let title = context.title(brief);
     let lines = wrap::wrap(title.as_str(), usize::from(room));
@@ -87,7 +87,11 @@ pub(super) fn block(
         y += 1;
     }
     if y < place.bottom() {
-        let mut line = if related { Safe::default() } else { Safe::new(&context.list_date(brief)) };
+        let mut line = if brief.parent.is_some() {
+            Safe::default()
+        } else {
+            Safe::new(&context.list_date(brief))
+        };
         let aside = aside(context, brief, true);
         if !line.is_empty() && !aside.is_empty() {
             line.push(&Safe::new(&format!(" {} ", context.glyphs.dot)));
@@ -97,9 +101,14 @@ pub(super) fn block(
     }
 }
 
-/// Source, and where there is room the countries, or how many there are.
+/// How many copies are folded under it, the source, and where there is room the countries, or how
+/// many there are.
 fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let mut parts = Vec::new();
+    let copies = context.library.copies(&brief.id).len();
+    if copies > 0 {
+        parts.push(format!("+{copies}"));
+    }
     if let Some(source) = &brief.source {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });
         parts.push(short.as_str().to_owned());
