@@ -60,7 +60,7 @@ pub fn group<'a>(stories: impl IntoIterator<Item = (&'a Brief, Option<&'a Sketch
         union.join((replacement.new, replacement.old), None);
     }
     let replaced = replacements.iter().map(|replacement| replacement.old).collect();
-    let in_order = |group| order::order(&stories, group, &replaced);
+    let in_order = |group: Vec<usize>| order::order(&stories, &group, &replaced);
     let mut groups: Vec<Group> = union.groups().into_iter().map(in_order).collect();
     groups.sort_unstable();
     groups

@@ -9,7 +9,7 @@ use crate::model::Status;
 /// A group in order: what another version replaces stands last; a withdrawal stands first unless a
 /// correction came on a later day; then the newest, of one day the corrected, the dated, the
 /// longest. A month counts as its first day; what has no date counts as of the last day of its group.
-pub(super) fn order(stories: &[Story<'_>], group: Vec<usize>, replaced: &HashSet<usize>) -> Group {
+pub(super) fn order(stories: &[Story<'_>], group: &[usize], replaced: &HashSet<usize>) -> Group {
     let members = || group.iter().filter_map(|&place| Some((place, stories.get(place)?)));
     let last = members().filter_map(|(_, story)| story.window.first_day()).max();
     let day = |story: &Story<'_>| story.window.first_day().or(last);

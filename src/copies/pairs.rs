@@ -2,8 +2,8 @@
 //!
 //! Locality-sensitive hashing: A. Gionis, P. Indyk and R. Motwani, "Similarity search in high
 //! dimensions via hashing", 1999. Stories that share a band, two values of their sketches side by
-//! side, or a headline, are compared. Of two that share a third of their shingles one pair in 500
-//! shares no band.
+//! side, or a headline, are compared. Of two that share a third of their shingles one pair in some
+//! 1,900 shares no band.
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
