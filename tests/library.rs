@@ -222,43 +222,6 @@ fn a_damaged_cache_is_rebuilt_and_the_first_day_is_not_lost_with_it() {
 }
 
 #[test]
-fn versions_of_one_text_stay_folded_over_a_start_and_with_a_damaged_cache() {
-    let desk = Desk::new();
-    let wire = |headline: &str, date: &str| {
-        format!(
-            "+++\ntitle = \"{headline}\"\ndate = {date}\ncountries = [\"KZ\"]\n+++\n\nThe pipeline runs for 1,511 \
-             kilometres from the Tengiz field in western Kazakhstan to a terminal near Novorossiysk. Its first \
-             tanker was loaded in October 2001, and in 2018 it could carry 67 million tonnes a year.\n"
-        )
-    };
-    desk.put("a.md", &wire("The Caspian pipeline", "2025-05-12"));
-    desk.put("b.md", &wire("Oil by the Caspian", "2025-05-13"));
-    let files = |snapshot: &Snapshot| -> Vec<String> {
-        let kazakhstan = "KZ".parse().expect("a code");
-        snapshot.about(kazakhstan).map(|brief| brief.file.to_string()).collect()
-    };
-    let first = desk.look();
-    assert_eq!(files(&first), ["b.md"]);
-    assert_eq!(first.copies(&brief(&first, "b.md").id)[0].file.as_str(), "a.md");
-    assert_eq!(files(desk.keeper().snapshot()), ["b.md"], "from the cache alone");
-
-    for kind in ["sketches", "groups"] {
-        for entry in fs::read_dir(desk.place.path().join("cache")).expect("a folder") {
-            let path = entry.expect("a file").path();
-            if path.extension().is_some_and(|extension| extension == kind) {
-                fs::write(path, "damaged").expect("room");
-            }
-        }
-        let name = format!("{kind}.md");
-        desk.put(&name, &wire(&format!("WITHDRAWN: {kind}"), "2025-05-14"));
-        let next = desk.look();
-        assert_eq!(files(&next), [name], "{kind}");
-        fs::remove_file(desk.briefs().join(format!("{kind}.md"))).expect("it goes");
-        assert_eq!(files(&desk.look()), ["b.md"], "{kind}");
-    }
-}
-
-#[test]
 fn two_readers_at_once_lose_no_mark() {
     let desk = Desk::new();
     let (mut one, mut two) = (desk.ledger(), desk.ledger());
