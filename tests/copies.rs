@@ -1,5 +1,12 @@
 //! Versions of one text over a start of the program, and with a damaged cache.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail it"
+)]
+
 use std::fs;
 use std::sync::Arc;
 
