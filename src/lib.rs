@@ -6,7 +6,7 @@
 //! ```text
 //! L0  model  text
 //! L1  config  messages  dates  country
-//! L2  brief  newswire  copies  search  summary  export
+//! L2  brief      newswire  copies  search  summary  export  corrections
 //! L3  filing  store
 //! L4  library
 //! L5  app
@@ -23,6 +23,7 @@ pub mod brief;
 pub mod cli;
 pub mod config;
 pub mod copies;
+pub mod corrections;
 pub mod country;
 pub mod dates;
 pub mod export;

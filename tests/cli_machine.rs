@@ -19,10 +19,11 @@ use desk::{Desk, Run, failed, found, run};
 use portable_pty::CommandBuilder;
 use pty::Pty;
 
+#[path = "support/bytes.rs"]
+mod bytes;
 #[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/desk.rs"]
 mod desk;
-#[allow(dead_code, reason = "shared with other tests")]
 #[path = "support/pty.rs"]
 mod pty;
 
@@ -263,6 +264,8 @@ fn the_cache_is_built_and_rebuilt() {
         );
         assert!(run.stdout.ends_with("the cache holds 2 files.\n"), "{}", run.stdout);
     }
+    let empty = Desk::new().run("index");
+    assert_eq!((empty.code, empty.stderr.as_str()), (0, ""));
     // A cache that lies there damaged counts as none.
     let cache = desk.place.path().join(".cache/chancery");
     for file in fs::read_dir(cache).expect("the cache").flatten() {
@@ -319,6 +322,38 @@ fn without_a_command_the_reader_opens() {
     pty.press("ZZ");
     assert_eq!(pty.exit_code(), 0);
     assert_eq!(pty.settings(), pty.fresh_settings());
+}
+
+#[test]
+fn the_mouse_is_taken_only_when_asked_for_and_left_to_the_sheet() {
+    let desk = Desk::with_briefs();
+    let mut pty = on_a_terminal(&desk, &[], &[]);
+    pty.wait_for("Belarus");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    assert!(!pty.wrote("?1000") && !pty.wrote("?1006"));
+
+    fs::write(desk.place.path().join("settings.toml"), "mouse = true\n").expect("room");
+    let mut pty = on_a_terminal(&desk, &["--config", "settings.toml"], &[]);
+    pty.wait_for("Belarus");
+    pty.wait_for_bytes("\x1b[?1000h\x1b[?1006h");
+    // On the row under the cursor: all briefs.
+    pty.press("\x1b[<0;5;3M\x1b[<0;5;3m");
+    pty.wait_for("A visit to Minsk");
+    pty.press("\r");
+    pty.wait_for("The ministers met");
+    assert!(!pty.wrote("?1000l"));
+    pty.press("y");
+    pty.wait_for_bytes("\x1b[?1006l\x1b[?1000l");
+    let before = pty.output().len();
+    pty.press("q");
+    pty.wait_for("copy");
+    let since = pty.output().split_off(before);
+    assert!(String::from_utf8_lossy(&since).contains("?1000h"));
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    assert_eq!(bytes::left_on(&pty.output()), Vec::<String>::new());
+    assert_eq!(bytes::faults(&pty.output()), Vec::<String>::new());
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod interface;
 use chancery::app::ColourScheme;
 use chancery::app::keymap::{Keymap, Mode};
 use chancery::app::message::{Message, Timer};
+use chancery::app::mouse::{Mouse, MouseAction};
 use chancery::config::{Layout, Settings};
 use chancery::model::Language;
 use interface::{Interface, Start};
@@ -54,6 +55,7 @@ enum Event {
     Key(String),
     Letter(char),
     Paste(String),
+    Mouse(Mouse),
     Resize(u16, u16),
     Filing(usize),
     Appear(usize),
@@ -77,6 +79,15 @@ fn bindings() -> Vec<String> {
     chords
 }
 
+fn mouse() -> impl Strategy<Value = Mouse> {
+    let action = prop_oneof![
+        Just(MouseAction::Press),
+        any::<bool>().prop_map(|down| MouseAction::Wheel { down })
+    ];
+    let place = prop_oneof![4 => (0_u16..130, 0_u16..45), 1 => any::<(u16, u16)>()];
+    (action, place).prop_map(|(action, (column, row))| Mouse { action, column, row })
+}
+
 fn events() -> impl Strategy<Value = Event> {
     let files = HOSTILE.len() + briefs::DESK.len();
     prop_oneof![
@@ -84,6 +95,7 @@ fn events() -> impl Strategy<Value = Event> {
         4 => any::<char>().prop_filter("no control", |c| !c.is_control()).prop_map(Event::Letter),
         6 => proptest::char::range('a', 'z').prop_map(Event::Letter),
         1 => any::<String>().prop_map(Event::Paste),
+        6 => mouse().prop_map(Event::Mouse),
         3 => (0_u16..200, 0_u16..60).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
         2 => (40_u16..130, 12_u16..45).prop_map(|(columns, rows)| Event::Resize(columns, rows)),
         1 => (0_usize..9).prop_map(Event::Filing),
@@ -102,6 +114,7 @@ fn happen(at: &mut Interface, event: &Event) {
         Event::Key(chords) => drop(at.press(chords)),
         Event::Letter(letter) => drop(at.type_text(letter.encode_utf8(&mut [0; 4]))),
         Event::Paste(text) => drop(at.paste(text)),
+        Event::Mouse(mouse) => at.tell(Message::Mouse(*mouse)),
         Event::Resize(columns, rows) => drop(at.resize(*columns, *rows)),
         Event::Filing(done) => at.tell(Message::Filing { done: *done, total: 8 }),
         Event::Appear(which) => {

@@ -70,9 +70,20 @@ fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<E
                 said = format!("continued at {:?}", capability::size());
             }
             Event::Signal(Signal::Suspend) => said = suspend(guard),
+            Event::Input(Input::Mouse(mouse)) => {
+                said = format!("at {} {}", mouse.column, mouse.row);
+            }
             Event::Input(Input::Paste(text)) => said = format!("pasted {text:?}"),
             Event::Input(Input::Key(chord)) => match chord.to_string().as_str() {
                 "q" => return 0,
+                "m" => {
+                    guard.take_mouse(true).unwrap();
+                    "with the mouse".clone_into(&mut said);
+                }
+                "n" => {
+                    guard.take_mouse(false).unwrap();
+                    "without".clone_into(&mut said);
+                }
                 "ctrl-z" => said = suspend(guard),
                 "p" => panic!("asked for"),
                 "w" => {
@@ -124,6 +135,31 @@ fn signals_end_it_with_128_and_their_number() {
     run(|pty| pty.signal(Sent::TERM), 143);
     run(|pty| pty.signal(Sent::HUP), 129);
     run(|pty| pty.signal(Sent::QUIT), 131);
+}
+
+#[test]
+fn the_mouse_is_given_back_on_every_way_out() {
+    let with_mouse = |pty: &mut Pty| {
+        assert!(!pty.wrote("?1000"), "nobody asked for it");
+        pty.press("m");
+        pty.wait_for_bytes("\x1b[?1000h\x1b[?1006h");
+        pty.press("\x1b[<0;12;3M");
+        pty.wait_for("at 11 2");
+    };
+    let leave = |keys: &'static str| {
+        move |pty: &mut Pty| {
+            with_mouse(pty);
+            pty.press(keys);
+        }
+    };
+    run(leave("q"), 0);
+    run(leave("p"), 101);
+    run(leave("nq"), 0);
+    let end = |pty: &mut Pty| {
+        with_mouse(pty);
+        pty.signal(Sent::TERM);
+    };
+    run(end, 143);
 }
 
 #[test]
@@ -204,6 +240,8 @@ fn a_shell_takes_over_while_it_is_suspended() {
         program.display()
     ));
     pty.wait_for("ready");
+    pty.press("m");
+    pty.wait_for("with the mouse");
     pty.press("\x1a");
     pty.wait_for("Stopped");
     pty.press("[ \"$a\" = \"$(stty -g)\" ] && echo as be''fore\r");

@@ -25,10 +25,8 @@ const PALETTE: [&str; 16] = [
 struct Look {
     ink: String,
     ground: Option<String>,
-    bold: bool,
-    italic: bool,
-    underlined: bool,
-    dim: bool,
+    /// Bold, italic, underlined, dim, as attributes.
+    manner: String,
 }
 
 impl Look {
@@ -39,27 +37,19 @@ impl Look {
         } else {
             (ink.unwrap_or(INK.into()), ground)
         };
-        Self {
-            ink,
-            ground,
-            bold: cell.bold(),
-            italic: cell.italic(),
-            underlined: cell.underline(),
-            dim: cell.dim(),
-        }
+        let manner = [
+            (cell.bold(), " font-weight=\"700\""),
+            (cell.italic(), " font-style=\"italic\""),
+            (cell.underline(), " text-decoration=\"underline\""),
+            (cell.dim(), " opacity=\"0.65\""),
+        ];
+        let manner =
+            manner.into_iter().filter_map(|(is_set, attribute)| is_set.then_some(attribute));
+        Self { ink, ground, manner: manner.collect() }
     }
 
     fn attributes(&self) -> String {
-        let mut attributes = format!("fill=\"{}\"", self.ink);
-        for (is_set, attribute) in [
-            (self.bold, " font-weight=\"700\""),
-            (self.italic, " font-style=\"italic\""),
-            (self.underlined, " text-decoration=\"underline\""),
-            (self.dim, " opacity=\"0.65\""),
-        ] {
-            attributes.push_str(if is_set { attribute } else { "" });
-        }
-        attributes
+        format!("fill=\"{}\"{}", self.ink, self.manner)
     }
 }
 

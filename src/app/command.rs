@@ -86,6 +86,7 @@ commands! {
         ToggleRead = "toggle-read",
         MarkAllRead = "mark-all-read",
         ToggleStar = "toggle-star",
+        Correct = "correct",
         Undo = "undo",
         Redo = "redo",
     }

@@ -66,7 +66,7 @@ impl Context<'_> {
             TitleBasis::Derived => format!("{open}{}{close}", brief.title),
         };
         match self.status(brief) {
-            Some(word) => Safe::new(&format!("{word} {title}")),
+            Some(word) => Safe::new(&format!("[{word}] {title}")),
             None => Safe::new(&title),
         }
     }

@@ -17,6 +17,13 @@ pub enum Effect {
         /// What was typed.
         query: String,
     },
+    /// Find out which countries a list of names means.
+    NameCountries {
+        /// Comes back with the answer.
+        generation: u64,
+        /// What was typed.
+        names: String,
+    },
     /// Compile a country's page.
     Summarise {
         /// Comes back with the page.

@@ -2,7 +2,7 @@
 
 use crate::export::Labels;
 use crate::messages::Messages;
-use crate::model::{Argument, CountryCode, Language, PartialDate, SectionKind};
+use crate::model::{Argument, Aspect, CountryCode, Language, PartialDate, SectionKind};
 
 /// The key of a section's heading.
 pub fn section(kind: SectionKind) -> &'static str {
@@ -13,6 +13,32 @@ pub fn section(kind: SectionKind) -> &'static str {
         SectionKind::Timeline => "section-timeline",
         SectionKind::Partners => "section-partners",
     }
+}
+
+/// The key of the name of a brief's part.
+pub fn aspect(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Title => "aspect-title",
+        Aspect::Date => "aspect-date",
+        Aspect::Countries => "aspect-countries",
+        Aspect::Related => "aspect-related",
+    }
+}
+
+/// The key of what stands before the line in which a part of a brief is corrected.
+pub fn aspect_prompt(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::Title => "prompt-correct-title",
+        Aspect::Date => "prompt-correct-date",
+        Aspect::Countries => "prompt-correct-countries",
+        Aspect::Related => "aspect-related",
+    }
+}
+
+/// Which parts of a brief are "corrected by you", in words.
+pub fn corrected(words: &Messages, aspects: &[Aspect]) -> String {
+    let names: Vec<String> = aspects.iter().map(|&part| words.text(aspect(part))).collect();
+    words.with("corrected-by-you", &[("what", Argument::Text(names.join(", ")))])
 }
 
 /// A country and in how many briefs it is named, in words.
@@ -39,6 +65,8 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         embargo: &text("export-embargo"),
         corrected: &text("status-corrected"),
         withdrawn: &text("status-withdrawn"),
+        corrected_by_reader: &text("export-corrected"),
+        aspect: &|part| words.text(aspect(part)),
         links: &text("export-links"),
         notes: &text("export-notes"),
         as_of: &text("export-as-of"),

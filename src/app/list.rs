@@ -49,6 +49,17 @@ impl Motion {
     }
 }
 
+/// What a click on a list did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Click {
+    /// There is no row to rest on.
+    Missed,
+    /// The cursor went to the row.
+    Moved,
+    /// The cursor stood on the row already.
+    Again,
+}
+
 /// A cursor over rows, some of which may be headings that it skips.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cursor {
@@ -79,6 +90,9 @@ impl Cursor {
         rests: impl Fn(usize) -> bool,
     ) -> bool {
         let Some(last) = count.checked_sub(1) else { return false };
+        if let Motion::Rows(rows) = motion {
+            return self.walk(rows, count, rests);
+        }
         let rows = motion.rows(self.height);
         let wanted = self.at.saturating_add_signed(rows).min(last);
         let onward = |from: usize| (from..count).find(|&row| rests(row));
@@ -87,6 +101,43 @@ impl Cursor {
             onward(wanted).or_else(|| back(wanted))
         } else {
             back(wanted).or_else(|| onward(wanted))
+        };
+        let before = self.at;
+        self.at = found.unwrap_or(before);
+        self.at != before
+    }
+
+    /// Takes the cursor to the row that shows on the `line`th screen row of the list, row `i` taking
+    /// `rows_of(i)` of them, if it may rest there.
+    pub(super) fn click(
+        &mut self,
+        line: u16,
+        count: usize,
+        rows_of: impl Fn(usize) -> usize,
+        rests: impl Fn(usize) -> bool,
+    ) -> Click {
+        let mut above = 0;
+        let hit = self.in_sight(count).find(|&row| {
+            above += rows_of(row);
+            usize::from(line) < above
+        });
+        match hit.filter(|&row| rests(row)) {
+            None => Click::Missed,
+            Some(row) if row == self.at => Click::Again,
+            Some(row) => {
+                self.at = row;
+                Click::Moved
+            }
+        }
+    }
+
+    /// Moves by as many rows of those it may rest on, as far as there are any: `5j` is five times `j`.
+    fn walk(&mut self, rows: isize, count: usize, rests: impl Fn(usize) -> bool) -> bool {
+        let steps = rows.unsigned_abs();
+        let found = if rows > 0 {
+            (self.at + 1..count).filter(|&row| rests(row)).take(steps).last()
+        } else {
+            (0..self.at.min(count)).rev().filter(|&row| rests(row)).take(steps).last()
         };
         let before = self.at;
         self.at = found.unwrap_or(before);
@@ -170,6 +221,22 @@ mod tests {
         cursor.step(Motion::Last, 6, rests);
         assert_eq!(cursor.at(), 5);
         assert!(!cursor.step(Motion::Rows(1), 6, rests));
+    }
+
+    #[test]
+    fn a_click_finds_the_row_whatever_the_heights() {
+        let rows_of = |row: usize| 1 + row % 3;
+        let rests = |row: usize| row != 3;
+        let mut cursor = Cursor::default();
+        cursor.place(2);
+        cursor.fit(5, 7, rows_of);
+        let mut click = |line| (cursor.click(line, 5, rows_of, rests), cursor.at());
+        assert_eq!(click(0), (Click::Moved, 0));
+        assert_eq!(click(3), (Click::Moved, 2));
+        assert_eq!(click(5), (Click::Again, 2));
+        assert_eq!(click(6), (Click::Missed, 2));
+        assert_eq!(click(7), (Click::Moved, 4));
+        assert_eq!(click(9), (Click::Missed, 4));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Field, Marks};
+use crate::model::{BriefId, Change, Corrections, Field, Marks};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -63,6 +63,22 @@ impl Marking {
             _ => None,
         });
         newest.unwrap_or_else(|| self.shown.is_starred(id))
+    }
+
+    /// What is corrected in a brief for what a key does next.
+    pub(super) fn corrections(&self, id: &BriefId) -> Corrections {
+        let mut corrections = self.shown.corrections(id).cloned().unwrap_or_default();
+        for change in self.pending.iter().flat_map(|pending| &pending.changes) {
+            if &change.id == id {
+                corrections.correct(&change.field);
+            }
+        }
+        corrections
+    }
+
+    /// The value that the field of a correction has now.
+    fn correction_like(&self, id: &BriefId, wanted: &Field) -> Field {
+        self.corrections(id).correct(wanted)
     }
 
     /// The newest pending value of a field.
@@ -137,6 +153,7 @@ impl Marking {
                 Field::Read(_) => Field::Read(self.is_read(&change.id)),
                 Field::Starred(_) => Field::Starred(self.is_starred(&change.id)),
                 Field::Position(_) => Field::Position(self.shown.position(&change.id).cloned()),
+                correction => self.correction_like(&change.id, correction),
             };
             Change { id: change.id.clone(), field }
         };
@@ -217,6 +234,24 @@ mod tests {
         assert_eq!(marking.redo().map(|(what, _)| what), Some("did-read"));
         assert!(marking.is_read(&id));
         assert!(marking.redo().is_none());
+    }
+
+    #[test]
+    fn a_correction_on_its_way_is_what_the_next_one_takes_back_to() {
+        let id = BriefId::from("p:1");
+        let title = |text: Option<&str>| {
+            let field = Field::Title(text.map(str::to_owned));
+            vec![Change { id: id.clone(), field }]
+        };
+        let mut marking = Marking::default();
+        marking.act("did-correct-title", title(Some("one")));
+        marking.act("did-correct-title", title(Some("two")));
+        let undone = |effect| match effect {
+            Some((_, Some(Effect::Record { changes, .. }))) => changes,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(undone(marking.undo()), title(Some("one")));
+        assert_eq!(undone(marking.undo()), title(None));
     }
 
     #[test]

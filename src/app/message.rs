@@ -5,15 +5,18 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::command::Command;
+use super::mouse::Mouse;
 use super::notice::Notice;
-use crate::library::Snapshot;
-use crate::model::{BriefId, CountryCode, Document, Summary};
+use crate::library::{Edition, Snapshot};
+use crate::model::{Aspect, BriefId, CountryCode, Summary};
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
 pub enum Message {
     /// A key was pressed.
     Key(Chord),
+    /// The mouse did something.
+    Mouse(Mouse),
     /// Text was pasted; it is never taken for commands.
     Paste(String),
     /// The terminal has another size, in columns and rows.
@@ -32,7 +35,7 @@ pub enum Message {
         /// The brief that was asked for.
         id: BriefId,
         /// Its text, or why there is none.
-        result: Result<Arc<Document>, Notice>,
+        result: Result<Edition, Notice>,
     },
     /// The look-up with this generation is done.
     LookedUp {
@@ -40,6 +43,13 @@ pub enum Message {
         generation: u64,
         /// Best first.
         hits: Vec<Hit>,
+    },
+    /// What the countries that were typed mean.
+    CountriesNamed {
+        /// As given to [`super::effect::Effect::NameCountries`].
+        generation: u64,
+        /// Each once, in the order typed; or the first name that means none.
+        result: Result<Vec<CountryCode>, String>,
     },
     /// A country's page is compiled.
     Summarised {
@@ -102,4 +112,8 @@ pub enum Target {
     Brief(BriefId),
     /// A command.
     Command(Command),
+    /// A part of a brief, to be corrected.
+    Correction(BriefId, Aspect),
+    /// A brief, to be as it is filed again.
+    AsFiled(BriefId),
 }

@@ -1,7 +1,7 @@
 //! The interface as a pure state machine.
 //!
-//! A [`message::Message`] comes in, [`update`] changes the [`State`] and gives back
-//! [`effect::Effect`]s for the outside to carry out, [`view`] draws the state into a ratatui
+//! A [`message::Message`] comes in, [`update()`] changes the [`State`] and gives back
+//! [`effect::Effect`]s for the outside to carry out, [`view()`] draws the state into a ratatui
 //! buffer. No I/O, no thread, no clock: tests press keys and read the screen.
 //!
 //! Panes and overlays are components: `handle` takes a command and answers with an outcome,
@@ -13,6 +13,7 @@ pub mod effect;
 pub mod keymap;
 pub mod labels;
 pub mod message;
+pub mod mouse;
 pub mod scope;
 
 mod context;
@@ -24,6 +25,7 @@ mod notice;
 mod overlays;
 mod paint;
 mod panes;
+mod poster;
 mod state;
 mod theme;
 mod typeset;
@@ -31,6 +33,7 @@ mod update;
 mod view;
 
 pub use notice::{Level, Notice};
+pub use poster::Poster;
 pub use state::{Setup, State};
 pub use theme::ColourScheme;
 pub use update::update;

@@ -4,7 +4,8 @@
 #![allow(clippy::disallowed_methods, reason = "this is the one place that may draw text")]
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use super::theme::{ColourScheme, Face, Glyphs};
 use crate::text::{Safe, ascii, width};
@@ -39,6 +40,13 @@ impl<'a> Canvas<'a> {
         end.saturating_sub(x)
     }
 
+    /// Paints text in a style of its own.
+    pub(super) fn patch(&mut self, x: u16, y: u16, text: &Safe, style: Style) {
+        if self.buffer.area.contains(Position { x, y }) {
+            self.buffer.set_stringn(x, y, text.as_str(), usize::MAX, style);
+        }
+    }
+
     /// Paints text so that it ends before column `right`; returns the column where it starts.
     pub(super) fn put_right(&mut self, right: u16, y: u16, text: &Safe, face: Face) -> u16 {
         let columns = u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
@@ -70,6 +78,15 @@ impl<'a> Canvas<'a> {
         for position in area.positions() {
             if let Some(cell) = self.buffer.cell_mut(position) {
                 cell.set_symbol(self.glyphs.bar).set_style(style);
+            }
+        }
+    }
+
+    /// Makes an area blank.
+    pub(super) fn clear(&mut self, area: Rect) {
+        for position in area.intersection(self.buffer.area).positions() {
+            if let Some(cell) = self.buffer.cell_mut(position) {
+                cell.reset();
             }
         }
     }

@@ -19,7 +19,7 @@ use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
-use crate::model::{PartialDate, Span};
+use crate::model::{Language, PartialDate, Span};
 use crate::search::find::Needle;
 
 /// What the interface starts with.
@@ -101,6 +101,24 @@ pub(super) struct Typed {
     pub(super) hints: bool,
 }
 
+impl Setup {
+    /// All that the first screen depends on besides the briefs and the marks.
+    pub fn circumstances(&self) -> String {
+        let Self { words, settings, today, ascii, remote, scheme, .. } = self;
+        circumstances(self.size, words.language(), settings, (*today, *ascii, *remote, *scheme))
+    }
+}
+
+/// The same words for the same circumstances.
+fn circumstances(
+    size: (u16, u16),
+    language: Language,
+    settings: &Settings,
+    rest: (PartialDate, bool, bool, ColourScheme),
+) -> String {
+    format!("{size:?} {language:?} {settings:?} {rest:?}")
+}
+
 impl Shared {
     /// A view of it for one component.
     pub(super) fn context(&self) -> Context<'_> {
@@ -157,6 +175,31 @@ impl State {
         state
     }
 
+    /// The interface as it would start now, with what is known now.
+    pub(super) fn afresh(&self) -> Self {
+        let shared = &self.shared;
+        let library = shared.library.with_marks(Arc::new(shared.marking.shown().clone()));
+        Self::new(Setup {
+            library: Arc::new(library),
+            words: Arc::clone(&shared.words),
+            settings: shared.settings.clone(),
+            keymap: self.keymap.clone(),
+            today: shared.today,
+            size: self.size,
+            remote: shared.remote,
+            ascii: shared.ascii,
+            scheme: self.scheme,
+            notice: None,
+        })
+    }
+
+    /// All that the first screen depends on besides the briefs and the marks.
+    pub fn circumstances(&self) -> String {
+        let Shared { words, settings, today, ascii, remote, .. } = &self.shared;
+        let scheme = self.scheme;
+        circumstances(self.size, words.language(), settings, (*today, *ascii, *remote, scheme))
+    }
+
     /// Lays the screen out anew and fits every part to its place.
     pub(super) fn settle(&mut self) {
         self.areas = arrange(Situation {
@@ -170,7 +213,7 @@ impl State {
         let areas = self.areas;
         let context = self.shared.context();
         self.countries.fit(areas.countries);
-        self.articles.fit(areas.articles);
+        self.articles.fit(areas.articles, &context);
         self.reader.fit(areas.reader, areas.arrangement, &context);
         if let Some(page) = &mut self.page {
             page.fit(areas.body, &context);
@@ -222,6 +265,7 @@ impl State {
     pub fn is_waiting(&self) -> bool {
         let looking = match &self.overlay {
             Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
+            Some(Overlay::Prompt(prompt)) => prompt.awaited.is_some(),
             _ => false,
         };
         looking || self.reader.awaited.is_some() || self.shared.marking.is_saving()

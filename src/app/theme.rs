@@ -97,6 +97,8 @@ pub(super) struct Glyphs {
     pub(super) unread: &'static str,
     /// Starred.
     pub(super) star: &'static str,
+    /// Corrected by the reader.
+    pub(super) corrected: &'static str,
     /// The row under the cursor.
     pub(super) cursor: &'static str,
     /// Horizontal rule.
@@ -126,6 +128,7 @@ impl Glyphs {
             Self {
                 unread: "*",
                 star: "+",
+                corrected: "=",
                 cursor: ">",
                 rule: "-",
                 bar: "|",
@@ -141,6 +144,7 @@ impl Glyphs {
             Self {
                 unread: "•",
                 star: "★",
+                corrected: "✎",
                 cursor: "▌",
                 rule: "─",
                 bar: "│",

@@ -1,32 +1,35 @@
 //! The state drawn: title line, panes or page, hints. Pure; the same state gives the same cells.
 
+mod hints;
+
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::command::Command;
 use super::context::Context;
-use super::keymap::{Meaning, Mode};
 use super::layout::{Arrangement, Focus, SMALLEST};
 use super::notice::{Level, Notice};
 use super::overlays::Overlay;
+use super::overlays::prompt::Prompt;
 use super::paint::Canvas;
 use super::scope::Scope;
 use super::state::State;
 use super::theme::Face;
 use crate::library::Origin;
 use crate::model::Argument;
-use crate::text::{Safe, width};
+use crate::text::Safe;
 
 /// Draws the whole screen.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
-    let context = state.shared.context();
-    let cursor = {
-        let mut canvas = Canvas::new(frame.buffer_mut(), state.scheme, state.shared.ascii);
-        screen(state, &mut canvas, &context)
-    };
-    if let Some(place) = cursor {
+    if let Some(place) = paint(state, frame.buffer_mut()) {
         frame.set_cursor_position(place);
     }
+}
+
+/// Paints the whole screen and returns where the terminal's cursor belongs.
+pub(super) fn paint(state: &State, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let mut canvas = Canvas::new(buffer, state.scheme, state.shared.ascii);
+    screen(state, &mut canvas, &state.shared.context())
 }
 
 /// Draws everything and returns where the terminal's cursor belongs, while a line is typed.
@@ -50,6 +53,10 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
         }
     };
     match &state.overlay {
+        // How to write it, or what is wrong with it, stands below the line and leaves it in sight.
+        Some(Overlay::Prompt(prompt)) if prompt.advice().is_some() => {
+            Some(advised(state, prompt, canvas, context))
+        }
         // A line being typed gives way to what it just did, not to a warning of before.
         Some(Overlay::Prompt(prompt)) if !is_passing(state.notice.as_ref()) => {
             Some(prompt.render(canvas, state.areas.hints, context))
@@ -59,10 +66,29 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             None
         }
         _ => {
-            hints(state, canvas, context);
+            hints::render(state, canvas, context);
             cursor
         }
     }
+}
+
+/// A line being typed with its advice, or what is wrong with it, below.
+fn advised(
+    state: &State,
+    prompt: &Prompt,
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+) -> (u16, u16) {
+    let below = state.areas.hints;
+    let line = Rect { y: below.y.saturating_sub(1), ..below };
+    canvas.clear(line);
+    match (is_passing(state.notice.as_ref()), prompt.advice()) {
+        (false, Some(advice)) => {
+            canvas.put(below.x + 1, below.y, below.width, &context.say(advice), Face::Dim);
+        }
+        _ => hints::render(state, canvas, context),
+    }
+    prompt.render(canvas, line, context)
 }
 
 /// Whether there is a notice that the next key takes away.
@@ -138,7 +164,10 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         Scope::Country(code) => Safe::new(&context.words.country(code)),
         other => context.say(other.message()),
     };
-    let filter = &state.articles.filter;
+    let filter = match state.focus {
+        Focus::Countries => &state.countries.filter,
+        Focus::Articles | Focus::Reader => &state.articles.filter,
+    };
     if !filter.is_empty() {
         title.push(&Safe::new(&format!(" / {filter}")));
     }
@@ -221,81 +250,5 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
             }
             y += 1;
         }
-    }
-}
-
-/// The last line: a notice, what may follow a prefix, or the few keys that matter here.
-fn hints(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
-    let area = state.areas.hints;
-    if let Some(notice) = &state.notice {
-        let text = context.say_with(notice.key, &notice.arguments);
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
-        return;
-    }
-    if state.typed.hints
-        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
-    {
-        let following = node.continuations().map(|(chord, command)| {
-            let what = match command {
-                Some(command) => context.words.text(&command.message()),
-                None => context.glyphs.ellipsis.to_owned(),
-            };
-            (chord.to_string(), what)
-        });
-        keys(canvas, area, following);
-        return;
-    }
-    let hint = |&command: &Command| {
-        let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
-        Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
-    };
-    // The way to all other keys never falls off the end of the line.
-    let mut room = area;
-    if let Some((key, what)) = hint(&Command::Help).filter(|_| state.overlay.is_none()) {
-        let help = Safe::new(&format!("{key} {what} "));
-        let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
-        room.width = from.saturating_sub(area.x);
-    }
-    keys(canvas, room, commands(state).iter().filter_map(hint));
-}
-
-/// Keys with what they do, as many as fit.
-fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
-    let mut x = area.x + 1;
-    for (key, what) in pairs {
-        let (key, what) = (Safe::new(&key), Safe::new(&what));
-        let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
-        if usize::from(x) + taken > usize::from(area.right()) {
-            break;
-        }
-        x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
-        x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
-    }
-}
-
-/// A key as the hints call it: named keys in the reader's language.
-fn key_name(chords: &str, context: &Context<'_>) -> String {
-    match chords {
-        "space" | "enter" | "tab" | "esc" => context.words.text(&format!("key-{chords}")),
-        other => other.to_owned(),
-    }
-}
-
-/// The commands that matter most where the focus is.
-fn commands(state: &State) -> &'static [Command] {
-    use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, NextArticle,
-        NextUnread, Open, ToggleStar, Undo, Widen,
-    };
-    match (&state.overlay, &state.page) {
-        (Some(Overlay::Picker(_)), _) => &[Accept, Close, Widen],
-        (_, Some(_)) => &[Open, Copy, Export, Back],
-        (_, None) => match state.focus {
-            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
-            Focus::Articles => {
-                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Back]
-            }
-            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
-        },
     }
 }

@@ -9,6 +9,7 @@ mod front;
 mod front_toml;
 mod front_yaml;
 mod markdown;
+pub mod markup;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -73,6 +74,24 @@ pub fn read(decoded: &str) -> Markdown {
         brief.body.blocks.insert(0, preformatted(decoded, span));
     }
     brief
+}
+
+/// The front matter alone, without a look at the text: what a walk through many files can afford.
+pub fn front_matter(decoded: &str) -> FrontMatter {
+    match fence::find(decoded) {
+        Fence::Closed(block) => read_front(&block, decoded).map(|front| front.matter),
+        Fence::None | Fence::Unclosed { .. } => None,
+    }
+    .unwrap_or_default()
+}
+
+/// The text below the front matter as it stands.
+pub fn below_front_matter(decoded: &str) -> &str {
+    let start = match fence::find(decoded) {
+        Fence::Closed(block) if read_front(&block, decoded).is_some() => block.after,
+        _ => 0,
+    };
+    decoded.get(start..).unwrap_or_default()
 }
 
 /// What was read between the fences.

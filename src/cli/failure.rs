@@ -4,10 +4,12 @@ use std::io;
 use std::path::Path;
 
 use crate::config::NoFolder;
+use crate::library::ImportError;
 use crate::messages::Messages;
 use crate::model::Argument;
 use crate::store::ReadError;
 use crate::store::StateError;
+use crate::store::input::{self, InputError};
 use crate::store::output::OutputError;
 use crate::store::settings_file::SettingsError;
 use crate::terminal::Refusal;
@@ -27,6 +29,9 @@ pub(super) enum Failure {
     /// The settings named with `--config` cannot be read.
     #[error(transparent)]
     Settings(#[from] SettingsError),
+    /// A file that an argument names cannot be read.
+    #[error(transparent)]
+    Input(#[from] InputError),
     /// A file cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -66,6 +71,15 @@ pub(super) enum Failure {
     Other(#[from] anyhow::Error),
 }
 
+impl From<ImportError> for Failure {
+    fn from(error: ImportError) -> Self {
+        match error {
+            ImportError::Target(error) => error.into(),
+            ImportError::Briefs(error) => error.into(),
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -83,6 +97,7 @@ impl Failure {
             Self::Write(error) => words.with("cli-write", &[("detail", detail(error))]),
             Self::Read(error) => read(error, words),
             Self::Settings(error) => settings(error, words),
+            Self::Input(error) => input(error, words),
             Self::Output(error) => output(error, words),
             Self::NoFolder(error) => no_folder(error, words),
             Self::Terminal(Refusal::NotATerminal) => words.text("cli-needs-terminal"),
@@ -160,6 +175,20 @@ fn read(error: &ReadError, words: &Messages) -> String {
             words.with("cli-unreadable", &[("path", text(file.as_str())), ("detail", text(reason))])
         }
         ReadError::StoryGone(file) => about("cli-story-gone", file),
+    }
+}
+
+fn input(error: &InputError, words: &Messages) -> String {
+    match error {
+        InputError::Missing(path) => words.with("cli-input-missing", &[("path", shown(path))]),
+        InputError::NotAFile(path) => words.with("cli-input-not-a-file", &[("path", shown(path))]),
+        InputError::TooLarge(path) => {
+            let most = Argument::Text((input::MOST_BYTES / (1024 * 1024)).to_string());
+            words.with("cli-input-too-large", &[("path", shown(path)), ("most", most)])
+        }
+        InputError::Unreadable { path, reason } => {
+            words.with("cli-unreadable", &[("path", shown(path)), ("detail", text(reason))])
+        }
     }
 }
 

@@ -14,7 +14,8 @@ pub(super) fn command(words: &Messages) -> Command {
     command.after_help(words.text("help-exit-codes"))
 }
 
-/// Gives a command and those below it their words; `prefix` is the command's name and a dash.
+/// Gives a command and those below it their words; `prefix` is the command's name and a
+/// dash, after those of the commands above it.
 fn translate(command: Command, prefix: &str, words: &Messages) -> Command {
     let about = if prefix.is_empty() { "help-about".to_owned() } else { about_key(prefix) };
     let usage = words.text("help-usage");
@@ -49,7 +50,7 @@ fn translate(command: Command, prefix: &str, words: &Messages) -> Command {
             if takes_values { arg.hide_default_value(true) } else { arg }
         })
         .mut_subcommands(|sub| {
-            let prefix = format!("{}-", sub.get_name());
+            let prefix = format!("{prefix}{}-", sub.get_name());
             translate(sub, &prefix, words)
         })
 }

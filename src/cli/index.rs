@@ -8,7 +8,6 @@ use super::output::complain;
 use super::session::{Outcome, Session};
 use crate::library::Keeper;
 use crate::model::{Argument, Problem};
-use crate::store::StateError;
 use crate::store::catalogue::Cache;
 
 pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outcome, Failure> {
@@ -43,14 +42,22 @@ fn cache(session: &mut Session) -> Result<Outcome, Failure> {
         return Ok(Outcome::Nothing);
     };
     let cache = Cache::new(&folder, &session.folders.briefs);
-    if let Some(records) = cache.load() {
-        let shown = Argument::Text(folder.display().to_string());
-        let files = Argument::Text(session.words.number(records.len()));
-        let line = session.words.with("cli-cache-kept", &[("path", shown), ("files", files)]);
-        session.output.plain(&line)?;
-        return Ok(Outcome::Found);
+    let kept = match cache.load() {
+        Some(records) => Ok(records.len()),
+        // Without briefs there was nothing to keep; else the folder takes nothing, and says why.
+        None => cache.save(&[]).map(|()| 0),
+    };
+    match kept {
+        Ok(files) => {
+            let shown = Argument::Text(folder.display().to_string());
+            let files = Argument::Text(session.words.number(files));
+            let line = session.words.with("cli-cache-kept", &[("path", shown), ("files", files)]);
+            session.output.plain(&line)?;
+            Ok(Outcome::Found)
+        }
+        Err(trouble) => {
+            complain(&failure::state(&trouble, &session.words));
+            Ok(Outcome::Nothing)
+        }
     }
-    let trouble = cache.save(&[]).err().unwrap_or(StateError::ReadOnly(folder));
-    complain(&failure::state(&trouble, &session.words));
-    Ok(Outcome::Nothing)
 }

@@ -97,7 +97,7 @@ fn row(brief: &Brief, session: &Session, library: &Snapshot) -> Row<BriefRecord>
             title
         },
         brief.source.clone().unwrap_or_default(),
-        if is_related { format!("{file}#{}", brief.part) } else { file.to_owned() },
+        if brief.part > 0 { format!("{file}#{}", brief.part) } else { file.to_owned() },
     ];
     Row { record: BriefRecord::new(brief, library), cells }
 }

@@ -5,10 +5,12 @@
 
 mod check;
 mod completions;
+mod corrections;
 mod countries;
 mod doctor;
 mod failure;
 mod help;
+mod import;
 mod index;
 mod init;
 mod json;
@@ -117,6 +119,8 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Search(options) => search::run(session, options),
         Command::Keys(options) => keys::run(session, options),
         Command::Check(options) => check::run(session, options),
+        Command::Import(options) => import::run(session, options),
+        Command::Corrections(options) => corrections::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),
         Command::Doctor(options) => doctor::run(session, options),

@@ -44,6 +44,8 @@ pub(super) enum Command {
     Search(SearchOptions),
     Keys(KeysOptions),
     Check(CheckOptions),
+    Import(ImportOptions),
+    Corrections(CorrectionsOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),
@@ -120,6 +122,44 @@ pub(super) struct CheckOptions {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct ImportOptions {
+    #[arg(required = true, value_name = "FILE|FOLDER|-")]
+    pub(super) source: Vec<PathBuf>,
+    #[arg(long, value_name = "FOLDER")]
+    pub(super) to: Option<PathBuf>,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: LineFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct CorrectionsOptions {
+    #[command(subcommand)]
+    pub(super) command: CorrectionsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum CorrectionsCommand {
+    Export(ExportCorrectionsOptions),
+    Import(ImportCorrectionsOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ImportCorrectionsOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    #[arg(long)]
+    pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct IndexOptions {
     #[arg(long)]
     pub(super) rebuild: bool,
@@ -170,6 +210,14 @@ pub(super) enum PageFormat {
     Jsonl,
     Markdown,
     Html,
+}
+
+/// How what is done is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum LineFormat {
+    #[default]
+    Text,
+    Jsonl,
 }
 
 /// How the bindings are written.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::library::Snapshot;
 use crate::model::{
-    Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
+    Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
     DroppedKind, Evidence, FactStatus, Language, Moment, PartialDate, Place, Precision,
     SectionKind, Status, TitleBasis,
 };
@@ -32,6 +32,8 @@ pub(super) struct BriefRecord {
     read: bool,
     starred: bool,
     tags: Vec<String>,
+    /// What the reader corrected.
+    corrected: Vec<Aspect>,
     /// The newest version of the same text, where this is an older one.
     copy_of: Option<BriefId>,
 }
@@ -109,6 +111,22 @@ pub(super) struct ProblemRecord {
     pub(super) problem: &'static str,
     pub(super) notice: bool,
     pub(super) message: String,
+}
+
+/// A line of `import`.
+#[derive(Debug, Serialize)]
+pub(super) struct ImportRecord {
+    pub(super) source: String,
+    /// `new`, `present` or `problem`.
+    pub(super) outcome: &'static str,
+    pub(super) file: Option<String>,
+    pub(super) id: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) problem: Option<&'static str>,
+    pub(super) message: Option<String>,
+    /// With `--dry-run`: what would be written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) content: Option<String>,
 }
 
 /// A line of `search`.
@@ -190,6 +208,7 @@ impl BriefRecord {
             read: marks.is_read(&brief.id),
             starred: marks.is_starred(&brief.id),
             tags: brief.tags.clone(),
+            corrected: brief.corrected.clone(),
             copy_of: library.head_of(&brief.id).cloned(),
         }
     }

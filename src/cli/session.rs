@@ -14,6 +14,7 @@ use crate::country::Gazetteer;
 use crate::library::{Keeper, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, CountryCode, Language, PartialDate};
+use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
 use crate::store::{Briefs, Folders};
 
@@ -205,15 +206,12 @@ fn today() -> PartialDate {
     let year = u16::try_from(today.year()).unwrap_or_default();
     let month = u8::try_from(today.month()).unwrap_or_default();
     let day = u8::try_from(today.day()).unwrap_or_default();
-    // A clock before the year 1 is no clock: the first day there is.
-    PartialDate::day_of(year, month, day).unwrap_or_else(first_day)
-}
-
-fn first_day() -> PartialDate {
-    crate::model::Moment::default().day().unwrap_or_else(first_day)
+    // A clock before the year 1 is no clock.
+    PartialDate::day_of(year, month, day).unwrap_or(PartialDate::EPOCH)
 }
 
 /// The user's folders by the environment.
+#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),
@@ -221,7 +219,7 @@ pub(super) fn user_folders() -> UserFolders {
         state: variable("XDG_STATE_HOME"),
         cache: variable("XDG_CACHE_HOME"),
     };
-    UserFolders::new(&environment, Path::is_dir)
+    UserFolders::new(&environment, is_folder)
 }
 
 /// The language: as asked for, else as set, else as the locale, else English.

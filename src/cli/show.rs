@@ -61,10 +61,8 @@ fn find<'a>(
     let number = std::str::from_utf8(number).ok().and_then(|text| text.strip_prefix('#'));
     let Some(part) = number.and_then(|text| text.parse::<u16>().ok()) else { return Ok(None) };
     let Some(main) = find_file(OsStr::from_bytes(file), library, briefs)? else { return Ok(None) };
-    if part == 0 {
-        return Ok(Some(main));
-    }
-    Ok(library.related(&main.id).iter().find(|story| story.part == part))
+    // One that the reader took from its parent still stands in the file.
+    Ok(library.all().find(|story| story.file == main.file && story.part == part))
 }
 
 /// The main story of a file: by its path below the folder, by a path to it, or by its name alone.
@@ -77,9 +75,10 @@ fn find_file<'a>(
     let typed = bytes.strip_prefix(b"./").unwrap_or(bytes);
     let mut paths = vec![BriefPath::from_bytes(typed)];
     paths.extend(std::str::from_utf8(typed).ok().map(BriefPath::from));
-    paths.extend(path_within(Path::new(wanted), briefs));
+    paths.extend(briefs.path_within(Path::new(wanted)));
+    let mains = || library.main_stories().filter(|brief| brief.part == 0);
     for path in &paths {
-        let same = library.main_stories().find(|brief| brief.file == *path);
+        let same = mains().find(|brief| brief.file == *path);
         if same.is_some() {
             return Ok(same);
         }
@@ -87,7 +86,7 @@ fn find_file<'a>(
     let is_named = |brief: &&Arc<Brief>| {
         paths.iter().take(2).any(|path| brief.file.file_name() == path.as_str())
     };
-    let mut named = library.main_stories().filter(is_named);
+    let mut named = mains().filter(is_named);
     let (first, second) = (named.next(), named.next());
     match (first, second) {
         (Some(first), Some(second)) => Err(Failure::Ambiguous {
@@ -96,15 +95,6 @@ fn find_file<'a>(
         }),
         (first, _) => Ok(first),
     }
-}
-
-/// A path that leads into the folder from anywhere, as a path below the folder.
-#[allow(clippy::disallowed_methods, reason = "asks where a path leads; opens nothing")]
-fn path_within(path: &Path, briefs: &Briefs) -> Option<BriefPath> {
-    let Briefs::Folder(folder) = briefs else { return None };
-    let path = path.parent()?.canonicalize().ok()?.join(path.file_name()?);
-    let below = path.strip_prefix(folder.canonicalize().ok()?).ok()?;
-    Some(BriefPath::from_bytes(below.as_os_str().as_bytes()))
 }
 
 fn record(

@@ -6,21 +6,19 @@ use super::failure::Failure;
 use super::session::{Outcome, Session, text_variable};
 use crate::app::{ColourScheme, Notice, Setup};
 use crate::config::{Switch, Theme};
-use crate::library::Keeper;
 use crate::runtime::{self, Start};
 use crate::terminal::capability::Charset;
 use crate::terminal::{Capability, Colours};
 
 pub(super) fn run(session: &Session) -> Result<Outcome, Failure> {
     let capability = Capability::detect(text_variable)?;
-    let keeper = Keeper::open(&session.folders);
-    let setup = setup(session, capability, &keeper);
+    let setup = setup(session, capability);
     let folders = session.folders.clone();
-    let code = runtime::run(Start { keeper, folders, capability, setup });
+    let code = runtime::run(Start { folders, capability, setup });
     Ok(Outcome::Code(code.map_err(anyhow::Error::from)?))
 }
 
-fn setup(session: &Session, capability: Capability, keeper: &Keeper) -> Setup {
+fn setup(session: &Session, capability: Capability) -> Setup {
     let settings = session.configuration.settings.clone();
     let ascii = match settings.ascii {
         Switch::On => true,
@@ -34,7 +32,7 @@ fn setup(session: &Session, capability: Capability, keeper: &Keeper) -> Setup {
         Theme::Mono => ColourScheme::Mono,
     };
     Setup {
-        library: Arc::clone(keeper.snapshot()),
+        library: Arc::default(),
         words: Arc::clone(&session.words),
         settings,
         keymap: session.keymap.clone(),

@@ -25,6 +25,7 @@ fn told(id: &str, title: &str, date: &str, text: &str) -> Told {
         id: format!("f:{id}").as_str().into(),
         file: BriefPath::from(format!("wires/{id}.txt").as_str()),
         part: 0,
+        corrected: Vec::new(),
         parent: None,
         title: title.to_owned(),
         title_basis: TitleBasis::Stated,

@@ -144,6 +144,34 @@ impl Gazetteer {
         self.entries.get(*number).map(|entry| entry.code)
     }
 
+    /// The countries that a list of names and codes means, each once: commas or semicolons between
+    /// them, or just blanks between codes. The first name that means none is the error.
+    ///
+    /// # Errors
+    /// That name, as it was written.
+    pub fn lookup_all(&self, names: &str) -> Result<Vec<CountryCode>, String> {
+        let mut countries = Vec::new();
+        let mut add = |code| {
+            if !countries.contains(&code) {
+                countries.push(code);
+            }
+        };
+        // "Congo, République démocratique du" is one.
+        if let Some(code) = self.lookup(names) {
+            return Ok(vec![code]);
+        }
+        for name in names.split([',', ';']).map(str::trim).filter(|name| !name.is_empty()) {
+            if let Some(code) = self.lookup(name) {
+                add(code);
+                continue;
+            }
+            let code_of = |word: &str| Some(self.entry(word.parse().ok()?)?.code);
+            let codes: Option<Vec<_>> = name.split_whitespace().map(code_of).collect();
+            codes.ok_or_else(|| name.to_owned())?.into_iter().for_each(&mut add);
+        }
+        Ok(countries)
+    }
+
     /// What each code stands for: countries by part of the world, then organisations.
     pub fn entries(&self) -> &[Entry] {
         &self.entries

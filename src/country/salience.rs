@@ -168,7 +168,7 @@ impl Sum {
             // A title that names a country twice says no more of it.
             Place::Title => self.title = self.title.max(weight),
             Place::Lead => self.lead += weight,
-            Place::Body | Place::FrontMatter => self.body += weight,
+            Place::Body | Place::FrontMatter | Place::Reader => self.body += weight,
         }
     }
 

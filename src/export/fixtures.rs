@@ -34,6 +34,8 @@ pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
         embargo: "Embargo",
         corrected: "CORRIGÉ",
         withdrawn: "RETIRÉ",
+        corrected_by_reader: "Corrigé par le lecteur",
+        aspect: &|aspect| format!("{aspect:?}"),
         links: "Liens",
         notes: "Sources citées",
         as_of: "au",
@@ -79,6 +81,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
             embargo: None,
             classification: None,
             words: 0,
+            corrected: Vec::new(),
         },
         decoded: DECODED.into(),
         body: Body {

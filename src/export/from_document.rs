@@ -13,6 +13,8 @@ pub(super) fn page(document: &Document, labels: &Labels<'_>) -> Page {
         (Some(source), Some(url)) => format!("{source}, {url}"),
         (one, other) => one.clone().or_else(|| other.clone()).unwrap_or_default(),
     };
+    let corrected: Vec<String> =
+        brief.corrected.iter().map(|&aspect| (labels.aspect)(aspect)).collect();
     let facts = [
         page::fact(labels.source, &source),
         page::fact(labels.date, &page::date(brief.date, labels)),
@@ -20,6 +22,7 @@ pub(super) fn page(document: &Document, labels: &Labels<'_>) -> Page {
         page::fact(labels.author, brief.author.as_deref().unwrap_or_default()),
         page::fact(labels.tags, &brief.tags.join(", ")),
         page::fact(labels.file, brief.file.as_str()),
+        page::fact(labels.corrected_by_reader, &corrected.join(", ")),
     ];
     let links = &document.body.links;
     Page {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{CountryCode, PartialDate, SectionKind};
+use crate::model::{Aspect, CountryCode, PartialDate, SectionKind};
 
 /// Words and ways of writing, resolved by the caller.
 pub struct Labels<'a> {
@@ -30,6 +30,10 @@ pub struct Labels<'a> {
     pub corrected: &'a str,
     /// "WITHDRAWN".
     pub withdrawn: &'a str,
+    /// "Corrected by the reader".
+    pub corrected_by_reader: &'a str,
+    /// The name of a part of a brief: "Title".
+    pub aspect: &'a dyn Fn(Aspect) -> String,
     /// The heading over what links point to: "Links".
     pub links: &'a str,
     /// The heading over cited sentences: "Sources".

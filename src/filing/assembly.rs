@@ -139,6 +139,7 @@ impl Assembly<'_> {
             embargo: None,
             classification: None,
             words: count_words(&body),
+            corrected: Vec::new(),
         };
         Story { brief, body, prose, evidence, dropped }
     }
@@ -156,18 +157,18 @@ impl Assembly<'_> {
         front: &Front,
         problems: &mut Problems,
     ) -> Option<DateStamp> {
+        let of_file = |value| DateStamp { value, basis: DateBasis::File };
         if let Some(text) = &front.matter.date {
             let date = dates::parse(text);
             note(date.is_none(), Key::Date, text, front, problems);
             if let Some(value) = date {
-                return Some(DateStamp { value, basis: DateBasis::Stated });
+                return Some(of_file(value));
             }
         }
         let (inferred, stated) = match of_text {
             Some(date) if date.basis == DateBasis::Inferred => (Some(date), None),
             date => (None, date),
         };
-        let of_file = |value| DateStamp { value, basis: DateBasis::File };
         let of_name = || dates::in_path(self.path.as_str()).map(of_file);
         stated.or_else(of_name).or(inferred)
     }

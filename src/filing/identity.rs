@@ -11,7 +11,12 @@ use crate::text::fold;
 const MOST_ID: usize = 200;
 
 /// The id that front matter states; `None` where it cannot be one.
+///
+/// An imported file states the id by which its raw file is known, and is then the same brief.
 pub(super) fn stated(id: &str) -> Option<BriefId> {
+    if is_of_path(id) {
+        return Some(BriefId::from(id));
+    }
     let fits = id.chars().count() <= MOST_ID && !id.chars().any(char::is_control);
     fits.then(|| BriefId::from(format!("f:{id}").as_str()))
 }
@@ -19,6 +24,23 @@ pub(super) fn stated(id: &str) -> Option<BriefId> {
 /// The id of a file that states none: a hash of its path's raw bytes.
 pub fn of_path(path: &BriefPath) -> BriefId {
     BriefId::from(format!("p:{}", hexadecimal(&path.to_bytes(), 8)).as_str())
+}
+
+/// The id in the front matter of what was imported from outside the briefs folder: a hash of the
+/// imported file's bytes.
+pub(super) fn of_contents(bytes: &[u8]) -> String {
+    format!("import:{}", hexadecimal(bytes, 8))
+}
+
+/// Whether an id is one of [`of_path`], or of a story related to such a brief.
+fn is_of_path(id: &str) -> bool {
+    let Some(hashes) = id.strip_prefix("p:") else { return false };
+    let (main, related) = hashes.split_once('/').unwrap_or((hashes, "00000000"));
+    let (related, repeat) = related.split_once('-').unwrap_or((related, "2"));
+    let is_hash = |text: &str, digits: usize| {
+        text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+    };
+    is_hash(main, 16) && is_hash(related, 8) && repeat.parse::<u32>().is_ok_and(|times| times > 1)
 }
 
 /// Gives out the ids of one file's related stories.
@@ -80,6 +102,20 @@ mod tests {
         assert_eq!(ids.next("Talks in Minsk").as_str(), format!("{first}-3"));
         assert_eq!(first.as_str().len(), "f:a/".len() + 8);
         assert_eq!(Related::of(&parent).next("talks in minsk"), first);
+    }
+
+    #[test]
+    fn an_imported_file_is_what_its_raw_file_was() {
+        let raw = of_path(&"minsk.txt".into());
+        let mut ids = Related::of(&raw);
+        for id in [raw.clone(), ids.next("Talks"), ids.next("Talks")] {
+            assert_eq!(stated(id.as_str()), Some(id));
+        }
+        for other in
+            ["p:minsk", "p:0123456789abcdef/", "p:0123456789ABCDEF", "p:0123456789abcdef/a"]
+        {
+            assert_eq!(stated(other).map(|id| id.to_string()), Some(format!("f:{other}")));
+        }
     }
 
     #[test]

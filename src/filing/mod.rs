@@ -12,17 +12,21 @@ mod prose;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod tidy;
 mod title;
 
 use std::sync::Arc;
 
 use crate::copies::Sketch;
 use crate::country::Gazetteer;
-use crate::model::{Body, Brief, BriefPath, Diagnostic, Document, Sentence};
+use crate::model::{
+    Body, Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence,
+};
 use assembly::{Assembly, Story};
 use draft::Problems;
 pub use identity::of_path as path_id;
 use language::FunctionWords;
+pub use tidy::{Tidy, is_markdown, said};
 
 /// Files briefs; shared by all threads.
 #[derive(Debug)]
@@ -101,7 +105,7 @@ impl Filing {
         let decoded: Arc<str> = decoded.into();
         let document = |story: Story| Document {
             sentences: prose::sentences(&story.prose).collect(),
-            dates: prose::dates(&story.prose, story.anchor()).collect(),
+            dates: prose::dates(&story.prose, story.anchor(), story.brief.language).collect(),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
             body: story.body,
@@ -133,6 +137,11 @@ impl Filing {
         let related = assembly.related(&main.brief, read.related);
         std::iter::once(main).chain(related).collect()
     }
+}
+
+/// The dates that a document's text names, as in [`Document::dates`], counted from another day.
+pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
+    prose::dates(&prose::of(&document.body), anchor, document.brief.language).collect()
 }
 
 /// The sentences of a body, as in [`Document::sentences`]; headings, code and tables have none.

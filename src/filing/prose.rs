@@ -3,8 +3,10 @@
 
 use std::ops::Range;
 
-use crate::dates;
-use crate::model::{Block, Body, DateMention, PartialDate, Run, Sentence, Span, TextKind};
+use crate::dates::{self, Order};
+use crate::model::{
+    Block, Body, DateMention, Language, PartialDate, Run, Sentence, Span, TextKind,
+};
 use crate::text::sentences;
 
 /// The clean text of one block of prose.
@@ -87,10 +89,12 @@ pub(super) fn sentences(prose: &[Prose]) -> impl Iterator<Item = Sentence> {
     })
 }
 
-/// The dates of all prose, in reading order; relative ones are resolved against `anchor`.
+/// The dates of all prose, in reading order; relative ones are resolved against `anchor`, and those
+/// of numbers alone are read as the brief's language writes them.
 pub(super) fn dates(
     prose: &[Prose],
     anchor: Option<PartialDate>,
+    language: Option<Language>,
 ) -> impl Iterator<Item = DateMention> {
     prose.iter().flat_map(move |prose| {
         let mention = |found: dates::Found| {
@@ -98,6 +102,6 @@ pub(super) fn dates(
             let text = prose.text.get(range.clone())?.to_owned();
             Some(DateMention { span: prose.span(&range), text, value, end, basis })
         };
-        dates::find(&prose.text, anchor).into_iter().filter_map(mention)
+        dates::find_in(&prose.text, anchor, Order::of(language)).into_iter().filter_map(mention)
     })
 }

@@ -33,7 +33,7 @@ fn front_matter_is_filed_as_it_says() {
     assert_eq!((brief.id.as_str(), brief.title.as_str()), ("f:talks-1", "Talks"));
     assert_eq!(brief.title_basis, TitleBasis::Stated);
     let date = brief.date.expect("a date");
-    assert_eq!((date.value.to_string().as_str(), date.basis), ("2025-05-12", DateBasis::Stated));
+    assert_eq!((date.value.to_string().as_str(), date.basis), ("2025-05-12", DateBasis::File));
     let countries: Vec<_> = brief.countries.iter().map(ToString::to_string).collect();
     assert_eq!(countries, ["BY", "VN"]);
     assert_eq!((brief.status, brief.words), (Status::Withdrawn, 5));

@@ -1,10 +1,11 @@
 //! Who is who among the briefs: one id for each, and old ids to new ones where files were renamed.
 
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::filing;
-use crate::model::{Brief, BriefId, BriefPath, Diagnostic, Problem};
+use crate::model::{Brief, BriefId, BriefPath, ByIdRef, Diagnostic, Problem};
 use crate::store::catalogue::{ContentHash, Record};
 
 /// The briefs of all records, each under an id of its own.
@@ -18,23 +19,34 @@ pub(super) struct Census {
 
 impl Census {
     /// Counts the briefs. Of two files with the same front-matter id the first by path has it; the
-    /// other is known by its path.
-    pub(super) fn of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Self {
+    /// other is known by its path. A raw file is not counted beside what was imported from it.
+    pub(super) fn of<'a>(records: impl Iterator<Item = &'a Record> + Clone) -> Self {
         let mut census = Self::default();
-        let mut owners: HashMap<&BriefId, &BriefPath> = HashMap::new();
+        let owners = owners(records.clone());
+        let mut given: HashSet<&BriefId, _> =
+            HashSet::with_capacity_and_hasher(owners.len(), owners.hasher().clone());
         for record in records {
             let Some(main) = record.briefs.first() else { continue };
-            if let Some(&other) = owners.get(&main.id) {
-                let id = main.id.as_str().trim_start_matches("f:").to_owned();
-                let problem = Problem::DuplicateId { id, other: other.clone() };
+            let owner = owners.get(&main.id).copied().filter(|owner| owner.path != record.path);
+            if let Some(owner) = owner {
+                let other = owner.path.clone();
+                let is_raw = is_at_home(record);
+                let problem = if is_raw {
+                    Problem::Imported(other)
+                } else {
+                    let id = main.id.as_str().trim_start_matches("f:").to_owned();
+                    census.briefs.extend(under_path_id(record));
+                    Problem::DuplicateId { id, other }
+                };
                 let file = record.path.clone();
                 census.diagnostics.push(Diagnostic { file, line: None, problem });
-                census.briefs.extend(under_path_id(record));
                 continue;
             }
-            for brief in &record.briefs {
-                // Only an id that was made to collide gets here twice; the first keeps it.
-                if owners.insert(&brief.id, &record.path).is_none() {
+            for (part, brief) in record.briefs.iter().enumerate() {
+                // A related story may have been imported to a file of its own. Otherwise only an id
+                // that was made to collide gets here twice; the first keeps it.
+                let stands_apart = part > 0 && owners.contains_key(&brief.id);
+                if !stands_apart && given.insert(&brief.id) {
                     census.briefs.push(Arc::clone(brief));
                 }
             }
@@ -122,6 +134,41 @@ pub(super) fn renamed(
     pairs
 }
 
+/// The file to which the id of each main story belongs.
+fn owners<'a>(records: impl Iterator<Item = &'a Record>) -> ByIdRef<'a, &'a Record> {
+    let mut owners: ByIdRef<'a, &'a Record> = ByIdRef::default();
+    for record in records {
+        let Some(main) = record.briefs.first() else { continue };
+        match owners.entry(&main.id) {
+            Entry::Vacant(place) => {
+                place.insert(record);
+            }
+            Entry::Occupied(mut place) => {
+                if yields(place.get(), record) {
+                    place.insert(record);
+                }
+            }
+        }
+    }
+    owners
+}
+
+/// Whether the first of two files with the same id leaves it to the second: a raw file to what was
+/// imported from it; and whoever states the id of another Markdown file's path, to that file.
+fn yields(first: &Record, second: &Record) -> bool {
+    let is_markdown = |record: &Record| filing::is_markdown(&record.path);
+    match (is_at_home(first), is_at_home(second)) {
+        (true, _) => !is_markdown(first),
+        (false, true) => is_markdown(second),
+        (false, false) => false,
+    }
+}
+
+/// Whether a file's main story is known by the file's own path.
+fn is_at_home(record: &Record) -> bool {
+    record.briefs.first().is_some_and(|main| main.id == filing::path_id(&record.path))
+}
+
 /// The briefs of a file, known by its path instead of the id that it states.
 fn under_path_id(record: &Record) -> Vec<Arc<Brief>> {
     let id = filing::path_id(&record.path);
@@ -173,7 +220,7 @@ mod tests {
     fn the_second_file_with_an_id_is_known_by_its_path() {
         let filing = filing();
         let records = ["a.md", "b.md"].map(|path| record(&filing, path, TALKS));
-        let census = Census::of(&records);
+        let census = Census::of(records.iter());
         let ids: Vec<&str> = census.briefs.iter().map(|brief| brief.id.as_str()).collect();
         assert_eq!(ids, ["f:talks", filing::path_id(&"b.md".into()).as_str()]);
         let problem = Problem::DuplicateId { id: "talks".into(), other: "a.md".into() };
@@ -182,10 +229,46 @@ mod tests {
     }
 
     #[test]
+    fn what_was_imported_stands_for_its_raw_file() {
+        let filing = filing();
+        let raw = "Talks in Minsk\n\nThe ministers met in Minsk on 4 March 2024.\n";
+        let of_raw = record(&filing, "m.txt", raw);
+        let id = of_raw.briefs[0].id.clone();
+        let imported = format!("+++\nid = \"{id}\"\n+++\n# Talks\n\nThey met in Minsk.\n");
+        for path in ["a.md", "z.md"] {
+            let mut records = [record(&filing, path, &imported), of_raw.clone()];
+            records.sort_by(|a, b| a.path.cmp(&b.path));
+            let census = Census::of(records.iter());
+            let [brief] = census.briefs.as_slice() else { panic!("{census:?}") };
+            assert_eq!((&brief.id, brief.file.as_str()), (&id, path));
+            let problem = Problem::Imported(path.into());
+            assert_eq!(
+                census.diagnostics,
+                [Diagnostic { file: "m.txt".into(), line: None, problem }]
+            );
+        }
+    }
+
+    #[test]
+    fn no_file_takes_the_place_of_another_markdown_file() {
+        let filing = filing();
+        let talks = "# Talks\n\nThey met in Minsk.\n";
+        let claim = format!("+++\nid = \"{}\"\n+++\n{talks}", filing::path_id(&"m.md".into()));
+        for path in ["a.md", "z.md"] {
+            let mut records = [record(&filing, path, &claim), record(&filing, "m.md", talks)];
+            records.sort_by(|a, b| a.path.cmp(&b.path));
+            let census = Census::of(records.iter());
+            let path_ids = records.iter().map(|record| filing::path_id(&record.path));
+            let ids = census.briefs.iter().map(|brief| brief.id.clone());
+            assert_eq!(ids.collect::<Vec<_>>(), path_ids.collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
     fn a_file_that_now_states_an_id_stays_what_it_was() {
         let filing = filing();
-        let before = Census::of(&[record(&filing, "a.md", "# Talks\n\nThey met.\n")]);
-        let after = Census::of(&[record(&filing, "a.md", TALKS)]);
+        let before = Census::of([&record(&filing, "a.md", "# Talks\n\nThey met.\n")].into_iter());
+        let after = Census::of([&record(&filing, "a.md", TALKS)].into_iter());
         let path = BriefPath::from("a.md");
         let moved = before.rewritten(&after, std::slice::from_ref(&path));
         assert_eq!(moved, [(filing::path_id(&path), "f:talks".into())]);
@@ -198,10 +281,10 @@ mod tests {
         let same = |path: &str| record(&filing, path, "They met.");
         let id = |path: &str| filing::path_id(&path.into());
         let find = |gone: &[Record], new: &[Record]| {
-            let mut departed = Departed::of(gone, &Census::of(gone));
+            let mut departed = Departed::of(gone, &Census::of(gone.iter()));
             let files: Vec<_> =
                 new.iter().map(|record| (record.path.clone(), record.hash)).collect();
-            let pairs = renamed(&mut departed, &files, &Census::of(new));
+            let pairs = renamed(&mut departed, &files, &Census::of(new.iter()));
             (pairs, departed.len())
         };
         let (pairs, left) = find(&[same("a.md"), same("b.md")], &[same("c.md")]);

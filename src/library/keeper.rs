@@ -67,7 +67,7 @@ impl Keeper {
             shelf: Shelf::new(folders.briefs.clone()),
             cache,
             ledger,
-            census: Census::of(&records),
+            census: Census::of(records.iter()),
             records,
             departed: BTreeMap::new(),
             groups,
@@ -105,8 +105,8 @@ impl Keeper {
         let root = Root::open(self.shelf.briefs())?;
         let Scan { files, problems } = scan::scan(&root);
         // Unread marks of other processes cost no reader the briefs.
-        let mut is_news = self.ledger.catch_up().unwrap_or(false);
-        is_news |= self.snapshot.origin != Origin::Checked || problems != self.problems;
+        let _ = self.ledger.catch_up();
+        let has_new_problems = problems != self.problems;
         self.problems = problems;
 
         let Survey { kept, changed, gone } = Survey::new(std::mem::take(&mut self.records), files);
@@ -121,10 +121,9 @@ impl Keeper {
             });
             progress(Progress { done, total, snapshot });
         });
-        is_news |= reading.is_news();
-        let is_stale = reading.is_stale();
         let has_new_texts = reading.is_news() || self.groups.is_none();
-        is_news |= has_new_texts;
+        let is_news = has_new_texts || has_new_problems;
+        let is_stale = has_new_texts || reading.is_stale();
         self.take_over(reading);
         if has_new_texts {
             self.regroup(&root);
@@ -132,27 +131,24 @@ impl Keeper {
         if is_stale {
             self.save();
         }
-        if !is_news {
+        let is_checked = self.snapshot.origin == Origin::Checked;
+        self.snapshot = if is_news || !Arc::ptr_eq(&self.snapshot.marks, self.ledger.marks()) {
+            Arc::new(self.snapshot_of(&self.census, &self.records, Origin::Checked))
+        } else if is_checked {
             return Ok(None);
-        }
-        self.snapshot = Arc::new(self.snapshot_of(&self.census, &self.records, Origin::Checked));
+        } else {
+            Arc::new(self.snapshot.with_origin(Origin::Checked))
+        };
         Ok(Some(Arc::clone(&self.snapshot)))
     }
 
     /// Takes over what was read; notes in the journal who has a new id and who is new.
     fn take_over(&mut self, reading: Reading) {
-        self.departed.append(&mut Departed::of(&reading.gone, &self.census));
-        let new: Vec<_> =
-            reading.new.iter().map(|record| (record.path.clone(), record.hash)).collect();
-        let rewritten: Vec<BriefPath> =
-            reading.rewritten.iter().map(|record| record.path.clone()).collect();
-        self.records = reading.into_records();
-        let census = Census::of(&self.records);
-        let mut moved = census::renamed(&mut self.departed, &new, &census);
-        moved.extend(self.census.rewritten(&census, &rewritten));
-        self.census = census;
-        // What cannot be written stays pending; `trouble` tells.
-        let _ = self.ledger.moved(moved);
+        if reading.is_news() {
+            self.take_over_news(reading);
+        } else {
+            self.records = reading.into_records();
+        }
         let marks = self.ledger.marks();
         let unseen: Vec<BriefId> = self
             .census
@@ -161,6 +157,7 @@ impl Keeper {
             .filter(|brief| marks.first_seen(&brief.id).is_none())
             .map(|brief| brief.id.clone())
             .collect();
+        // What cannot be written stays pending; `trouble` tells.
         let _ = self.ledger.seen(unseen, clock::now());
     }
 
@@ -176,6 +173,21 @@ impl Keeper {
         self.groups = Some(groups);
     }
 
+    /// Counts the briefs anew; notes in the journal who has a new id.
+    fn take_over_news(&mut self, reading: Reading) {
+        self.departed.append(&mut Departed::of(&reading.gone, &self.census));
+        let new: Vec<_> =
+            reading.new.iter().map(|record| (record.path.clone(), record.hash)).collect();
+        let rewritten: Vec<BriefPath> =
+            reading.rewritten.iter().map(|record| record.path.clone()).collect();
+        self.records = reading.into_records();
+        let census = Census::of(self.records.iter());
+        let mut moved = census::renamed(&mut self.departed, &new, &census);
+        moved.extend(self.census.rewritten(&census, &rewritten));
+        self.census = census;
+        let _ = self.ledger.moved(moved);
+    }
+
     /// A cache that cannot be written is done without: it is made again at the next start.
     fn save(&self) {
         if let Some(cache) = &self.cache {
@@ -186,14 +198,17 @@ impl Keeper {
     fn snapshot_of<'a>(
         &self,
         census: &Census,
-        records: impl IntoIterator<Item = &'a Record>,
+        records: impl IntoIterator<Item = &'a Record> + Clone,
         origin: Origin,
     ) -> Snapshot {
+        let contents = |record: &Record| Some((record.path.clone(), record.hash?));
+        let contents = records.clone().into_iter().filter_map(contents).collect();
         let of_files = records.into_iter().flat_map(|record| &record.diagnostics);
         let diagnostics = of_files.chain(&self.problems).chain(&census.diagnostics);
         Snapshot::new(Listing {
             briefs: census.briefs.clone(),
             groups: self.groups.clone().unwrap_or_default(),
+            contents,
             diagnostics: diagnostics.cloned().collect(),
             marks: Arc::clone(self.ledger.marks()),
             origin,

@@ -6,6 +6,7 @@
 //! | [`Keeper`] | finds out what changed and makes the next snapshot | the worker that watches the folder; one owner |
 //! | [`Shelf`] | opens briefs, compiles summaries, finds words | any worker's: a clone is two pointers |
 //! | [`Ledger`] | keeps the reader's marks | the worker that saves; one owner |
+//! | [`Import`] | makes tidy briefs of raw files | the command that imports |
 //!
 //! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
 //! process or another, meet in the journal file alone: what one writes the other reads at its next
@@ -16,13 +17,15 @@
 //! start    Keeper::open -> snapshot() from the cache, no brief read
 //!          Keeper::refresh -> the folder as it is; partial snapshots on a first start
 //! hint     store::watch::Watch -> Keeper::refresh -> None where nothing changed
-//! open     Shelf::document      summary  Shelf::summary      find  Shelf::find
+//! open     Shelf::edition       summary  Shelf::summary      find  Shelf::find
 //! mark     Ledger::record -> Ok: on the disk; Err: pending, Ledger::retry
 //! ```
 
 mod census;
+mod correcting;
 mod find;
 mod grouping;
+mod import;
 mod keeper;
 mod ledger;
 mod refiling;
@@ -30,7 +33,10 @@ mod shelf;
 mod snapshot;
 
 pub use find::Hit;
+pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
-pub use shelf::Shelf;
+pub use shelf::{Edition, Shelf};
 pub use snapshot::{Listing, Origin, Snapshot};
+
+pub use crate::store::catalogue::ContentHash;

@@ -92,7 +92,7 @@ impl Reading {
     }
 
     /// All files that are there, in no order.
-    pub(super) fn records(&self) -> impl Iterator<Item = &Record> {
+    pub(super) fn records(&self) -> impl Iterator<Item = &Record> + Clone {
         [&self.kept, &self.touched, &self.rewritten, &self.new].into_iter().flatten()
     }
 

@@ -4,10 +4,12 @@ use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
 
+use super::correcting;
 use super::snapshot::Snapshot;
 use crate::country::Gazetteer;
 use crate::filing::{Filing, Opened, Source};
 use crate::model::{Brief, BriefPath, Document, Status, Summary};
+use crate::store::catalogue::ContentHash;
 use crate::store::{Briefs, FileBytes, ReadError, Root};
 use crate::summary::{self, Exhibit, Request};
 
@@ -18,6 +20,15 @@ pub struct Shelf {
     briefs: Briefs,
     /// Made when the first file is filed: a warm start does without.
     filing: Arc<LazyLock<Filing>>,
+}
+
+/// A brief as its file was when it was opened.
+#[derive(Clone, Debug)]
+pub struct Edition {
+    /// The brief.
+    pub document: Arc<Document>,
+    /// What its file held.
+    pub contents: ContentHash,
 }
 
 impl Shelf {
@@ -37,7 +48,7 @@ impl Shelf {
         &self.filing
     }
 
-    /// Opens a brief to be read.
+    /// Opens a brief.
     ///
     /// # Errors
     /// [`ReadError`] where its file cannot be read or no longer holds it.
@@ -45,9 +56,22 @@ impl Shelf {
         self.document_in(&Root::open(&self.briefs)?, brief)
     }
 
+    /// Opens a brief to be read for a while, during which its file may change.
+    ///
+    /// # Errors
+    /// As [`Shelf::document`].
+    pub fn edition(&self, brief: &Brief) -> Result<Edition, ReadError> {
+        let file = Root::open(&self.briefs)?.read(&brief.file)?;
+        let contents = ContentHash::of(&file.bytes, file.stamp.size);
+        Ok(Edition { document: Arc::new(self.document_of(&file, brief)?), contents })
+    }
+
     fn document_in(&self, root: &Root, brief: &Brief) -> Result<Document, ReadError> {
-        let file = root.read(&brief.file)?;
-        let mut documents = self.open(&brief.file, &file).documents;
+        self.document_of(&root.read(&brief.file)?, brief)
+    }
+
+    fn document_of(&self, file: &FileBytes, brief: &Brief) -> Result<Document, ReadError> {
+        let mut documents = self.open(&brief.file, file).documents;
         take(&mut documents, brief).ok_or_else(|| ReadError::StoryGone(brief.file.clone()))
     }
 
@@ -85,7 +109,8 @@ impl Shelf {
     }
 }
 
-/// Takes the story that is meant out of a file's, under the id that the snapshot knows it by.
+/// Takes the story that is meant out of a file's, under the id that the snapshot knows
+/// it by and with what the reader corrected.
 pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Document> {
     let is_meant = |document: &Document| document.brief.id == brief.id;
     let at = documents.iter().position(is_meant).or_else(|| {
@@ -94,6 +119,6 @@ pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Docum
     })?;
     let mut document = documents.swap_remove(at);
     document.brief.id = brief.id.clone();
-    document.brief.parent.clone_from(&brief.parent);
+    correcting::correct(&mut document, brief);
     Some(document)
 }

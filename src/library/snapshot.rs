@@ -1,16 +1,28 @@
 //! The library at one moment, as the interface sees it: immutable, shared, never waiting for a disk.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
+use super::correcting::Overlay;
 use crate::copies::Group;
-use crate::model::{Brief, BriefId, CountryCode, Diagnostic, Marks, Moment, PartialDate};
+use crate::model::{
+    Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
+};
+use crate::store::catalogue::ContentHash;
 
 /// The library at one moment. A clone is a few pointers.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     index: Arc<Index>,
+    /// The versions of one text that the index was made with.
+    groups: Arc<Vec<Group>>,
+    /// What each file held when it was filed, by path.
+    contents: Arc<Vec<(BriefPath, ContentHash)>>,
+    /// What the reader corrected in the briefs of the index.
+    overlay: Arc<Overlay>,
     /// What is wrong with files, in the order of their paths.
     pub diagnostics: Arc<Vec<Diagnostic>>,
     /// The reader's marks when this snapshot was taken.
@@ -29,13 +41,13 @@ struct Index {
     /// Main stories but the copies of others, newest first.
     briefs: Vec<Arc<Brief>>,
     /// Copies by the brief that stands for them.
-    copies: HashMap<BriefId, Vec<Arc<Brief>>>,
+    copies: ById<Vec<Arc<Brief>>>,
     /// For each copy the brief that stands for it.
-    heads: HashMap<BriefId, BriefId>,
+    heads: ById<BriefId>,
     /// Related stories by their parent.
-    related: HashMap<BriefId, Vec<Arc<Brief>>>,
+    related: ById<Vec<Arc<Brief>>>,
     /// All of them.
-    by_id: HashMap<BriefId, Arc<Brief>>,
+    by_id: ById<Arc<Brief>>,
     /// Places in `briefs`.
     countries: BTreeMap<CountryCode, Vec<u32>>,
 }
@@ -59,6 +71,8 @@ pub struct Listing {
     pub briefs: Vec<Arc<Brief>>,
     /// The versions of one text, the one to read first.
     pub groups: Vec<Group>,
+    /// What each file held when it was filed, in any order.
+    pub contents: Vec<(BriefPath, ContentHash)>,
     /// What is wrong with files.
     pub diagnostics: Vec<Diagnostic>,
     /// The reader's marks.
@@ -70,21 +84,14 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: Vec<Arc<Brief>>, groups: &[Group], marks: &Marks, since: Option<Moment>) -> Self {
-        let by_id: HashMap<BriefId, Arc<Brief>> =
-            all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect();
+    fn new(all: &[Arc<Brief>], groups: &[Group], marks: &Marks, since: Option<Moment>) -> Self {
+        let (by_id, (mut briefs, children)) = rayon::join(
+            || all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect(),
+            || newest_first(all, marks, since),
+        );
         let (copies, heads) = folded(groups, &by_id);
-        let all = all.into_iter().filter(|brief| !heads.contains_key(&brief.id));
-        let (main, children): (Vec<_>, Vec<_>) = all.partition(|brief| brief.parent.is_none());
-        let mut dated: Vec<_> = main
-            .into_iter()
-            .map(|brief| (Reverse(sort_day(&brief, marks, since)), brief))
-            .collect();
-        dated.sort_unstable_by(|(a_day, a), (b_day, b)| {
-            (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
-        });
-        let briefs: Vec<_> = dated.into_iter().map(|(_, brief)| brief).collect();
-        let mut related: HashMap<BriefId, Vec<Arc<Brief>>> = HashMap::new();
+        briefs.retain(|brief| !heads.contains_key(&brief.id));
+        let mut related: ById<Vec<Arc<Brief>>> = ById::default();
         for child in children {
             if let Some(parent) = child.parent.clone() {
                 related.entry(parent).or_default().push(child);
@@ -104,10 +111,10 @@ impl Index {
 }
 
 /// The copies by their heads, and the heads of copies.
-type Folded = (HashMap<BriefId, Vec<Arc<Brief>>>, HashMap<BriefId, BriefId>);
+type Folded = (ById<Vec<Arc<Brief>>>, ById<BriefId>);
 
 /// Folds each group under its first brief; what is no longer there is passed over.
-fn folded(groups: &[Group], by_id: &HashMap<BriefId, Arc<Brief>>) -> Folded {
+fn folded(groups: &[Group], by_id: &ById<Arc<Brief>>) -> Folded {
     let (mut copies, mut heads) = Folded::default();
     for group in groups {
         let mut there = group.iter().filter_map(|id| by_id.get(id));
@@ -119,6 +126,22 @@ fn folded(groups: &[Group], by_id: &HashMap<BriefId, Arc<Brief>>) -> Folded {
         }
     }
     (copies, heads)
+}
+
+/// The main stories, copies included, newest first, and the related ones in any order.
+fn newest_first(
+    all: &[Arc<Brief>],
+    marks: &Marks,
+    since: Option<Moment>,
+) -> (Vec<Arc<Brief>>, Vec<Arc<Brief>>) {
+    let (main, children): (Vec<_>, Vec<_>) = all.iter().partition(|brief| brief.parent.is_none());
+    let dated = main.into_iter().map(|brief| (Reverse(sort_day(brief, marks, since)), brief));
+    let mut dated: Vec<_> = dated.collect();
+    dated.par_sort_unstable_by(|(a_day, a), (b_day, b)| {
+        (a_day, &a.title, &a.id).cmp(&(b_day, &b.title, &b.id))
+    });
+    let briefs = dated.into_iter().map(|(_, brief)| Arc::clone(brief)).collect();
+    (briefs, children.into_iter().cloned().collect())
 }
 
 /// A brief's own date, else the day it was received. What was there when this reader first looked
@@ -144,12 +167,18 @@ impl Snapshot {
     /// Sorts main stories newest first (by date, else by the day received, then by title and id)
     /// and indexes them.
     pub fn new(listing: Listing) -> Self {
-        let Listing { briefs, groups, mut diagnostics, marks, origin, folder } = listing;
+        let Listing { mut briefs, groups, mut contents, mut diagnostics, marks, origin, folder } =
+            listing;
+        contents.sort_by(|(a, _), (b, _)| a.cmp(b));
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
-        let index = Arc::new(Index::new(briefs, &groups, &marks, since));
+        let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
+        let index = Arc::new(Index::new(&briefs, &groups, &marks, since));
         Self {
             index,
+            groups: Arc::new(groups),
+            contents: Arc::new(contents),
+            overlay,
             diagnostics: Arc::new(diagnostics),
             marks,
             since,
@@ -158,10 +187,22 @@ impl Snapshot {
         }
     }
 
-    /// The same briefs with newer marks.
+    /// The same briefs with newer marks; where a correction is among them, indexed anew.
     #[must_use]
     pub fn with_marks(&self, marks: Arc<Marks>) -> Self {
-        Self { since: first_look(&marks), marks, ..self.clone() }
+        let since = first_look(&marks);
+        if self.overlay.is_of(&marks) {
+            return Self { marks, since, ..self.clone() };
+        }
+        let mut briefs: Vec<_> = self.all().map(|brief| Arc::clone(self.as_filed(brief))).collect();
+        let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
+        let index = Arc::new(Index::new(&briefs, &self.groups, &marks, since));
+        Self { index, overlay, marks, since, ..self.clone() }
+    }
+
+    /// A brief as it is filed, whatever the reader corrected.
+    pub fn as_filed<'a>(&'a self, brief: &'a Arc<Brief>) -> &'a Arc<Brief> {
+        self.overlay.filed(&brief.id).unwrap_or(brief)
     }
 
     /// The same briefs, from another origin.
@@ -185,6 +226,11 @@ impl Snapshot {
         self.index.heads.get(copy)
     }
 
+    /// All copies, each with the brief to read instead, in no order.
+    pub fn all_copies(&self) -> impl Iterator<Item = (&BriefId, &BriefId)> {
+        self.index.heads.iter()
+    }
+
     /// Main stories, newest first, each followed by its copies.
     pub fn main_stories(&self) -> impl Iterator<Item = &Arc<Brief>> {
         self.briefs().iter().flat_map(|head| std::iter::once(head).chain(self.copies(&head.id)))
@@ -198,6 +244,18 @@ impl Snapshot {
     /// A brief or related story by its id.
     pub fn brief(&self, id: &BriefId) -> Option<&Arc<Brief>> {
         self.index.by_id.get(id)
+    }
+
+    /// What the file of a brief held when it was filed.
+    pub fn contents(&self, id: &BriefId) -> Option<ContentHash> {
+        let file = &self.brief(id)?.file;
+        let place = self.contents.binary_search_by(|(path, _)| path.cmp(file)).ok()?;
+        self.contents.get(place).map(|(_, contents)| *contents)
+    }
+
+    /// Whether a file with these contents is there, whatever its name.
+    pub fn holds(&self, contents: ContentHash) -> bool {
+        self.contents.iter().any(|(_, known)| *known == contents)
     }
 
     /// All briefs, copies and related stories included, in no order.
@@ -230,78 +288,4 @@ impl Snapshot {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{BriefPath, DateBasis, DateStamp, Status, TitleBasis};
-
-    fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
-        let value = date.map(|date| date.parse().expect("a date"));
-        Brief {
-            id: id.into(),
-            file: BriefPath::from(id),
-            part: 0,
-            parent: None,
-            title: id.to_uppercase(),
-            title_basis: TitleBasis::Stated,
-            date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
-            source: None,
-            source_url: None,
-            author: None,
-            language: None,
-            countries: countries.iter().map(|code| code.parse().expect("a code")).collect(),
-            status: Status::Current,
-            replaces: None,
-            tags: Vec::new(),
-            embargo: None,
-            classification: None,
-            words: 1,
-        }
-    }
-
-    fn snapshot(briefs: Vec<Brief>, marks: Marks) -> Snapshot {
-        let briefs = briefs.into_iter().map(Arc::new).collect();
-        Snapshot::new(Listing { briefs, marks: Arc::new(marks), ..Listing::default() })
-    }
-
-    fn ids<'a>(briefs: impl IntoIterator<Item = &'a Arc<Brief>>) -> Vec<&'a str> {
-        briefs.into_iter().map(|brief| brief.id.as_str()).collect()
-    }
-
-    #[test]
-    fn newest_first_and_what_has_no_date_by_the_day_it_came() {
-        let mut marks = Marks::default();
-        // What was there at the first look came on no day that is known.
-        marks.seen(&"never".into(), Moment(1_700_000_000_000));
-        // 2024-03-05.
-        marks.seen(&"undated".into(), Moment(1_709_640_000_000));
-        let briefs = vec![
-            brief("old", Some("2019"), &["BY"]),
-            brief("never", None, &["BY"]),
-            brief("new", Some("2024-03-06"), &["VN", "BY"]),
-            brief("undated", None, &["VN"]),
-            brief("alike", Some("2019"), &[]),
-        ];
-        let snapshot = snapshot(briefs, marks);
-        assert_eq!(ids(snapshot.briefs()), ["new", "undated", "alike", "old", "never"]);
-        let about = |code: &str| ids(snapshot.about(code.parse().expect("a code")));
-        assert_eq!(about("BY"), ["new", "old", "never"]);
-        assert_eq!(about("VN"), ["new", "undated"]);
-        assert_eq!(about("FR"), [""; 0]);
-    }
-
-    #[test]
-    fn related_stories_stand_with_their_parent_and_nowhere_else() {
-        let related = |id: &str, part| Brief {
-            parent: Some("main".into()),
-            part,
-            ..brief(id, None, &["BY"])
-        };
-        let briefs = vec![related("second", 2), related("first", 1), brief("main", None, &[])];
-        let snapshot = snapshot(briefs, Marks::default());
-        assert_eq!(ids(snapshot.briefs()), ["main"]);
-        assert_eq!(ids(snapshot.related(&"main".into())), ["first", "second"]);
-        assert!(snapshot.countries().is_empty());
-        let found = snapshot.brief(&"second".into()).map(|brief| brief.part);
-        assert_eq!(found, Some(2));
-    }
-}
+mod tests;

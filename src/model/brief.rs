@@ -43,7 +43,8 @@ impl fmt::Display for BriefId {
 pub struct Brief {
     /// What it is known by.
     pub id: BriefId,
-    /// The file it stands in.
+    /// The file it stands in. Not written with the rest: what a brief is kept in is kept by file.
+    #[serde(skip)]
     pub file: BriefPath,
     /// 0 for the file's main story, 1 and up for its related stories in their order.
     pub part: u16,
@@ -77,6 +78,9 @@ pub struct Brief {
     pub classification: Option<String>,
     /// Words in the clean body.
     pub words: u32,
+    /// What the reader corrected in it: nothing as it is filed, and so it is kept.
+    #[serde(skip)]
+    pub corrected: Vec<Aspect>,
 }
 
 /// Whether the text states a title.
@@ -88,6 +92,20 @@ pub enum TitleBasis {
     Stated,
     /// Made from the first words of the text, or from the file's name: shown in ‹ ›.
     Derived,
+}
+
+/// A part of a brief that a reader can correct.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Aspect {
+    /// What it is called.
+    Title,
+    /// When it was written.
+    Date,
+    /// What it is about.
+    Countries,
+    /// Whether it belongs to the story it stands below.
+    Related,
 }
 
 /// Whether a brief still stands.

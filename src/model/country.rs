@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An ISO 3166-1 alpha-2 code (`BY`), or the code of an organisation that the gazetteer lists
@@ -60,20 +61,47 @@ impl fmt::Display for CountryCode {
 }
 
 impl Serialize for CountryCode {
+    /// As it prints; its letters as one number where no person reads it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.as_str())
+        if serializer.is_human_readable() {
+            serializer.serialize_str(self.as_str())
+        } else {
+            serializer.serialize_u64(u64::from_le_bytes(self.letters))
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for CountryCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::parsed::parsed(deserializer, "a country code", |text| text.parse().ok())
+        if deserializer.is_human_readable() {
+            return super::parsed::parsed(deserializer, "a country code", |text| text.parse().ok());
+        }
+        let letters = u64::deserialize(deserializer)?.to_le_bytes();
+        let length = letters.iter().take_while(|letter| letter.is_ascii_uppercase()).count();
+        let is_code = length >= 2 && letters.iter().skip(length).all(|&letter| letter == 0);
+        match u8::try_from(length) {
+            Ok(length) if is_code => Ok(Self { letters, length }),
+            _ => Err(D::Error::custom("not the letters of a country code")),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn codes_read_from_bytes_as_they_were_written_and_nothing_else_does() {
+        for text in ["BY", "ASEAN", "ABCDEFGH"] {
+            let code: CountryCode = text.parse().expect("a code");
+            let bytes = postcard::to_stdvec(&code).expect("bytes");
+            assert_eq!(postcard::from_bytes(&bytes), Ok(code));
+        }
+        for bad in [*b"B\0\0\0\0\0\0\0", *b"by\0\0\0\0\0\0", *b"BY\0X\0\0\0\0", [0; 8]] {
+            let bytes = postcard::to_stdvec(&u64::from_le_bytes(bad)).expect("bytes");
+            assert!(postcard::from_bytes::<CountryCode>(&bytes).is_err());
+        }
+    }
 
     #[test]
     fn codes_are_upper_case_and_bounded() {

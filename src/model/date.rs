@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A year, a month or a day of the Gregorian calendar. Missing parts sort first within their year.
@@ -80,6 +81,9 @@ impl Moment {
 pub struct DateError(pub String);
 
 impl PartialDate {
+    /// The first day of a clock that was never set.
+    pub const EPOCH: Self = Self { year: 1970, month: 1, day: 1 };
+
     /// A whole year, 1 to 9999.
     pub fn year_only(year: u16) -> Option<Self> {
         (1..=9999).contains(&year).then_some(Self { year, month: 0, day: 0 })
@@ -188,14 +192,28 @@ impl FromStr for PartialDate {
 }
 
 impl Serialize for PartialDate {
+    /// As it prints; three numbers where no person reads it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        if serializer.is_human_readable() {
+            serializer.collect_str(self)
+        } else {
+            (self.year, self.month, self.day).serialize(serializer)
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for PartialDate {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        super::parsed::parsed(deserializer, "a date", |text| text.parse().ok())
+        if deserializer.is_human_readable() {
+            return super::parsed::parsed(deserializer, "a date", |text| text.parse().ok());
+        }
+        let numbers = <(u16, u8, u8)>::deserialize(deserializer)?;
+        let date = match numbers {
+            (year, 0, 0) => Self::year_only(year),
+            (year, month, 0) => Self::month_of(year, month),
+            (year, month, day) => Self::day_of(year, month, day),
+        };
+        date.ok_or_else(|| D::Error::custom(format_args!("{numbers:?} is not a date")))
     }
 }
 
@@ -208,6 +226,17 @@ mod tests {
         for text in ["2025", "2025-05", "2024-02-29"] {
             assert_eq!(text.parse::<PartialDate>().map(|d| d.to_string()), Ok(text.into()));
         }
+    }
+
+    #[test]
+    fn reads_from_bytes_what_it_wrote_and_no_impossible_day() {
+        for text in ["2025", "2025-05", "2024-02-29"] {
+            let date: PartialDate = text.parse().expect("a date");
+            let bytes = postcard::to_stdvec(&date).expect("bytes");
+            assert_eq!(postcard::from_bytes(&bytes), Ok(date));
+        }
+        let impossible = postcard::to_stdvec(&(2023_u16, 2_u8, 29_u8)).expect("bytes");
+        assert!(postcard::from_bytes::<PartialDate>(&impossible).is_err());
     }
 
     #[test]

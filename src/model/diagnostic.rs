@@ -61,6 +61,8 @@ pub enum Problem {
         /// The other file.
         other: BriefPath,
     },
+    /// A raw file that was imported; the file that stands for it.
+    Imported(BriefPath),
     /// No title stands in the text.
     NoTitle,
     /// No date stands in the text.
@@ -96,6 +98,7 @@ impl Problem {
             Self::UnknownKey(_) => "problem-unknown-key",
             Self::InvalidValue { .. } => "problem-invalid-value",
             Self::DuplicateId { .. } => "problem-duplicate-id",
+            Self::Imported(_) => "problem-imported",
             Self::NoTitle => "problem-no-title",
             Self::NoDate => "problem-no-date",
             Self::NoCountry => "problem-no-country",
@@ -119,6 +122,7 @@ impl Problem {
             Self::DuplicateId { id, other } => {
                 vec![("id", text(id)), ("other", text(other.as_str()))]
             }
+            Self::Imported(other) => vec![("other", text(other.as_str()))],
             Self::LinkOutside
             | Self::NotAFile
             | Self::Empty
@@ -136,6 +140,7 @@ impl Problem {
             self,
             Self::Encoding(_)
                 | Self::HiddenCharacters(_)
+                | Self::Imported(_)
                 | Self::NoTitle
                 | Self::NoDate
                 | Self::NoCountry

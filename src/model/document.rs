@@ -60,7 +60,7 @@ pub struct Evidence {
     pub country: CountryCode,
     /// The words of the text.
     pub form: String,
-    /// Where they stand in the decoded text; `None` for front matter.
+    /// Where they stand in the decoded text; `None` for front matter and the reader.
     pub span: Option<Span>,
     /// In which part of the brief.
     pub place: Place,
@@ -70,6 +70,8 @@ pub struct Evidence {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
+    /// Said by the reader, over everything else.
+    Reader,
     /// Said by the newsroom.
     FrontMatter,
     /// Where the dispatch was sent from.

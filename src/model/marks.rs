@@ -1,14 +1,20 @@
-//! What a reader did to briefs: read, starred, where they stopped.
+//! What a reader did to briefs: read, starred, corrected, where they stopped.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, Moment};
+use super::{BriefId, ById, CorrectedDate, Corrections, CountryCode, Moment};
 
 /// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Marks(HashMap<BriefId, Mark>);
+///
+/// What was marked lately lies over what was known before, which clones share: one more mark in a
+/// large library copies none of the others.
+#[derive(Clone, Debug, Default)]
+pub struct Marks {
+    known: Arc<ById<Mark>>,
+    newer: ById<Mark>,
+}
 
 /// A reader's marks on one brief.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +27,8 @@ pub struct Mark {
     pub position: Option<ReadingPosition>,
     /// When this reader's program saw the brief first.
     pub first_seen: Option<Moment>,
+    /// What is wrong with it; few briefs are corrected at all.
+    pub corrections: Option<Box<Corrections>>,
 }
 
 /// Where reading stopped, in terms that survive another width and small edits.
@@ -54,12 +62,30 @@ pub enum Field {
     Starred(bool),
     /// Where reading stopped.
     Position(Option<ReadingPosition>),
+    /// What it should be called; `None` takes the correction back.
+    Title(Option<String>),
+    /// When it was written; `None` takes the correction back.
+    Date(Option<CorrectedDate>),
+    /// What it is about; `None` takes the correction back.
+    Countries(Option<Vec<CountryCode>>),
+    /// Whether it has nothing to do with the story it stands below.
+    NotRelated(bool),
+}
+
+impl Field {
+    /// Whether it is a correction.
+    pub fn is_correction(&self) -> bool {
+        match self {
+            Self::Read(_) | Self::Starred(_) | Self::Position(_) => false,
+            Self::Title(_) | Self::Date(_) | Self::Countries(_) | Self::NotRelated(_) => true,
+        }
+    }
 }
 
 impl Marks {
     /// The marks of a brief.
     pub fn get(&self, id: &BriefId) -> Option<&Mark> {
-        self.0.get(id)
+        self.newer.get(id).or_else(|| self.known.get(id))
     }
 
     /// Whether the brief counts as read.
@@ -82,34 +108,100 @@ impl Marks {
         self.get(id)?.position.as_ref()
     }
 
+    /// What the reader corrected in the brief.
+    pub fn corrections(&self, id: &BriefId) -> Option<&Corrections> {
+        self.get(id)?.corrections.as_deref()
+    }
+
     /// Gives a field its value and returns the change that takes it back.
     pub fn apply(&mut self, change: &Change) -> Change {
-        let mark = self.0.entry(change.id.clone()).or_default();
+        let mark = self.entry(&change.id);
         let field = match &change.field {
             Field::Read(value) => Field::Read(std::mem::replace(&mut mark.read, *value)),
             Field::Starred(value) => Field::Starred(std::mem::replace(&mut mark.starred, *value)),
             Field::Position(value) => {
                 Field::Position(std::mem::replace(&mut mark.position, value.clone()))
             }
+            correction => mark.correct(correction),
         };
         Change { id: change.id.clone(), field }
     }
 
     /// Notes when a brief was first seen; the earliest moment wins.
     pub fn seen(&mut self, id: &BriefId, at: Moment) {
-        let mark = self.0.entry(id.clone()).or_default();
+        let mark = self.entry(id);
         mark.first_seen = Some(mark.first_seen.map_or(at, |known| known.min(at)));
+    }
+
+    /// The mark of a brief, to be changed.
+    fn entry(&mut self, id: &BriefId) -> &mut Mark {
+        let known = || self.known.get(id).cloned().unwrap_or_default();
+        self.newer.entry(id.clone()).or_insert_with(known)
     }
 
     /// All marks, in no order.
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
-        self.0.iter()
+        let known = self.known.iter().filter(|(id, _)| !self.newer.contains_key(*id));
+        self.newer.iter().chain(known)
     }
 }
 
+impl Corrections {
+    /// Gives one correction its value and returns the one before; other fields are none.
+    pub fn correct(&mut self, field: &Field) -> Field {
+        use std::mem::replace;
+        match field {
+            Field::Title(value) => Field::Title(replace(&mut self.title, value.clone())),
+            Field::Date(value) => Field::Date(replace(&mut self.date, *value)),
+            Field::Countries(value) => {
+                Field::Countries(replace(&mut self.countries, value.clone()))
+            }
+            Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
+            other @ (Field::Read(_) | Field::Starred(_) | Field::Position(_)) => other.clone(),
+        }
+    }
+
+    /// The changes that make these the only corrections of a brief that has `before`.
+    pub fn changes_from(&self, before: &Self) -> Vec<Field> {
+        let mut fields = Vec::new();
+        if self.title != before.title {
+            fields.push(Field::Title(self.title.clone()));
+        }
+        if self.date != before.date {
+            fields.push(Field::Date(self.date));
+        }
+        if self.countries != before.countries {
+            fields.push(Field::Countries(self.countries.clone()));
+        }
+        if self.not_related != before.not_related {
+            fields.push(Field::NotRelated(self.not_related));
+        }
+        fields
+    }
+}
+
+impl Mark {
+    /// Gives a correction its value and returns the one before.
+    fn correct(&mut self, field: &Field) -> Field {
+        let mut corrections = self.corrections.take().unwrap_or_default();
+        let before = corrections.correct(field);
+        self.corrections = (!corrections.is_empty()).then_some(corrections);
+        before
+    }
+}
+
+impl PartialEq for Marks {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().count() == other.iter().count()
+            && self.iter().all(|(id, mark)| other.get(id) == Some(mark))
+    }
+}
+
+impl Eq for Marks {}
+
 impl FromIterator<(BriefId, Mark)> for Marks {
     fn from_iter<T: IntoIterator<Item = (BriefId, Mark)>>(marks: T) -> Self {
-        Self(marks.into_iter().collect())
+        Self { known: Arc::new(marks.into_iter().collect()), newer: ById::default() }
     }
 }
 
@@ -126,6 +218,38 @@ mod tests {
         let redo = marks.apply(&undo);
         assert!(!marks.is_read(&id));
         assert_eq!(redo.field, Field::Read(true));
+    }
+
+    #[test]
+    fn corrections_are_taken_back_without_a_trace() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        let before = marks.clone();
+        let change = |field| Change { id: id.clone(), field };
+        let undo = marks.apply(&change(Field::Title(Some("A visit".to_owned()))));
+        marks.apply(&change(Field::NotRelated(true)));
+        let title = marks.corrections(&id).and_then(|corrections| corrections.title.as_deref());
+        assert_eq!(title, Some("A visit"));
+        assert_eq!(undo, change(Field::Title(None)));
+        marks.apply(&undo);
+        marks.apply(&change(Field::NotRelated(false)));
+        assert_eq!(marks.corrections(&id), None);
+        assert_eq!(marks.is_read(&id), before.is_read(&id));
+    }
+
+    #[test]
+    fn a_mark_on_a_clone_leaves_the_original_as_it_was() {
+        let (one, two) = (BriefId::from("p:1"), BriefId::from("p:2"));
+        let starred = Mark { starred: true, ..Mark::default() };
+        let original: Marks =
+            [one.clone(), two].map(|id| (id, starred.clone())).into_iter().collect();
+        let mut clone = original.clone();
+        clone.apply(&Change { id: one.clone(), field: Field::Read(true) });
+        assert!(clone.is_read(&one) && clone.is_starred(&one) && !original.is_read(&one));
+        assert_eq!((clone.iter().count(), original.iter().count()), (2, 2));
+        assert_ne!(clone, original);
+        clone.apply(&Change { id: one, field: Field::Read(false) });
+        assert_eq!(clone, original);
     }
 
     #[test]

@@ -4,6 +4,8 @@
 
 mod body;
 mod brief;
+mod by_id;
+mod corrections;
 mod country;
 mod date;
 mod diagnostic;
@@ -15,7 +17,9 @@ mod span;
 mod summary;
 
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
-pub use brief::{Brief, BriefId, Language, Status, TitleBasis};
+pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
+pub use by_id::{ById, ByIdRef, IdSet};
+pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 ///
 /// File names are bytes, not text: a byte that is not UTF-8 is written `\xNN` and a backslash `\\`,
 /// so that two files never share a name here and the bytes can be had back.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct BriefPath(Arc<str>);
 

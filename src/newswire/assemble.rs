@@ -101,7 +101,7 @@ fn read_title(units: &mut [Unit<'_>], text: &Range<usize>, is_page: bool, story:
     }
 }
 
-/// Marks the headline where it stands again, alone or glued to a caption ("<title> ảnh 1<caption>").
+/// Marks the headline where it stands again, alone or glued to a caption ("Title ảnh 1Caption").
 fn drop_repeated_title(units: &mut [Unit<'_>], story: &mut Story) {
     let Some(span) = story.title else { return };
     let Some(title) =

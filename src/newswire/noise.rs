@@ -170,12 +170,20 @@ fn is_counter(folded: &str) -> bool {
 }
 
 fn is_furniture(folded: &str, bare: &str, patterns: &Patterns) -> bool {
-    if patterns.furniture.lines.contains(bare) {
+    if patterns.furniture.lines.contains(bare) || is_trail(folded, patterns) {
         return true;
     }
     let mut parts =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
     parts.peek().is_some() && parts.all(|part| patterns.furniture.bars.contains(part))
+}
+
+/// The way from the front page to this one: "Accueil > Monde > Asie centrale".
+fn is_trail(folded: &str, patterns: &Patterns) -> bool {
+    let mut steps = folded.split(['>', '›', '»', '→']).map(str::trim);
+    let from_home = steps.next().is_some_and(|first| patterns.furniture.lines.contains(first));
+    let mut further = steps.peekable();
+    from_home && further.peek().is_some() && further.all(|step| step.split(' ').count() <= 6)
 }
 
 /// A time of day or the length of a film, alone or glued to the headline behind it: "12:44", "19:29MondeParis".
@@ -240,6 +248,8 @@ mod tests {
             ("Le palais de l'Indépendance à Minsk. Photo: BelTA", Some(Caption)),
             ("Le Palais des Nations, à Genève © ONU", Some(Caption)),
             ("Facebook | Twitter | WhatsApp", Some(Furniture)),
+            ("Accueil > Monde > Asie centrale", Some(Furniture)),
+            ("Minsk > Moscou : la ligne de chemin de fer rouvre", None),
             ("19:29MondeParis accueille la COP21", Some(Furniture)),
             ("12:44", Some(Furniture)),
             ("Nous utilisons des cookies ; accepter ou refuser.", Some(Furniture)),

@@ -14,7 +14,7 @@ use super::lookup::Lookup;
 use super::notices;
 use crate::app::Notice;
 use crate::app::message::Message;
-use crate::library::{Ledger, Shelf, Snapshot};
+use crate::library::{Edition, Ledger, Shelf, Snapshot};
 use crate::messages::Messages;
 use crate::model::{BriefId, Change};
 use crate::store::output::{self, Existing, OutputError};
@@ -31,6 +31,8 @@ pub(super) enum Task {
     Open(BriefId),
     /// Look a name up.
     LookUp { generation: u64, query: String },
+    /// Find out which countries names mean.
+    NameCountries { generation: u64, names: String },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
     /// Write a file.
@@ -102,6 +104,10 @@ impl Desk {
                 let hits = self.lookup.hits(&self.library, gazetteer, &query);
                 self.inbox.tell(Message::LookedUp { generation, hits });
             }
+            Task::NameCountries { generation, names } => {
+                let result = self.shelf.filing().gazetteer().lookup_all(&names);
+                self.inbox.tell(Message::CountriesNamed { generation, result });
+            }
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::Write { path, contents, replace } => self.write(path, &contents, replace),
             Task::Print { contents } => self.print(&contents),
@@ -115,19 +121,23 @@ impl Desk {
     fn take_library(&mut self, snapshot: &Arc<Snapshot>) {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
+        self.show_library(snapshot);
+    }
+
+    /// Shows a library with the marks, and the corrections, that are known now.
+    fn show_library(&mut self, snapshot: &Snapshot) {
         let marks = Arc::clone(self.ledger.marks());
         self.library = Arc::new(snapshot.with_marks(marks));
         self.inbox.tell(Message::LibraryChanged(Arc::clone(&self.library)));
     }
 
     /// Reads a brief.
-    fn open(&self, id: &BriefId) -> Result<Arc<crate::model::Document>, Notice> {
+    fn open(&self, id: &BriefId) -> Result<Edition, Notice> {
         let brief = self
             .library
             .brief(id)
             .ok_or_else(|| Notice::warning("gone").text("file", id.as_str()))?;
-        let document = self.shelf.document(brief);
-        document.map(Arc::new).map_err(|error: ReadError| notices::read_error(&error))
+        self.shelf.edition(brief).map_err(|error: ReadError| notices::read_error(&error))
     }
 
     /// Keeps changes; they count as done once they are on disk.
@@ -137,6 +147,9 @@ impl Desk {
             Ok(()) => Message::Recorded { ticket },
             Err(error) => Message::NotRecorded { ticket, notice: notices::state_error(&error) },
         });
+        if changes.iter().any(|change| change.field.is_correction()) {
+            self.show_library(&Arc::clone(&self.library));
+        }
     }
 
     /// Writes an export.

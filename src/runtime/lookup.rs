@@ -8,7 +8,7 @@ use crate::country::Gazetteer;
 use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::model::Brief;
-use crate::search::fuzzy::{Candidate, Finder, Match};
+use crate::search::fuzzy::{Candidate, Finder, Fit, Match};
 use crate::text::fold;
 
 /// Answers shown at most.
@@ -18,7 +18,7 @@ const MOST: usize = 60;
 const COUNTRY: i64 = 48;
 
 /// Points for a country without briefs, which opens an empty list.
-const EMPTY_COUNTRY: i64 = -16;
+const EMPTY_COUNTRY: i64 = -64;
 
 /// Points for a command: behind what is read.
 const COMMAND: i64 = -8;
@@ -49,7 +49,14 @@ impl Lookup {
             self.gather(library, gazetteer);
         }
         let found = self.finder.query(query, MOST);
-        found.into_iter().filter_map(|found| self.hit(found)).collect()
+        // Letters scattered over a name are worth a line only where nothing fits better.
+        let fits_well = found.first().is_some_and(|best| best.fit <= Fit::WordPrefix);
+        let is_noise = |found: &Match| fits_well && found.fit == Fit::Scattered;
+        found
+            .into_iter()
+            .filter(|found| !is_noise(found))
+            .filter_map(|found| self.hit(found))
+            .collect()
     }
 
     /// Collects everything that has a name.

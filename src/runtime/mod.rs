@@ -15,6 +15,7 @@ mod inbox;
 mod keeping;
 pub mod lookup;
 mod notices;
+mod poster;
 mod session;
 mod study;
 mod timers;
@@ -31,8 +32,6 @@ use session::Session;
 /// What the reader is started with.
 #[derive(Debug)]
 pub struct Start {
-    /// The library as the cache knows it; the check of the folder goes on behind the first screen.
-    pub keeper: Keeper,
     /// Where things are kept.
     pub folders: Folders,
     /// What the terminal can do.
@@ -57,15 +56,18 @@ pub enum RuntimeError {
 /// # Errors
 /// [`RuntimeError`] where the terminal or a thread cannot be had; the terminal is restored.
 pub fn run(start: Start) -> Result<u8, RuntimeError> {
-    let Start { keeper, folders, capability, mut setup } = start;
+    let Start { folders, capability, mut setup } = start;
     let size = capability::size();
     setup.size = size;
-    setup.library = Arc::clone(keeper.snapshot());
     let words = Arc::clone(&setup.words);
     let guard = Guard::enter(notices::report_panic)?;
-    let screen = Screen::new(Output::open()?, capability, size);
+    let mut screen = Screen::new(Output::open()?, capability, size);
+    // The first screen is on show before the library is open; keys wait for it in the inbox.
+    poster::show(&folders, &setup, &mut screen)?;
+    let keeper = Keeper::open(&folders);
+    setup.library = Arc::clone(keeper.snapshot());
     let mut session = Session::new(State::new(setup), guard, screen);
-    // The first screen comes from the cache alone; everything else starts behind it.
+    // It comes from the cache alone; everything else starts behind it.
     session.draw()?;
     session.start_workers(keeper, folders, words)?;
     session.run()

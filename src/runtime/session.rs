@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, keeping, study};
+use super::{RuntimeError, desk, keeping, poster, study};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
@@ -104,10 +104,11 @@ impl Session {
         }
     }
 
-    /// Draws what changed, if anything did.
+    /// Draws what changed, if anything did, and takes the mouse or leaves it to the terminal.
     pub(super) fn draw(&mut self) -> Result<(), RuntimeError> {
         let state = &self.state;
         self.screen.draw(|frame| view(state, frame))?;
+        self.guard.take_mouse(state.wants_mouse())?;
         Ok(())
     }
 
@@ -146,6 +147,7 @@ impl Session {
     fn take(&mut self, event: Event) {
         match event {
             Event::Input(Input::Key(chord)) => self.tell(Message::Key(chord)),
+            Event::Input(Input::Mouse(mouse)) => self.tell(Message::Mouse(mouse)),
             Event::Input(Input::Paste(text)) => self.tell(Message::Paste(text)),
             Event::Input(Input::HangUp) => self.end(0, true),
             Event::Message(message) => self.tell(message),
@@ -172,6 +174,9 @@ impl Session {
                 Effect::Open(id) => self.ask_desk(desk::Task::Open(id)),
                 Effect::LookUp { generation, query } => {
                     self.ask_desk(desk::Task::LookUp { generation, query });
+                }
+                Effect::NameCountries { generation, names } => {
+                    self.ask_desk(desk::Task::NameCountries { generation, names });
                 }
                 Effect::Record { ticket, changes } => {
                     self.ask_desk(desk::Task::Record { ticket, changes });
@@ -263,6 +268,9 @@ impl Session {
     fn finish(&self) {
         let (done, wait) = channel();
         self.ask_desk(desk::Task::Finish(done));
-        let _late = wait.recv_timeout(LAST_WRITE);
+        let in_time = wait.recv_timeout(LAST_WRITE).is_ok();
+        if let Some(workers) = self.workers.as_ref().filter(|_| in_time) {
+            poster::keep(&workers.folders, &self.state);
+        }
     }
 }

@@ -7,7 +7,8 @@ use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::fit::{Fit, Verdict, highlights, judge};
+pub use super::fit::Fit;
+use super::fit::{Verdict, highlights, judge};
 use super::matcher::{Matcher, Skim};
 use super::names::{Name, Words};
 

@@ -87,6 +87,11 @@ pub(super) fn open_private(folder: &Path) -> Result<OwnedFd, StateError> {
     Ok(descriptor)
 }
 
+/// Whether a folder is there.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// How one of the reader's own folders is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {

@@ -1,19 +1,23 @@
-//! All file I/O: the briefs folder (read only), the catalogue cache, the journal, exports.
+//! All file I/O: the briefs folder (only `import` makes files in it), the catalogue cache, the journal, exports.
 //!
 //! Knows bytes, paths and the formats of its own files; what is in a brief is `filing`'s business.
 
 #![allow(clippy::disallowed_methods, reason = "this is the one place that touches files")]
 
+mod cache_file;
 pub mod catalogue;
 pub mod clock;
 pub mod folders;
 mod grouping;
+pub mod input;
 pub mod journal;
 pub mod output;
+pub mod poster;
 pub mod root;
 pub mod samples;
 pub mod scan;
 pub mod settings_file;
+pub mod sources;
 pub mod watch;
 
 pub use folders::{Folders, StateError};

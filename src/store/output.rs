@@ -7,7 +7,7 @@ use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{AtFlags, Mode, OFlags, linkat, openat, renameat, unlinkat};
+use rustix::fs::{AtFlags, Mode, OFlags, linkat, openat, renameat, statat, unlinkat};
 use rustix::io::Errno;
 
 use super::words;
@@ -61,11 +61,7 @@ pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Output
         Ok(there) => Some(may_replace(path, &there, existing)?),
         Err(_) => None,
     };
-    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    let folder = rustix::fs::open(parent, flags, Mode::empty()).map_err(|errno| match errno {
-        Errno::NOENT => OutputError::NoFolder(parent.to_owned()),
-        errno => OutputError::new(parent, errno),
-    })?;
+    let folder = open_folder(parent)?;
     let temporary = format!(".chancery-{}.part", std::process::id());
     let mode = mode.unwrap_or(Mode::RUSR | Mode::WUSR);
     let placed = write_new(&folder, &temporary, bytes, mode).and_then(|()| match existing {
@@ -86,6 +82,59 @@ fn may_replace(path: &Path, there: &Metadata, existing: Existing) -> Result<Mode
         Existing::Keep => Err(OutputError::Exists(path.to_owned())),
         Existing::Replace => Ok(Mode::from_raw_mode(there.mode() & 0o777)),
     }
+}
+
+/// A folder for new files, held open: none is written over another, and none outside of it.
+#[derive(Debug)]
+pub struct OutputFolder {
+    descriptor: OwnedFd,
+    path: PathBuf,
+}
+
+impl OutputFolder {
+    /// Opens a folder that is there.
+    ///
+    /// # Errors
+    /// [`OutputError::NoFolder`] where there is none, or the system's refusal.
+    pub fn open(path: &Path) -> Result<Self, OutputError> {
+        Ok(Self { descriptor: open_folder(path)?, path: path.to_owned() })
+    }
+
+    /// Where it is, as it was named.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether anything has this name: a file, a folder, a link that leads nowhere.
+    pub fn holds(&self, name: &str) -> bool {
+        statat(&self.descriptor, name, AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    }
+
+    /// Makes a file, whole or not at all, with the permissions that the user gives new files. Takes
+    /// a plain name; several threads may make files of different names.
+    ///
+    /// # Errors
+    /// [`OutputError::Exists`] where anything of that name is there; or the system's refusal.
+    pub fn create(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let path = self.path.join(name);
+        if name.is_empty() || name.contains('/') {
+            return Err(OutputError::NotPlain(path));
+        }
+        let temporary = format!(".chancery-{}-{name}.part", std::process::id());
+        let folder = &self.descriptor;
+        let placed = write_new(folder, &temporary, bytes, Mode::from_raw_mode(0o666))
+            .and_then(|()| linkat(folder, &temporary, folder, name, AtFlags::empty()));
+        let _ = unlinkat(folder, &temporary, AtFlags::empty());
+        placed.map_err(|errno| OutputError::new(&path, errno))
+    }
+}
+
+fn open_folder(path: &Path) -> Result<OwnedFd, OutputError> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    rustix::fs::open(path, flags, Mode::empty()).map_err(|errno| match errno {
+        Errno::NOENT => OutputError::NoFolder(path.to_owned()),
+        errno => OutputError::new(path, errno),
+    })
 }
 
 fn write_new(folder: &OwnedFd, name: &str, bytes: &[u8], mode: Mode) -> rustix::io::Result<()> {
@@ -126,6 +175,21 @@ mod tests {
         let mode = fs::metadata(&path).expect("the file").permissions().mode();
         assert_eq!(mode & 0o777, 0o640);
         assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 1);
+    }
+
+    #[test]
+    fn a_new_file_takes_no_name_that_is_taken() {
+        let place = tempfile::tempdir().expect("a folder");
+        let folder = OutputFolder::open(place.path()).expect("a folder");
+        let path = place.path().join("a.md");
+        assert_eq!(folder.create("a.md", b"one"), Ok(()));
+        assert_eq!(folder.create("a.md", b"two"), Err(OutputError::Exists(path.clone())));
+        assert_eq!(fs::read(&path).expect("the file"), b"one");
+        symlink("../outside.md", place.path().join("link.md")).expect("a link");
+        assert!(matches!(folder.create("link.md", b"x"), Err(OutputError::Exists(_))));
+        assert!(folder.holds("link.md") && !folder.holds("b.md"));
+        assert!(matches!(folder.create("../up.md", b"x"), Err(OutputError::NotPlain(_))));
+        assert_eq!(fs::read_dir(place.path()).expect("a folder").count(), 2);
     }
 
     #[test]

@@ -8,8 +8,9 @@ use std::borrow::Cow;
 use std::fs::File;
 use std::io::Read;
 use std::os::fd::{AsFd, OwnedFd};
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::MetadataExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use rustix::fs::{Mode, OFlags, openat};
 use rustix::io::Errno;
@@ -124,6 +125,16 @@ impl ReadError {
             Errno::NXIO | Errno::ISDIR | Errno::NODEV => Self::NotAFile(file),
             errno => Self::Unreadable { file, reason: words(errno) },
         }
+    }
+}
+
+impl Briefs {
+    /// The file that a path from anywhere leads to, where that lies in the folder. Opens nothing.
+    pub fn path_within(&self, path: &Path) -> Option<BriefPath> {
+        let Self::Folder(folder) = self else { return None };
+        let path = path.parent()?.canonicalize().ok()?.join(path.file_name()?);
+        let below = path.strip_prefix(folder.canonicalize().ok()?).ok()?;
+        Some(BriefPath::from_bytes(below.as_os_str().as_bytes()))
     }
 }
 

@@ -55,6 +55,7 @@ impl Paper {
             embargo: None,
             classification: None,
             words: 0,
+            corrected: Vec::new(),
         };
         Self(Document {
             brief,

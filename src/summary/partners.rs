@@ -11,7 +11,7 @@ const MOST_LINES: usize = 8;
 /// All countries named with it and in how many main stories, most first, then by code.
 pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
     let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
-    for story in docket.stories.iter().filter(|story| story.document.brief.part == 0) {
+    for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
         for &country in &story.document.brief.countries {
             let of_page = country == docket.country || docket.with == Some(country);
             if !of_page {
@@ -57,7 +57,7 @@ fn backing<'a, 'b>(docket: &'b Docket<'a>) -> HashMap<CountryCode, (Backing, &'b
             *best = (value, statement);
         }
     };
-    for story in docket.stories.iter().filter(|story| story.document.brief.part == 0) {
+    for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
         for statement in &story.statements {
             let ours = statement.named.contains(&docket.country);
             let value = if ours { Backing::NamesBoth } else { Backing::NamesPartner };

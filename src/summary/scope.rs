@@ -13,7 +13,7 @@ pub(super) fn of(docket: &Docket<'_>) -> SummaryScope {
         .stories
         .iter()
         .map(|story| &story.document.brief)
-        .filter(|brief| brief.part == 0)
+        .filter(|brief| brief.parent.is_none())
         .collect();
     let dates = || briefs.iter().filter_map(|brief| Some(brief.date?.value));
     let mut sources: BTreeMap<&str, usize> = BTreeMap::new();

@@ -160,6 +160,7 @@ fn withdrawn_replaced_and_foreign_briefs_are_left_out() {
 fn related_stories_count_for_their_own_countries_and_not_as_briefs() {
     let mut library = library();
     library[1].brief.part = 1;
+    library[1].brief.parent = Some("p:parent".into());
     let page = page(&request("KZ"), &library);
     assert_eq!(page.scope.briefs, 3);
     assert_eq!(texts(&page, SectionKind::Changes).len(), 4);

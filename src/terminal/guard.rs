@@ -1,6 +1,6 @@
 //! Takes the terminal and gives it back on every way out: drop, panic, signal, suspension.
 //!
-//! Asks the terminal nothing, takes no mouse, and writes nothing to a terminal that is gone.
+//! Asks the terminal nothing, takes the mouse only when told to, and writes nothing to a terminal that is gone.
 
 use std::fs::File;
 use std::io::{self, Write};
@@ -26,6 +26,11 @@ use thiserror::Error;
 
 /// A frozen link may hold the terminal's lock for ever: so long do we wait to say goodbye.
 const FAREWELL: Duration = Duration::from_millis(300);
+
+/// Presses, releases and the wheel (1000), in a form without limits to columns and rows (1006).
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// The mouse is the terminal's own again.
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// Why the terminal could not be taken, or not be left for a while.
 #[derive(Debug, Error)]
@@ -56,8 +61,13 @@ impl Guard {
     ) -> Result<Self, GuardError> {
         let saved = tcgetattr(stdin()).map_err(io::Error::from)?;
         let out = File::from(stdout().try_clone_to_owned()?);
-        let held =
-            Held { saved, out, taken: AtomicBool::new(false), drawing: thread::current().id() };
+        let held = Held {
+            saved,
+            out,
+            taken: AtomicBool::new(false),
+            mouse: AtomicBool::new(false),
+            drawing: thread::current().id(),
+        };
         let restorer = Restorer(Arc::new(held));
         restorer.take()?;
         let on_panic = restorer.clone();
@@ -95,7 +105,23 @@ impl Guard {
     /// # Errors
     /// [`GuardError::Terminal`] where the terminal is gone.
     pub fn resume(&self) -> Result<(), GuardError> {
-        Ok(self.restorer.take()?)
+        self.restorer.take()?;
+        // Whoever had the terminal meanwhile may have switched it off.
+        self.restorer.0.mouse.store(false, Ordering::SeqCst);
+        Ok(())
+    }
+
+    /// Has the terminal report clicks and the wheel, or leaves the mouse to the terminal, as at the
+    /// start. Writes only where that changes something.
+    ///
+    /// # Errors
+    /// Whatever the write gives.
+    pub fn take_mouse(&self, wanted: bool) -> io::Result<()> {
+        let held = &self.restorer.0;
+        if held.mouse.swap(wanted, Ordering::SeqCst) == wanted {
+            return Ok(());
+        }
+        Output(held.out.try_clone()?).write_all(if wanted { MOUSE_ON } else { MOUSE_OFF })
     }
 }
 
@@ -117,6 +143,8 @@ struct Held {
     saved: Termios,
     out: File,
     taken: AtomicBool,
+    /// Whether the terminal reports the mouse to us.
+    mouse: AtomicBool,
     drawing: ThreadId,
 }
 
@@ -144,7 +172,8 @@ impl Restorer {
             let held = Arc::clone(&self.0);
             let farewell = thread::Builder::new().spawn(move || {
                 // A write that fails has nobody left to be told.
-                let _ = (&held.out).write_all(&farewell_bytes());
+                let has_mouse = held.mouse.swap(false, Ordering::SeqCst);
+                let _ = (&held.out).write_all(&farewell_bytes(has_mouse));
                 let _ = done.send(());
             });
             if farewell.is_ok() {
@@ -158,8 +187,11 @@ impl Restorer {
 
 /// From whatever state back to the shell's. The bottom row first, so that a terminal without an
 /// alternate screen is left on a fresh line too.
-fn farewell_bytes() -> Vec<u8> {
+fn farewell_bytes(has_mouse: bool) -> Vec<u8> {
     let mut bytes = b"\x1b[r".to_vec();
+    if has_mouse {
+        bytes.extend_from_slice(MOUSE_OFF);
+    }
     let queued = queue!(
         bytes,
         SetAttribute(Attribute::Reset),

@@ -4,6 +4,8 @@
 
 use std::io;
 use std::process;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::Duration;
 
@@ -64,6 +66,18 @@ pub fn spawn(
         }
     })?;
     Ok(())
+}
+
+/// A flag that ctrl-c raises, for work that stops between two steps; a second ctrl-c ends the
+/// program at once.
+///
+/// # Errors
+/// Where the handler cannot be installed.
+pub fn interruption() -> io::Result<Arc<AtomicBool>> {
+    let flag = Arc::new(AtomicBool::new(false));
+    signal_hook::flag::register_conditional_default(SIGINT, Arc::clone(&flag))?;
+    signal_hook::flag::register(SIGINT, Arc::clone(&flag))?;
+    Ok(flag)
 }
 
 /// A program stuck in a write to a frozen terminal cannot heed the message.

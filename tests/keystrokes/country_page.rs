@@ -102,3 +102,18 @@ fn the_page_keeps_its_line_at_another_size() {
     let line: String = at.reversed().chars().take(30).collect();
     at.resize(30, 8).resize(120, 40).is_on(&line).resize(90, 24).is_on(&line);
 }
+
+#[test]
+fn a_page_still_comes_after_something_else_was_looked_up() {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter");
+    at.slow = true;
+    at.press("i c \"b\" esc").shows("being compiled").answer().shows("KEY POINTS");
+}
+
+#[test]
+fn a_sentence_is_shown_whatever_the_list_is_filtered_by() {
+    let mut at = desk();
+    at.press("c \"kazakhstan\" enter / \"forum\" enter i 4 j").is_on("referendum");
+    at.press("enter").shows("Voters in Kazakhstan").press("q q").is_on("Kazakhstan votes");
+}

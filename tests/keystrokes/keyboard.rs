@@ -112,3 +112,9 @@ fn the_screen_is_drawn_anew_and_the_shell_comes_back() {
     let stops = at.wanted.iter().filter(|effect| **effect == Effect::Suspend).count();
     assert_eq!((redraws, stops), (2, 2));
 }
+
+#[test]
+fn what_is_pasted_takes_a_count_back() {
+    let mut at = desk();
+    at.press("4").paste("2").press("j").is_on("Unread");
+}

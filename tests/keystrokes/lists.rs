@@ -6,7 +6,7 @@ use crate::{desk, reading};
 fn the_countries_lead_to_their_articles() {
     let mut at = desk();
     at.is_on("All").shows("Astana International Forum");
-    at.press("5 j").is_on("Belarus").shows("dixième").hides("Astana International Forum");
+    at.press("4 j").is_on("Belarus").shows("dixième").hides("Astana International Forum");
     at.press("enter").is_on("dixième");
     at.press("q").is_on("Belarus");
     at.press("k").is_on("Azerbaijan");
@@ -37,6 +37,18 @@ fn left_never_leaves() {
     let mut at = desk();
     at.press("h h left left esc esc esc").is_on("All");
     assert!(!at.has_left);
+}
+
+#[test]
+fn a_count_is_as_many_presses() {
+    for (count, keys) in
+        [("6 j", "j j j j j j"), ("2 j 5 j", "j j j j j j j"), ("G 4 k", "G k k k k")]
+    {
+        let (mut counted, mut pressed) = (desk(), desk());
+        counted.press(count);
+        pressed.press(keys);
+        assert_eq!(counted.reversed(), pressed.reversed(), "{count}");
+    }
 }
 
 #[test]
@@ -104,7 +116,7 @@ fn the_order_changes_and_says_so() {
     at.press("enter o").says("oldest first").is_on("Astana International Forum");
     at.press("g g").is_on("The oldest organisation");
     at.press("o").says("by title").press("o").says("by source").press("o").says("newest first");
-    at.press("g g").is_on("Astana International Forum").press("q 5 j").is_on("Belarus");
+    at.press("g g").is_on("Astana International Forum").press("q 4 j").is_on("Belarus");
     at.press("o").says("by number of briefs").is_on("Belarus");
     at.press("o").says("newest first").press("o").says("by name").is_on("Belarus");
 }
@@ -116,7 +128,7 @@ fn related_stories_are_folded_and_not_counted() {
     at.press("enter 2 j").is_on("2 related stories").press("enter").shows("Quirinal");
     at.is_on("2 related stories:").shows("8 unread");
     at.press("j enter").shows("signé à Rome le 26 novembre 2021").hides("jeunesse");
-    at.press("q").shows("8 unread").is_on("Quirinal").press("m").says("neither read nor unread");
+    at.press("q").shows("8 unread").is_on("Quirinal").press("m").says("goes with its article");
     at.press("k enter").is_on("2 related stories").hides("2 related stories:");
 }
 
@@ -147,10 +159,25 @@ fn versions_of_one_text_are_one_row_under_the_newest() {
 }
 
 #[test]
+fn a_star_on_a_copy_keeps_its_group_among_the_starred() {
+    let mut at = desk();
+    let brief = |title: &str, date: &str| {
+        format!("+++\ntitle = \"{title}\"\ndate = {date}\ncountries = [\"KZ\"]\n+++\n\n{WIRE}\n")
+    };
+    let place = |name: &str| format!("kazakhstan/{name}.md");
+    at.files.insert(place("a"), brief("Oil by the Caspian", "2025-05-30"));
+    at.library_changes();
+    at.press("enter g g").is_on("Oil by the Caspian").press("s q");
+    at.files.insert(place("b"), brief("The Caspian pipeline", "2025-05-31"));
+    at.library_changes();
+    at.press("g g 2 j").is_on("Starred").shows("1  1").shows("The Caspian pipeline");
+}
+
+#[test]
 fn what_is_corrected_or_withdrawn_says_so_in_words() {
     let mut at = desk();
-    at.shows("CORRECTED COP29").press("enter").shows("CORRECTED COP29");
-    at.press("G k").is_on("WITHDRAWN The Good Friday Agreement");
+    at.shows("[CORRECTED] COP29").press("enter").shows("[CORRECTED] COP29");
+    at.press("G k").is_on("[WITHDRAWN] The Good Friday Agreement");
     at.press("enter").shows("WITHDRAWN: the source has taken this text back.");
 }
 

@@ -109,7 +109,7 @@ fn help_shows_all_bindings_as_it_is_walked() {
 fn a_bad_file_is_in_the_list_of_problems() {
     let files = &[("a/bad.md", "+++\ntitle = \"Open\ndate = 2025-05-01\n+++\nText on France.\n")];
     let mut at = Interface::start(Start { files, ..Start::default() });
-    at.press("g p").shows("a/bad.md").shows("front matter").press("esc").is_on("All");
+    at.press("g p").shows("bad.md:2").shows("front matter").press("esc").is_on("All");
     let clean =
         &[("a.md", "+++\ntitle = \"A\"\ndate = 2025-05-01\ncountries = [\"FR\"]\n+++\nA.\n")];
     let mut at = Interface::start(Start { files: clean, ..Start::default() });
@@ -127,4 +127,19 @@ fn a_warning_does_not_hide_the_line_being_typed() {
 fn no_country_has_its_own_list() {
     let mut at = desk();
     at.press("G k").is_on("No country").shows("‹Les délégations").shows("The oldest organisation");
+}
+
+#[test]
+fn what_is_found_shows_in_its_list_whatever_the_filter() {
+    let mut at = desk();
+    at.press("enter / \"forum\" enter c \"cop29\" enter").shows("300 milliards");
+    at.press("q").is_on("COP29");
+}
+
+#[test]
+fn typing_on_takes_an_early_enter_back() {
+    let mut at = desk();
+    at.slow = true;
+    at.press("c \"cop29\" enter \" x\"").answer();
+    at.answer().shows("Find: cop29 x");
 }

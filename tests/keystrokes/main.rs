@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod correcting;
 mod country_page;
 mod finding;
 mod keyboard;
@@ -15,6 +16,7 @@ mod library;
 mod lists;
 mod looking_up;
 mod marking;
+mod mouse;
 mod reading;
 mod sizes;
 mod taking;

@@ -83,13 +83,13 @@ fn what_was_left_out_is_told_and_shown() {
 #[test]
 fn a_marking_stays_while_the_text_scrolls() {
     let mut at = Interface::start(Start { files: DESK, size: (60, 15), ..Start::default() });
-    at.press("5 j enter enter").shows("DIFFUSION RESTREINTE").shows("EMBARGO: 2025-07-01");
+    at.press("4 j enter enter").shows("DIFFUSION RESTREINTE").shows("EMBARGO: 2025-07-01");
     at.press("G").shows("russe et le chinois").shows("DIFFUSION RESTREINTE").shows("EMBARGO");
 }
 
 #[test]
 fn the_head_tells_source_date_basis_and_countries() {
-    reading().shows("Desk note · 29 May 2025 (stated) · KZ · #forum");
+    reading().shows("Desk note · 29 May 2025 (file) · KZ · #forum");
 }
 
 #[test]
@@ -118,4 +118,22 @@ fn a_slow_text_keeps_the_one_before_and_the_last_one_asked_for_wins() {
     at.slow = true;
     at.press("J J").shows("29 May 2025");
     at.answer().shows("calendrier").hides("1963");
+}
+
+#[test]
+fn a_text_gone_to_with_tab_or_z_is_read() {
+    let start = || Start { files: DESK, size: (120, 40), ..Start::default() };
+    for key in ["tab", "z"] {
+        let mut at = Interface::start(start());
+        at.press("enter").elapse(chancery::app::message::Timer::Follow);
+        assert!(!at.is_read("kazakhstan/forum.md"));
+        at.press(key);
+        assert!(at.is_read("kazakhstan/forum.md"), "{key}");
+    }
+}
+
+#[test]
+fn z_shows_the_article_under_the_cursor() {
+    let mut at = reading();
+    at.press("q 3 j").is_on("délégations").press("z").shows("calendrier des travaux");
 }

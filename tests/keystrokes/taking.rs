@@ -14,7 +14,7 @@ fn the_sheet_is_the_text_alone_with_its_source() {
 #[test]
 fn a_marking_goes_along() {
     let mut at = desk();
-    at.press("5 j enter enter y").shows("DIFFUSION RESTREINTE").shows("2025-07-01").press("esc");
+    at.press("4 j enter enter y").shows("DIFFUSION RESTREINTE").shows("2025-07-01").press("esc");
     for name in ["a.txt", "a.md", "a.html"] {
         at.press("p ctrl-u").type_text(name).press("enter").says(&format!("Written: {name}"));
         let written = &at.written[name];

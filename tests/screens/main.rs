@@ -10,6 +10,8 @@ mod briefs;
 #[path = "../support/interface.rs"]
 mod interface;
 
+use std::fmt::Write;
+
 use briefs::DESK;
 use chancery::app::message::Timer;
 use chancery::config::Settings;
@@ -74,7 +76,8 @@ fn picture(name: &str, start: &Start<'_>, keys: &str) {
                     at.elapse(timer);
                 }
             }
-            pictures.push_str(&format!("{}x{}\n{}\n\n", size.0, size.1, at.screen()));
+            let (columns, rows) = size;
+            writeln!(pictures, "{columns}x{rows}\n{}\n", at.screen()).unwrap();
         }
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
             insta::assert_snapshot!(format!("{name}_{}", language.code()), pictures);

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 use chancery::copies;
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
-use chancery::library::{Listing, Origin, Snapshot};
+use chancery::library::{ContentHash, Listing, Origin, Snapshot};
 use chancery::model::{BriefPath, Marks, Moment};
 
 pub(super) static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
@@ -28,6 +28,11 @@ pub(super) fn receive(marks: &mut Marks, files: &BTreeMap<String, String>) {
     }
 }
 
+/// What a file holds.
+pub(super) fn contents(text: &str) -> ContentHash {
+    ContentHash::of(text.as_bytes(), text.len() as u64)
+}
+
 /// The library over the folder.
 pub(super) fn snapshot(
     files: &BTreeMap<String, String>,
@@ -44,6 +49,7 @@ pub(super) fn snapshot(
     for (path, text) in files {
         let entry = FILING.entry(source(&path.as_str().into(), text));
         sketches.push((entry.briefs.first().cloned(), entry.sketch));
+        listing.contents.push((path.as_str().into(), contents(text)));
         listing.briefs.extend(entry.briefs.into_iter().map(Arc::new));
         listing.diagnostics.extend(entry.diagnostics);
     }

@@ -14,7 +14,7 @@ use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::library::Origin;
+use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{
     Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
@@ -31,7 +31,9 @@ use ratatui::style::Modifier;
 mod expect;
 #[path = "folder.rs"]
 mod folder;
-use folder::{FILING, receive, snapshot, source};
+#[path = "pointer.rs"]
+mod pointer;
+use folder::{FILING, contents, receive, snapshot, source};
 
 /// How the interface is started.
 pub(crate) struct Start<'a> {
@@ -215,10 +217,20 @@ impl Interface {
                     let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
                     Some(Message::LookedUp { generation, hits })
                 }
+                Effect::NameCountries { generation, names } => {
+                    let result = FILING.gazetteer().lookup_all(&names);
+                    Some(Message::CountriesNamed { generation, result })
+                }
                 Effect::Summarise { generation, country } => {
                     Some(Message::Summarised { generation, summary: self.summary(country) })
                 }
-                Effect::Record { ticket, changes } => Some(self.record(ticket, &changes)),
+                Effect::Record { ticket, changes } => {
+                    let answer = self.record(ticket, &changes);
+                    self.deliver(answer);
+                    let corrects = changes.iter().any(|change| change.field.is_correction());
+                    let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
+                    corrects.then(|| Message::LibraryChanged(Arc::new(library)))
+                }
                 Effect::Write { path, contents, replace } => {
                     Some(self.write(path, contents, replace))
                 }
@@ -241,18 +253,27 @@ impl Interface {
                 }
                 Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
             };
-            match answer {
-                Some(message) if self.slow => self.waiting.push_back(message),
-                Some(message) => self.tell(message),
-                None => {}
+            if let Some(message) = answer {
+                self.deliver(message);
             }
         }
     }
 
-    fn open(&self, id: &BriefId) -> Result<Arc<Document>, Notice> {
+    /// An answer comes: at once, or when a test says so.
+    fn deliver(&mut self, message: Message) {
+        if self.slow {
+            self.waiting.push_back(message);
+        } else {
+            self.tell(message);
+        }
+    }
+
+    fn open(&self, id: &BriefId) -> Result<Edition, Notice> {
         let gone = || Notice::warning("gone").text("file", id.as_str());
         let brief = self.state.library().brief(id).ok_or_else(gone)?;
-        self.document(brief).map(Arc::new).ok_or_else(gone)
+        let document = self.document(brief).map(Arc::new).ok_or_else(gone)?;
+        let contents = contents(self.files.get(brief.file.as_str()).ok_or_else(gone)?);
+        Ok(Edition { document, contents })
     }
 
     fn document(&self, brief: &Brief) -> Option<Document> {

@@ -1,5 +1,7 @@
 //! A program in a terminal of its own: press keys, read its screen, send signals, see how it ends.
 
+#![allow(dead_code, reason = "each test program uses its own part of it")]
+
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -63,6 +65,11 @@ impl Pty {
         self.output.lock().unwrap().clone()
     }
 
+    /// Whether it wrote `bytes` so far.
+    pub(crate) fn wrote(&self, bytes: &str) -> bool {
+        String::from_utf8_lossy(&self.output()).contains(bytes)
+    }
+
     /// The screen as text.
     pub(crate) fn screen(&self) -> String {
         let (columns, rows) = self.size;
@@ -77,6 +84,15 @@ impl Pty {
         let start = Instant::now();
         while !self.screen().contains(text) {
             assert!(start.elapsed() < PATIENCE, "never saw {text:?} on:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// Waits until it wrote `bytes`.
+    pub(crate) fn wait_for_bytes(&self, bytes: &str) {
+        let start = Instant::now();
+        while !self.wrote(bytes) {
+            assert!(start.elapsed() < PATIENCE, "never wrote {bytes:?}, on:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(10));
         }
     }

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::line_editor::LineEditor;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::message::Target;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
@@ -25,6 +25,8 @@ pub(in crate::app) enum Kind {
     Help,
     /// What is wrong with files.
     Problems,
+    /// What of a brief to correct.
+    Corrections,
 }
 
 /// A list narrowed by typing.
@@ -66,6 +68,12 @@ fn finder(rows: &[Row]) -> Finder {
         ..Candidate::default()
     };
     Finder::new(rows.iter().map(candidate).collect())
+}
+
+/// Where the cursor may rest: on what can be taken, and anywhere where nothing can.
+fn rests(rows: &[Row]) -> impl Fn(usize) -> bool {
+    let any = rows.iter().any(|row| row.target.is_some());
+    move |row| !any || rows.get(row).is_some_and(|row| row.target.is_some())
 }
 
 /// Rows that a narrowed list keeps.
@@ -133,9 +141,14 @@ impl Picker {
     /// Moves the cursor.
     pub(in crate::app) fn step(&mut self, motion: Motion) -> bool {
         let rows = &self.rows;
-        let any = rows.iter().any(|row| row.target.is_some());
-        let rests = |row: usize| !any || rows.get(row).is_some_and(|row| row.target.is_some());
-        self.cursor.step(motion, rows.len(), rests)
+        self.cursor.step(motion, rows.len(), rests(rows))
+    }
+
+    /// A click on a row of the screen; the line itself has the first.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let Some(line) = y.checked_sub(self.area.y + 1) else { return Click::Missed };
+        let rows = &self.rows;
+        self.cursor.click(line, rows.len(), |_| 1, rests(rows))
     }
 
     /// What Enter takes.
@@ -170,6 +183,7 @@ impl Picker {
             Kind::Palette => "picker-palette",
             Kind::Help => "picker-help",
             Kind::Problems => "picker-problems",
+            Kind::Corrections => "picker-corrections",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

@@ -3,15 +3,16 @@
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
+use crate::app::labels;
 use crate::app::line_editor::LineEditor;
 use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
-use crate::model::BriefId;
+use crate::model::{Aspect, BriefId};
 use crate::text::{Safe, width};
 
 /// What the line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::app) enum Purpose {
     /// Narrowing the list of countries as it is typed.
     FilterCountries,
@@ -21,6 +22,8 @@ pub(in crate::app) enum Purpose {
     Find,
     /// The file to export to.
     Export,
+    /// What a part of a brief should be.
+    Correct(BriefId, Aspect),
 }
 
 /// A line being typed.
@@ -32,6 +35,8 @@ pub(in crate::app) struct Prompt {
     pub(in crate::app) line: LineEditor,
     /// Where the cursors of the lists stood before.
     pub(in crate::app) before: Before,
+    /// The answer that is waited for before what was typed can be taken.
+    pub(in crate::app) awaited: Option<u64>,
 }
 
 /// Where the cursors of the lists stood.
@@ -46,7 +51,17 @@ pub(in crate::app) struct Before {
 impl Prompt {
     /// A line that starts with a text.
     pub(in crate::app) fn new(purpose: Purpose, text: &str, before: Before) -> Self {
-        Self { purpose, line: LineEditor::new(text), before }
+        Self { purpose, line: LineEditor::new(text), before, awaited: None }
+    }
+
+    /// How to write what is asked for, as a message key, where that wants a line of its own.
+    pub(in crate::app) fn advice(&self) -> Option<&'static str> {
+        match &self.purpose {
+            Purpose::Correct(_, Aspect::Date) => Some("correct-date-advice"),
+            Purpose::Correct(_, Aspect::Countries) => Some("correct-countries-advice"),
+            Purpose::Correct(_, Aspect::Title | Aspect::Related) => Some("correct-title-advice"),
+            _ => None,
+        }
     }
 
     /// Paints the line; returns where the terminal's cursor belongs.
@@ -56,11 +71,12 @@ impl Prompt {
         area: Rect,
         context: &Context<'_>,
     ) -> (u16, u16) {
-        let label = context.say(match self.purpose {
+        let label = context.say(match &self.purpose {
             Purpose::FilterCountries => "prompt-filter-countries",
             Purpose::FilterArticles => "prompt-filter-articles",
             Purpose::Find => "prompt-find",
             Purpose::Export => "prompt-export",
+            Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Key);
         let x = area.x + taken + 2;

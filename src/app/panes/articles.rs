@@ -2,19 +2,18 @@
 
 mod story;
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
-use crate::model::{Argument, Brief, BriefId};
+use crate::model::{Argument, Brief, BriefId, IdSet};
 use crate::text::{Safe, fold};
 
 /// The list of articles.
@@ -29,9 +28,9 @@ pub(in crate::app) struct ArticlesPane {
     cursor: Cursor,
     area: Rect,
     /// What was in a list that marks change, since it was entered: it stays until the list is left.
-    kept: HashSet<BriefId>,
+    kept: IdSet,
     /// Main stories whose copies and related stories are shown.
-    unfolded: HashSet<BriefId>,
+    unfolded: IdSet,
     /// Only briefs whose title or source holds these words are shown.
     pub(in crate::app) filter: String,
     /// The order of the list.
@@ -85,8 +84,7 @@ impl ArticlesPane {
 
     /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
-        let ids: Vec<BriefId> = self.row_ids(before);
-        let cursor = ids.get(self.cursor.at()).cloned();
+        let cursor = self.brief(before).map(|brief| brief.id.clone());
         let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
         self.fill(context);
         if let Some(id) = cursor {
@@ -140,9 +138,10 @@ impl ArticlesPane {
         if !self.scope.is_changing() {
             return self.scope.places(context.library, context.marks);
         }
+        let is_held = self.scope.holding(context.library, context.marks);
         let mut places = Vec::new();
         for (place, brief) in (0_u32..).zip(context.library.briefs()) {
-            if self.scope.holds(brief, context.library, context.marks) {
+            if is_held(brief, context.marks.get(&brief.id)) {
                 self.kept.insert(brief.id.clone());
             }
             if self.kept.contains(&brief.id) {
@@ -192,12 +191,6 @@ impl ArticlesPane {
                 brief(place).map(|brief| fold(brief.source.as_deref().unwrap_or("\u{10ffff}")))
             }),
         }
-    }
-
-    /// The id of each row; a fold has its parent's.
-    fn row_ids(&self, library: &Snapshot) -> Vec<BriefId> {
-        let id = |row: &Row| brief_of(*row, library).map(|brief| brief.id.clone());
-        self.rows.iter().filter_map(id).collect()
     }
 
     /// The brief under the cursor; on a fold, its parent.
@@ -252,11 +245,10 @@ impl ArticlesPane {
         let rows = &self.rows;
         let is_story = |row: &usize| !matches!(rows.get(*row), None | Some(Row::Fold(_)));
         let here = self.cursor.at();
-        let nth = count.max(1) - 1;
         let found = if onward {
-            (here + 1..rows.len()).filter(is_story).nth(nth)
+            (here + 1..rows.len()).filter(is_story).take(count.max(1)).last()
         } else {
-            (0..here).rev().filter(is_story).nth(nth)
+            (0..here).rev().filter(is_story).take(count.max(1)).last()
         };
         if let Some(row) = found {
             self.cursor.place(row);
@@ -289,12 +281,19 @@ impl ArticlesPane {
         Opened::Fold
     }
 
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16, context: &Context<'_>) -> Click {
+        let (rows, area) = (&self.rows, self.area);
+        let line = y.saturating_sub(area.y);
+        self.cursor.click(line, rows.len(), |row| height_of(rows, row, area, context), |_| true)
+    }
+
     /// Fits the pane to its rectangle.
-    pub(in crate::app) fn fit(&mut self, area: Rect) {
+    pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
         self.area = area;
         let rows = &self.rows;
-        let rows_of = |row: usize| rows.get(row).map_or(1, |row| height(*row, area.width));
-        self.cursor.fit(rows.len(), usize::from(area.height), rows_of);
+        let height = usize::from(area.height);
+        self.cursor.fit(rows.len(), height, |row| height_of(rows, row, area, context));
     }
 
     /// Paints the pane.
@@ -308,7 +307,7 @@ impl ArticlesPane {
         let mut y = area.top();
         for index in self.cursor.in_sight(self.rows.len()) {
             let Some(&row) = self.rows.get(index) else { break };
-            let rows = u16::try_from(height(row, area.width)).unwrap_or(1);
+            let rows = u16::try_from(height(row, area.width, context)).unwrap_or(1);
             if y >= area.bottom() {
                 break;
             }
@@ -316,7 +315,9 @@ impl ArticlesPane {
             self.row(canvas, context, row, place);
             if index == self.cursor.at() {
                 canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-                canvas.tint(context.cursor_row(area, y), Context::cursor_face(focus));
+                for line in y..(y + rows.saturating_sub(1).max(1)).min(area.bottom()) {
+                    canvas.tint(context.cursor_row(area, line), Context::cursor_face(focus));
+                }
             }
             y += rows;
         }
@@ -356,12 +357,17 @@ impl ArticlesPane {
 }
 
 /// Rows a row takes on a pane of a width.
-fn height(row: Row, columns: u16) -> usize {
-    match row {
-        Row::Fold(_) => 1,
-        _ if columns < story::ONE_LINE_FROM => 3,
-        _ => 1,
+fn height(row: Row, columns: u16, context: &Context<'_>) -> usize {
+    let is_folded = !matches!(row, Row::Brief(_));
+    match (row, brief_of(row, context.library)) {
+        (Row::Fold(_), _) | (_, None) => 1,
+        (_, Some(brief)) => usize::from(story::rows(context, brief, columns, is_folded)),
     }
+}
+
+/// Rows that the row with a number takes.
+fn height_of(rows: &[Row], row: usize, area: Rect, context: &Context<'_>) -> usize {
+    rows.get(row).map_or(1, |row| height(*row, area.width, context))
 }
 
 /// The brief of a row; of a fold, its parent.

@@ -2,16 +2,17 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::CountrySort;
-use crate::model::{CountryCode, PartialDate};
+use crate::model::{Brief, CountryCode, Mark, PartialDate};
 use crate::text::{Safe, fold};
 
 /// The list of countries and views.
@@ -74,9 +75,10 @@ impl CountriesPane {
 
     /// Makes the rows anew, the cursor staying on its scope.
     pub(in crate::app) fn rebuild(&mut self, context: &Context<'_>) {
+        // Each brief's mark is looked up once; counting is then a walk through arrays.
         let briefs = context.library.briefs().iter();
-        let read: Vec<bool> = briefs.map(|brief| context.marks.is_read(&brief.id)).collect();
-        let entry = |scope| entry(scope, &read, context);
+        let marks: Vec<Option<&Mark>> = briefs.map(|brief| context.marks.get(&brief.id)).collect();
+        let entry = |scope| entry(scope, &marks, context);
         let mut parts: BTreeMap<&str, Vec<Entry>> = BTreeMap::new();
         for scope in [Scope::All, Scope::Unread, Scope::Starred] {
             parts.entry("part-views").or_default().push(entry(scope));
@@ -93,7 +95,7 @@ impl CountriesPane {
         }
         let wanted = fold(&self.filter);
         let digits = |number: usize| number.to_string().len();
-        self.digits = (digits(read.len()).max(2), digits(read.len()).max(2));
+        self.digits = (digits(marks.len()).max(2), digits(marks.len()).max(2));
         self.rows.clear();
         for heading in PARTS {
             let mut entries = parts.remove(heading).unwrap_or_default();
@@ -164,6 +166,16 @@ impl CountriesPane {
         let moved = self.cursor.step(motion, rows.len(), rests);
         self.follow_cursor();
         moved
+    }
+
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let rows = &self.rows;
+        let rests = |row: usize| matches!(rows.get(row), Some(Row::Scope(_)));
+        let line = y.saturating_sub(self.area.y);
+        let click = self.cursor.click(line, rows.len(), |_| 1, rests);
+        self.follow_cursor();
+        click
     }
 
     /// Fits the pane to its rectangle.
@@ -247,22 +259,32 @@ impl CountriesPane {
     }
 }
 
-/// Counts what a scope holds; `read` tells of each main story whether it is read.
-fn entry(scope: Scope, read: &[bool], context: &Context<'_>) -> Entry {
+/// Counts what a scope holds; `marks` are those of all main stories, in their order.
+fn entry(scope: Scope, marks: &[Option<&Mark>], context: &Context<'_>) -> Entry {
+    let library = context.library;
     let name = match scope {
         Scope::Country(code) => Safe::new(&context.words.country(code)),
         other => context.say(other.message()),
     };
-    let places = scope.places(context.library, context.marks);
-    let is_read = |place: &&u32| read.get(**place as usize).copied().unwrap_or(false);
-    let newest = places.first().and_then(|&place| context.library.briefs().get(place as usize));
-    Entry {
-        scope,
-        name,
-        briefs: places.len(),
-        unread: places.len() - places.iter().filter(is_read).count(),
-        newest: newest.and_then(|brief| context.library.sort_day(brief)),
+    let mut entry = Entry { scope, name, briefs: 0, unread: 0, newest: None };
+    let mut count = |(brief, mark): (&Arc<Brief>, Option<&Mark>)| {
+        // Newest first: the first one counted is the newest.
+        if entry.briefs == 0 {
+            entry.newest = library.sort_day(brief);
+        }
+        entry.briefs += 1;
+        entry.unread += usize::from(!mark.is_some_and(|mark| mark.read));
+    };
+    if let Scope::Country(code) = scope {
+        let places = library.countries().get(&code).map_or(&[][..], Vec::as_slice);
+        let at = |place: usize| library.briefs().get(place).zip(marks.get(place).copied());
+        places.iter().filter_map(|&place| at(place as usize)).for_each(count);
+    } else {
+        let all = library.briefs().iter().zip(marks.iter().copied());
+        let is_held = scope.holding(library, context.marks);
+        all.filter(|(brief, mark)| is_held(brief, *mark)).for_each(&mut count);
     }
+    entry
 }
 
 /// Whether an entry stays under a filter, given folded.

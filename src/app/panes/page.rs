@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::app::context::Context;
 use crate::app::labels;
-use crate::app::list::{Cursor, Motion};
+use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::model::{
@@ -24,6 +24,8 @@ pub(in crate::app) struct PagePane {
     cursor: Cursor,
     area: Rect,
     set_for: Option<u16>,
+    /// The request that its contents are waited for from.
+    pub(in crate::app) awaited: u64,
 }
 
 /// One entry of the page, in as many lines as it needs.
@@ -54,9 +56,10 @@ const MOST_LINES: usize = 4;
 
 impl PagePane {
     /// The page of a country, to be filled when it is compiled.
-    pub(in crate::app) fn new(country: CountryCode) -> Self {
+    pub(in crate::app) fn new(country: CountryCode, awaited: u64) -> Self {
         Self {
             country,
+            awaited,
             summary: None,
             unfolded: Vec::new(),
             rows: Vec::new(),
@@ -90,6 +93,15 @@ impl PagePane {
     pub(in crate::app) fn step(&mut self, motion: Motion) -> bool {
         let rows = &self.rows;
         self.cursor.step(motion, rows.len(), |row| rows.get(row).is_some_and(Row::rests))
+    }
+
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let rows = &self.rows;
+        let rows_of = |row: usize| rows.get(row).map_or(1, |row| row.lines.len());
+        let rests = |row: usize| rows.get(row).is_some_and(Row::rests);
+        let Some(line) = y.checked_sub(self.area.y) else { return Click::Missed };
+        self.cursor.click(line, rows.len(), rows_of, rests)
     }
 
     /// Where Enter leads.

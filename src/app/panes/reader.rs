@@ -17,7 +17,8 @@ use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::typeset::Typeset;
-use crate::model::{Block, BriefId, Change, Document, Field, ReadingPosition, Span};
+use crate::library::{ContentHash, Edition, Snapshot};
+use crate::model::{Block, Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::search::find::Needle;
 use crate::text::{Safe, wrap};
 
@@ -25,6 +26,10 @@ use crate::text::{Safe, wrap};
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct ReaderPane {
     document: Option<Arc<Document>>,
+    /// What its file held when it was opened.
+    contents: Option<ContentHash>,
+    /// What its file held when the reader last heard of it.
+    pub(in crate::app) told: Option<ContentHash>,
     /// The brief that was asked for and is not here yet.
     pub(in crate::app) awaited: Option<BriefId>,
     /// Why the last brief that was asked for is not here.
@@ -82,10 +87,15 @@ impl ReaderPane {
         self.awaited.as_ref().map_or(self.id() == Some(id), |awaited| awaited == id)
     }
 
-    /// Shows a document from where it was left.
+    /// What its file held when it was opened.
+    pub(in crate::app) fn contents(&self) -> Option<ContentHash> {
+        self.contents
+    }
+
+    /// Shows a brief from where it was left.
     pub(in crate::app) fn show(
         &mut self,
-        document: Arc<Document>,
+        Edition { document, contents }: Edition,
         position: Option<&ReadingPosition>,
         context: &Context<'_>,
     ) {
@@ -95,7 +105,9 @@ impl ReaderPane {
         self.cited = None;
         self.shows_dropped = false;
         self.set_for = None;
+        self.told = context.library.contents(&document.brief.id);
         self.document = Some(document);
+        self.contents = Some(contents);
         self.top = 0;
         self.typeset(context);
         if let (Some(document), Some(position)) = (&self.document, position) {
@@ -103,6 +115,18 @@ impl ReaderPane {
         }
         self.drop_anchor();
         self.clamp();
+    }
+
+    /// Takes over what the reader corrected in the brief that is shown; the text stays where it is.
+    pub(in crate::app) fn correct(&mut self, library: &Snapshot) {
+        let Some(document) = &mut self.document else { return };
+        let Some(brief) = library.brief(&document.brief.id) else { return };
+        if brief.corrected.is_empty() && document.brief.corrected.is_empty() {
+            return;
+        }
+        if **brief != document.brief {
+            Arc::make_mut(document).brief = Brief::clone(brief);
+        }
     }
 
     /// Says why a brief cannot be shown.
@@ -137,7 +161,7 @@ impl ReaderPane {
     }
 
     /// Comes back to the place that is kept.
-    fn to_anchor(&mut self) {
+    fn come_back(&mut self) {
         let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
         let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
         self.top =
@@ -279,7 +303,7 @@ impl ReaderPane {
             self.typeset(context);
         }
         if moved && !area.is_empty() {
-            self.to_anchor();
+            self.come_back();
         }
         self.clamp();
     }

@@ -28,6 +28,7 @@ fn document(decoded: &str, blocks: Vec<Block>, links: Vec<Link>) -> Document {
         embargo: None,
         classification: None,
         words: 0,
+        corrected: Vec::new(),
     };
     Document {
         brief,

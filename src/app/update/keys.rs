@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{lists, looking, marks, motions, reading, taking};
+use super::{correcting, lists, looking, marks, motions, reading, taking};
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -20,9 +20,7 @@ const MOST: usize = 99_999;
 
 /// A key was pressed.
 pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
-    if state.notice.as_ref().is_some_and(|notice| notice.level == Level::Info) {
-        state.notice = None;
-    }
+    let_passing_notice_go(state);
     // No configuration takes this way out.
     if chord.ctrl && chord.key == Key::Char('c') {
         return interrupt(state);
@@ -55,6 +53,13 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
             state.typed = Typed::default();
             unbound(state, mode, &chords)
         }
+    }
+}
+
+/// The reader goes on: what was said in passing is not said any longer.
+pub(super) fn let_passing_notice_go(state: &mut State) {
+    if state.notice.as_ref().is_some_and(|notice| notice.level == Level::Info) {
+        state.notice = None;
     }
 }
 
@@ -116,6 +121,7 @@ fn kin(state: &State, typed: &[Chord]) -> String {
 
 /// Text was pasted: it goes into the line being typed and is never a command.
 pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
+    state.typed = Typed::default();
     match state.line() {
         Some(line) => {
             line.insert(text);
@@ -190,6 +196,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::ToggleRead => marks::toggle_read(state),
         Command::MarkAllRead => marks::ask_all_read(state),
         Command::ToggleStar => marks::toggle_star(state),
+        Command::Correct => correcting::begin(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
         Command::Copy => taking::copy(state),

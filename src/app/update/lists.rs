@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{keys, looking, motions, reading};
+use super::{editions, keys, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -9,7 +9,7 @@ use crate::app::panes::page::{Leads, PagePane};
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::config::{ArticleSort, CountrySort, Layout};
-use crate::model::CountryCode;
+use crate::model::{BriefId, CountryCode};
 
 /// Enter: the articles of a country, the text of an article, the sentence of a citation.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
@@ -60,16 +60,27 @@ fn open_from_page(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens a brief from a page, which `q` leads back to.
-fn jump(state: &mut State, id: &crate::model::BriefId) -> Vec<Effect> {
+fn jump(state: &mut State, id: &BriefId) -> Vec<Effect> {
     let page = state.page.take();
     if let Some(page) = &page {
         let scope = Scope::Country(page.country());
         show_scope(state, scope);
-        state.articles.select(id, &state.shared.library);
+        select(state, id);
     }
     let effects = reading::open(state, id);
     state.way_back = page;
     effects
+}
+
+/// Puts the list's cursor on a brief, dropping a filter that would hide it; returns whether it is
+/// in the list.
+pub(super) fn select(state: &mut State, id: &BriefId) -> bool {
+    let context = state.shared.context();
+    if !state.articles.select(id, context.library) && !state.articles.filter.is_empty() {
+        state.articles.filter.clear();
+        state.articles.rebuild(&context);
+    }
+    state.articles.select(id, context.library)
 }
 
 /// Puts both lists on a scope.
@@ -102,6 +113,7 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
             state.zoom = false;
             state.focus = Focus::Articles;
             state.reader.forget();
+            editions::forget(state);
             state.page = state.way_back.take();
             effects
         }
@@ -137,7 +149,7 @@ pub(super) fn turn(state: &mut State, onward: bool) -> Vec<Effect> {
         state.focus = Focus::Articles;
         return open_article(state);
     }
-    Vec::new()
+    reading::attend(state)
 }
 
 /// `i`: the page of the country that is meant.
@@ -146,9 +158,9 @@ pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-country-here"));
         return Vec::new();
     };
-    state.page = Some(PagePane::new(country));
-    state.way_back = None;
     let generation = state.next_generation();
+    state.page = Some(PagePane::new(country, generation));
+    state.way_back = None;
     vec![Effect::Summarise { generation, country }]
 }
 
@@ -218,10 +230,10 @@ pub(super) fn zoom(state: &mut State) -> Vec<Effect> {
         state.zoom = !state.zoom;
         return Vec::new();
     }
-    if state.reader.id().is_some() {
+    if state.focus == Focus::Countries && state.reader.id().is_some() {
         state.focus = Focus::Reader;
         state.zoom = true;
-        return Vec::new();
+        return reading::attend(state);
     }
     let effects = open_article(state);
     state.zoom = state.focus == Focus::Reader;
@@ -236,9 +248,10 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         state.reader.awaited = Some(id.clone());
         effects.push(Effect::Open(id));
     }
-    if let Some(page) = &state.page {
+    let generation = state.next_generation();
+    if let Some(page) = &mut state.page {
         let country = page.country();
-        let generation = state.next_generation();
+        page.awaited = generation;
         effects.push(Effect::Summarise { generation, country });
     }
     state.notice = Some(Notice::info("reloading"));

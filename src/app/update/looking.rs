@@ -1,6 +1,8 @@
 //! Looking things up: the finder, the palette, the help, filters, and finding in a text.
 
-use super::{keys, lists, motions, reading};
+use std::collections::HashMap;
+
+use super::{correcting, keys, lists, motions, reading};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -14,6 +16,7 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::reader::Found;
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::model::{BriefId, BriefPath, Diagnostic};
 use crate::search::find::Needle;
 
 /// `c`: anything by a few letters of its name.
@@ -63,8 +66,19 @@ pub(super) fn problems(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-problems"));
         return Vec::new();
     }
-    let row =
-        |diagnostic| Row { label: state.shared.words.diagnostic(diagnostic), ..Row::default() };
+    let main = library.main_stories().map(|brief| (&brief.file, &brief.id));
+    let ids: HashMap<&BriefPath, &BriefId> = main.collect();
+    let row = |diagnostic: &Diagnostic| {
+        let file = &diagnostic.file;
+        let name = BriefPath::from(file.file_name());
+        let folder = file.as_str().strip_suffix(file.file_name()).unwrap_or_default();
+        Row {
+            label: state.shared.words.diagnostic(&Diagnostic { file: name, ..diagnostic.clone() }),
+            aside: folder.to_owned(),
+            target: ids.get(file).map(|&id| Target::Brief(id.clone())),
+            ..Row::default()
+        }
+    };
     let rows = library.diagnostics.iter().map(row).collect();
     state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
     Vec::new()
@@ -112,6 +126,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Prompt(prompt)) => {
+            prompt.awaited = None;
             let text = prompt.line.text().to_owned();
             filter(state, &text);
             Vec::new()
@@ -125,6 +140,7 @@ fn look_up(state: &mut State) -> Vec<Effect> {
     let generation = state.next_generation();
     let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.awaited = Some(generation);
+    picker.accept_when_ready = false;
     vec![Effect::LookUp { generation, query: picker.line.text().to_owned() }]
 }
 
@@ -147,6 +163,7 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
+        Target::Correction(..) | Target::AsFiled(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -158,7 +175,7 @@ fn row(state: &State, hit: Hit) -> Row {
 fn filter(state: &mut State, text: &str) {
     let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
     let context = state.shared.context();
-    match prompt.purpose {
+    match &prompt.purpose {
         Purpose::FilterArticles => {
             text.clone_into(&mut state.articles.filter);
             state.articles.rebuild(&context);
@@ -167,7 +184,7 @@ fn filter(state: &mut State, text: &str) {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
     }
 }
 
@@ -186,7 +203,7 @@ pub(super) fn clear_filter(state: &mut State) -> Vec<Effect> {
 }
 
 /// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
-fn unfilter(state: &mut State, purpose: Purpose, before: &Before) {
+fn unfilter(state: &mut State, purpose: &Purpose, before: &Before) {
     let context = state.shared.context();
     match purpose {
         Purpose::FilterArticles => {
@@ -200,14 +217,14 @@ fn unfilter(state: &mut State, purpose: Purpose, before: &Before) {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find | Purpose::Export => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
     }
 }
 
 /// Esc: the line goes away, and with it what it did.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
-        unfilter(state, purpose, &before);
+        unfilter(state, &purpose, &before);
     }
     Vec::new()
 }
@@ -215,11 +232,13 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
 /// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
 fn widen(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
-        Some(Overlay::Prompt(prompt)) if prompt.purpose != Purpose::Export => {
+        Some(Overlay::Prompt(prompt))
+            if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
+        {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
-            let (purpose, before) = (prompt.purpose, prompt.before.clone());
-            unfilter(state, purpose, &before);
+            let (purpose, before) = (prompt.purpose.clone(), prompt.before.clone());
+            unfilter(state, &purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
             look_up(state)
         }
@@ -239,7 +258,7 @@ fn widen(state: &mut State) -> Vec<Effect> {
 }
 
 /// Enter: takes what was typed or picked.
-fn accept(state: &mut State) -> Vec<Effect> {
+pub(super) fn accept(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) => {
             if picker.awaited.is_some() {
@@ -254,13 +273,14 @@ fn accept(state: &mut State) -> Vec<Effect> {
         }
         Some(Overlay::Prompt(prompt)) => {
             let text = prompt.line.text().to_owned();
-            let purpose = prompt.purpose;
+            let purpose = prompt.purpose.clone();
             match purpose {
                 Purpose::Find => {
                     state.overlay = None;
                     find(state, &text)
                 }
                 Purpose::Export => super::taking::export(state, &text, false),
+                Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)
@@ -296,17 +316,19 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             reading::open(state, &id)
         }
         Some(Target::Command(command)) => keys::run(state, command, None),
+        Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
+        Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
         None => Vec::new(),
     }
 }
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
-fn reveal(state: &mut State, id: &crate::model::BriefId) {
+fn reveal(state: &mut State, id: &BriefId) {
     let library = &state.shared.library;
     let parent = library.brief(id).and_then(|brief| brief.parent.as_ref());
     let main = parent.unwrap_or(id);
     let head = library.head_of(main).unwrap_or(main).clone();
-    if !state.articles.select(&head, library) {
+    if !lists::select(state, &head) {
         lists::show_scope(state, Scope::All);
     }
     if head != *id {

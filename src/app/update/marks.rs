@@ -17,7 +17,7 @@ const SAVING_AFTER: Duration = Duration::from_millis(400);
 /// A text was opened: it counts as read from now on.
 pub(super) fn opened(state: &mut State, id: &BriefId) -> Option<Effect> {
     let wanted = state.shared.settings.mark_read_on_open;
-    let is_main = state.shared.library.brief(id).is_some_and(|brief| brief.part == 0);
+    let is_main = state.shared.library.brief(id).is_some_and(|brief| brief.parent.is_none());
     if !wanted || !is_main || state.shared.marking.is_read(id) {
         return None;
     }
@@ -26,19 +26,29 @@ pub(super) fn opened(state: &mut State, id: &BriefId) -> Option<Effect> {
 }
 
 /// The brief that a mark is for: the text with the focus, else the one under the list's cursor.
-fn meant(state: &State) -> Option<BriefId> {
+pub(super) fn meant(state: &State) -> Option<BriefId> {
     let reading = state.focus == Focus::Reader && state.page.is_none();
     match state.reader.id().filter(|_| reading) {
         Some(id) => Some(id.clone()),
+        // Among the countries the list's cursor is not what the eye is on, nor always in sight.
+        None if state.focus == Focus::Countries || state.page.is_some() => None,
         None => state.articles.brief(&state.shared.library).map(|brief| brief.id.clone()),
     }
+}
+
+/// Whether a brief is a related story: those go with their article and have no marks; says so.
+fn is_related(state: &mut State, id: &BriefId) -> bool {
+    let related = state.shared.library.brief(id).is_some_and(|brief| brief.parent.is_some());
+    if related {
+        state.notice = Some(Notice::info("related-have-no-mark"));
+    }
+    related
 }
 
 /// `m`: read or unread.
 pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
     let Some(id) = meant(state) else { return nothing(state) };
-    if state.shared.library.brief(&id).is_some_and(|brief| brief.part > 0) {
-        state.notice = Some(Notice::info("related-have-no-mark"));
+    if is_related(state, &id) {
         return Vec::new();
     }
     let read = !state.shared.marking.is_read(&id);
@@ -49,6 +59,9 @@ pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
 /// `s`: starred or not.
 pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
     let Some(id) = meant(state) else { return nothing(state) };
+    if is_related(state, &id) {
+        return Vec::new();
+    }
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
     act(state, what, vec![Change { id, field: Field::Starred(starred) }])

@@ -1,10 +1,13 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod correcting;
+mod editions;
 mod keys;
 mod lists;
 mod looking;
 mod marks;
 mod motions;
+mod mouse;
 mod reading;
 mod results;
 mod taking;
@@ -17,6 +20,7 @@ use super::state::State;
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let effects = match message {
         Message::Key(chord) => keys::pressed(state, chord),
+        Message::Mouse(mouse) => mouse::acted(state, mouse),
         Message::Paste(text) => keys::pasted(state, &text),
         Message::Resized(columns, rows) => {
             state.size = (columns, rows);
@@ -29,6 +33,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Opened { id, result } => reading::opened(state, &id, result),
         Message::LookedUp { generation, hits } => looking::looked_up(state, generation, hits),
+        Message::CountriesNamed { generation, result } => {
+            correcting::named(state, generation, result)
+        }
         Message::Summarised { generation, summary } => {
             results::summarised(state, generation, summary)
         }
@@ -42,6 +49,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Elapsed(timer) => elapsed(state, timer),
     };
     state.settle();
+    editions::tell(state);
     effects
 }
 

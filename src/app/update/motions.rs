@@ -20,7 +20,12 @@ pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Eff
         page.step(motion);
         return Vec::new();
     }
-    match state.focus {
+    step_pane(state, state.focus, motion)
+}
+
+/// Moves a pane, whether it has the focus or not.
+pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<Effect> {
+    match pane {
         Focus::Countries => {
             if state.countries.step(motion) {
                 enter_selected(state)

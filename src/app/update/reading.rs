@@ -1,15 +1,14 @@
 //! Opening texts, walking through them, and keeping the place.
 
-use std::sync::Arc;
-
-use super::marks;
+use super::{editions, marks};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::{BriefId, Document};
+use crate::library::Edition;
+use crate::model::BriefId;
 
 /// Opens a brief to be read: it gets the focus and counts as read.
 pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
@@ -25,9 +24,17 @@ pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     effects
 }
 
-/// Asks for a brief unless it is shown or asked for already.
+/// What was shown in passing has the focus now, if it does: it counts as read.
+pub(super) fn attend(state: &mut State) -> Vec<Effect> {
+    let shown = state.reader.id().filter(|_| state.reader.awaited.is_none()).cloned();
+    let shown = shown.filter(|_| state.focus == Focus::Reader);
+    shown.and_then(|id| marks::opened(state, &id)).into_iter().collect()
+}
+
+/// Asks for a brief unless it is asked for already, or shown as its file is now.
 pub(super) fn fetch(state: &mut State, id: &BriefId) -> Vec<Effect> {
-    if state.reader.is_on(id) {
+    let is_awaited = state.reader.awaited.is_some();
+    if state.reader.is_on(id) && (is_awaited || editions::is_current(state, id)) {
         return Vec::new();
     }
     let mut effects: Vec<Effect> = keep_position(state).into_iter().collect();
@@ -50,23 +57,33 @@ pub(super) fn follow(state: &mut State) -> Vec<Effect> {
 pub(super) fn opened(
     state: &mut State,
     id: &BriefId,
-    result: Result<Arc<Document>, Notice>,
+    result: Result<Edition, Notice>,
 ) -> Vec<Effect> {
     if state.reader.awaited.as_ref() != Some(id) {
         return Vec::new();
     }
     match result {
-        Ok(document) => {
+        Ok(edition) => {
+            editions::forget(state);
             let context = state.shared.context();
             let position = context.marks.position(id).cloned();
-            state.reader.show(document, position.as_ref(), &context);
+            state.reader.show(edition, position.as_ref(), &context);
+            state.reader.correct(context.library);
             state.settle();
             cite(state);
             if state.focus == Focus::Reader {
                 return marks::opened(state, id).into_iter().collect();
             }
         }
-        Err(notice) => state.reader.fail(notice),
+        // What is read is not taken away because its file is.
+        Err(notice) if state.reader.id() == Some(id) => {
+            state.reader.awaited = None;
+            state.notice = Some(notice);
+        }
+        Err(notice) => {
+            editions::forget(state);
+            state.reader.fail(notice);
+        }
     }
     Vec::new()
 }

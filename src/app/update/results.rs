@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::editions;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -16,18 +17,19 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     let before = std::mem::replace(&mut state.shared.library, library);
     let marks = Arc::clone(&state.shared.library.marks);
     state.shared.marking.replace(marks);
+    state.reader.correct(&state.shared.library);
     let context = state.shared.context();
     state.countries.rebuild(&context);
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
+    editions::library_changed(state, &before);
     if first { super::motions::rest(state) } else { Vec::new() }
 }
 
 /// A page is compiled; one that was asked for before the latest is dropped.
 pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summary>) -> Vec<Effect> {
-    if generation == state.generation
-        && let Some(page) = &mut state.page
-        && page.country() == summary.country
+    if let Some(page) = &mut state.page
+        && page.awaited == generation
     {
         page.fill(summary, &state.shared.context());
     }

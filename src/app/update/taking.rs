@@ -69,7 +69,10 @@ pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect
         return Vec::new();
     };
     state.overlay = None;
-    let Some(contents) = contents(state, format) else { return Vec::new() };
+    let Some(contents) = contents(state, format) else {
+        state.notice = Some(Notice::info("page-compiling"));
+        return Vec::new();
+    };
     if path == "lp" {
         return vec![Effect::Print { contents }];
     }

@@ -71,6 +71,54 @@ cli-indexed =
 cli-cache-kept = { $path }: the cache holds { $files } files.
 cli-cache-none = there is no folder for a cache; set HOME or name one with --cache.
 
+# Import.
+cli-imported = { $path }: imported from { $source }.
+cli-import-present = { $source }: already there as { $path }.
+cli-import-gone = { $path }: no such file; correct the path.
+cli-importing = Importing { $done } of { $total } files…
+cli-import-stopped = stopped after { $done } of { $total } files; the same command goes on from there.
+cli-import-sum =
+    { $new ->
+        [one] 1 brief imported
+       *[other] { $new } briefs imported
+    }, { $present } already there, { $problems ->
+        [one] 1 file with a problem
+       *[other] { $problems } files with problems
+    }.
+cli-import-rehearsed =
+    { $new ->
+        [one] 1 brief to import
+       *[other] { $new } briefs to import
+    }, { $present } already there, { $problems ->
+        [one] 1 file with a problem
+       *[other] { $problems } files with problems
+    }; nothing was written.
+# Corrections.
+cli-corrections-written =
+    { $path }: { $count ->
+        [one] the corrections of 1 brief
+       *[other] the corrections of { $count } briefs
+    }.
+cli-corrections-taken =
+    { $path }: { $count ->
+        [one] 1 brief corrected
+       *[other] { $count } briefs corrected
+    }.
+cli-corrections-would =
+    { $path }: { $count ->
+        [one] 1 brief would be corrected
+       *[other] { $count } briefs would be corrected
+    }; nothing was changed.
+cli-corrections-unknown = { $name }: no such brief here; what names an id is kept until it comes.
+cli-corrections-syntax = line { $line }: not valid TOML ({ $detail }); correct it.
+cli-corrections-key = line { $line }: unknown key "{ $key }"; remove or correct it.
+cli-corrections-value = line { $line }: { $value } is no value for { $key }; correct it.
+cli-corrections-country = line { $line }: "{ $name }" is no country; write a name or a code such as BY.
+cli-corrections-nameless = line { $line }: no id and no file; say which brief is meant.
+cli-input-missing = { $path }: no such file; correct the path.
+cli-input-not-a-file = { $path }: not a plain file; name another.
+cli-input-too-large = { $path }: larger than { $most } MB; split it.
+
 # Columns.
 cli-column-title = Title
 cli-column-country = Country
@@ -175,6 +223,16 @@ help-search-query = Words, and "phrases in quotes"
 help-keys = List the keys of the reader (text, json, markdown, toml)
 help-check = List what is wrong with files, with line numbers (text, json, jsonl, tsv, markdown)
 help-check-all = With notices
+help-import = Make tidy Markdown briefs of raw dispatches (text, jsonl)
+help-import-source = Files, folders, or - for standard input
+help-import-to = Folder to write to; else the briefs folder
+help-import-dry-run = Only show what would be written
+help-corrections = Share what you corrected in briefs
+help-corrections-export = Write your corrections as TOML
+help-corrections-export-file = A new file; else standard output
+help-corrections-import = Take over such a file
+help-corrections-import-file = The file
+help-corrections-import-dry-run = Only say what would change
 help-init = Make a file of settings with every default
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing

@@ -30,6 +30,7 @@ export-countries = Countries
 export-author = Author
 export-file = File
 export-tags = Tags
+export-corrected = Corrected by the reader
 export-links = Links
 export-notes = Sources
 export-as-of = As of

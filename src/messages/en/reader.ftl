@@ -24,7 +24,7 @@ copies-folded =
     }
 fold-shown = { $list }:
 related-in-list = The related stories are in the list, under the article.
-related-have-no-mark = A related story is neither read nor unread: only its article is.
+related-have-no-mark = A related story goes with its article: mark that one.
 
 # Bandeaux / Banners
 banner-classification = { $value }
@@ -56,10 +56,14 @@ picker-finder = Find:
 picker-palette = Command:
 picker-help = Help — search:
 picker-problems = Files with problems — search:
+picker-corrections = Correct:
 prompt-filter-countries = Filter countries:
 prompt-filter-articles = Filter articles:
 prompt-find = Find in the text:
 prompt-export = Write to (.html .md .txt, or lp):
+prompt-correct-title = Title:
+prompt-correct-date = Date:
+prompt-correct-countries = Countries:
 question-keys = enter yes · esc no
 ask-all-read =
     { $count ->
@@ -67,6 +71,28 @@ ask-all-read =
        *[other] Mark { $count } articles as read?
     }
 ask-replace = { $path } exists already: replace it?
+
+# Corrections
+aspect-title = Title
+aspect-date = Date
+aspect-countries = Countries
+aspect-related = Related to the article
+related = yes
+not-related = no
+corrected-by-you = corrected by you: { $what }
+corrected-by-you-short = corrected by you
+correct-take-back = Take all corrections back
+correct-title-advice = enter keeps it · esc leaves it as it is
+correct-date-advice = As in 2025-05-12, 2025-05 or 12 May 2025; an empty line: no date.
+correct-countries-advice = Names or codes with commas between, the main one first; an empty line: none.
+correct-title-empty = A title cannot be empty; esc leaves it as it is.
+correct-date-unknown = "{ $value }" is no date; write it as in 2025-05-12, 2025-05 or 12 May 2025.
+correct-country-unknown = "{ $name }" is no country; write a name or a code, and commas between several.
+nothing-to-correct = No article to correct here.
+did-correct = correction
+did-uncorrect = corrections taken back
+did-related = related again
+did-not-related = not related
 
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
@@ -144,6 +170,8 @@ printed = Sent to the printer.
 print-failed = Printing failed: { $detail }
 cannot-read = { $file } cannot be read: { $detail }
 gone = { $file } is gone; r checks the folder again.
+text-changed = Changed on disk: r reads it again.
+text-gone = Gone from the folder: this text stays until you leave it.
 folder-unreadable = The folder { $folder } cannot be read ({ $detail }): correct --briefs, or r to try again.
 worker-failed = A task failed ({ $detail }); everything else works.
 suspend-unavailable = No suspending here: no shell is waiting.

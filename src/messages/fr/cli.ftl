@@ -71,6 +71,54 @@ cli-indexed =
 cli-cache-kept = { $path } : le cache contient { $files } fichiers.
 cli-cache-none = il n'y a pas de dossier pour un cache ; donnez une valeur à HOME ou indiquez-en un avec --cache.
 
+# Import.
+cli-imported = { $path } : importé de { $source }.
+cli-import-present = { $source } : déjà là, dans { $path }.
+cli-import-gone = { $path } : fichier absent ; corrigez le chemin.
+cli-importing = Import de { $done } fichiers sur { $total }…
+cli-import-stopped = arrêté après { $done } fichiers sur { $total } ; la même commande reprend là.
+cli-import-sum =
+    { $new ->
+        [one] { $new } brief importé
+       *[other] { $new } briefs importés
+    }, { $present } déjà là, { $problems ->
+        [one] { $problems } fichier avec un problème
+       *[other] { $problems } fichiers avec un problème
+    }.
+cli-import-rehearsed =
+    { $new ->
+        [one] { $new } brief à importer
+       *[other] { $new } briefs à importer
+    }, { $present } déjà là, { $problems ->
+        [one] { $problems } fichier avec un problème
+       *[other] { $problems } fichiers avec un problème
+    } ; rien n'a été écrit.
+# Corrections.
+cli-corrections-written =
+    { $path } : { $count ->
+        [one] les corrections d'un article
+       *[other] les corrections de { $count } articles
+    }.
+cli-corrections-taken =
+    { $path } : { $count ->
+        [one] 1 article corrigé
+       *[other] { $count } articles corrigés
+    }.
+cli-corrections-would =
+    { $path } : { $count ->
+        [one] 1 article serait corrigé
+       *[other] { $count } articles seraient corrigés
+    } ; rien n'a été changé.
+cli-corrections-unknown = { $name } : pas d'article de ce nom ici ; ce qui donne un id est gardé jusqu'à ce qu'il arrive.
+cli-corrections-syntax = ligne { $line } : ce n'est pas du TOML ({ $detail }) ; corrigez-la.
+cli-corrections-key = ligne { $line } : clé inconnue « { $key } » ; retirez-la ou corrigez-la.
+cli-corrections-value = ligne { $line } : { $value } n'est pas une valeur pour { $key } ; corrigez-la.
+cli-corrections-country = ligne { $line } : « { $name } » n'est pas un pays ; écrivez un nom ou un code comme BY.
+cli-corrections-nameless = ligne { $line } : ni id ni file ; dites de quel article il s'agit.
+cli-input-missing = { $path } : ce fichier n'existe pas ; corrigez le chemin.
+cli-input-not-a-file = { $path } : pas un fichier ordinaire ; nommez-en un autre.
+cli-input-too-large = { $path } : plus de { $most } Mo ; divisez-le.
+
 # Colonnes.
 cli-column-title = Titre
 cli-column-country = Pays
@@ -172,6 +220,16 @@ help-search-query = Des mots, et des « expressions entre guillemets »
 help-keys = Lister les touches du lecteur (text, json, markdown, toml)
 help-check = Lister ce qui ne va pas dans les fichiers, avec les lignes (text, json, jsonl, tsv, markdown)
 help-check-all = Avec les remarques
+help-import = Faire des briefs Markdown nets de dépêches brutes (text, jsonl)
+help-import-source = Des fichiers, des dossiers, ou - pour l'entrée standard
+help-import-to = Dossier où écrire ; sinon celui des briefs
+help-import-dry-run = Seulement montrer ce qui serait écrit
+help-corrections = Partager ce que vous avez corrigé
+help-corrections-export = Écrire vos corrections en TOML
+help-corrections-export-file = Un fichier nouveau ; sinon la sortie standard
+help-corrections-import = Reprendre un tel fichier
+help-corrections-import-file = Le fichier
+help-corrections-import-dry-run = Dire seulement ce qui changerait
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien

@@ -30,6 +30,7 @@ export-countries = Pays
 export-author = Auteur
 export-file = Fichier
 export-tags = Mots-clés
+export-corrected = Corrigé par le lecteur
 export-links = Liens
 export-notes = Sources
 export-as-of = Au

@@ -24,7 +24,7 @@ copies-folded =
     }
 fold-shown = { $list } :
 related-in-list = Les brèves liées sont dans la liste, sous l'article.
-related-have-no-mark = Une brève liée n'a pas d'état lu : seul l'article en a un.
+related-have-no-mark = Une brève liée suit son article : marquez celui-ci.
 
 # Bandeaux / Banners
 banner-classification = { $value }
@@ -56,10 +56,14 @@ picker-finder = Trouver :
 picker-palette = Commande :
 picker-help = Aide — chercher :
 picker-problems = Fichiers à problèmes — chercher :
+picker-corrections = Corriger :
 prompt-filter-countries = Filtrer les pays :
 prompt-filter-articles = Filtrer les articles :
 prompt-find = Chercher dans le texte :
 prompt-export = Écrire dans (.html .md .txt, ou lp) :
+prompt-correct-title = Titre :
+prompt-correct-date = Date :
+prompt-correct-countries = Pays :
 question-keys = entrée oui · échap non
 ask-all-read =
     { $count ->
@@ -67,6 +71,28 @@ ask-all-read =
        *[other] Marquer { $count } articles comme lus ?
     }
 ask-replace = { $path } existe déjà : le remplacer ?
+
+# Corrections
+aspect-title = Titre
+aspect-date = Date
+aspect-countries = Pays
+aspect-related = Lié à l'article
+related = oui
+not-related = non
+corrected-by-you = corrigé par vous : { $what }
+corrected-by-you-short = corrigé par vous
+correct-take-back = Reprendre toutes les corrections
+correct-title-advice = entrée le garde · échap le laisse tel quel
+correct-date-advice = Par exemple 2025-05-12, 2025-05 ou 12 mai 2025 ; ligne vide : sans date.
+correct-countries-advice = Noms ou codes séparés par des virgules, le principal d'abord ; ligne vide : aucun.
+correct-title-empty = Un titre ne peut être vide ; échap le laisse tel quel.
+correct-date-unknown = « { $value } » n'est pas une date ; écrivez par exemple 2025-05-12, 2025-05 ou 12 mai 2025.
+correct-country-unknown = « { $name } » n'est pas un pays ; écrivez un nom ou un code, des virgules entre plusieurs.
+nothing-to-correct = Aucun article à corriger ici.
+did-correct = correction
+did-uncorrect = corrections reprises
+did-related = lié de nouveau
+did-not-related = non lié
 
 # États vides / Empty states
 empty-filter = Rien ne correspond : échap enlève le filtre, tab cherche partout.
@@ -144,6 +170,8 @@ printed = Envoyé à l'imprimante.
 print-failed = L'impression a échoué : { $detail }
 cannot-read = { $file } ne peut pas être lu : { $detail }
 gone = { $file } n'existe plus ; r relit le dossier.
+text-changed = Modifié sur le disque : r le relit.
+text-gone = Disparu du dossier : ce texte reste jusqu'à ce que vous le quittiez.
 folder-unreadable = Le dossier { $folder } ne peut pas être lu ({ $detail }) : corrigez --briefs, ou r pour réessayer.
 worker-failed = Une tâche a échoué ({ $detail }) ; le reste fonctionne.
 suspend-unavailable = Pas de suspension ici : aucun shell n'attend.

@@ -60,12 +60,29 @@ struct Seen {
     ids: Vec<BriefId>,
 }
 
+/// A line of which a later version set some of the fields.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MixedLine {
+    v: u32,
+    at: Tick,
+    set: Vec<AnyChange>,
+}
+
+/// A change that is understood here, or one that is not.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum AnyChange {
+    Known(Change),
+    Unknown(serde::de::IgnoredAny),
+}
+
 /// What was read in a stretch of the journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Read {
     /// The events, in the order of the lines.
     pub events: Vec<Event>,
-    /// Lines of JSON that mean nothing here: a later version's.
+    /// Lines of JSON that mean nothing here, or not all of which does: a later version's.
     pub unknown: usize,
     /// Lines that are no JSON: torn by a crash, or damaged.
     pub damaged: usize,
@@ -74,6 +91,7 @@ pub(super) struct Read {
 /// One line of the journal, sorted.
 enum Parsed {
     Event(Event),
+    Partly(Event),
     Unknown,
     Damaged,
     Blank,
@@ -106,6 +124,10 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     for line in parsed {
         match line {
             Parsed::Event(event) => read.events.push(event),
+            Parsed::Partly(event) => {
+                read.events.push(event);
+                read.unknown += 1;
+            }
             Parsed::Unknown => read.unknown += 1,
             Parsed::Damaged => read.damaged += 1,
             Parsed::Blank => {}
@@ -114,9 +136,21 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     read
 }
 
-/// The event of one line; `None` for a line that means nothing here.
+/// The event of one line; `None` for a line not all of which means something here.
 pub(super) fn event_of(line: &[u8]) -> Option<Event> {
     serde_json::from_slice::<Line>(line).ok().and_then(Line::into_event)
+}
+
+/// The changes of a line that are understood here, where others are not.
+fn part_of(line: &[u8]) -> Option<Event> {
+    let line: MixedLine = serde_json::from_slice(line).ok()?;
+    let known = line.set.into_iter().filter_map(|change| match change {
+        AnyChange::Known(change) => Some(change),
+        AnyChange::Unknown(_) => None,
+    });
+    let known: Vec<Change> = known.collect();
+    let counts = line.v == VERSION && !known.is_empty();
+    counts.then_some(Event { at: line.at, action: Action::Set(known) })
 }
 
 fn parse(line: &[u8]) -> Parsed {
@@ -125,6 +159,9 @@ fn parse(line: &[u8]) -> Parsed {
     }
     if let Some(event) = event_of(line) {
         return Parsed::Event(event);
+    }
+    if let Some(event) = part_of(line) {
+        return Parsed::Partly(event);
     }
     match serde_json::from_slice::<serde::de::IgnoredAny>(line) {
         Ok(_) => Parsed::Unknown,
@@ -147,7 +184,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Field, ReadingPosition};
+    use crate::model::{CorrectedDate, Field, ReadingPosition};
 
     fn at(ms: i64) -> Tick {
         Tick { ms, counter: 0, host: 9 }
@@ -177,6 +214,41 @@ mod tests {
         let line = Event { at: at(5), action: Action::Set(changes) }.to_line().expect("a line");
         let expected = r#"{"v":1,"at":[5,0,9],"set":[{"id":"p:1","field":{"starred":true}}]}"#;
         assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+    }
+
+    #[test]
+    fn corrections_are_a_contract_too() {
+        let change = |field| Change { id: "p".into(), field };
+        let changes = vec![
+            change(Field::Title(Some("A visit".to_owned()))),
+            change(Field::Date(Some(CorrectedDate::Undated))),
+            change(Field::Countries(Some(vec!["BY".parse().expect("a code")]))),
+            change(Field::Countries(None)),
+            change(Field::NotRelated(true)),
+        ];
+        let event = Event { at: at(5), action: Action::Set(changes) };
+        let line = event.to_line().expect("a line");
+        let expected = concat!(
+            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"title":"A visit"}},"#,
+            r#"{"id":"p","field":{"date":"none"}},{"id":"p","field":{"countries":["BY"]}},"#,
+            r#"{"id":"p","field":{"countries":null}},{"id":"p","field":{"not_related":true}}]}"#,
+        );
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+        assert_eq!(read(&line).events, [event]);
+    }
+
+    #[test]
+    fn a_field_of_a_later_version_does_not_break_the_known_ones_beside_it() {
+        let line = concat!(
+            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"note":[1,{"x":2}]}},"#,
+            r#"{"id":"p","field":{"read":true}},{"id":"p","field":{"starred":true},"by":"x"}]}"#,
+            "\n",
+        );
+        let changes = vec![Change { id: "p".into(), field: Field::Read(true) }];
+        let event = Event { at: at(5), action: Action::Set(changes) };
+        assert_eq!(read(line.as_bytes()), Read { events: vec![event], unknown: 1, damaged: 0 });
+        // So that compaction leaves it as it is.
+        assert_eq!(event_of(line.trim_end().as_bytes()), None);
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Events to marks: the same events in any order, any number of times, give the same marks.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::event::{Action, Event};
-use crate::model::{BriefId, Field, Mark, Marks, Moment, ReadingPosition};
+use crate::model::{
+    ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment, ReadingPosition,
+};
 
 /// All events that are known, and the marks that follow from them.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,17 @@ struct Registers {
     position: Register<Option<ReadingPosition>>,
     /// The earliest wins.
     first_seen: Option<Moment>,
+    /// Few briefs have any.
+    corrections: Option<Box<Corrected>>,
+}
+
+/// The corrections of one brief: the last writer wins each.
+#[derive(Clone, Debug, Default)]
+struct Corrected {
+    title: Register<Option<String>>,
+    date: Register<Option<CorrectedDate>>,
+    countries: Register<Option<Vec<CountryCode>>>,
+    not_related: Register<bool>,
 }
 
 impl History {
@@ -79,7 +91,8 @@ fn fold(events: &[Event]) -> Marks {
         Action::Seen { ids, .. } => ids.len(),
         Action::Moved(pairs) => pairs.len(),
     });
-    let mut briefs = HashMap::with_capacity(largest.max().unwrap_or_default());
+    let mut briefs = ByIdRef::default();
+    briefs.reserve(largest.max().unwrap_or_default());
     for (place, event) in events.iter().enumerate() {
         apply(&mut briefs, place, &event.action);
     }
@@ -87,16 +100,11 @@ fn fold(events: &[Event]) -> Marks {
 }
 
 /// Applies one event to what came before it.
-fn apply<'a>(briefs: &mut HashMap<&'a BriefId, Registers>, place: usize, action: &'a Action) {
+fn apply<'a>(briefs: &mut ByIdRef<'a, Registers>, place: usize, action: &'a Action) {
     match action {
         Action::Set(changes) => {
             for change in changes {
-                let brief = briefs.entry(&change.id).or_default();
-                match &change.field {
-                    Field::Read(value) => brief.read = Some((place, *value)),
-                    Field::Starred(value) => brief.starred = Some((place, *value)),
-                    Field::Position(value) => brief.position = Some((place, value.clone())),
-                }
+                briefs.entry(&change.id).or_default().set(place, &change.field);
             }
         }
         Action::Seen { moment, ids } => {
@@ -117,12 +125,36 @@ fn apply<'a>(briefs: &mut HashMap<&'a BriefId, Registers>, place: usize, action:
 }
 
 impl Registers {
+    /// Gives a field the value that the event at a place set.
+    fn set(&mut self, place: usize, field: &Field) {
+        match field {
+            Field::Read(value) => self.read = Some((place, *value)),
+            Field::Starred(value) => self.starred = Some((place, *value)),
+            Field::Position(value) => self.position = Some((place, value.clone())),
+            Field::Title(value) => self.corrected().title = Some((place, value.clone())),
+            Field::Date(value) => self.corrected().date = Some((place, *value)),
+            Field::Countries(value) => self.corrected().countries = Some((place, value.clone())),
+            Field::NotRelated(value) => self.corrected().not_related = Some((place, *value)),
+        }
+    }
+
+    fn corrected(&mut self) -> &mut Corrected {
+        self.corrections.get_or_insert_default()
+    }
+
     /// Takes over the marks of another brief that turned out to be this one.
     fn merge(&mut self, other: Self) {
         self.read = self.read.take().max(other.read);
         self.starred = self.starred.take().max(other.starred);
         self.position = self.position.take().max(other.position);
         self.first_seen = earliest(self.first_seen, other.first_seen);
+        if let Some(other) = other.corrections {
+            let own = self.corrected();
+            own.title = own.title.take().max(other.title);
+            own.date = own.date.take().max(other.date);
+            own.countries = own.countries.take().max(other.countries);
+            own.not_related = own.not_related.take().max(other.not_related);
+        }
     }
 
     fn mark(self) -> Mark {
@@ -131,7 +163,21 @@ impl Registers {
             starred: self.starred.is_some_and(|(_, value)| value),
             position: self.position.and_then(|(_, value)| value),
             first_seen: self.first_seen,
+            corrections: self.corrections.and_then(|corrected| corrected.corrections()),
         }
+    }
+}
+
+impl Corrected {
+    /// What stands corrected; nothing where all was taken back.
+    fn corrections(self) -> Option<Box<Corrections>> {
+        let corrections = Corrections {
+            title: self.title.and_then(|(_, value)| value),
+            date: self.date.and_then(|(_, value)| value),
+            countries: self.countries.and_then(|(_, value)| value),
+            not_related: self.not_related.is_some_and(|(_, value)| value),
+        };
+        (!corrections.is_empty()).then(|| Box::new(corrections))
     }
 }
 
@@ -144,7 +190,7 @@ mod tests {
     use super::super::compaction::compacted;
     use super::super::event;
     use super::*;
-    use crate::model::Change;
+    use crate::model::{BriefId, Change, PartialDate};
     use crate::store::clock::Tick;
     use proptest::prelude::*;
 
@@ -205,6 +251,15 @@ mod tests {
             any::<bool>().prop_map(Field::Read),
             any::<bool>().prop_map(Field::Starred),
             (0..5_usize).prop_map(move |offset| Field::Position(position(offset))),
+            prop::option::of("[a-c]").prop_map(Field::Title),
+            prop::option::of(prop::option::of(2020..2023_u16)).prop_map(|years| {
+                Field::Date(years.map(|year| year.and_then(PartialDate::year_only).into()))
+            }),
+            prop::option::of(prop::collection::vec("(BY|KZ)", 0..2)).prop_map(|codes| {
+                let parse = |code: String| code.parse().expect("a code");
+                Field::Countries(codes.map(|codes| codes.into_iter().map(parse).collect()))
+            }),
+            any::<bool>().prop_map(Field::NotRelated),
         ];
         let action = prop_oneof![
             3 => prop::collection::vec((id(), field), 1..3).prop_map(|changes| Action::Set(

@@ -18,6 +18,7 @@ use rustix::io::Errno;
 use rustix::stdio::stdin;
 
 use crate::app::chord::Chord;
+use crate::app::mouse::Mouse;
 use parser::Parser;
 
 /// What came from the keyboard's end of the link.
@@ -25,6 +26,8 @@ use parser::Parser;
 pub enum Input {
     /// A press.
     Key(Chord),
+    /// A press of the first button, or a notch of the wheel.
+    Mouse(Mouse),
     /// Text pasted between the terminal's marks; never commands. Not sanitised yet.
     Paste(String),
     /// The link is gone; nothing follows.

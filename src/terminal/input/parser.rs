@@ -1,7 +1,7 @@
 //! From the bytes a terminal sends to presses and pastes.
 //!
 //! Pure. The sequences are those of xterm's control sequences document (PC-style function keys,
-//! modifyOtherKeys, bracketed paste) and of the Linux console. Whatever a terminal answers, asked
+//! modifyOtherKeys, bracketed paste, mouse reports in SGR form) and of the Linux console. Whatever a terminal answers, asked
 //! by another program or late, is recognised by its form and dropped.
 
 use std::time::Duration;
@@ -37,6 +37,8 @@ enum State {
     Answer(u8),
     /// After Esc in an answer.
     AnswerEscape,
+    /// In a mouse report: after `Esc [ <`.
+    Report,
     /// So many bytes of an old mouse report to come.
     Mouse(u8),
     /// In a paste, with so many bytes of its end mark seen.
@@ -67,7 +69,8 @@ impl Parser {
             State::Ground if self.held.is_empty() => None,
             State::Escape => Some(ESCAPE_PATIENCE),
             State::Paste(1) => Some(PASTE_PATIENCE),
-            State::Paste(_) => None,
+            // The rest of a report is no keys, however late it comes; what is none of it ends it.
+            State::Paste(_) | State::Report => None,
             _ => Some(SEQUENCE_PATIENCE),
         }
     }
@@ -118,6 +121,7 @@ impl Parser {
                 self.enter(State::Escape);
                 self.escape(byte, send);
             }
+            State::Report => self.report(byte, send),
             State::Mouse(1) => self.rest(),
             State::Mouse(left) => self.state = State::Mouse(left - 1),
             State::Paste(seen) => self.pasted(byte, seen, send),
@@ -162,12 +166,26 @@ impl Parser {
         match byte {
             // The Linux console's F1 to F5 are `Esc [ [ A` to `E`.
             b'[' if self.held.is_empty() => self.hold(byte, LONGEST_SEQUENCE),
+            b'<' if self.held.is_empty() => self.enter(State::Report),
             b'M' if self.held.is_empty() => self.enter(State::Mouse(3)),
             b' '..=b'?' => self.hold(byte, LONGEST_SEQUENCE),
             b'~' if self.held == b"200" => self.enter(State::Paste(0)),
             b'@'..=b'~' => {
                 if let Some(chord) = sequence::control(&self.held, byte) {
                     send(Input::Key(chord));
+                }
+                self.rest();
+            }
+            _ => self.restart(byte, send),
+        }
+    }
+
+    fn report(&mut self, byte: u8, send: &mut impl FnMut(Input)) {
+        match byte {
+            b'0'..=b'9' | b';' => self.hold(byte, LONGEST_SEQUENCE),
+            b'M' | b'm' => {
+                if let Some(mouse) = sequence::mouse(&self.held, byte) {
+                    send(Input::Mouse(mouse));
                 }
                 self.rest();
             }

@@ -1,9 +1,10 @@
 //! What a complete sequence or character says about a press.
 //!
-//! Sources: xterm's `ctlseqs` (PC-style function keys, modifyOtherKeys), the VT220's numbered keys,
+//! Sources: xterm's `ctlseqs` (PC-style function keys, modifyOtherKeys, mouse tracking), the VT220's numbered keys,
 //! `console_codes(4)`.
 
 use crate::app::chord::{Chord, Key};
+use crate::app::mouse::{Mouse, MouseAction};
 
 /// A character that was typed; `None` for one that no keyboard sends.
 pub(super) fn typed(letter: char) -> Option<Chord> {
@@ -53,6 +54,21 @@ pub(super) fn single(parameters: &[u8], last: u8) -> Option<Chord> {
         _ => lettered(last)?,
     };
     Some(with(Chord::plain(key), held))
+}
+
+/// `Esc [ < button ; column ; row M`, counted from 1; `m` where a button is let go. `None` for
+/// other buttons, movements, and whatever is held down with a modifier: those are the terminal's.
+pub(super) fn mouse(parameters: &[u8], last: u8) -> Option<Mouse> {
+    let numbers = numbers(parameters)?;
+    let [button, column, row] = numbers.as_slice() else { return None };
+    let action = match (button, last) {
+        (0, b'M') => MouseAction::Press,
+        (64, b'M') => MouseAction::Wheel { down: false },
+        (65, b'M') => MouseAction::Wheel { down: true },
+        _ => return None,
+    };
+    let cell = |number: u32| u16::try_from(number.checked_sub(1)?).ok();
+    Some(Mouse { action, column: cell(*column)?, row: cell(*row)? })
 }
 
 fn lettered(last: u8) -> Option<Key> {

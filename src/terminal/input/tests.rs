@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::Input;
 use super::parser::Parser;
 use crate::app::chord::{Chord, Key};
+use crate::app::mouse::{Mouse, MouseAction};
 
 /// What the bytes mean, when nothing follows them.
 fn read(pieces: &[&[u8]]) -> Vec<Input> {
@@ -85,12 +86,65 @@ fn answers_are_no_keys() {
         "\x1bP1+r544e=78\x1b\\",
         "\x1b[I",
         "\x1b[O",
-        "\x1b[<0;10;10M",
+        "\x1b[<0;10;10m",
         "\x1b[M !!",
         "\x1b_Gi=1;OK\x1b\\",
     ] {
         assert_eq!(keys(&format!("{answer}j")), "j", "{answer:?}");
     }
+}
+
+#[test]
+fn the_first_button_and_the_wheel() {
+    let press = Mouse { action: MouseAction::Press, column: 9, row: 4 };
+    let up = Mouse { action: MouseAction::Wheel { down: false }, column: 0, row: 0 };
+    let down = Mouse { action: MouseAction::Wheel { down: true }, column: 299, row: 99 };
+    let reports = b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<64;1;1M\x1b[<65;300;100M";
+    let wanted = [press, up, down].map(Input::Mouse);
+    assert_eq!(read(&[reports]), wanted);
+    for cut in 2..reports.len() {
+        let (head, tail) = reports.split_at(cut);
+        assert_eq!(read(&[head, tail]), wanted, "cut at {cut}");
+    }
+}
+
+#[test]
+fn what_else_a_mouse_does_is_no_key() {
+    for report in [
+        "1;2;3M",
+        "2;2;3M",
+        "3;2;3m",
+        "4;2;3M",
+        "16;2;3M",
+        "32;2;3M",
+        "35;2;3M",
+        "66;2;3M",
+        "68;2;3M",
+        "128;2;3M",
+        "0;0;3M",
+        "0;3;0M",
+        "0;70000;3M",
+        "0;99999999999;3M",
+        "0;2M",
+        "0;2;3;4M",
+        "M",
+        ";;M;",
+    ] {
+        let typed = keys(&format!("\x1b[<{report}j"));
+        assert!(typed == "j" || typed == "; j", "{report:?} gives {typed:?}");
+    }
+    assert_eq!(keys("\x1b[<\x1b[A\x1b[<0;\x1b[<0;1q\x1b[<\x03"), "up q ctrl-c");
+}
+
+#[test]
+fn a_report_that_is_late_is_still_no_key() {
+    let mut parser = Parser::default();
+    let mut inputs = Vec::new();
+    parser.feed(b"\x1b[<65;1", &mut |input| inputs.push(input));
+    assert_eq!(parser.patience(), None);
+    parser.feed(b"0;7Mj", &mut |input| inputs.push(input));
+    let wheel = Mouse { action: MouseAction::Wheel { down: true }, column: 9, row: 6 };
+    assert_eq!(inputs, [Input::Mouse(wheel), Input::Key(Chord::plain(Key::Char('j')))]);
 }
 
 #[test]
@@ -129,7 +183,7 @@ fn a_paste_without_end_is_ended_by_escape_and_bounded() {
 proptest! {
     #[test]
     fn any_bytes_in_any_pieces_mean_the_same(
-        bytes in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(&b"\x1b[]O;~20013mA\\"[..])], 0..64),
+        bytes in prop::collection::vec(prop_oneof![any::<u8>(), prop::sample::select(&b"\x1b[]O;~20013mA\\<M"[..])], 0..64),
         cut in 0usize..64,
     ) {
         let (head, tail) = bytes.split_at(cut.min(bytes.len()));

@@ -11,7 +11,7 @@ use crate::text::{Safe, width, wrap};
 /// From this width on a story takes one line, below it three.
 pub(super) const ONE_LINE_FROM: u16 = 50;
 
-/// Columns of the marks before a date or a title: cursor, star, unread.
+/// Columns of the marks before a date or a title: cursor, star, unread, corrected.
 const MARKS: u16 = 5;
 
 /// The column where titles start: behind the date on one line, behind the marks on three.
@@ -22,9 +22,12 @@ pub(super) fn title_column(context: &Context<'_>, place: Rect) -> u16 {
 
 /// The marks at the start of a row; returns the face of the title.
 fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
-    let unread = brief.part == 0 && !context.marks.is_read(&brief.id);
+    let unread = brief.parent.is_none() && !context.marks.is_read(&brief.id);
     if context.marks.is_starred(&brief.id) {
         canvas.sign(place.x + 2, place.y, canvas.glyphs.star, Face::Warning);
+    }
+    if !brief.corrected.is_empty() {
+        canvas.sign(place.x + 4, place.y, canvas.glyphs.corrected, Face::Key);
     }
     if unread {
         canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
@@ -64,7 +67,24 @@ pub(super) fn line(
     }
 }
 
-/// A story on three lines: the title on two, then date, source and countries.
+/// Rows that a story takes: one where there is room, else its title on one or two and a line for
+/// the rest.
+pub(super) fn rows(context: &Context<'_>, brief: &Brief, columns: u16, folded: bool) -> u16 {
+    if columns >= ONE_LINE_FROM {
+        return 1;
+    }
+    let title = context.title(brief);
+    let room = title_room(context, Rect::new(0, 0, columns, 1), folded);
+    if wrap::wrap(title.as_str(), usize::from(room)).len() > 1 { 3 } else { 2 }
+}
+
+/// Columns for a title.
+fn title_room(context: &Context<'_>, place: Rect, folded: bool) -> u16 {
+    let x = title_column(context, place) + if folded { 2 } else { 0 };
+    place.right().saturating_sub(x + 1)
+}
+
+/// A story on two or three lines: the title, then date, source and countries.
 pub(super) fn block(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
@@ -73,8 +93,8 @@ pub(super) fn block(
     folded: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    let x = title_column(context, place) + if folded { 2 } else { 0 };
-    let room = place.right().saturating_sub(x + 1);
+    let room = title_room(context, place, folded);
+    let x = place.right().saturating_sub(room + 1);
     let title = context.title(brief);
     let lines = wrap::wrap(title.as_str(), usize::from(room));
     let first = lines.first().cloned().unwrap_or_default();
@@ -108,6 +128,9 @@ fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let copies = context.library.copies(&brief.id).len();
     if copies > 0 {
         parts.push(format!("+{copies}"));
+    }
+    if wide && !brief.corrected.is_empty() {
+        parts.push(context.words.text("corrected-by-you-short"));
     }
     if let Some(source) = &brief.source {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });

@@ -3,9 +3,10 @@
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
+use crate::app::labels;
 use crate::app::layout::Arrangement;
 use crate::app::theme::Face;
-use crate::model::{Argument, Document, Status};
+use crate::model::{Argument, Aspect, Document, Status};
 use crate::text::{Safe, wrap};
 
 /// Columns of air on the left: the text stands in the middle of a wide screen.
@@ -42,11 +43,16 @@ pub(super) fn lines(
     let mut parts: Vec<String> = brief.source.iter().cloned().collect();
     parts.extend(brief.author.iter().cloned());
     parts.push(match brief.date {
+        Some(date) if brief.corrected.contains(&Aspect::Date) => context.words.date(date.value),
         Some(date) => context.words.dated(date),
         None => context.words.text("no-date"),
     });
     if !brief.countries.is_empty() {
         parts.push(context.codes(brief));
+    }
+    if !brief.corrected.is_empty() {
+        let words = labels::corrected(context.words, &brief.corrected);
+        parts.push(format!("{} {words}", context.glyphs.corrected));
     }
     if !brief.tags.is_empty() {
         parts.push(format!("#{}", brief.tags.join(" #")));

@@ -1,0 +1,110 @@
+//! The last line of the screen: a notice, what may follow a prefix, or the keys that matter here.
+
+use ratatui::layout::Rect;
+
+use crate::app::command::Command;
+use crate::app::context::Context;
+use crate::app::keymap::{Meaning, Mode};
+use crate::app::layout::Focus;
+use crate::app::overlays::Overlay;
+use crate::app::overlays::picker::Kind;
+use crate::app::paint::Canvas;
+use crate::app::state::State;
+use crate::app::theme::Face;
+use crate::text::{Safe, width};
+
+/// The last line: a notice, what may follow a prefix, or the few keys that matter here.
+pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
+    let area = state.areas.hints;
+    if let Some(notice) = &state.notice {
+        let text = context.say_with(notice.key, &notice.arguments);
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
+        return;
+    }
+    if state.typed.hints
+        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
+    {
+        let following = node.continuations().map(|(chord, command)| {
+            let what = match command {
+                Some(command) => context.words.text(&command.message()),
+                None => context.glyphs.ellipsis.to_owned(),
+            };
+            (chord.to_string(), what)
+        });
+        keys(canvas, area, following);
+        return;
+    }
+    let hint = |&command: &Command| {
+        let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
+        Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
+    };
+    let mut room = area;
+    let typed = typed(state);
+    if !typed.is_empty() {
+        let from = canvas.put_right(area.right(), area.y, &Safe::new(&typed), Face::Key);
+        room.width = from.saturating_sub(area.x);
+        keys(canvas, room, commands(state).iter().filter_map(hint));
+        return;
+    }
+    // The way to all other keys never falls off the end of the line.
+    if let Some((key, what)) = hint(&Command::Help).filter(|_| state.overlay.is_none()) {
+        let help = Safe::new(&format!("{key} {what} "));
+        let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
+        room.width = from.saturating_sub(area.x);
+    }
+    keys(canvas, room, commands(state).iter().filter_map(hint));
+}
+
+/// What was typed of a count or a longer command.
+fn typed(state: &State) -> String {
+    let count = state.typed.count.map(|count| count.to_string());
+    let chords = state.typed.chords.iter().map(ToString::to_string);
+    let parts: Vec<String> = count.into_iter().chain(chords).collect();
+    if parts.is_empty() { String::new() } else { format!("{} ", parts.join(" ")) }
+}
+
+/// Keys with what they do, as many as fit.
+fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
+    let mut x = area.x + 1;
+    for (key, what) in pairs {
+        let (key, what) = (Safe::new(&key), Safe::new(&what));
+        let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
+        if usize::from(x) + taken > usize::from(area.right()) {
+            break;
+        }
+        x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
+        x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
+    }
+}
+
+/// A key as the hints call it: named keys in the reader's language.
+fn key_name(chords: &str, context: &Context<'_>) -> String {
+    match chords {
+        "space" | "enter" | "tab" | "esc" => context.words.text(&format!("key-{chords}")),
+        other => other.to_owned(),
+    }
+}
+
+/// The commands that matter most where the focus is.
+fn commands(state: &State) -> &'static [Command] {
+    use Command::{
+        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, NextArticle,
+        NextUnread, Open, Samples, ToggleStar, Undo, Widen,
+    };
+    let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
+    match (&state.overlay, &state.page) {
+        (Some(Overlay::Picker(picker)), _) if picker.kind == Kind::Palette => {
+            &[Accept, Widen, Close]
+        }
+        (Some(Overlay::Picker(_)), _) => &[Accept, Close],
+        (_, None) if is_empty => &[Samples, Back],
+        (_, Some(_)) => &[Open, Copy, Export, Back],
+        (_, None) => match state.focus {
+            Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
+            Focus::Articles => {
+                &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Back]
+            }
+            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
+        },
+    }
+}

@@ -1,0 +1,89 @@
+//! What a reader would notice of the library: marks that follow files, folders that misbehave.
+
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the helpers of a test may fail it"
+)]
+
+mod desk;
+mod folders;
+mod marks;
+
+use chancery::library::{Keeper, Origin};
+use chancery::store::{Briefs, Folders};
+use std::fs;
+use std::time::Duration;
+
+use desk::{Desk, TRADE, VISIT, brief, files, refresh, set_mtime};
+
+#[test]
+fn new_changed_and_gone_files_are_noticed_and_nothing_else_is_news() {
+    let desk = Desk::new();
+    desk.put("minsk/visit.md", VISIT);
+    let mut keeper = desk.keeper();
+    assert_eq!(keeper.snapshot().origin, Origin::Unknown);
+    let first = refresh(&mut keeper).expect("news");
+    assert_eq!((files(&first), first.origin), (vec!["minsk/visit.md".into()], Origin::Checked));
+    assert!(refresh(&mut keeper).is_none());
+
+    desk.put("trade.md", TRADE);
+    assert_eq!(files(&refresh(&mut keeper).expect("news")), ["minsk/visit.md", "trade.md"]);
+    desk.put("trade.md", "# Tariffs\n\nTariffs fell.\n");
+    assert_eq!(brief(&refresh(&mut keeper).expect("news"), "trade.md").title, "Tariffs");
+    fs::remove_file(desk.briefs().join("trade.md")).expect("it goes");
+    assert_eq!(files(&refresh(&mut keeper).expect("news")), ["minsk/visit.md"]);
+    assert!(refresh(&mut keeper).is_none());
+}
+
+#[test]
+fn a_second_start_shows_the_cache_before_it_looks() {
+    let desk = Desk::new();
+    let visit = desk.put("visit.md", VISIT);
+    set_mtime(&visit, Duration::from_secs(60));
+    let first = desk.look();
+    let mut keeper = desk.keeper();
+    assert_eq!(keeper.snapshot().origin, Origin::Cache);
+    assert_eq!(brief(keeper.snapshot(), "visit.md"), brief(&first, "visit.md"));
+    assert_eq!(refresh(&mut keeper).map(|snapshot| snapshot.origin), Some(Origin::Checked));
+}
+
+#[test]
+fn a_file_rewritten_at_once_with_the_same_length_is_noticed() {
+    let desk = Desk::new();
+    desk.put("a.md", "# Aaa\n\nOne.\n");
+    let mut keeper = desk.keeper();
+    refresh(&mut keeper);
+    desk.put("a.md", "# Bbb\n\nTwo.\n");
+    assert_eq!(brief(&refresh(&mut keeper).expect("news"), "a.md").title, "Bbb");
+}
+
+#[test]
+fn words_are_found_without_accents_and_shown_with_them() {
+    let desk = Desk::new();
+    desk.put("visit.md", VISIT);
+    desk.put("élu.md", "# Élection\n\nLe Président élu s'est rendu à Minsk hier.\n");
+    let snapshot = desk.look();
+    let keeper = desk.keeper();
+    let find = |query: &str| keeper.shelf().find(&snapshot, query).expect("the folder opens");
+    let hits = find("president MINSK");
+    assert_eq!(hits.len(), 1);
+    let hit = &hits[0];
+    let shown: Vec<&str> = hit.highlights.iter().map(|range| &hit.snippet[range.clone()]).collect();
+    assert_eq!((hit.brief.file.as_str(), shown), ("élu.md", vec!["Président", "Minsk"]));
+    assert_eq!(find("minsk").len(), 2);
+    assert_eq!(find("\"met in minsk\"").len(), 1);
+    assert_eq!(find("absent minsk").len() + find("").len(), 0);
+    assert_eq!(find("visit")[0].brief.title, "A visit", "titles count");
+}
+
+#[test]
+fn the_samples_open_without_any_folder() {
+    let folders = Folders { briefs: Briefs::Samples, state: None, cache: None };
+    let mut keeper = Keeper::open(&folders);
+    let snapshot = refresh(&mut keeper).expect("news");
+    for brief in snapshot.briefs() {
+        keeper.shelf().document(brief).expect("it opens");
+    }
+}
