@@ -20,6 +20,9 @@ const COUNTRY: i64 = 48;
 /// Points for a country without briefs, which opens an empty list.
 const EMPTY_COUNTRY: i64 = -64;
 
+/// Briefs of a country that count for its rank, a point each.
+const MANY_BRIEFS: usize = 32;
+
 /// Points for a command: behind what is read.
 const COMMAND: i64 = -8;
 
@@ -84,11 +87,14 @@ impl Lookup {
         let mut named: Vec<(bool, String, Target, Candidate)> = entries
             .iter()
             .map(|entry| {
-                let is_empty = !library.countries().contains_key(&entry.code);
+                let briefs = library.countries().get(&entry.code).map_or(0, Vec::len);
+                let is_empty = briefs == 0;
                 let name = self.words.country(entry.code);
                 let mut aliases = vec![name.clone(), entry.code.to_string()];
                 aliases.extend(entry.names.iter().cloned());
-                let bias = if is_empty { EMPTY_COUNTRY } else { COUNTRY };
+                // Of two that fit alike the one that is written about more is meant.
+                let many = i64::try_from(briefs.min(MANY_BRIEFS)).unwrap_or(0);
+                let bias = if is_empty { EMPTY_COUNTRY } else { COUNTRY + many };
                 let candidate = Candidate { aliases, bias };
                 (is_empty, fold(&name), Target::Country(entry.code), candidate)
             })

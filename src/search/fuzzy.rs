@@ -12,6 +12,9 @@ use super::fit::{Verdict, highlights, judge};
 use super::matcher::{Matcher, Skim};
 use super::names::{Name, Words};
 
+/// Points for a name that is not the one shown: it is meant less often.
+const OTHER_NAME: i64 = -48;
+
 /// Something that can be looked up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Candidate {
@@ -159,7 +162,8 @@ impl Entry {
             let verdict = judge(name, words, matcher, worst);
             survives |= verdict != Verdict::Fails;
             if let Verdict::Fits(fit, score) = verdict {
-                let score = Reverse(score.saturating_add(self.candidate.bias));
+                let known = if alias == 0 { 0 } else { OTHER_NAME };
+                let score = Reverse(score.saturating_add(self.candidate.bias + known));
                 let rank = Rank { fit, score, length: name.text.len(), place, alias };
                 // What is shown is what the reader knows it by: another name must fit better.
                 let is_shown = |known: Rank| known.alias == 0 && known.fit == fit;

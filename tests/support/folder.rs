@@ -7,7 +7,7 @@ use chancery::copies;
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
 use chancery::library::{ContentHash, Listing, Origin, Snapshot};
-use chancery::model::{BriefPath, Marks, Moment};
+use chancery::model::{BriefPath, Marks, Moment, PartialDate};
 
 pub(super) static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
 
@@ -57,4 +57,9 @@ pub(super) fn snapshot(
         sketches.iter().filter_map(|(main, sketch)| Some((main.as_ref()?, sketch.as_ref())));
     listing.groups = copies::group(stories);
     Arc::new(Snapshot::new(listing))
+}
+
+/// A day.
+pub(crate) fn day(year: u16, month: u8, day: u8) -> PartialDate {
+    PartialDate::day_of(year, month, day).unwrap()
 }

@@ -16,9 +16,7 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{
-    Brief, BriefId, Change, CountryCode, Document, Language, Marks, PartialDate, Status,
-};
+use chancery::model::{Brief, BriefId, Change, CountryCode, Document, Language, Marks, Status};
 use chancery::runtime::lookup::Lookup;
 use chancery::summary::{self, Exhibit, Request};
 use ratatui::Terminal;
@@ -33,6 +31,7 @@ mod expect;
 mod folder;
 #[path = "pointer.rs"]
 mod pointer;
+pub(crate) use folder::day;
 use folder::{FILING, contents, receive, snapshot, source};
 
 /// How the interface is started.
@@ -375,11 +374,6 @@ impl Interface {
     pub(crate) fn reversed(&self) -> String {
         self.with(Modifier::REVERSED).join("\n")
     }
-}
-
-/// A day.
-pub(crate) fn day(year: u16, month: u8, day: u8) -> PartialDate {
-    PartialDate::day_of(year, month, day).unwrap()
 }
 
 /// A line of cells as text; what a wide glyph covers is left out.
