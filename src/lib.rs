@@ -6,7 +6,7 @@
 //! ```text
 //! L0  model  text
 //! L1  config  messages  dates  country
-//! L2  brief  newswire  search  summary  export  corrections
+//! L2  brief      newswire  copies  search  summary  export  corrections
 //! L3  filing  store
 //! L4  library
 //! L5  app
@@ -22,6 +22,7 @@ pub mod app;
 pub mod brief;
 pub mod cli;
 pub mod config;
+pub mod copies;
 pub mod corrections;
 pub mod country;
 pub mod dates;

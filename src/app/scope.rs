@@ -1,7 +1,7 @@
 //! What the article list shows: everything, a view, or a country.
 
 use crate::library::Snapshot;
-use crate::model::{Brief, CountryCode, Mark, Marks};
+use crate::model::{Brief, CountryCode, IdSet, Mark, Marks};
 
 /// What the article list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -22,8 +22,25 @@ pub enum Scope {
 }
 
 impl Scope {
-    /// Whether a main story with its mark belongs here.
-    pub fn holds(self, brief: &Brief, mark: Option<&Mark>) -> bool {
+    /// Tells whether a main story with its mark belongs here. What counts is the version of a text
+    /// that is read; but a star stays in sight when a newer version takes the place of the one that
+    /// has it.
+    pub fn holding(
+        self,
+        library: &Snapshot,
+        marks: &Marks,
+    ) -> impl Fn(&Brief, Option<&Mark>) -> bool + use<> {
+        let with_starred_copies: IdSet = if self == Self::Starred {
+            let starred = library.all_copies().filter(|(copy, _)| marks.is_starred(copy));
+            starred.map(|(_, head)| head.clone()).collect()
+        } else {
+            IdSet::default()
+        };
+        move |brief, mark| self.holds(brief, mark) || with_starred_copies.contains(&brief.id)
+    }
+
+    /// Whether a main story with its mark belongs here, whatever its copies.
+    fn holds(self, brief: &Brief, mark: Option<&Mark>) -> bool {
         match self {
             Self::All => true,
             Self::Unread => !mark.is_some_and(|mark| mark.read),
@@ -68,7 +85,8 @@ impl Scope {
         if self == Self::All {
             return all.map(|(place, _)| place).collect();
         }
-        all.filter(|(_, brief)| self.holds(brief, marks.get(&brief.id)))
+        let is_held = self.holding(library, marks);
+        all.filter(|(_, brief)| is_held(brief, marks.get(&brief.id)))
             .map(|(place, _)| place)
             .collect()
     }

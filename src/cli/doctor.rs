@@ -279,7 +279,7 @@ fn briefs(findings: &mut Findings<'_>, session: &Session) {
 }
 
 fn counts(findings: &mut Findings<'_>, library: &Snapshot, folder: String) {
-    let briefs = library.briefs().len();
+    let briefs = library.main_stories().count();
     let unread = library.briefs().iter().filter(|brief| !library.marks.is_read(&brief.id)).count();
     let arguments = [
         ("path", text(folder)),

@@ -16,7 +16,7 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
     let library = session.refreshed(open(&session.folders))?;
     let milliseconds = start.elapsed().as_millis();
     let snapshot = &library.snapshot;
-    let briefs = snapshot.briefs().len();
+    let briefs = snapshot.main_stories().count();
     let related = snapshot.all().count() - briefs;
     let is_problem = |problem: &Problem| !problem.is_notice();
     let problems = snapshot.diagnostics.iter().filter(|d| is_problem(&d.problem)).count();

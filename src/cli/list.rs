@@ -1,4 +1,4 @@
-//! `chancery list`: the briefs, newest first, each followed by its related stories.
+//! `chancery list`: the briefs, newest first, each followed by its related stories and its copies.
 
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -59,10 +59,11 @@ fn found(library: &Library, query: &str) -> Result<Option<HashSet<BriefId>>, Fai
     Ok(Some(hits.into_iter().map(|hit| hit.brief.id.clone()).collect()))
 }
 
-/// All stories, related ones behind their parents.
+/// All stories, copies and related ones behind those they belong to.
 fn stories(library: &Snapshot) -> impl Iterator<Item = &Arc<Brief>> {
-    let briefs = library.briefs().iter();
-    briefs.flat_map(|brief| std::iter::once(brief).chain(library.related(&brief.id)))
+    library
+        .main_stories()
+        .flat_map(|brief| std::iter::once(brief).chain(library.related(&brief.id)))
 }
 
 fn columns(session: &Session) -> [Column; 6] {
@@ -81,13 +82,20 @@ fn row(brief: &Brief, session: &Session, library: &Snapshot) -> Row<BriefRecord>
     let is_related = brief.parent.is_some();
     let unread = if is_related || library.marks.is_read(&brief.id) { " " } else { "•" };
     let starred = if library.marks.is_starred(&brief.id) { "★" } else { "" };
+    let is_copy = library.head_of(&brief.id).is_some();
     let title = shown::title(brief, &session.words);
     let file = brief.file.as_str();
     let cells = vec![
         format!("{unread}{starred}"),
         shown::date(brief, session),
         shown::codes(brief),
-        if is_related { format!("  + {title}") } else { title },
+        if is_related {
+            format!("  + {title}")
+        } else if is_copy {
+            format!("  = {title}")
+        } else {
+            title
+        },
         brief.source.clone().unwrap_or_default(),
         if brief.part > 0 { format!("{file}#{}", brief.part) } else { file.to_owned() },
     ];

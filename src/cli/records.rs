@@ -34,6 +34,8 @@ pub(super) struct BriefRecord {
     tags: Vec<String>,
     /// What the reader corrected.
     corrected: Vec<Aspect>,
+    /// The newest version of the same text, where this is an older one.
+    copy_of: Option<BriefId>,
 }
 
 /// A date and how it is known.
@@ -207,6 +209,7 @@ impl BriefRecord {
             starred: marks.is_starred(&brief.id),
             tags: brief.tags.clone(),
             corrected: brief.corrected.clone(),
+            copy_of: library.head_of(&brief.id).cloned(),
         }
     }
 }

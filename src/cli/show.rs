@@ -76,7 +76,7 @@ fn find_file<'a>(
     let mut paths = vec![BriefPath::from_bytes(typed)];
     paths.extend(std::str::from_utf8(typed).ok().map(BriefPath::from));
     paths.extend(briefs.path_within(Path::new(wanted)));
-    let mains = || library.briefs().iter().filter(|brief| brief.part == 0);
+    let mains = || library.main_stories().filter(|brief| brief.part == 0);
     for path in &paths {
         let same = mains().find(|brief| brief.file == *path);
         if same.is_some() {

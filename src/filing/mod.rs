@@ -17,6 +17,7 @@ mod title;
 
 use std::sync::Arc;
 
+use crate::copies::Sketch;
 use crate::country::Gazetteer;
 use crate::model::{
     Body, Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence,
@@ -52,6 +53,8 @@ pub struct Entry {
     pub briefs: Vec<Brief>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What tells the main story's copies, where there is one.
+    pub sketch: Option<Sketch>,
 }
 
 /// What a reader needs of a file.
@@ -88,8 +91,12 @@ impl Filing {
     /// files in 5 s on two cores.
     pub fn entry(&self, source: Source<'_>) -> Entry {
         let filed = self.file(source);
+        let sketch = filed
+            .stories
+            .first()
+            .map(|main| Sketch::new(main.prose.iter().map(|prose| prose.text.as_str())));
         let briefs = filed.stories.into_iter().map(|story| story.brief).collect();
-        Entry { briefs, diagnostics: filed.diagnostics }
+        Entry { briefs, diagnostics: filed.diagnostics, sketch }
     }
 
     /// Files a file to be read and cited.

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::census::{self, Census, Departed};
+use super::grouping::{self, Sketching};
 use super::ledger::Ledger;
 use super::refiling::{Reading, Refiling, Survey};
 use super::shelf::Shelf;
 use super::snapshot::{Listing, Origin, Snapshot};
+use crate::copies::Group;
 use crate::model::{BriefId, BriefPath, Diagnostic};
 use crate::store::catalogue::{Cache, Record};
 use crate::store::scan::{self, Scan};
@@ -24,6 +26,8 @@ pub struct Keeper {
     /// Files that went since the start: they may come back under another name.
     departed: BTreeMap<BriefPath, Departed>,
     census: Census,
+    /// The versions of one text, as the snapshot has them; `None` where nobody knows.
+    groups: Option<Vec<Group>>,
     /// What the last scan could not list.
     problems: Vec<Diagnostic>,
     snapshot: Arc<Snapshot>,
@@ -54,11 +58,11 @@ impl Keeper {
     fn with(folders: &Folders, load: fn(&Cache) -> Option<Vec<Record>>) -> Self {
         let cache = folders.cache.as_deref().map(|folder| Cache::new(folder, &folders.briefs));
         let (loaded, ledger) = rayon::join(
-            || cache.as_ref().and_then(load),
+            || cache.as_ref().and_then(|cache| Some((load(cache)?, cache.load_groups()))),
             || Ledger::open(folders.state.as_deref()),
         );
         let origin = if loaded.is_some() { Origin::Cache } else { Origin::Unknown };
-        let records = loaded.unwrap_or_default();
+        let (records, groups) = loaded.unwrap_or_default();
         let mut keeper = Self {
             shelf: Shelf::new(folders.briefs.clone()),
             cache,
@@ -66,6 +70,7 @@ impl Keeper {
             census: Census::of(records.iter()),
             records,
             departed: BTreeMap::new(),
+            groups,
             problems: Vec::new(),
             snapshot: Arc::default(),
         };
@@ -116,8 +121,13 @@ impl Keeper {
             });
             progress(Progress { done, total, snapshot });
         });
-        let (is_news, is_stale) = (reading.is_news() || has_new_problems, reading.is_stale());
+        let has_new_texts = reading.is_news() || self.groups.is_none();
+        let is_news = has_new_texts || has_new_problems;
+        let is_stale = has_new_texts || reading.is_stale();
         self.take_over(reading);
+        if has_new_texts {
+            self.regroup(&root);
+        }
         if is_stale {
             self.save();
         }
@@ -149,6 +159,18 @@ impl Keeper {
             .collect();
         // What cannot be written stays pending; `trouble` tells.
         let _ = self.ledger.seen(unseen, clock::now());
+    }
+
+    /// Finds the versions of one text anew, and keeps them for the next start before the catalogue
+    /// that they belong to: a program that is killed in between finds news at its next check.
+    fn regroup(&mut self, root: &Root) {
+        let sketching = Sketching { root, shelf: &self.shelf, cache: self.cache.as_ref() };
+        sketching.complete(&mut self.records);
+        let groups = grouping::groups(&self.census, &self.records);
+        if let Some(cache) = &self.cache {
+            let _ = cache.save_sketches(&self.records).and_then(|()| cache.save_groups(&groups));
+        }
+        self.groups = Some(groups);
     }
 
     /// Counts the briefs anew; notes in the journal who has a new id.
@@ -185,6 +207,7 @@ impl Keeper {
         let diagnostics = of_files.chain(&self.problems).chain(&census.diagnostics);
         Snapshot::new(Listing {
             briefs: census.briefs.clone(),
+            groups: self.groups.clone().unwrap_or_default(),
             contents,
             diagnostics: diagnostics.cloned().collect(),
             marks: Arc::clone(self.ledger.marks()),

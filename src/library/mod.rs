@@ -24,6 +24,7 @@
 mod census;
 mod correcting;
 mod find;
+mod grouping;
 mod import;
 mod keeper;
 mod ledger;

@@ -178,6 +178,7 @@ impl Refiling<'_> {
             Ok(entry) => Record {
                 briefs: entry.briefs.into_iter().map(Arc::new).collect(),
                 diagnostics: entry.diagnostics,
+                sketch: entry.sketch.map(Arc::new),
                 ..unread(path)
             },
             Err(_) => unreadable(path, Problem::Unreadable("the program failed on it".into())),
@@ -196,7 +197,7 @@ fn sorted(record: Record, known: Option<Record>) -> Outcome {
 
 fn unread(path: BriefPath) -> Record {
     let stamp = FileStamp::default();
-    Record { path, stamp, hash: None, briefs: Vec::new(), diagnostics: Vec::new() }
+    Record { path, stamp, hash: None, briefs: Vec::new(), diagnostics: Vec::new(), sketch: None }
 }
 
 fn unreadable(path: BriefPath, problem: Problem) -> Record {

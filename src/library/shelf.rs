@@ -87,8 +87,8 @@ impl Shelf {
         self.filing.open(Source { path, bytes: &file.bytes, size: file.stamp.size })
     }
 
-    /// Compiles a country's page from all its briefs but the withdrawn ones. Files that cannot be
-    /// read any more are left out.
+    /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of
+    /// one text only the one to read counts. Files that cannot be read any more are left out.
     ///
     /// # Errors
     /// [`ReadError::Folder`] where the folder cannot be opened.

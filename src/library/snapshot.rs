@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::correcting::Overlay;
+use crate::copies::Group;
 use crate::model::{
     Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
 };
@@ -16,6 +17,8 @@ use crate::store::catalogue::ContentHash;
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {
     index: Arc<Index>,
+    /// The versions of one text that the index was made with.
+    groups: Arc<Vec<Group>>,
     /// What each file held when it was filed, by path.
     contents: Arc<Vec<(BriefPath, ContentHash)>>,
     /// What the reader corrected in the briefs of the index.
@@ -35,11 +38,15 @@ pub struct Snapshot {
 /// The briefs and the ways to find one.
 #[derive(Debug, Default)]
 struct Index {
-    /// Main stories, newest first.
+    /// Main stories but the copies of others, newest first.
     briefs: Vec<Arc<Brief>>,
+    /// Copies by the brief that stands for them.
+    copies: ById<Vec<Arc<Brief>>>,
+    /// For each copy the brief that stands for it.
+    heads: ById<BriefId>,
     /// Related stories by their parent.
     related: ById<Vec<Arc<Brief>>>,
-    /// Both.
+    /// All of them.
     by_id: ById<Arc<Brief>>,
     /// Places in `briefs`.
     countries: BTreeMap<CountryCode, Vec<u32>>,
@@ -62,6 +69,8 @@ pub enum Origin {
 pub struct Listing {
     /// All briefs, related stories included, in any order.
     pub briefs: Vec<Arc<Brief>>,
+    /// The versions of one text, the one to read first.
+    pub groups: Vec<Group>,
     /// What each file held when it was filed, in any order.
     pub contents: Vec<(BriefPath, ContentHash)>,
     /// What is wrong with files.
@@ -75,11 +84,13 @@ pub struct Listing {
 }
 
 impl Index {
-    fn new(all: &[Arc<Brief>], marks: &Marks, since: Option<Moment>) -> Self {
-        let (by_id, (briefs, children)) = rayon::join(
+    fn new(all: &[Arc<Brief>], groups: &[Group], marks: &Marks, since: Option<Moment>) -> Self {
+        let (by_id, (mut briefs, children)) = rayon::join(
             || all.iter().map(|brief| (brief.id.clone(), Arc::clone(brief))).collect(),
             || newest_first(all, marks, since),
         );
+        let (copies, heads) = folded(groups, &by_id);
+        briefs.retain(|brief| !heads.contains_key(&brief.id));
         let mut related: ById<Vec<Arc<Brief>>> = ById::default();
         for child in children {
             if let Some(parent) = child.parent.clone() {
@@ -95,11 +106,29 @@ impl Index {
                 countries.entry(country).or_default().push(place);
             }
         }
-        Self { briefs, related, by_id, countries }
+        Self { briefs, copies, heads, related, by_id, countries }
     }
 }
 
-/// The main stories, newest first, and the related ones in any order.
+/// The copies by their heads, and the heads of copies.
+type Folded = (ById<Vec<Arc<Brief>>>, ById<BriefId>);
+
+/// Folds each group under its first brief; what is no longer there is passed over.
+fn folded(groups: &[Group], by_id: &ById<Arc<Brief>>) -> Folded {
+    let (mut copies, mut heads) = Folded::default();
+    for group in groups {
+        let mut there = group.iter().filter_map(|id| by_id.get(id));
+        let Some(head) = there.next() else { continue };
+        let others: Vec<_> = there.map(Arc::clone).collect();
+        heads.extend(others.iter().map(|copy| (copy.id.clone(), head.id.clone())));
+        if !others.is_empty() {
+            copies.insert(head.id.clone(), others);
+        }
+    }
+    (copies, heads)
+}
+
+/// The main stories, copies included, newest first, and the related ones in any order.
 fn newest_first(
     all: &[Arc<Brief>],
     marks: &Marks,
@@ -138,14 +167,16 @@ impl Snapshot {
     /// Sorts main stories newest first (by date, else by the day received, then by title and id)
     /// and indexes them.
     pub fn new(listing: Listing) -> Self {
-        let Listing { mut briefs, mut contents, mut diagnostics, marks, origin, folder } = listing;
+        let Listing { mut briefs, groups, mut contents, mut diagnostics, marks, origin, folder } =
+            listing;
         contents.sort_by(|(a, _), (b, _)| a.cmp(b));
         diagnostics.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         let since = first_look(&marks);
         let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
-        let index = Arc::new(Index::new(&briefs, &marks, since));
+        let index = Arc::new(Index::new(&briefs, &groups, &marks, since));
         Self {
             index,
+            groups: Arc::new(groups),
             contents: Arc::new(contents),
             overlay,
             diagnostics: Arc::new(diagnostics),
@@ -165,7 +196,7 @@ impl Snapshot {
         }
         let mut briefs: Vec<_> = self.all().map(|brief| Arc::clone(self.as_filed(brief))).collect();
         let overlay = Arc::new(Overlay::lay(&mut briefs, &marks));
-        let index = Arc::new(Index::new(&briefs, &marks, since));
+        let index = Arc::new(Index::new(&briefs, &self.groups, &marks, since));
         Self { index, overlay, marks, since, ..self.clone() }
     }
 
@@ -180,9 +211,29 @@ impl Snapshot {
         Self { origin, ..self.clone() }
     }
 
-    /// Main stories, newest first.
+    /// Main stories, newest first; of the versions of one text only the one to read.
     pub fn briefs(&self) -> &[Arc<Brief>] {
         &self.index.briefs
+    }
+
+    /// The other versions of a text: copies, rewrites, what it corrects or withdraws.
+    pub fn copies(&self, head: &BriefId) -> &[Arc<Brief>] {
+        self.index.copies.get(head).map_or(&[], Vec::as_slice)
+    }
+
+    /// The brief to read instead of a copy.
+    pub fn head_of(&self, copy: &BriefId) -> Option<&BriefId> {
+        self.index.heads.get(copy)
+    }
+
+    /// All copies, each with the brief to read instead, in no order.
+    pub fn all_copies(&self) -> impl Iterator<Item = (&BriefId, &BriefId)> {
+        self.index.heads.iter()
+    }
+
+    /// Main stories, newest first, each followed by its copies.
+    pub fn main_stories(&self) -> impl Iterator<Item = &Arc<Brief>> {
+        self.briefs().iter().flat_map(|head| std::iter::once(head).chain(self.copies(&head.id)))
     }
 
     /// The stories related to a brief, in the file's order.
@@ -207,7 +258,7 @@ impl Snapshot {
         self.contents.iter().any(|(_, known)| *known == contents)
     }
 
-    /// All briefs, related stories included, in no order.
+    /// All briefs, copies and related stories included, in no order.
     pub fn all(&self) -> impl Iterator<Item = &Arc<Brief>> {
         self.index.by_id.values()
     }
@@ -218,7 +269,7 @@ impl Snapshot {
         &self.index.countries
     }
 
-    /// Main stories about a country, newest first.
+    /// Main stories about a country, newest first; copies aside.
     pub fn about(&self, country: CountryCode) -> impl Iterator<Item = &Arc<Brief>> {
         let places = self.index.countries.get(&country).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
@@ -237,134 +288,4 @@ impl Snapshot {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{
-        Aspect, Change, CorrectedDate, DateBasis, DateStamp, Field, Status, TitleBasis,
-    };
-
-    fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
-        let value = date.map(|date| date.parse().expect("a date"));
-        Brief {
-            id: id.into(),
-            file: BriefPath::from(id),
-            part: 0,
-            parent: None,
-            title: id.to_uppercase(),
-            title_basis: TitleBasis::Stated,
-            date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
-            source: None,
-            source_url: None,
-            author: None,
-            language: None,
-            countries: countries.iter().map(|code| code.parse().expect("a code")).collect(),
-            status: Status::Current,
-            replaces: None,
-            tags: Vec::new(),
-            embargo: None,
-            classification: None,
-            words: 1,
-            corrected: Vec::new(),
-        }
-    }
-
-    fn snapshot(briefs: Vec<Brief>, marks: Marks) -> Snapshot {
-        let briefs = briefs.into_iter().map(Arc::new).collect();
-        Snapshot::new(Listing { briefs, marks: Arc::new(marks), ..Listing::default() })
-    }
-
-    fn ids<'a>(briefs: impl IntoIterator<Item = &'a Arc<Brief>>) -> Vec<&'a str> {
-        briefs.into_iter().map(|brief| brief.id.as_str()).collect()
-    }
-
-    #[test]
-    fn newest_first_and_what_has_no_date_by_the_day_it_came() {
-        let mut marks = Marks::default();
-        // What was there at the first look came on no day that is known.
-        marks.seen(&"never".into(), Moment(1_700_000_000_000));
-        // 2024-03-05.
-        marks.seen(&"undated".into(), Moment(1_709_640_000_000));
-        let briefs = vec![
-            brief("old", Some("2019"), &["BY"]),
-            brief("never", None, &["BY"]),
-            brief("new", Some("2024-03-06"), &["VN", "BY"]),
-            brief("undated", None, &["VN"]),
-            brief("alike", Some("2019"), &[]),
-        ];
-        let snapshot = snapshot(briefs, marks);
-        assert_eq!(ids(snapshot.briefs()), ["new", "undated", "alike", "old", "never"]);
-        let about = |code: &str| ids(snapshot.about(code.parse().expect("a code")));
-        assert_eq!(about("BY"), ["new", "old", "never"]);
-        assert_eq!(about("VN"), ["new", "undated"]);
-        assert_eq!(about("FR"), [""; 0]);
-    }
-
-    fn change(id: &str, field: Field) -> Change {
-        Change { id: id.into(), field }
-    }
-
-    #[test]
-    fn a_correction_moves_a_brief_and_taking_it_back_puts_it_back() {
-        let briefs = || vec![brief("a", Some("2024"), &["GE"]), brief("b", Some("2023"), &["BY"])];
-        let mut marks = Marks::default();
-        let code = |code: &str| -> CountryCode { code.parse().expect("a code") };
-        marks.apply(&change("b", Field::Countries(Some(vec![code("VN"), code("BY")]))));
-        marks.apply(&change("b", Field::Title(Some("A visit".to_owned()))));
-        let date: PartialDate = "2025-01-02".parse().expect("a date");
-        marks.apply(&change("b", Field::Date(Some(CorrectedDate::On(date)))));
-        let before = snapshot(briefs(), Marks::default());
-        let laid = before.with_marks(Arc::new(marks.clone()));
-        for corrected in [&laid, &snapshot(briefs(), marks.clone())] {
-            assert_eq!(ids(corrected.briefs()), ["b", "a"], "by the corrected date");
-            assert_eq!(ids(corrected.about(code("VN"))), ["b"]);
-            let b = corrected.brief(&"b".into()).expect("a brief");
-            assert_eq!(b.title, "A visit");
-            assert_eq!(b.corrected, [Aspect::Title, Aspect::Date, Aspect::Countries]);
-            assert_eq!(corrected.as_filed(b).title, "B");
-        }
-        marks.apply(&change("b", Field::Date(None)));
-        marks.apply(&change("b", Field::Countries(None)));
-        marks.apply(&change("b", Field::Title(None)));
-        let back = laid.with_marks(Arc::new(marks));
-        assert_eq!(ids(back.briefs()), ["a", "b"]);
-        assert_eq!(back.brief(&"b".into()), before.brief(&"b".into()));
-        assert!(back.about(code("VN")).next().is_none());
-    }
-
-    #[test]
-    fn marks_that_correct_nothing_keep_the_index() {
-        let before = snapshot(vec![brief("a", None, &[])], Marks::default());
-        let mut marks = Marks::default();
-        marks.apply(&change("a", Field::Read(true)));
-        let after = before.with_marks(Arc::new(marks));
-        assert!(Arc::ptr_eq(&before.index, &after.index) && after.marks.is_read(&"a".into()));
-    }
-
-    #[test]
-    fn a_story_that_is_not_related_stands_by_itself() {
-        let child =
-            Brief { parent: Some("main".into()), part: 1, ..brief("main/x", None, &["BY"]) };
-        let mut marks = Marks::default();
-        marks.apply(&change("main/x", Field::NotRelated(true)));
-        let snapshot = snapshot(vec![child, brief("main", Some("2024"), &[])], marks);
-        assert_eq!(ids(snapshot.briefs()), ["main", "main/x"]);
-        assert_eq!(snapshot.related(&"main".into()), []);
-        assert_eq!(ids(snapshot.about("BY".parse().expect("a code"))), ["main/x"]);
-    }
-
-    #[test]
-    fn related_stories_stand_with_their_parent_and_nowhere_else() {
-        let related = |id: &str, part| Brief {
-            parent: Some("main".into()),
-            part,
-            ..brief(id, None, &["BY"])
-        };
-        let briefs = vec![related("second", 2), related("first", 1), brief("main", None, &[])];
-        let snapshot = snapshot(briefs, Marks::default());
-        assert_eq!(ids(snapshot.briefs()), ["main"]);
-        assert_eq!(ids(snapshot.related(&"main".into())), ["first", "second"]);
-        assert!(snapshot.countries().is_empty());
-        let found = snapshot.brief(&"second".into()).map(|brief| brief.part);
-        assert_eq!(found, Some(2));
-    }
-}
+mod tests;

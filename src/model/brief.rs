@@ -68,7 +68,7 @@ pub struct Brief {
     pub countries: Vec<CountryCode>,
     /// Whether it still stands.
     pub status: Status,
-    /// The front-matter id or file of the brief that this one replaces.
+    /// The front-matter id, file or title of the brief that this one replaces.
     pub replaces: Option<String>,
     /// Free words of the newsroom.
     pub tags: Vec<String>,

@@ -66,8 +66,8 @@ impl Lookup {
     fn gather(&mut self, library: &Arc<Snapshot>, gazetteer: &Gazetteer) {
         let mut named: Vec<(Target, Candidate)> = self.countries(library, gazetteer);
         let related = |brief: &Arc<Brief>| library.related(&brief.id).to_vec();
-        let stories = library.briefs().iter().cloned();
-        for brief in stories.chain(library.briefs().iter().flat_map(related)) {
+        let stories = library.main_stories().cloned();
+        for brief in stories.chain(library.main_stories().flat_map(related)) {
             let candidate = Candidate { aliases: vec![brief.title.clone()], bias: 0 };
             named.push((Target::Brief(brief.id.clone()), candidate));
         }

@@ -16,13 +16,17 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Briefs, FileStamp, StateError, cache_file};
+use crate::copies::Sketch;
 use crate::model::{Brief, BriefPath, Diagnostic};
 
 /// The first bytes of the file; the last of them is the version of the layout.
 const MAGIC: &[u8; 8] = b"CHANCAT\x02";
 
+/// The ending of the file's name.
+const CATALOGUE: &str = "catalogue";
+
 /// Length of the key and of a content hash in bytes.
-const HASH: usize = 16;
+pub(super) const HASH: usize = 16;
 
 /// Length of a checksum in bytes.
 const CHECKSUM: usize = 8;
@@ -35,7 +39,7 @@ const MOST_BYTES: u64 = 512 << 20;
 
 /// Hash of a file's contents: finds a renamed file again, and tells a touched one from a new one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ContentHash([u8; HASH]);
+pub struct ContentHash(pub(super) [u8; HASH]);
 
 impl ContentHash {
     /// The hash of the bytes read of a file of the given size.
@@ -59,14 +63,19 @@ pub struct Record {
     pub briefs: Vec<Arc<Brief>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What tells its main story's copies; `None` also until it was loaded: see
+    /// [`Cache::load_sketches`].
+    #[serde(skip)]
+    pub sketch: Option<Arc<Sketch>>,
 }
 
 /// The cache of one briefs folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cache {
     folder: PathBuf,
-    name: String,
-    key: [u8; HASH],
+    /// The start of the names of its files.
+    stem: String,
+    pub(super) key: [u8; HASH],
 }
 
 impl Cache {
@@ -79,7 +88,7 @@ impl Cache {
         let build = env!("CHANCERY_BUILD").as_bytes();
         Self {
             folder: folder.to_owned(),
-            name: name(briefs),
+            stem: cache_file::stem(briefs),
             key: short(&blake3::hash(&[build, b"\0", place.as_slice()].concat())),
         }
     }
@@ -87,8 +96,12 @@ impl Cache {
     /// The records, by path; `None` where there is no cache, or none of this build and folder, or
     /// a damaged one.
     pub fn load(&self) -> Option<Vec<Record>> {
-        let bytes = cache_file::read(&self.folder, &self.name, MOST_BYTES)?;
-        decode(&bytes, &self.key)
+        decode(&self.read(CATALOGUE)?, &self.key)
+    }
+
+    /// All of one of the cache's files.
+    pub(super) fn read(&self, kind: &str) -> Option<Vec<u8>> {
+        cache_file::read(&self.folder, &format!("{}.{kind}", self.stem), MOST_BYTES)
     }
 
     /// Replaces the cache in one step. The file need not reach the disk at once: a torn one is
@@ -97,16 +110,19 @@ impl Cache {
     /// # Errors
     /// [`StateError`] where the folder is not safe or takes no file; the old cache is left.
     pub fn save(&self, records: &[Record]) -> Result<(), StateError> {
-        let bytes = encode(records, &self.key).map_err(|error| {
-            StateError::new(&self.folder.join(&self.name), std::io::Error::other(error))
-        })?;
-        cache_file::replace(&self.folder, &self.name, &bytes)
+        let fail = |error| StateError::new(&self.folder, std::io::Error::other(error));
+        self.write(CATALOGUE, &encode(records, &self.key).map_err(fail)?)
+    }
+
+    /// Replaces one of the cache's files.
+    pub(super) fn write(&self, kind: &str, bytes: &[u8]) -> Result<(), StateError> {
+        cache_file::replace(&self.folder, &format!("{}.{kind}", self.stem), bytes)
     }
 }
 
 /// The file of a briefs folder's cache.
 pub(super) fn name(briefs: &Briefs) -> String {
-    format!("{}.catalogue", cache_file::stem(briefs))
+    format!("{}.{CATALOGUE}", cache_file::stem(briefs))
 }
 
 fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
@@ -171,7 +187,7 @@ fn checksum(block: &[u8]) -> [u8; CHECKSUM] {
 }
 
 /// The first half of a hash.
-fn short(hash: &blake3::Hash) -> [u8; HASH] {
+pub(super) fn short(hash: &blake3::Hash) -> [u8; HASH] {
     hash.as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
@@ -187,6 +203,7 @@ mod tests {
             hash: Some(ContentHash::of(&n.to_le_bytes(), 9)),
             briefs: Vec::new(),
             diagnostics: Vec::new(),
+            sketch: None,
         };
         (0..count).map(record).collect()
     }
@@ -213,7 +230,7 @@ mod tests {
         one.save(&[]).expect("room");
         assert_eq!(two.load(), None);
         let other = Cache::new(place.path(), &Briefs::Folder("/elsewhere".into()));
-        assert_ne!(one.name, other.name);
+        assert_ne!(one.stem, other.stem);
     }
 
     #[test]

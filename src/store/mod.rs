@@ -8,6 +8,7 @@ mod cache_file;
 pub mod catalogue;
 pub mod clock;
 pub mod folders;
+mod grouping;
 pub mod input;
 pub mod journal;
 pub mod output;

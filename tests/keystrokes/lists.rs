@@ -132,6 +132,47 @@ fn related_stories_are_folded_and_not_counted() {
     at.press("k enter").is_on("2 related stories").hides("2 related stories:");
 }
 
+/// The same text on two days under two headlines, then its correction.
+const WIRE: &str = "The pipeline runs for 1,511 kilometres from the Tengiz field in western Kazakhstan to a terminal near Novorossiysk. \
+    It carries most of the oil that the country exports. Its first tanker was loaded in October 2001, and an expansion \
+    finished in 2018 raised the capacity to 67 million tonnes a year.";
+
+#[test]
+fn versions_of_one_text_are_one_row_under_the_newest() {
+    let mut at = desk();
+    let brief = |title: &str, date: &str| {
+        format!("+++\ntitle = \"{title}\"\ndate = {date}\ncountries = [\"KZ\"]\n+++\n\n{WIRE}\n")
+    };
+    for (path, title, date) in [
+        ("kazakhstan/a.md", "Oil by the Caspian", "2025-05-30"),
+        ("kazakhstan/b.md", "CORRECTED: The Caspian pipeline", "2025-05-31"),
+        ("kazakhstan/c.md", "The Caspian pipeline", "2025-05-30"),
+    ] {
+        at.files.insert(path.to_owned(), brief(title, date));
+    }
+    at.library_changes();
+    at.shows("9  9").shows("9 unread").hides("Oil by the Caspian");
+    at.press("enter g g").is_on("CORRECTED: The Caspian pipeline").shows("+2");
+    at.press("j").is_on("2 copies").press("enter").is_on("2 copies:").shows("Oil by the Caspian");
+    at.press("j enter").shows("1,511 kilometres").press("q").shows("9 unread");
+    at.press("g g m").shows("8 unread").press("j enter").hides("Oil by the Caspian");
+}
+
+#[test]
+fn a_star_on_a_copy_keeps_its_group_among_the_starred() {
+    let mut at = desk();
+    let brief = |title: &str, date: &str| {
+        format!("+++\ntitle = \"{title}\"\ndate = {date}\ncountries = [\"KZ\"]\n+++\n\n{WIRE}\n")
+    };
+    let place = |name: &str| format!("kazakhstan/{name}.md");
+    at.files.insert(place("a"), brief("Oil by the Caspian", "2025-05-30"));
+    at.library_changes();
+    at.press("enter g g").is_on("Oil by the Caspian").press("s q");
+    at.files.insert(place("b"), brief("The Caspian pipeline", "2025-05-31"));
+    at.library_changes();
+    at.press("g g 2 j").is_on("Starred").shows("1  1").shows("The Caspian pipeline");
+}
+
 #[test]
 fn what_is_corrected_or_withdrawn_says_so_in_words() {
     let mut at = desk();

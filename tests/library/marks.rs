@@ -5,6 +5,7 @@ use chancery::model::{Change, Field};
 use chancery::store::StateError;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use super::desk::{Desk, TRADE, VISIT, brief, files, refresh, set_mtime, star};
@@ -72,7 +73,9 @@ fn a_damaged_cache_is_rebuilt_and_the_first_day_is_not_lost_with_it() {
     let first = desk.look();
     let id = brief(&first, "visit.md").id.clone();
     let cache = fs::read_dir(desk.place.path().join("cache")).expect("a folder");
-    let cache = cache.map(|entry| entry.expect("a file").path()).next().expect("a file");
+    let is_catalogue = |path: &PathBuf| path.extension().is_some_and(|kind| kind == "catalogue");
+    let mut files = cache.map(|entry| entry.expect("a file").path());
+    let cache = files.find(is_catalogue).expect("a catalogue");
     let mut bytes = fs::read(&cache).expect("the cache");
     let middle = bytes.len() / 2;
     bytes[middle] ^= 0xff;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use chancery::copies;
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
 use chancery::library::{ContentHash, Listing, Origin, Snapshot};
@@ -44,12 +45,17 @@ pub(super) fn snapshot(
         folder: "/briefs".to_owned(),
         ..Listing::default()
     };
+    let mut sketches = Vec::new();
     for (path, text) in files {
         let entry = FILING.entry(source(&path.as_str().into(), text));
+        sketches.push((entry.briefs.first().cloned(), entry.sketch));
         listing.contents.push((path.as_str().into(), contents(text)));
         listing.briefs.extend(entry.briefs.into_iter().map(Arc::new));
         listing.diagnostics.extend(entry.diagnostics);
     }
+    let stories =
+        sketches.iter().filter_map(|(main, sketch)| Some((main.as_ref()?, sketch.as_ref())));
+    listing.groups = copies::group(stories);
     Arc::new(Snapshot::new(listing))
 }
 

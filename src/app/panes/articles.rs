@@ -1,4 +1,4 @@
-//! The middle pane: the briefs of a scope, related stories folded under their parent.
+//! The middle pane: the briefs of a scope, copies and related stories folded under theirs.
 
 mod story;
 
@@ -13,8 +13,8 @@ use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
-use crate::model::{Brief, BriefId, IdSet};
-use crate::text::fold;
+use crate::model::{Argument, Brief, BriefId, IdSet};
+use crate::text::{Safe, fold};
 
 /// The list of articles.
 #[derive(Clone, Debug, Default)]
@@ -29,7 +29,7 @@ pub(in crate::app) struct ArticlesPane {
     area: Rect,
     /// What was in a list that marks change, since it was entered: it stays until the list is left.
     kept: IdSet,
-    /// Parents whose related stories are shown.
+    /// Main stories whose copies and related stories are shown.
     unfolded: IdSet,
     /// Only briefs whose title or source holds these words are shown.
     pub(in crate::app) filter: String,
@@ -42,8 +42,10 @@ pub(in crate::app) struct ArticlesPane {
 enum Row {
     /// A main story.
     Brief(u32),
-    /// The line for a main story's related ones.
+    /// The line for a main story's copies and related ones.
     Fold(u32),
+    /// Another version of a main story, by the story and its number.
+    Copy(u32, u32),
     /// A related story, by its parent and its number.
     Related(u32, u32),
 }
@@ -53,7 +55,7 @@ enum Row {
 pub(in crate::app) enum Opened {
     /// This brief wants to be read.
     Brief(BriefId),
-    /// Related stories came out or went back.
+    /// Copies and related stories came out or went back.
     Fold,
     /// Nothing is there.
     Nothing,
@@ -117,12 +119,14 @@ impl ArticlesPane {
             let Some(brief) = library.briefs().get(place as usize) else { continue };
             self.main_rows.push(self.rows.len());
             self.rows.push(Row::Brief(place));
-            let related = library.related(&brief.id).len();
-            if related > 0 {
+            let copies = (0_u32..).zip(library.copies(&brief.id)).map(|(n, _)| Row::Copy(place, n));
+            let related = library.related(&brief.id);
+            let related = (0_u32..).zip(related).map(|(n, _)| Row::Related(place, n));
+            let mut folded = copies.chain(related).peekable();
+            if folded.peek().is_some() {
                 self.rows.push(Row::Fold(place));
                 if self.unfolded.contains(&brief.id) {
-                    let many = u32::try_from(related).unwrap_or(u32::MAX);
-                    self.rows.extend((0..many).map(|story| Row::Related(place, story)));
+                    self.rows.extend(folded);
                 }
             }
         }
@@ -134,9 +138,10 @@ impl ArticlesPane {
         if !self.scope.is_changing() {
             return self.scope.places(context.library, context.marks);
         }
+        let is_held = self.scope.holding(context.library, context.marks);
         let mut places = Vec::new();
         for (place, brief) in (0_u32..).zip(context.library.briefs()) {
-            if self.scope.holds(brief, context.marks.get(&brief.id)) {
+            if is_held(brief, context.marks.get(&brief.id)) {
                 self.kept.insert(brief.id.clone());
             }
             if self.kept.contains(&brief.id) {
@@ -193,8 +198,8 @@ impl ArticlesPane {
         brief_of(*self.rows.get(self.cursor.at())?, library)
     }
 
-    /// Puts the cursor on a brief; returns whether it is in the list. A related story comes out of
-    /// its fold.
+    /// Puts the cursor on a brief; returns whether it is in the list. A copy or a related story
+    /// is in it where its fold is open.
     pub(in crate::app) fn select(&mut self, id: &BriefId, library: &Snapshot) -> bool {
         let is_it = |row: &Row| {
             let brief = (!matches!(row, Row::Fold(_))).then(|| brief_of(*row, library)).flatten();
@@ -207,7 +212,7 @@ impl ArticlesPane {
         found.is_some()
     }
 
-    /// Brings a related story out of its parent's fold.
+    /// Opens the fold of a main story.
     pub(in crate::app) fn unfold(&mut self, parent: &BriefId, context: &Context<'_>) {
         if self.unfolded.insert(parent.clone()) {
             self.rebuild(context);
@@ -323,33 +328,40 @@ impl ArticlesPane {
         let Some(brief) = brief_of(row, context.library) else { return };
         match row {
             Row::Fold(_) => self.fold(canvas, context, brief, place),
-            Row::Brief(_) | Row::Related(..) if place.width >= story::ONE_LINE_FROM => {
-                story::line(canvas, context, brief, place, matches!(row, Row::Related(..)));
+            _ if place.width >= story::ONE_LINE_FROM => {
+                story::line(canvas, context, brief, place, !matches!(row, Row::Brief(_)));
             }
-            Row::Brief(_) | Row::Related(..) => {
-                story::block(canvas, context, brief, place, matches!(row, Row::Related(..)));
-            }
+            _ => story::block(canvas, context, brief, place, !matches!(row, Row::Brief(_))),
         }
     }
 
-    /// The line for related stories.
+    /// The line for copies and related stories: "2 copies · 3 related stories".
     fn fold(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) {
-        let count = context.library.related(&brief.id).len();
-        let key =
-            if self.unfolded.contains(&brief.id) { "related-shown" } else { "related-folded" };
+        let related = context.library.related(&brief.id).len();
+        let copies = context.library.copies(&brief.id).len();
+        let parts = [("copies-folded", copies), ("related-folded", related)];
+        let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+        let parts: Vec<String> =
+            parts.map(|(key, count)| context.count(key, count).as_str().to_owned()).collect();
+        let list = parts.join(&format!(" {} ", context.glyphs.dot));
+        let text = if self.unfolded.contains(&brief.id) {
+            context.words.with("fold-shown", &[("list", Argument::Text(list))])
+        } else {
+            list
+        };
         let x = story::title_column(context, place);
         let taken = canvas.sign(x, place.y, canvas.glyphs.branch, Face::Dim);
-        let text = context.count(key, count);
-        canvas.put(x + taken + 1, place.y, place.right().saturating_sub(x + 2), &text, Face::Dim);
+        let room = place.right().saturating_sub(x + 2);
+        canvas.put(x + taken + 1, place.y, room, &Safe::new(&text), Face::Dim);
     }
 }
 
 /// Rows a row takes on a pane of a width.
 fn height(row: Row, columns: u16, context: &Context<'_>) -> usize {
-    let related = matches!(row, Row::Related(..));
+    let is_folded = !matches!(row, Row::Brief(_));
     match (row, brief_of(row, context.library)) {
         (Row::Fold(_), _) | (_, None) => 1,
-        (_, Some(brief)) => usize::from(story::rows(context, brief, columns, related)),
+        (_, Some(brief)) => usize::from(story::rows(context, brief, columns, is_folded)),
     }
 }
 
@@ -365,6 +377,10 @@ fn brief_of(row: Row, library: &Snapshot) -> Option<&Arc<Brief>> {
         Row::Related(place, story) => {
             let parent = library.briefs().get(place as usize)?;
             library.related(&parent.id).get(story as usize)
+        }
+        Row::Copy(place, copy) => {
+            let head = library.briefs().get(place as usize)?;
+            library.copies(&head.id).get(copy as usize)
         }
     }
 }

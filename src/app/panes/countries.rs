@@ -273,7 +273,7 @@ fn entry(scope: Scope, marks: &[Option<&Mark>], context: &Context<'_>) -> Entry 
             entry.newest = library.sort_day(brief);
         }
         entry.briefs += 1;
-        entry.unread += usize::from(Scope::Unread.holds(brief, mark));
+        entry.unread += usize::from(!mark.is_some_and(|mark| mark.read));
     };
     if let Scope::Country(code) = scope {
         let places = library.countries().get(&code).map_or(&[][..], Vec::as_slice);
@@ -281,7 +281,8 @@ fn entry(scope: Scope, marks: &[Option<&Mark>], context: &Context<'_>) -> Entry 
         places.iter().filter_map(|&place| at(place as usize)).for_each(count);
     } else {
         let all = library.briefs().iter().zip(marks.iter().copied());
-        all.filter(|(brief, mark)| scope.holds(brief, *mark)).for_each(&mut count);
+        let is_held = scope.holding(library, context.marks);
+        all.filter(|(brief, mark)| is_held(brief, *mark)).for_each(&mut count);
     }
     entry
 }

@@ -66,7 +66,7 @@ pub(super) fn problems(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-problems"));
         return Vec::new();
     }
-    let main = library.briefs().iter().map(|brief| (&brief.file, &brief.id));
+    let main = library.main_stories().map(|brief| (&brief.file, &brief.id));
     let ids: HashMap<&BriefPath, &BriefId> = main.collect();
     let row = |diagnostic: &Diagnostic| {
         let file = &diagnostic.file;
@@ -324,13 +324,15 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
 fn reveal(state: &mut State, id: &BriefId) {
-    let parent = state.shared.library.brief(id).and_then(|brief| brief.parent.clone());
-    let main = parent.clone().unwrap_or_else(|| id.clone());
-    if !lists::select(state, &main) {
+    let library = &state.shared.library;
+    let parent = library.brief(id).and_then(|brief| brief.parent.as_ref());
+    let main = parent.unwrap_or(id);
+    let head = library.head_of(main).unwrap_or(main).clone();
+    if !lists::select(state, &head) {
         lists::show_scope(state, Scope::All);
     }
-    if let Some(parent) = parent {
-        state.articles.unfold(&parent, &state.shared.context());
+    if head != *id {
+        state.articles.unfold(&head, &state.shared.context());
     }
     state.articles.select(id, &state.shared.library);
 }

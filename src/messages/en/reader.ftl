@@ -17,11 +17,12 @@ related-folded =
         [one] 1 related story
        *[other] { $count } related stories
     }
-related-shown =
+copies-folded =
     { $count ->
-        [one] 1 related story:
-       *[other] { $count } related stories:
+        [one] 1 copy
+       *[other] { $count } copies
     }
+fold-shown = { $list }:
 related-in-list = The related stories are in the list, under the article.
 related-have-no-mark = A related story goes with its article: mark that one.
 

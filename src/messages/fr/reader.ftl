@@ -17,11 +17,12 @@ related-folded =
         [one] 1 brève liée
        *[other] { $count } brèves liées
     }
-related-shown =
+copies-folded =
     { $count ->
-        [one] 1 brève liée :
-       *[other] { $count } brèves liées :
+        [one] { $count } copie
+       *[other] { $count } copies
     }
+fold-shown = { $list } :
 related-in-list = Les brèves liées sont dans la liste, sous l'article.
 related-have-no-mark = Une brève liée suit son article : marquez celui-ci.
 

@@ -41,16 +41,16 @@ pub(super) fn line(
     context: &Context<'_>,
     brief: &Brief,
     place: Rect,
-    related: bool,
+    folded: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    if !related {
+    if brief.parent.is_none() {
         let date = context.list_date(brief);
         let x = place.x + MARKS + u16::from(!date.starts_with('~'));
         let room = title_column(context, place).saturating_sub(x + 1);
         canvas.put(x, place.y, room, &Safe::new(&date), Face::Dim);
     }
-    let x = title_column(context, place) + if related { 2 } else { 0 };
+    let x = title_column(context, place) + if folded { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
     let aside = aside(context, brief, wide);
@@ -69,18 +69,18 @@ pub(super) fn line(
 
 /// Rows that a story takes: one where there is room, else its title on one or two and a line for
 /// the rest.
-pub(super) fn rows(context: &Context<'_>, brief: &Brief, columns: u16, related: bool) -> u16 {
+pub(super) fn rows(context: &Context<'_>, brief: &Brief, columns: u16, folded: bool) -> u16 {
     if columns >= ONE_LINE_FROM {
         return 1;
     }
     let title = context.title(brief);
-    let room = title_room(context, Rect::new(0, 0, columns, 1), related);
+    let room = title_room(context, Rect::new(0, 0, columns, 1), folded);
     if wrap::wrap(title.as_str(), usize::from(room)).len() > 1 { 3 } else { 2 }
 }
 
 /// Columns for a title.
-fn title_room(context: &Context<'_>, place: Rect, related: bool) -> u16 {
-    let x = title_column(context, place) + if related { 2 } else { 0 };
+fn title_room(context: &Context<'_>, place: Rect, folded: bool) -> u16 {
+    let x = title_column(context, place) + if folded { 2 } else { 0 };
     place.right().saturating_sub(x + 1)
 }
 
@@ -90,10 +90,10 @@ pub(super) fn block(
     context: &Context<'_>,
     brief: &Brief,
     place: Rect,
-    related: bool,
+    folded: bool,
 ) {
     let face = marks(canvas, context, brief, place);
-    let room = title_room(context, place, related);
+    let room = title_room(context, place, folded);
     let x = place.right().saturating_sub(room + 1);
     let title = context.title(brief);
     let lines = wrap::wrap(title.as_str(), usize::from(room));
@@ -107,7 +107,11 @@ pub(super) fn block(
         y += 1;
     }
     if y < place.bottom() {
-        let mut line = if related { Safe::default() } else { Safe::new(&context.list_date(brief)) };
+        let mut line = if brief.parent.is_some() {
+            Safe::default()
+        } else {
+            Safe::new(&context.list_date(brief))
+        };
         let aside = aside(context, brief, true);
         if !line.is_empty() && !aside.is_empty() {
             line.push(&Safe::new(&format!(" {} ", context.glyphs.dot)));
@@ -117,9 +121,14 @@ pub(super) fn block(
     }
 }
 
-/// Source, and where there is room the countries, or how many there are.
+/// How many copies are folded under it, the source, and where there is room the countries, or how
+/// many there are.
 fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let mut parts = Vec::new();
+    let copies = context.library.copies(&brief.id).len();
+    if copies > 0 {
+        parts.push(format!("+{copies}"));
+    }
     if wide && !brief.corrected.is_empty() {
         parts.push(context.words.text("corrected-by-you-short"));
     }

@@ -1,0 +1,77 @@
+//! What the cache keeps beside the catalogue: the groups of copies, a small file that each start
+//! reads, and the sketches that they were found by, a larger one that only a change calls for.
+//!
+//! ```text
+//! magic  key  checksum  content
+//! ```
+//!
+//! The content of the groups is postcard; that of the sketches is a content hash and a sketch, one
+//! after the other. Anything unexpected, and the file counts as missing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::StateError;
+use super::catalogue::{Cache, ContentHash, HASH, Record, short};
+use crate::copies::{Group, Sketch};
+
+/// The first bytes of the files; the last of them is the version of the layout.
+const MAGIC: &[u8; 8] = b"CHANGRP\x01";
+
+const GROUPS: &str = "groups";
+const SKETCHES: &str = "sketches";
+
+impl Cache {
+    /// The versions of one text, as they were last found.
+    pub fn load_groups(&self) -> Option<Vec<Group>> {
+        postcard::from_bytes(&self.open_sealed(GROUPS)?).ok()
+    }
+
+    /// Keeps the versions of one text for the next start.
+    ///
+    /// # Errors
+    /// [`StateError`] where the folder is not safe or takes no file.
+    pub fn save_groups(&self, groups: &[Group]) -> Result<(), StateError> {
+        self.seal(GROUPS, &postcard::to_stdvec(groups).unwrap_or_default())
+    }
+
+    /// The sketches of main stories, by the contents of their files.
+    pub fn load_sketches(&self) -> Option<HashMap<ContentHash, Arc<Sketch>>> {
+        let content = self.open_sealed(SKETCHES)?;
+        let entries = content.chunks_exact(HASH + Sketch::BYTES);
+        let read = |entry: &[u8]| {
+            let (hash, sketch) = entry.split_first_chunk()?;
+            Some((ContentHash(*hash), Arc::new(Sketch::from_bytes(sketch)?)))
+        };
+        entries.map(read).collect()
+    }
+
+    /// Keeps the sketches of files for the next change.
+    ///
+    /// # Errors
+    /// [`StateError`] where the folder is not safe or takes no file.
+    pub fn save_sketches(&self, records: &[Record]) -> Result<(), StateError> {
+        let mut content = Vec::with_capacity(records.len() * (HASH + Sketch::BYTES));
+        for (hash, sketch) in
+            records.iter().filter_map(|record| record.hash.zip(record.sketch.as_ref()))
+        {
+            content.extend_from_slice(&hash.0);
+            content.extend_from_slice(&sketch.to_bytes());
+        }
+        self.seal(SKETCHES, &content)
+    }
+
+    fn seal(&self, kind: &str, content: &[u8]) -> Result<(), StateError> {
+        let checksum = short(&blake3::hash(content));
+        self.write(kind, &[&MAGIC[..], &self.key, &checksum, content].concat())
+    }
+
+    fn open_sealed(&self, kind: &str) -> Option<Vec<u8>> {
+        let mut bytes = self.read(kind)?;
+        let sealed = bytes.strip_prefix(MAGIC)?.strip_prefix(&self.key)?;
+        let (checksum, content) = sealed.split_first_chunk::<HASH>()?;
+        let is_whole = short(&blake3::hash(content)) == *checksum;
+        let before = bytes.len() - content.len();
+        is_whole.then(|| bytes.split_off(before))
+    }
+}
