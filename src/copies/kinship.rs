@@ -50,6 +50,8 @@ pub(super) fn link(stories: (&Story<'_>, &Story<'_>), places: (usize, usize)) ->
     let (a, b) = stories;
     let window = a.window.and(b.window);
     let near = |days: i32| window.spans_at_most(days).then_some(days);
+    // Days are cheaper to compare than sketches, and tell most pairs apart.
+    near(DAYS_OF_A_CORRECTION.max(DAYS_OF_A_COPY))?;
     let likeness = a.sketch.zip(b.sketch).map(|(a, b)| a.likeness(b));
     let days = if likeness.is_some_and(is_copy) {
         near(DAYS_OF_A_COPY)

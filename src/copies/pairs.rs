@@ -18,7 +18,7 @@ const NEIGHBOURS: usize = 8;
 
 /// The links between stories, which are in order of time. In no order, each once.
 pub(super) fn links(stories: &[Story<'_>]) -> Vec<Link> {
-    let mut search = Search { stories, compared: HashSet::new(), links: Vec::new() };
+    let mut search = Search { stories, linked: HashSet::new(), links: Vec::new() };
     for band in 0..super::sketch::SHINGLES / 2 {
         search.compare(stories.iter().map(|story| band_of(story, band)).enumerate());
     }
@@ -31,7 +31,9 @@ pub(super) fn links(stories: &[Story<'_>]) -> Vec<Link> {
 
 struct Search<'a> {
     stories: &'a [Story<'a>],
-    compared: HashSet<(usize, usize)>,
+    /// The pairs of `links`. Pairs that came to nothing are not kept: comparing them again in
+    /// another band is cheaper than remembering millions of them.
+    linked: HashSet<(usize, usize)>,
     links: Vec<Link>,
 }
 
@@ -51,8 +53,12 @@ impl Search<'_> {
 
     fn compare_two(&mut self, a: usize, b: usize) {
         let (Some(one), Some(other)) = (self.stories.get(a), self.stories.get(b)) else { return };
-        if a != b && self.compared.insert((a, b)) {
-            self.links.extend(kinship::link((one, other), (a, b)));
+        if a == b || self.linked.contains(&(a, b)) {
+            return;
+        }
+        if let Some(link) = kinship::link((one, other), (a, b)) {
+            self.linked.insert((a, b));
+            self.links.push(link);
         }
     }
 }
