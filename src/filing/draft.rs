@@ -81,14 +81,21 @@ fn markdown(decoded: &str) -> Read {
     Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
 }
 
-/// Takes place, agency and date from a dateline that opens the text, which stays as it is.
+/// Takes what is not stated yet of place, agency and date from a dateline that opens the text, which
+/// stays as it is. For raw dispatches too, so that a text is dated alike before and after import.
 fn read_opening(draft: &mut Draft) {
     let Some(lead) = draft.prose.first() else { return };
     let Some(opening) = newswire::opening(&lead.text) else { return };
-    draft.place = opening.place.map(|range| lead.span(&range));
+    let place = opening.place.map(|range| lead.span(&range));
     let agency = opening.agency.and_then(|range| lead.text.get(range));
-    draft.source = agency.map(|agency| agency.trim().to_owned());
-    draft.date = opening.date.map(|value| DateStamp { value, basis: DateBasis::Stated });
+    let agency = agency.map(|agency| agency.trim().to_owned());
+    let date = opening.date.map(|value| DateStamp { value, basis: DateBasis::Stated });
+    draft.place = draft.place.or(place);
+    draft.source = draft.source.take().or(agency);
+    let is_stated = draft.date.is_some_and(|date| date.basis == DateBasis::Stated);
+    if !is_stated {
+        draft.date = date.or(draft.date);
+    }
 }
 
 fn dispatch(decoded: &str) -> Read {
@@ -104,5 +111,7 @@ fn of_story(story: newswire::Story, decoded: &str) -> Draft {
         Some(Headline { text, span: Some(span) })
     });
     let (prose, dropped) = (prose::of(&body), story.dropped);
-    Draft { title, place, source, url, author, date, status, body, prose, dropped }
+    let mut draft = Draft { title, place, source, url, author, date, status, body, prose, dropped };
+    read_opening(&mut draft);
+    draft
 }
