@@ -67,9 +67,7 @@ impl<'t> Cursor<'t> {
 
     /// Passes a mark, if it is next.
     pub(super) fn eat_mark(&mut self, mark: char) -> bool {
-        let eats = self.is_mark(mark);
-        self.at += usize::from(eats);
-        eats
+        self.step_if(self.is_mark(mark))
     }
 
     /// Passes a full stop, if it follows without space.
@@ -79,8 +77,14 @@ impl<'t> Cursor<'t> {
 
     /// Passes a word that can do this, if it is next.
     pub(super) fn eat(&mut self, role: Role) -> bool {
-        let eats = self.word().is(role);
-        self.at += usize::from(eats);
+        self.step_if(self.word().is(role))
+    }
+
+    /// Written as a branch: rustc 1.95 loses the step of `self.at += usize::from(eats)` in optimised builds.
+    fn step_if(&mut self, eats: bool) -> bool {
+        if eats {
+            *self = self.stepped();
+        }
         eats
     }
 

@@ -17,9 +17,10 @@ use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
     DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen,
 };
+use nix::unistd::{getpgrp, getppid, getsid};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use rustix::process::{Signal, getpgrp, getppid, getsid, kill_current_process_group};
+use rustix::process::{Signal, kill_current_process_group};
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use thiserror::Error;
@@ -256,8 +257,11 @@ fn is_gone() -> bool {
 
 /// Nobody of this session outside our job could continue it: we are in the job of the session's
 /// leader, or our parent belongs to another session.
+///
+/// Asked through nix: in a container that was entered from outside, leader and parent have the number 0, which
+/// rustix takes for impossible.
 fn is_orphaned() -> bool {
     let Ok(session) = getsid(None) else { return true };
-    let parent = getppid().and_then(|parent| getsid(Some(parent)).ok());
-    getpgrp() == session || parent != Some(session)
+    let parent = getppid();
+    getpgrp() == session || parent.as_raw() == 0 || getsid(Some(parent)) != Ok(session)
 }
