@@ -24,6 +24,7 @@ use crate::model::{
 };
 use assembly::{Assembly, Story};
 use draft::Problems;
+pub use draft::is_page;
 pub use identity::of_path as path_id;
 use language::FunctionWords;
 pub use tidy::{Tidy, is_markdown, said};
@@ -119,23 +120,27 @@ impl Filing {
     fn file(&self, source: Source<'_>) -> Filed {
         let mut problems = Problems::new();
         let (decoded, stories) = match intake::decode(source, &mut problems) {
-            Some(decoded) => {
-                let stories = self.stories(source.path, &decoded, &mut problems);
-                (decoded, stories)
-            }
+            Some(decoded) => self.stories(source.path, decoded, &mut problems),
             None => Default::default(),
         };
         let diagnostic = |(line, problem)| Diagnostic { file: source.path.clone(), line, problem };
         Filed { decoded, stories, diagnostics: problems.into_iter().map(diagnostic).collect() }
     }
 
-    fn stories(&self, path: &BriefPath, decoded: &str, problems: &mut Problems) -> Vec<Story> {
-        let read = draft::read(path, decoded);
+    /// The stories of a file, and the text that their spans are offsets into.
+    fn stories(
+        &self,
+        path: &BriefPath,
+        decoded: String,
+        problems: &mut Problems,
+    ) -> (String, Vec<Story>) {
+        let (read, decoded) = draft::read(path, decoded);
         problems.extend(read.problems);
-        let assembly = Assembly { filing: self, path, decoded };
+        let assembly = Assembly { filing: self, path, decoded: &decoded };
         let main = assembly.main(read.main, &read.front, problems);
         let related = assembly.related(&main.brief, read.related);
-        std::iter::once(main).chain(related).collect()
+        let stories = std::iter::once(main).chain(related).collect();
+        (decoded, stories)
     }
 }
 

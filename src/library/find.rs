@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::shelf::{Shelf, take};
 use super::snapshot::Snapshot;
+use crate::filing;
 use crate::model::{Brief, BriefPath, Document};
 use crate::store::{ReadError, Root};
 use crate::text::{self, Folded};
@@ -103,7 +104,9 @@ impl Search<'_> {
         }
         // Phrases may run over markup: only their words are looked for here.
         let may_hold = |term: &String| term.split(' ').all(|word| words.contains(word));
-        if !self.terms.iter().all(may_hold) {
+        // A page may spell its letters as entities.
+        let is_page = filing::is_page(path, &decoded.text);
+        if !is_page && !self.terms.iter().all(may_hold) {
             return Vec::new();
         }
         let mut documents = self.shelf.open(path, &file).documents;

@@ -101,7 +101,8 @@ pub(super) fn paragraph(unit: &Unit<'_>, mut cuts: Cuts) -> Option<Block> {
     }
     trim(&mut runs);
     let kept = runs.iter().any(|run| run.text.chars().any(char::is_alphanumeric));
-    kept.then(|| Block::Text { kind: TextKind::Paragraph, depth: Depth::default(), runs })
+    let list = u8::from(matches!(unit.kind, TextKind::Item(_)));
+    kept.then(|| Block::Text { kind: unit.kind, depth: Depth { list, quote: 0 }, runs })
 }
 
 fn push(runs: &mut Vec<Run>, text: &str, line: Span, span: Span) {

@@ -14,6 +14,7 @@ mod lines;
 mod noise;
 mod opening;
 mod outline;
+mod page;
 mod patterns;
 mod related;
 mod signoff;
@@ -22,8 +23,9 @@ mod tests;
 mod title;
 mod units;
 
-use crate::model::{Body, DateStamp, Dropped, Span, Status};
+use crate::model::{Body, DateStamp, Dropped, Language, Span, Status};
 pub use opening::{Opening, opening, status};
+pub use page::{Page, is_page, read as read_page};
 
 /// What was read in a raw file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Story {
     pub author: Option<String>,
     /// Its date, with its basis (never [`crate::model::DateBasis::File`]).
     pub date: Option<DateStamp>,
+    /// Its language, where a page states it.
+    pub language: Option<Language>,
     /// Whether its headline says that it is corrected or taken back.
     pub status: Status,
     /// Its clean text.

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files or formats beyond their first bytes.
 
+mod declared;
 #[cfg(test)]
 mod tests;
 
@@ -47,7 +48,8 @@ const MAGIC_NUMBERS: &[&[u8]] = &[
 /// Bytes at the start of a file that tell UTF-16 without a byte-order mark.
 const SAMPLE: usize = 4096;
 
-/// Reads bytes as UTF-8, UTF-16, UTF-32 or a legacy encoding, whichever they are.
+/// Reads bytes as UTF-8, UTF-16, UTF-32 or a legacy encoding, whichever they are. What a page declares is believed
+/// unless its bytes are valid UTF-8, which nothing else is by chance.
 ///
 /// # Errors
 /// [`NotText`] for a binary file.
@@ -61,6 +63,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return prose(in_encoding(bytes, encoding));
     }
+    let declared = declared::encoding(bytes);
+    if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {
+        // Bytes of ASCII alone that stand for other letters.
+        return prose(in_encoding(bytes, encoding));
+    }
     if let Ok(text) = str::from_utf8(bytes) {
         return prose(whole(text.to_owned(), UTF_8.name()));
     }
@@ -68,10 +75,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if bytes.contains(&0) {
         return Err(NotText);
     }
-    if is_mostly_utf8(bytes) {
+    if declared.is_none_or(|encoding| encoding == UTF_8) && is_mostly_utf8(bytes) {
         return prose(in_encoding(bytes, UTF_8));
     }
-    prose(without_c1(in_encoding(bytes, legacy(bytes))))
+    let encoding = declared.filter(|encoding| *encoding != UTF_8);
+    prose(without_c1(in_encoding(bytes, encoding.unwrap_or_else(|| legacy(bytes)))))
 }
 
 /// Reads what a byte-order mark announces. The marks of UTF-32 come first: that of UTF-32LE begins like UTF-16LE's.
