@@ -102,7 +102,7 @@ pub(super) fn paragraph(unit: &Unit<'_>, mut cuts: Cuts) -> Option<Block> {
     trim(&mut runs);
     let kept = runs.iter().any(|run| run.text.chars().any(char::is_alphanumeric));
     let list = u8::from(matches!(unit.kind, TextKind::Item(_)));
-    kept.then(|| Block::Text { kind: unit.kind, depth: Depth { list, quote: 0 }, runs })
+    kept.then_some(Block::Text { kind: unit.kind, depth: Depth { list, quote: 0 }, runs })
 }
 
 fn push(runs: &mut Vec<Run>, text: &str, line: Span, span: Span) {

@@ -119,10 +119,12 @@ fn utf32(bytes: &[u8], encoding: &'static str, order: fn([u8; 4]) -> u32) -> Dec
 /// and always the same one of the two.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..SAMPLE.min(bytes.len()))?.as_chunks::<2>();
-    let first = pairs.iter().filter(|pair| pair[0] == 0).count();
-    let second = pairs.iter().filter(|pair| pair[1] == 0).count();
-    let (zeros, others, encoding) =
-        if second > first { (second, first, UTF_16LE) } else { (first, second, UTF_16BE) };
+    let is_sign = |byte: u8| byte >= b' ' || byte.is_ascii_whitespace();
+    let first = pairs.iter().filter(|pair| pair[0] == 0 && is_sign(pair[1])).count();
+    let second = pairs.iter().filter(|pair| pair[1] == 0 && is_sign(pair[0])).count();
+    let all = pairs.iter().filter(|pair| pair.contains(&0)).count();
+    let (zeros, encoding) = if second > first { (second, UTF_16LE) } else { (first, UTF_16BE) };
+    let others = all - zeros;
     let likely = pairs.len() >= 2 && zeros * 8 >= pairs.len() && others * 50 <= zeros;
     let sample = pairs.as_flattened();
     (likely && prose(in_encoding(sample, encoding)).is_ok()).then_some(encoding)

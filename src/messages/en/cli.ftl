@@ -177,7 +177,7 @@ doctor-briefs-found =
         [one] 1 country
        *[other] { $countries } countries
     }.
-doctor-briefs-none = { $path }: no brief in it ({ $briefs } briefs, { $related } related, { $countries } countries, { $unread } unread); put .md or .txt files there or name another folder with --briefs.
+doctor-briefs-none = { $path }: no brief in it ({ $briefs } briefs, { $related } related, { $countries } countries, { $unread } unread); put .md, .txt or .html files there or name another folder with --briefs.
 doctor-briefs-problems =
     { $count ->
         [one] 1 problem in the files

@@ -174,7 +174,7 @@ doctor-briefs-found =
         [one] { $related } article lié
        *[other] { $related } articles liés
     }, { $countries } pays.
-doctor-briefs-none = { $path } : aucun brief ({ $briefs } briefs, { $related } liés, { $countries } pays, { $unread } non lus) ; mettez-y des fichiers .md ou .txt ou indiquez un autre dossier avec --briefs.
+doctor-briefs-none = { $path } : aucun brief ({ $briefs } briefs, { $related } liés, { $countries } pays, { $unread } non lus) ; mettez-y des fichiers .md, .txt ou .html ou indiquez un autre dossier avec --briefs.
 doctor-briefs-problems =
     { $count ->
         [one] { $count } problème dans les fichiers

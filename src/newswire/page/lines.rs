@@ -11,6 +11,7 @@ pub(super) const MARK: &str = "data-chancery-block";
 
 /// A page laid out.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_field_names, reason = "its lines are what it is made of")]
 pub(super) struct Lines {
     /// Its lines, none of them blank.
     pub lines: Vec<PageLine>,
@@ -125,15 +126,17 @@ impl Layout {
                 let stated = node.attr("datetime").unwrap_or_default();
                 self.lines.times.push((self.lines.lines.len(), stated.to_string()));
             }
-            "td" | "th" if self.row.is_some() => {
-                if !self.line.is_empty() {
-                    // Two spaces set columns apart, as in old wire.
-                    self.line.push_str("  ");
-                    self.gap = false;
-                }
-            }
+            "td" | "th" if self.row.is_some() => self.next_cell(),
             name if is_block(name) => self.open(node, name),
             _ => {}
+        }
+    }
+
+    /// Two spaces set columns apart, as in old wire.
+    fn next_cell(&mut self) {
+        if !self.line.is_empty() {
+            self.line.push_str("  ");
+            self.gap = false;
         }
     }
 

@@ -32,7 +32,7 @@ pub fn is_page(text: &str, is_named: bool) -> bool {
     };
     let is_prologue = head.starts_with("<?xml") || head.starts_with("<!--");
     let after_prologue =
-        || head.match_indices("<").any(|(at, _)| head.get(at..).is_some_and(declares));
+        || head.match_indices('<').any(|(at, _)| head.get(at..).is_some_and(declares));
     declares(&head)
         || is_prologue && after_prologue()
         || is_named && text.match_indices('<').any(|(at, _)| is_tag(text.get(at + 1..)))

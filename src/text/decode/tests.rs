@@ -124,10 +124,8 @@ fn a_page_says_its_encoding() {
 #[test]
 fn a_few_bytes_may_be_binary_too() {
     assert_eq!(decode(b"\x00\x01\x02 binary"), Err(NotText));
-    assert_eq!(
-        read(b"\x01\x02LONDON - The text.\x03\x1a").0,
-        "\u{1}\u{2}LONDON - The text.\u{3}\u{1a}"
-    );
+    let wire = "\u{1}a123\u{2}LONDON, March 5 - The treaty enters into force.\u{3}\u{1a}";
+    assert_eq!(read(wire.as_bytes()).0, wire);
 }
 
 proptest! {
