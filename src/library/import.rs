@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::brief;
-use crate::country::Gazetteer;
+use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Source, Tidy, is_markdown, said};
 use crate::model::{BriefPath, Problem};
 use crate::store::output::{OutputError, OutputFolder};
@@ -109,11 +109,16 @@ struct Placed {
 }
 
 impl Import {
-    /// An import to a folder that is there.
+    /// An import to a folder that is there, by the gazetteer with the reader's own entries.
     ///
     /// # Errors
     /// The target cannot be opened or looked through.
-    pub fn open(target: &Path, briefs: &Briefs, is_rehearsal: bool) -> Result<Self, ImportError> {
+    pub fn open(
+        target: &Path,
+        briefs: &Briefs,
+        supplement: &Supplement,
+        is_rehearsal: bool,
+    ) -> Result<Self, ImportError> {
         let folder = OutputFolder::open(target)?;
         let place = sources::real(target)?;
         let library = match briefs {
@@ -123,7 +128,7 @@ impl Import {
         let library = library.filter(|(_, real)| place.starts_with(real));
         let looked_through = Sources::open(library.as_ref().map_or(target, |(named, _)| named))?;
         let briefs = library.map(|(_, real)| real);
-        let filing = Filing::new(Gazetteer::builtin());
+        let filing = Filing::new(Gazetteer::with(supplement));
         let (there, target) = (There::of(&looked_through), Sources::within(target)?);
         let (given, numbers) = Default::default();
         Ok(Self { filing, folder, briefs, there, given, numbers, target, is_rehearsal })
