@@ -64,6 +64,8 @@ pub struct Record {
     pub briefs: Vec<Arc<Brief>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What it holds, where it is raw; what its raw file held, where it was imported.
+    pub raw: Option<u64>,
     /// What tells its main story's copies; `None` also until it was loaded: see
     /// [`Cache::load_sketches`].
     #[serde(skip)]
@@ -207,6 +209,7 @@ mod tests {
             briefs: Vec::new(),
             diagnostics: Vec::new(),
             sketch: None,
+            raw: Some(n as u64),
         };
         (0..count).map(record).collect()
     }

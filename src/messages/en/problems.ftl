@@ -19,6 +19,7 @@ problem-unknown-key = unknown key "{ $key }"; remove or correct it.
 problem-invalid-value = "{ $value }" is no value for { $key }; correct it.
 problem-duplicate-id = the id "{ $id }" is that of { $other } already; change one of the two.
 problem-imported = was imported: { $other } stands for it, and this file is not listed any more; move it away.
+problem-changed-since-import = has changed since { $other } was imported from it, so both are listed; import it again to keep what is new.
 problem-no-title = no title stands in the text; add title.
 problem-no-date = no date stands in the text; add date.
 problem-no-country = no country is named; add countries.

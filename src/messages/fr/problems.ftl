@@ -19,6 +19,7 @@ problem-unknown-key = clé inconnue « { $key } » ; retirez-la ou corrigez-la.
 problem-invalid-value = « { $value } » ne convient pas pour { $key } ; corrigez-le.
 problem-duplicate-id = l'identifiant « { $id } » est déjà celui de { $other } ; changez l'un des deux.
 problem-imported = a été importé : { $other } le remplace et ce fichier n'est plus listé ; écartez-le.
+problem-changed-since-import = a changé depuis que { $other } en a été importé, les deux sont donc listés ; importez-le de nouveau pour garder le nouveau texte.
 problem-no-title = aucun titre dans le texte ; ajoutez title.
 problem-no-date = aucune date dans le texte ; ajoutez date.
 problem-no-country = aucun pays n'est nommé ; ajoutez countries.
