@@ -69,6 +69,9 @@ impl Filing {
         let tidy = |document: &Document| {
             let behind = document.brief.id.as_str().strip_prefix(own).unwrap_or_default();
             let imported = contents.clone().filter(|_| behind.is_empty());
+            // A related story is itself, whatever its article became since it was imported.
+            let is_itself = known_by.is_some() && !behind.is_empty();
+            let base = if is_itself { own } else { &base };
             tidied(document, format!("{base}{behind}"), imported)
         };
         Ok(opened.documents.iter().map(tidy).collect())

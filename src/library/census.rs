@@ -34,19 +34,16 @@ impl Census {
                     match later_id(record, &owners) {
                         None => Problem::Imported(other),
                         Some(id) => {
-                            // A related story may have been imported to a file of its own.
-                            let stays = |brief: &&Arc<Brief>| {
-                                brief.part == 0 || !owners.contains_key(&brief.id)
-                            };
-                            let stories = record.briefs.iter().filter(stays);
-                            census.briefs.extend(under_id(stories, &main.id, &id));
+                            let stays = |brief: &&Arc<Brief>| !owners.contains_key(&brief.id);
+                            let related = record.briefs.iter().filter(stays);
+                            let stories = std::iter::once(main).chain(related);
+                            census.briefs.extend(stories.map(|story| later(story, &main.id, &id)));
                             Problem::ChangedSinceImport(other)
                         }
                     }
                 } else {
                     let id = main.id.as_str().trim_start_matches("f:").to_owned();
-                    let home = filing::path_id(&record.path);
-                    census.briefs.extend(under_id(record.briefs.iter(), &main.id, &home));
+                    census.briefs.extend(under_path_id(record));
                     Problem::DuplicateId { id, other }
                 };
                 let file = record.path.clone();
@@ -193,19 +190,24 @@ fn later_id(raw: &Record, owners: &ByIdRef<'_, &Record>) -> Option<BriefId> {
     Some(id)
 }
 
-/// The briefs of a file, known by another id than its main story's own.
-fn under_id<'a>(
-    briefs: impl Iterator<Item = &'a Arc<Brief>>,
-    own: &BriefId,
-    id: &BriefId,
-) -> Vec<Arc<Brief>> {
+/// A story of a raw file whose main story is known by a later id; a related one is itself.
+fn later(story: &Arc<Brief>, own: &BriefId, id: &BriefId) -> Arc<Brief> {
+    let new = |known: &BriefId| if known == own { id.clone() } else { known.clone() };
+    let (id, parent) = (new(&story.id), story.parent.as_ref().map(new));
+    Arc::new(Brief { id, parent, ..Brief::clone(story) })
+}
+
+/// The briefs of a file, known by its path instead of the id that it states.
+fn under_path_id(record: &Record) -> Vec<Arc<Brief>> {
+    let id = filing::path_id(&record.path);
+    let stated = record.briefs.first().map_or_else(|| id.clone(), |main| main.id.clone());
     let rename = |brief: &Arc<Brief>| {
         let mut brief = Brief::clone(brief);
-        brief.id = rebased(&brief.id, own, id);
-        brief.parent = brief.parent.map(|parent| rebased(&parent, own, id));
+        brief.id = rebased(&brief.id, &stated, &id);
+        brief.parent = brief.parent.map(|parent| rebased(&parent, &stated, &id));
         Arc::new(brief)
     };
-    briefs.map(rename).collect()
+    record.briefs.iter().map(rename).collect()
 }
 
 /// An id with another main story's id at its start.
