@@ -145,7 +145,7 @@ impl Assembly<'_> {
     }
 
     fn derived_title(&self, prose: &[Prose]) -> String {
-        let lead = prose.iter().find_map(|prose| title::from_lead(&prose.text));
+        let lead = prose.iter().find_map(|prose| title::from_lead(prose.words()));
         lead.unwrap_or_else(|| title::from_path(self.path))
     }
 

@@ -75,7 +75,7 @@ fn markdown(decoded: &str) -> Read {
     let headline = front.title.as_ref().or(title.as_ref());
     let status = headline.and_then(|text| newswire::status(text)).unwrap_or_default();
     let title = title.map(|text| Headline { text, span: heading });
-    let prose = prose::of(&body);
+    let prose = prose::of(&body, decoded);
     let mut main = Draft { title, status, body, prose, ..Draft::default() };
     read_opening(&mut main);
     Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
@@ -110,7 +110,7 @@ fn of_story(story: newswire::Story, decoded: &str) -> Draft {
         let text = span.slice(decoded)?.to_owned();
         Some(Headline { text, span: Some(span) })
     });
-    let (prose, dropped) = (prose::of(&body), story.dropped);
+    let (prose, dropped) = (prose::of(&body, decoded), story.dropped);
     let mut draft = Draft { title, place, source, url, author, date, status, body, prose, dropped };
     read_opening(&mut draft);
     draft

@@ -87,7 +87,19 @@ fn sentences_are_slices_of_the_file_and_clean() {
         first,
         Some("The **talks** in [Minsk](https://example.org/minsk)\nended &amp; began.")
     );
-    assert_eq!(document.sentences, sentences(&document.body));
+}
+
+#[test]
+fn the_number_of_an_item_belongs_to_its_first_sentence() {
+    let text = "Three points:\n\n1) Trade. It grows.\n2)  Defence\n3) **Culture**\n";
+    let document = open("a.md", text.as_bytes()).documents.remove(0);
+    let slices: Vec<_> =
+        document.sentences.iter().map(|s| &text[s.span.start..s.span.end]).collect();
+    assert_eq!(slices, ["Three points:", "1) Trade.", "It grows.", "2)  Defence", "Culture"]);
+    // Markdown takes the day for the number of an item.
+    let document = open("a.md", b"16. Nov. 1945\n").documents.remove(0);
+    assert_eq!(document.dates[0].value.to_string(), "1945-11-16");
+    assert_eq!(document.brief.title, "Nov. 1945");
 }
 
 #[test]

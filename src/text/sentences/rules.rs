@@ -152,7 +152,17 @@ fn ends_before_gap(run: &str, before: &Before<'_>, after: &After<'_>) -> bool {
         return !Abbreviations::built_in().exclamations.contains(before.word)
             || run.starts_with('?');
     }
+    // The pronoun is always a capital: behind an ellipsis it tells nothing.
+    if after.word == "I" && is_ellipsis(run) {
+        return false;
+    }
     if run == "." { !before.is_item_number() && full_stop_ends(before, after) } else { true }
+}
+
+/// Three dots, spaced or not, and no fourth for the full stop.
+fn is_ellipsis(run: &str) -> bool {
+    let dots = run.chars().filter(|&c| c == '.').count();
+    run == "…" || (dots == 3 && run.chars().all(|c| c == '.' || c.is_whitespace()))
 }
 
 /// The rules for one full stop before a gap and a word in capitals, a figure or a sign.

@@ -68,6 +68,7 @@ fn ellipses() {
     check("Le sport, la culture... |La visite a réussi.");
     check("Le sport, la culture… et le tourisme. |Enfin… |Voilà.");
     check("It was . . . long. |It ended.");
+    check("Well ... I was there. |I left… I returned.");
 }
 
 #[test]
