@@ -81,6 +81,11 @@ fn shown(expression: &str) -> Option<(Order, Script)> {
         Kind::Mark(_) | Kind::Break => false,
     };
     let tokens = tokens(expression);
+    // "16 days from 01/02/2018" begins with a number of days.
+    let counts = |kind: Kind| matches!(kind, Kind::Word(word, _) if word.unit > 0);
+    if tokens.iter().any(|token| counts(token.kind)) {
+        return None;
+    }
     let mut parts = tokens.iter().map(|token| token.kind).filter(is_part);
     match (parts.next()?, parts.next()?, parts.next()) {
         (Kind::Number(_, 1..=2), Kind::Word(..), _) => Some((Order::DayFirst, Script::Words)),
@@ -112,6 +117,7 @@ mod tests {
             ("3/7/2017, April 4, 1949", None, Order::MonthFirst),
             ("3/7/2017, April 4, 1949", french, Order::DayFirst),
             ("22/11/1963, 11/22/1963", english, Order::MonthFirst),
+            ("16 days from 01/02/2018", english, Order::MonthFirst),
             ("Tuesday, 22/11/1963", english, Order::DayFirst),
         ] {
             assert_eq!(Order::within(std::iter::once(text), language), expected, "{text}");

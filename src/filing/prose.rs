@@ -114,6 +114,11 @@ pub(super) fn sentences(prose: &[Prose]) -> impl Iterator<Item = Sentence> {
     })
 }
 
+/// The order of day and month in dates of numbers alone.
+pub(super) fn order(prose: &[Prose], language: Option<Language>) -> Order {
+    Order::within(prose.iter().map(|prose| prose.text.as_str()), language)
+}
+
 /// The dates of all prose, in reading order; relative ones are resolved against `anchor`, and those
 /// of numbers alone are read as the text or its language writes them.
 pub(super) fn dates(
@@ -121,7 +126,7 @@ pub(super) fn dates(
     anchor: Option<PartialDate>,
     language: Option<Language>,
 ) -> impl Iterator<Item = DateMention> {
-    let order = Order::within(prose.iter().map(|prose| prose.text.as_str()), language);
+    let order = order(prose, language);
     prose.iter().flat_map(move |prose| {
         let mention = |found: dates::Found| {
             let dates::Found { range, value, end, basis } = found;
