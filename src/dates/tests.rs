@@ -151,7 +151,7 @@ fn numbers_that_are_no_dates() {
         "âgé de 55 ans, aged 55, a 12-year-old, né il y a 63 ans, un an passé, dans 5 ans, 2 years ago",
         // Quantities
         "300 000 tonnes, 1 945 soldats, 2025 hommes, 1,945 troops, 12.05 %, 1.945, 2 000 emplois",
-        "10 to 12 million, 3 à 5 milliards, May 5% tax, 20-25 km, 1990 dollars",
+        "1297/1299 lire, 1280-1290 yen, 1950/1985 dollars, 10 to 12 million, 3 à 5 milliards, May 5% tax, 20-25 km, 1990 dollars",
         // Scores and votes
         "3-2, 6-4 6-3 7-5, 12/05, 141 voix contre 5, by 10-12 votes, 2-1-0",
         // Laws, articles, numbered texts

@@ -31,13 +31,16 @@ pub(super) fn year_with_cue(cursor: Cursor<'_>) -> Option<Matched<'_>> {
 pub(super) fn joined_years(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     /// No plan, mandate or war is longer.
     const LONGEST: u16 = 30;
+    /// Smaller numbers are as often prices ("1297/1299").
+    const EARLIEST: u16 = 1500;
     if cursor.numbers_a_text() || cursor.is_glued_to_mark() {
         return None;
     }
     let mut end = cursor;
     let first = end.eat_year()?;
+    let season = end.is_mark('/');
     let joins = end.is_glued() && (end.eat_mark('-') || end.eat_mark('/')) && end.is_glued();
-    if !joins {
+    if !joins || first < EARLIEST {
         return None;
     }
     let last = match end.kind()? {
@@ -49,7 +52,8 @@ pub(super) fn joined_years(cursor: Cursor<'_>) -> Option<Matched<'_>> {
         _ => end.eat_year(),
     }?;
     let goes_on = end.is_glued() && (end.is_mark('-') || end.is_mark('/') || end.is_decimal());
-    if goes_on || last <= first || last - first > LONGEST {
+    let longest = if season { 1 } else { LONGEST };
+    if goes_on || last <= first || last - first > longest {
         return None;
     }
     let parts = |year| Parts { year: Some(year), ..Parts::default() };

@@ -33,7 +33,7 @@ struct Piece {
 pub(super) fn of(body: &Body, decoded: &str) -> Vec<Prose> {
     let prose = body.blocks.iter().enumerate().filter_map(|(block, content)| match content {
         Block::Text { kind: TextKind::Item(Some(_)), runs, .. } => {
-            Some(Prose::new(block, number_before(runs, decoded), runs))
+            Some(Prose::new(block, number_before(runs, decoded).as_ref(), runs))
         }
         Block::Text { kind: TextKind::Paragraph | TextKind::Item(None), runs, .. } => {
             Some(Prose::new(block, None, runs))
@@ -58,10 +58,10 @@ fn number_before(content: &[Run], decoded: &str) -> Option<Run> {
 }
 
 impl Prose {
-    fn new(block: usize, number: Option<Run>, content: &[Run]) -> Self {
-        let length = number.as_ref().map_or(0, |number| number.text.len());
+    fn new(block: usize, number: Option<&Run>, content: &[Run]) -> Self {
+        let length = number.map_or(0, |number| number.text.len());
         let mut prose = Self { block, number: length, ..Self::default() };
-        for run in number.iter().chain(content) {
+        for run in number.into_iter().chain(content) {
             let verbatim = run.is_verbatim();
             prose.runs.push(Piece { start: prose.text.len(), span: run.span, verbatim });
             prose.text.push_str(&run.text);

@@ -141,8 +141,8 @@ impl<'a> After<'a> {
         const LONGEST_NAME: usize = 3;
         let near = self.rest.get(..floor(self.rest, REACH)).unwrap_or_default();
         let mut words = near.split_whitespace();
-        let names = words.by_ref().take(LONGEST_NAME + 1).enumerate();
-        let verb = names.skip_while(|(_, word)| word.starts_with(char::is_uppercase)).next();
+        let mut names = words.by_ref().take(LONGEST_NAME + 1).enumerate();
+        let verb = names.find(|(_, word)| !word.starts_with(char::is_uppercase));
         !run.starts_with('.')
             && verb.is_some_and(|(place, word)| {
                 let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
