@@ -1,7 +1,8 @@
 //! Dates as French and English newswire writes them.
 //!
 //! [`scan`] reads what an expression states: `tokens`, then the rule that `grammar` picks (`numeric`, `days`, `years`,
-//! `periods`, `counted`); the words are data, in `words.toml`. [`find`] adds what the day of the article decides (`resolve`).
+//! `periods`, `counted`); the words are data, in `words.toml`. [`find`] adds what the day of the article decides (`resolve`),
+//! [`Order::within`] which order a text writes its numbers in (`usage`).
 //! Knows nothing of briefs or headers.
 
 mod calendar;
@@ -17,6 +18,7 @@ mod resolve;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod usage;
 mod values;
 mod words;
 mod years;
