@@ -23,7 +23,7 @@ mod tests;
 mod title;
 mod units;
 
-use crate::model::{Body, DateStamp, Dropped, Language, Span, Status};
+use crate::model::{Body, DateStamp, Dropped, Language, PartialDate, Span, Status};
 pub use opening::{Opening, opening, status};
 pub use page::{Page, is_page, read as read_page};
 
@@ -51,10 +51,12 @@ pub struct Story {
     pub url: Option<String>,
     /// Who signed it.
     pub author: Option<String>,
-    /// Its date, with its basis (never [`crate::model::DateBasis::File`]).
+    /// Its date, with its basis (never [`crate::model::DateBasis::File`]); numbers alone are read day first.
     pub date: Option<DateStamp>,
     /// Its language, where a page states it.
     pub language: Option<Language>,
+    /// Its date where those numbers are read month first, if that is another one.
+    pub month_first: Option<PartialDate>,
     /// Whether its headline says that it is corrected or taken back.
     pub status: Status,
     /// Its clean text.
