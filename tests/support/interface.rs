@@ -18,6 +18,7 @@ use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{Brief, BriefId, Change, CountryCode, Document, Language, Marks, Status};
 use chancery::runtime::lookup::Lookup;
+use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
@@ -86,6 +87,7 @@ pub(crate) struct Interface {
     size: (u16, u16),
     origin: Origin,
     lookup: Lookup,
+    queries: Queries,
 }
 
 impl Interface {
@@ -122,7 +124,8 @@ impl Interface {
             has_left: false,
             size: start.size,
             origin: start.origin,
-            lookup: Lookup::new(words),
+            lookup: Lookup::new(Arc::clone(&words)),
+            queries: Queries::new(words),
         };
         let effects = interface.state.start();
         interface.carry_out(effects);
@@ -215,6 +218,13 @@ impl Interface {
                     let library = Arc::clone(self.state.library());
                     let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
                     Some(Message::LookedUp { generation, hits })
+                }
+                Effect::ReadQuery { generation, typed, cursor, today } => {
+                    let library = Arc::clone(self.state.library());
+                    let at = (typed.as_str(), cursor);
+                    let (query, completions) =
+                        self.queries.read(&library, FILING.gazetteer(), at, today);
+                    Some(Message::QueryRead { generation, query: Arc::new(query), completions })
                 }
                 Effect::NameCountries { generation, names } => {
                     let result = FILING.gazetteer().lookup_all(&names);

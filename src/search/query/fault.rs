@@ -134,8 +134,11 @@ impl Fault {
         }
     }
 
-    /// Whether the query is understood as it was meant in all likelihood: a mark that closes by itself.
-    pub fn is_mild(&self) -> bool {
-        matches!(self, Self::UnclosedQuote | Self::UnclosedBracket | Self::ReversedDates)
+    /// Whether it is no matter while one still types: the rest of it is about to come.
+    pub fn is_passing(&self) -> bool {
+        matches!(
+            self,
+            Self::UnclosedQuote | Self::UnclosedBracket | Self::LoneOr(_) | Self::LoneNot(_)
+        )
     }
 }

@@ -166,7 +166,10 @@ impl<'a> Parser<'a> {
         match term(typed, value, value.place.clone(), None) {
             Some(term) => Node::Words(term),
             None => {
-                self.explain_at(value.place.clone(), Fault::NoWords);
+                // Of a quotation mark that was just typed it is enough to say that it is open.
+                if value.closed {
+                    self.explain_at(value.place.clone(), Fault::NoWords);
+                }
                 Node::Everything
             }
         }
