@@ -18,7 +18,7 @@ use crate::search::query::{Line, Term, TextField};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
-    let country = options.country.as_deref().map(session::country).transpose()?;
+    let country = options.country.as_deref().map(|name| session.country(name)).transpose()?;
     let library = session.library()?;
     let typed = options.query.join(" ");
     let query = library.keeper.shelf().query(&typed, session.today);

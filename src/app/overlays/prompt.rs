@@ -112,7 +112,9 @@ impl Prompt {
             Purpose::FilterArticles => Some("filter-advice"),
             Purpose::Correct(_, Aspect::Date) => Some("correct-date-advice"),
             Purpose::Correct(_, Aspect::Countries) => Some("correct-countries-advice"),
-            Purpose::Correct(_, Aspect::Title | Aspect::Related) => Some("correct-title-advice"),
+            Purpose::Correct(_, Aspect::Title | Aspect::Related | Aspect::Copy) => {
+                Some("correct-title-advice")
+            }
             _ => None,
         }
     }
