@@ -5,7 +5,7 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use chancery::app::chord::{Chord, Key};
@@ -75,7 +75,7 @@ pub(crate) struct Interface {
     /// Whether answers wait for [`Interface::answer`].
     pub(crate) slow: bool,
     waiting: VecDeque<Message>,
-    timers: BTreeSet<u8>,
+    timers: HashSet<Timer>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
     /// Exports written, by path.
@@ -117,7 +117,7 @@ impl Interface {
             disk_fails: false,
             slow: false,
             waiting: VecDeque::new(),
-            timers: BTreeSet::new(),
+            timers: HashSet::new(),
             wanted: Vec::new(),
             written: BTreeMap::new(),
             printed: Vec::new(),
@@ -184,14 +184,14 @@ impl Interface {
 
     /// A timer that runs has run out.
     pub(crate) fn elapse(&mut self, timer: Timer) -> &mut Self {
-        assert!(self.timers.remove(&number(timer)), "{timer:?} does not run");
+        assert!(self.timers.remove(&timer), "{timer:?} does not run");
         self.tell(Message::Elapsed(timer));
         self
     }
 
     /// Whether a timer runs.
     pub(crate) fn runs(&self, timer: Timer) -> bool {
-        self.timers.contains(&number(timer))
+        self.timers.contains(&timer)
     }
 
     /// Delivers what a slow world has ready.
@@ -248,7 +248,7 @@ impl Interface {
                     Some(Message::Notice(Notice::info("printed")))
                 }
                 Effect::After(_, timer) => {
-                    self.timers.insert(number(timer));
+                    self.timers.insert(timer);
                     None
                 }
                 Effect::Refresh => {
@@ -396,12 +396,4 @@ fn row(cells: &Buffer, y: u16) -> String {
         x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
     }
     text
-}
-
-fn number(timer: Timer) -> u8 {
-    match timer {
-        Timer::Follow => 0,
-        Timer::Hints => 1,
-        Timer::Saving => 2,
-    }
 }

@@ -119,7 +119,7 @@ impl<'a> Lexer<'a> {
     fn value(&mut self, commas: bool) -> Value {
         let start = self.at;
         let Some(quote) = self.peek().filter(|&c| is_quote(c)) else {
-            self.skip(|c| !ends_run(c) && !(commas && c == ','));
+            self.skip(|c| !(ends_run(c) || (commas && c == ',')));
             return self.run(start);
         };
         self.step(quote);

@@ -165,9 +165,12 @@ fn dates_in_many_forms() {
     assert_eq!(leap.root.to_string(), "date:2024-02-29..");
 }
 
+/// A query, its faults each with the text at its place, and what is left of it.
+type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+
 #[test]
 fn a_mistake_is_explained_with_its_place_and_the_rest_still_works() {
-    let cases: [(&str, &[(&str, &str)], &str); 22] = [
+    let cases: [Case; 22] = [
         ("contry:ru visa", &[("unknown-operator", "contry:")], "visa"),
         ("visa -pasy:ru", &[("unknown-operator", "pasy:")], "visa"),
         ("otan:sommet", &[("no-operator", "otan:")], "otan-sommet"),
