@@ -19,9 +19,7 @@ use std::sync::Arc;
 
 use crate::copies::Sketch;
 use crate::country::Gazetteer;
-use crate::model::{
-    Body, Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence,
-};
+use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate};
 use assembly::{Assembly, Story};
 use draft::Problems;
 pub use identity::{next_of as later_id, of_path as path_id, raw_of};
@@ -148,10 +146,6 @@ impl Filing {
 
 /// The dates that a document's text names, as in [`Document::dates`], counted from another day.
 pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
-    prose::dates(&prose::of(&document.body), anchor, document.brief.language).collect()
-}
-
-/// The sentences of a body, as in [`Document::sentences`]; headings, code and tables have none.
-pub fn sentences(body: &Body) -> Vec<Sentence> {
-    prose::sentences(&prose::of(body)).collect()
+    prose::dates(&prose::of(&document.body, &document.decoded), anchor, document.brief.language)
+        .collect()
 }
