@@ -102,6 +102,74 @@ fn list_narrowed_down() {
 }
 
 #[test]
+fn list_takes_the_query_language() {
+    let desk = Desk::with_briefs();
+    let files = |query: &str| -> Vec<String> {
+        let run = run(&mut desk.command([
+            "--as-of",
+            "2024-04-01",
+            "list",
+            "--format",
+            "jsonl",
+            "--",
+            query,
+        ]));
+        assert_eq!(run.stderr, "", "{query}");
+        json(&run).iter().map(|r| r["file"].as_str().expect("a file").to_owned()).collect()
+    };
+    let (minsk, astana) = ("belarus/minsk.md", "astana.md");
+    for query in [
+        "pays:biélorussie",
+        "country:by,vn",
+        "with:by,kz",
+        "tag:trade",
+        "since:30d",
+        "depuis:mars",
+        "date:2024-03",
+        "-commerce",
+        "ministers met",
+        "\"ministers met\"",
+        "title:visit",
+        "source:desk",
+        "(augmenté ministers) OR tag:visit",
+        "is:unread -lang:fr -country:none source:d*",
+    ] {
+        assert_eq!(files(query), [minsk], "{query}");
+    }
+    assert_eq!(files("before:2024 OR tag:trade"), [minsk, astana]);
+    assert_eq!(files("date:nov-2023"), [astana]);
+}
+
+#[test]
+fn a_mistake_in_a_query_is_told_at_its_place() {
+    let desk = Desk::with_briefs();
+    let list = |query: &str| run(&mut desk.command(["list", "--format", "tsv", query]));
+    let told = list("visit contry:by");
+    assert_eq!((told.code, told.stdout.lines().count()), (0, 2));
+    let expected = "chancery: visit contry:by\n\
+        chancery:       ^^^^^^^ there is no contry: here; did you mean country:?\n";
+    assert_eq!(told.stderr, expected);
+    let lost = list("date:2024-13");
+    assert_eq!((lost.code, lost.stdout.as_str()), (2, ""));
+    assert!(
+        lost.stderr.ends_with("could be understood; see chancery queries.\n"),
+        "{}",
+        lost.stderr
+    );
+    let harmless = list("contry:\u{1b}[31m visit");
+    assert!(!harmless.stderr.contains('\u{1b}'), "{}", harmless.stderr);
+}
+
+#[test]
+fn queries_are_listed_in_both_languages() {
+    let desk = Desk::new();
+    let english = desk.run("queries --format tsv").stdout;
+    assert!(english.contains("country: pays:\tcountry:ru,by"), "{english}");
+    let french = desk.run("--lang fr queries").stdout;
+    assert!(french.contains("pays: country:") && french.contains("depuis:30j"), "{french}");
+}
+
+#[test]
 fn tables_of_other_kinds() {
     let desk = Desk::with_briefs();
     desk.put(

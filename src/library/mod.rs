@@ -21,6 +21,7 @@
 //! mark     Ledger::record -> Ok: on the disk; Err: pending, Ledger::retry
 //! ```
 
+mod asking;
 mod census;
 mod correcting;
 mod find;

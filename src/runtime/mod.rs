@@ -16,6 +16,7 @@ mod keeping;
 pub mod lookup;
 mod notices;
 mod poster;
+pub mod queries;
 mod session;
 mod study;
 mod timers;
