@@ -1,0 +1,1 @@
+//! People as their users see them.

@@ -1,0 +1,422 @@
+//! Titles before and after names: their words, their office, and where the name begins.
+//!
+//! A title is a head (`titles.toml`), then what it is of: adjectives, and words that a preposition
+//! governs. Where a capital stands that nothing governs, the name begins.
+
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::directory::Directory;
+use super::phrases::Phrases;
+use super::tokens::{Gap, Shape, Token};
+use super::words::words;
+use crate::model::{CountryCode, Role};
+use crate::text::fold;
+
+/// The compiled titles: read once, never changed.
+static TITLES: LazyLock<Titles> = LazyLock::new(|| {
+    Titles::new(toml::from_str(include_str!("titles.toml")).unwrap_or_default())
+});
+
+/// Words of a title at most, its head aside.
+const LONGEST: usize = 16;
+
+/// Words before the head that may belong to it, at most.
+const BEFORE: usize = 4;
+
+/// Prepositions, articles and conjunctions: the next word belongs to the title.
+const GOVERNING: [&str; 26] = [
+    "de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "en", "pour", "pres", "aupres",
+    "charge", "chargee", "sur", "of", "the", "for", "to", "at", "et", "and", "in",
+];
+
+/// Those that open what a title is of.
+const OPENING: [&str; 20] = [
+    "de", "du", "des", "d", "a", "au", "aux", "en", "pour", "pres", "aupres", "charge", "chargee",
+    "sur", "of", "for", "to", "at", "et", "and",
+];
+
+/// Between a name and the title in apposition.
+const ARTICLES: [&str; 13] =
+    ["le", "la", "l", "les", "un", "une", "the", "a", "an", "son", "sa", "its", "his"];
+
+/// Endings of French adjectives, which may stand between a title and the name.
+const ADJECTIVES: [&str; 22] = [
+    "al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "ais", "aise", "ois", "oise", "aire",
+    "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine",
+];
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Source {
+    former: Vec<String>,
+    modifiers: Modifiers,
+    bodies: Bodies,
+    portfolios: Portfolios,
+    #[serde(rename = "title")]
+    titles: Vec<Entry>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Modifiers {
+    words: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bodies {
+    speaker: Vec<String>,
+    executive: Vec<String>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Portfolios {
+    foreign_minister: Vec<String>,
+    defence_minister: Vec<String>,
+    finance_minister: Vec<String>,
+    interior_minister: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Entry {
+    role: Role,
+    #[serde(default)]
+    masculine: Vec<String>,
+    #[serde(default)]
+    feminine: Vec<String>,
+    #[serde(default)]
+    plural: Vec<String>,
+    #[serde(default)]
+    english: Vec<String>,
+    #[serde(default)]
+    english_plural: Vec<String>,
+    weak: Option<Weak>,
+}
+
+/// When a title proves little.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Weak {
+    Capital,
+    Always,
+}
+
+/// One form of a title.
+#[derive(Clone, Copy, Debug)]
+struct Head {
+    role: Role,
+    weak: Option<Weak>,
+    plural: bool,
+}
+
+/// What is known of titles.
+#[derive(Debug, Default)]
+struct Titles {
+    heads: Phrases<Head>,
+    former: HashSet<String>,
+    modifiers: HashSet<String>,
+    /// What narrows a minister or a president, by its words.
+    fields: Phrases<Role>,
+    /// Every word of `fields`.
+    field_words: HashSet<String>,
+}
+
+/// A title as it stands in a passage.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// Its words.
+    pub(super) tokens: Range<usize>,
+    pub(super) role: Role,
+    pub(super) former: bool,
+    pub(super) country: Option<CountryCode>,
+    /// For several persons: les présidents X et Y.
+    pub(super) plural: bool,
+    /// It proves little about what follows.
+    pub(super) weak: bool,
+}
+
+/// A title, and what stands after it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    pub(super) title: Title,
+    /// The word where a name may begin; `None` where none follows.
+    pub(super) name: Option<usize>,
+    /// Whether a comma stands before that word.
+    pub(super) comma: bool,
+}
+
+/// Whether a title begins at a word.
+pub(super) fn begins(tokens: &[Token<'_>], at: usize) -> Option<usize> {
+    TITLES.head(tokens, at).map(|(length, _, _)| length)
+}
+
+/// The title whose head stands at word `at`.
+pub(super) fn find(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Option<Found> {
+    let (length, head, ex) = TITLES.head(tokens, at)?;
+    let (start, former, before) = TITLES.before(directory, tokens, at);
+    let capital = tokens.get(at).is_some_and(Token::is_capital);
+    let weak = head.weak == Some(Weak::Always) || (head.weak.is_some() && capital);
+    let title = Title {
+        tokens: start..at + length,
+        role: head.role,
+        former: former || ex,
+        country: before,
+        plural: head.plural,
+        weak,
+    };
+    let mut reading = Reading { directory, tokens, title, governed: false, of: false, comma: false };
+    let name = reading.read(at + length);
+    let comma = reading.comma;
+    let mut title = reading.title;
+    title.role = TITLES.narrowed(&title, tokens, at);
+    Some(Found { title, name, comma })
+}
+
+/// The title that stands behind a comma after the name that ends before word `end`:
+/// "X, ministre des Affaires étrangères", "X, the Soviet foreign minister".
+pub(super) fn after(directory: &Directory, tokens: &[Token<'_>], end: usize) -> Option<Title> {
+    if tokens.get(end)?.gap != Gap::Comma {
+        return None;
+    }
+    for at in end..end + BEFORE + 2 {
+        let token = tokens.get(at).filter(|token| at == end || token.is_joined())?;
+        if TITLES.head(tokens, at).is_some() {
+            let found = find(directory, tokens, at)?;
+            let is_next_ones = found.name.is_some() && !found.comma;
+            return (found.title.role.is_office() && !is_next_ones).then_some(found.title);
+        }
+        let passes = ARTICLES.contains(&token.folded)
+            || TITLES.former.contains(token.folded)
+            || TITLES.modifiers.contains(token.folded)
+            || directory.adjective(token.folded).is_some()
+            || directory.place(tokens, at).is_some();
+        if !passes {
+            return None;
+        }
+    }
+    None
+}
+
+impl Titles {
+    fn new(source: Source) -> Self {
+        let Source { former, modifiers, bodies, portfolios, titles } = source;
+        let heads = titles.iter().flat_map(|entry| {
+            let head = |plural| Head { role: entry.role, weak: entry.weak, plural };
+            let single = [&entry.masculine, &entry.feminine, &entry.english];
+            let several = [&entry.plural, &entry.english_plural];
+            let single = single.into_iter().flatten().map(move |form| (form.as_str(), head(false)));
+            single.chain(several.into_iter().flatten().map(move |form| (form.as_str(), head(true))))
+        });
+        let fields = [
+            (&portfolios.foreign_minister, Role::ForeignMinister),
+            (&portfolios.defence_minister, Role::DefenceMinister),
+            (&portfolios.finance_minister, Role::FinanceMinister),
+            (&portfolios.interior_minister, Role::InteriorMinister),
+            (&bodies.speaker, Role::Speaker),
+            (&bodies.executive, Role::Executive),
+        ];
+        let fields =
+            || fields.iter().flat_map(|(list, role)| list.iter().map(|form| (form.as_str(), *role)));
+        let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<HashSet<_>>();
+        Self {
+            heads: Phrases::new(heads),
+            former: folded(&former),
+            modifiers: folded(&modifiers.words),
+            fields: Phrases::new(fields()),
+            field_words: fields()
+                .flat_map(|(form, _)| fold(form).split(' ').map(str::to_owned).collect::<Vec<_>>())
+                .collect(),
+        }
+    }
+
+    /// The head at a word: its length, what it is, and whether "ex-" stands before it.
+    fn head(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, Head, bool)> {
+        let token = tokens.get(at)?;
+        if let Some((length, head)) = self.heads.at(tokens, at) {
+            return Some((length, head, false));
+        }
+        let bare = token.folded.strip_prefix("ex-")?;
+        self.heads.longest(tokens, at, bare).map(|(length, head)| (length, head, true))
+    }
+
+    /// The words before a head that belong to it: where it begins, whether they say that the
+    /// office is over, and the country they name.
+    fn before(
+        &self,
+        directory: &Directory,
+        tokens: &[Token<'_>],
+        head: usize,
+    ) -> (usize, bool, Option<CountryCode>) {
+        let (mut start, mut former, mut country) = (head, false, None);
+        for at in (head.saturating_sub(BEFORE)..head).rev() {
+            let Some(token) = tokens.get(at) else { break };
+            let joined = tokens.get(at + 1).is_some_and(Token::is_joined);
+            let adjective = directory.adjective(token.folded).filter(|_| token.is_capital());
+            let place = directory.place(tokens, at).filter(|(n, _)| at + n <= head);
+            let place = place.filter(|_| token.is_capital()).map(|(_, code)| code);
+            let over = self.former.contains(token.folded);
+            let possessive = token.folded == "s" && token.gap == Gap::Elision;
+            let known = adjective.or(place).is_some() || self.modifiers.contains(token.folded);
+            if !joined || !(known || over || possessive) {
+                break;
+            }
+            start = if possessive { start } else { at };
+            former |= over;
+            country = country.or(adjective).or(place);
+        }
+        (start, former, country)
+    }
+
+    /// The office that the words after a head make of it: a minister of finance, a president of a
+    /// parliament.
+    fn narrowed(&self, title: &Title, tokens: &[Token<'_>], head: usize) -> Role {
+        let wanted: &[Role] = match title.role {
+            Role::Minister => &[
+                Role::ForeignMinister,
+                Role::DefenceMinister,
+                Role::FinanceMinister,
+                Role::InteriorMinister,
+            ],
+            Role::HeadOfState | Role::VicePresident => &[Role::Speaker, Role::Executive],
+            _ => return title.role,
+        };
+        let company = title.role == Role::HeadOfState
+            && tokens.get(head).is_some_and(|token| token.folded == "president" && !token.is_capital() && token.text.is_ascii())
+            && title.country.is_none();
+        let narrow = (title.tokens.start..title.tokens.end)
+            .filter_map(|at| self.fields.at(tokens, at).map(|(_, role)| role))
+            .find(|role| wanted.contains(role));
+        narrow.unwrap_or(if company { Role::Executive } else { title.role })
+    }
+}
+
+/// A title being read, from its head on.
+struct Reading<'a, 't> {
+    directory: &'a Directory,
+    tokens: &'a [Token<'t>],
+    title: Title,
+    /// A preposition or article stands before: a capital belongs to the title.
+    governed: bool,
+    /// The last word read was one that a preposition governs.
+    of: bool,
+    comma: bool,
+}
+
+impl Reading<'_, '_> {
+    /// Reads on from the end of the head; gives the word where a name may begin.
+    fn read(&mut self, from: usize) -> Option<usize> {
+        let address = self.title.role == Role::Honorific;
+        let mut at = from;
+        while at < from + LONGEST {
+            let token = self.tokens.get(at)?;
+            match token.gap {
+                Gap::Comma if !address && !self.governed && token.is_capital() => {
+                    self.comma = true;
+                    return Some(at);
+                }
+                Gap::Bracket if self.is_short_form(at) => {
+                    at += 1;
+                    let next = self.tokens.get(at)?;
+                    self.comma = next.gap == Gap::Comma;
+                    let goes_on = self.comma || next.gap == Gap::Space;
+                    return (goes_on && next.is_capital()).then_some(at);
+                }
+                Gap::Space | Gap::Elision => {}
+                _ => return None,
+            }
+            let read = self.word(at, token)?;
+            if read == 0 {
+                return Some(at);
+            }
+            at += read;
+            if !self.governed {
+                self.title.tokens.end = at;
+            }
+        }
+        None
+    }
+
+    /// How many words from `at` belong to the title: none where a name may begin, nothing where
+    /// neither can be.
+    fn word(&mut self, at: usize, token: &Token<'_>) -> Option<usize> {
+        if let Some((length, head, _)) = TITLES.head(self.tokens, at).filter(|_| !self.of) {
+            let lends = !self.title.role.is_office() && head.role.is_office();
+            if lends {
+                self.title.role = head.role;
+            }
+            self.governed = false;
+            return (!token.is_capital() || lends || self.follows(at + length)).then_some(length);
+        }
+        if !token.is_capital() {
+            return self.lower(token);
+        }
+        let field = TITLES.field_words.contains(token.folded) || words().is_body(token.folded);
+        if !self.governed {
+            let goes_on = self.of && field;
+            return Some(usize::from(goes_on));
+        }
+        self.governed = false;
+        self.of = true;
+        if let Some((length, code)) = self.directory.place(self.tokens, at) {
+            self.title.country = self.title.country.or(Some(code));
+            return Some(length);
+        }
+        if let Some(code) = self.directory.adjective(token.folded) {
+            self.title.country = self.title.country.or(Some(code));
+        } else if !field && token.shape != Shape::Capitals {
+            self.title.weak = true;
+        }
+        Some(1)
+    }
+
+    fn lower(&mut self, token: &Token<'_>) -> Option<usize> {
+        let word = token.folded;
+        let opens = OPENING.contains(&word);
+        if opens || (self.governed && GOVERNING.contains(&word)) {
+            self.governed = true;
+            self.of = false;
+            return (self.title.role != Role::Honorific || word == "la" || word == "le").then_some(1);
+        }
+        if let Some(code) = self.directory.adjective(word) {
+            self.title.country = self.title.country.or(Some(code));
+            self.governed = false;
+            return Some(1);
+        }
+        let adjective = TITLES.modifiers.contains(word)
+            || TITLES.field_words.contains(word)
+            || ADJECTIVES.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+        let passes = self.governed || adjective;
+        self.governed = false;
+        self.of = true;
+        (passes && self.title.role != Role::Honorific).then_some(1)
+    }
+
+    /// Whether a name may stand at a word.
+    fn follows(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.is_joined() && token.is_capital())
+    }
+
+    /// Whether one word stands in brackets, as the short form of a body does.
+    fn is_short_form(&self, at: usize) -> bool {
+        let capitals = self.tokens.get(at).is_some_and(|token| token.shape == Shape::Capitals);
+        capitals
+            && self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::Space))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_parses_and_holds_something() {
+        let source: Source = toml::from_str(include_str!("titles.toml")).unwrap();
+        assert!(source.titles.len() > 25);
+    }
+}
