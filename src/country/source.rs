@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::inflect;
-use super::roster::Roster;
 use super::words::{Case, Forms, Reading, Role};
 use super::{Entry, Kind};
 use crate::model::CountryCode;
@@ -76,16 +75,6 @@ impl Source {
         let mut entry = Entry { code, kind: self.kind, names: vec![code.to_string()] };
         entry.add(&self.names);
         entry
-    }
-
-    /// Adds its names to a roster.
-    pub(super) fn enrol(&self, code: CountryCode, roster: &mut Roster) {
-        let places = [&self.names, &self.capital, &self.places, &self.institutions, &self.ambiguous];
-        let named = |name: &String| (name.clone(), code);
-        roster.places.extend(places.into_iter().flatten().map(named));
-        roster.leaders.extend(self.leaders.keys().map(named));
-        let adjectives = self.adjectives_fr.iter().chain(&self.adjectives_en);
-        roster.adjectives.extend(adjectives.flat_map(|word| all_forms(word)).map(|w| (w, code)));
     }
 
     /// Adds every form of it, as those of country number `country`.

@@ -85,11 +85,7 @@ struct Filed {
 impl Filing {
     /// Files by the given gazetteer.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        Self {
-            gazetteer,
-            function_words: FunctionWords::builtin(),
-            people: LazyLock::new(finder),
-        }
+        Self { gazetteer, function_words: FunctionWords::builtin(), people: LazyLock::new(finder) }
     }
 
     /// The names of countries it files by.
@@ -154,8 +150,8 @@ impl Filing {
 
 /// The finder of persons, with the names that the gazetteer knows.
 fn finder() -> People {
-    let Roster { leaders, places, adjectives } = Roster::builtin();
-    People::new(&Known { leaders, places, adjectives })
+    let Roster { leaders, places, institutions, adjectives } = Roster::builtin();
+    People::new(&Known { leaders, places, institutions, adjectives })
 }
 
 /// The dates that a document's text names, as in [`Document::dates`], counted from another day.

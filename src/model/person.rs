@@ -33,13 +33,13 @@ pub struct PersonTitle {
 }
 
 /// An office, whatever a language calls it.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 #[allow(missing_docs, reason = "each name is the office")]
 pub enum Role {
     HeadOfState,
+    /// Of what, the text does not say here.
+    President,
     VicePresident,
     Monarch,
     Royal,

@@ -9,12 +9,20 @@ use super::tokens::Token;
 use super::words::words;
 use crate::model::CountryCode;
 
+/// A place or an institution of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) country: CountryCode,
+    /// Not the country or a town, but a body in it.
+    pub(super) institution: bool,
+}
+
 /// Known names, ready to be looked up.
 #[derive(Debug, Default)]
 pub(super) struct Directory {
-    places: Phrases<CountryCode>,
+    places: Phrases<Place>,
     not_persons: Phrases<()>,
-    adjectives: HashMap<String, CountryCode>,
+    adjectives: Phrases<CountryCode>,
     /// Known persons by family name.
     by_family: HashMap<String, Vec<PersonKey>>,
     /// Who is meant by a family name alone.
@@ -23,16 +31,20 @@ pub(super) struct Directory {
 
 impl Directory {
     pub(super) fn new(known: &Known) -> Self {
-        let phrase = |(name, code): &(String, CountryCode)| (name.clone(), *code);
-        let places: Vec<(String, CountryCode)> = known.places.iter().map(phrase).collect();
+        let place = |institution| {
+            move |(name, country): &'_ (String, CountryCode)| {
+                (name.clone(), Place { country: *country, institution })
+            }
+        };
+        let places = known.places.iter().map(place(false));
+        let places: Vec<(String, Place)> =
+            places.chain(known.institutions.iter().map(place(true))).collect();
         let mut directory = Self {
-            places: Phrases::new(places.iter().map(|(name, code)| (name.as_str(), *code))),
+            places: Phrases::new(places.iter().map(|(name, place)| (name.as_str(), *place))),
             not_persons: Phrases::new(words().not_persons.iter().map(|name| (name.as_str(), ()))),
-            adjectives: known
-                .adjectives
-                .iter()
-                .map(|(word, code)| (crate::text::fold(word), *code))
-                .collect(),
+            adjectives: Phrases::new(
+                known.adjectives.iter().map(|(word, code)| (word.as_str(), *code)),
+            ),
             ..Self::default()
         };
         let aliases = fold::persons();
@@ -56,10 +68,15 @@ impl Directory {
         }
     }
 
-    /// The longest name of a place at a word: how many words, and its country.
-    pub(super) fn place(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, CountryCode)> {
+    /// The longest name of a place at a word: how many words, and what it is.
+    pub(super) fn place(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, Place)> {
         tokens.get(at).filter(|token| token.is_capital())?;
         self.places.at(tokens, at)
+    }
+
+    /// Whether a folded word is by itself the name of a place.
+    pub(super) fn is_place(&self, word: &str) -> bool {
+        word.len() > 3 && self.places.has_word(word)
     }
 
     /// The length of a name at a word that is known to be no person's.
@@ -67,9 +84,13 @@ impl Directory {
         self.not_persons.at(tokens, at).map(|(length, ())| length)
     }
 
-    /// The country of an adjective or inhabitant.
-    pub(super) fn adjective(&self, folded: &str) -> Option<CountryCode> {
-        self.adjectives.get(folded).copied()
+    /// The longest adjective or inhabitant at a word: how many words, and the country.
+    pub(super) fn adjective(
+        &self,
+        tokens: &[Token<'_>],
+        at: usize,
+    ) -> Option<(usize, CountryCode)> {
+        self.adjectives.at(tokens, at)
     }
 
     /// Whether the key is a known person's, under a full name or one that stands for it.

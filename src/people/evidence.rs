@@ -101,7 +101,7 @@ impl Judge<'_, '_> {
     /// A person with the title whose head stands at `at`.
     fn titled(&self, at: usize) -> Option<Candidate> {
         let tokens = &self.passage.tokens;
-        let found = titles::find(self.directory, tokens, at)?;
+        let found = titles::find(self.directory, tokens, at).filter(|_| !self.is_initial(at))?;
         let start = found.name?;
         let run = runs::run(self.directory, tokens, start)?;
         let run = self.without_tail(run);
@@ -109,8 +109,31 @@ impl Judge<'_, '_> {
         if found.comma && (lone && !self.knows(&run) || titles::begins(tokens, start).is_some()) {
             return None;
         }
-        let candidate = self.weigh(run, Some(found.title));
+        let whole = self.weigh(run.clone(), Some(found.title.clone()));
+        if whole.accepted || lone {
+            return Some(whole);
+        }
+        // "le président de la région Nouvelle-Aquitaine X": the name begins at the given name.
+        let given =
+            |at: &usize| tokens.get(*at).is_some_and(|token| words().is_given(token.folded));
+        let inner = (run.start + 1..run.end.saturating_sub(1)).find(given)?;
+        let candidate = self.weigh(inner..run.end, Some(found.title));
         candidate.accepted.then_some(candidate)
+    }
+
+    /// Whether the word is an initial between two words of a name, and not Monsieur.
+    fn is_initial(&self, at: usize) -> bool {
+        let tokens = &self.passage.tokens;
+        let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+        let named = before.is_some_and(|token| {
+            token.shape == Shape::Capital
+                && !words().is_opener(token.folded)
+                && !words().is_calendar(token.folded)
+        });
+        named
+            && tokens
+                .get(at)
+                .is_some_and(|token| token.shape == Shape::Initials && token.is_joined())
     }
 
     /// The second of several persons with one title: les présidents X et Y.
@@ -134,7 +157,7 @@ impl Judge<'_, '_> {
         let opens = first.opens() && !words().is_given(first.folded);
         let aside = words().is_opener(first.folded)
             || words().is_calendar(first.folded)
-            || self.directory.adjective(first.folded).is_some()
+            || self.directory.adjective(tokens, at).is_some()
             || self.directory.place(tokens, at).is_some();
         if opens || aside {
             let rest = self.weigh(at + 1..run.end, None);
@@ -161,11 +184,19 @@ impl Judge<'_, '_> {
         let behind = titles::after(self.directory, &self.passage.tokens, run.end);
         let points = self.points(&run, title.as_ref(), behind.as_ref(), known);
         let accepted = !self.is_barred(&run, title.as_ref(), known) && points >= ENOUGH;
+        let title = title.map(|title| self.office(title, known));
+        let behind = behind.map(|title| self.office(title, known));
         let title = match title {
             Some(title) if title.role.is_office() || behind.is_none() => Some(title),
             _ => behind,
         };
         Candidate { passage: self.number, run, title, key, accepted }
+    }
+
+    /// A president is a head of state where the title names the country, or the person is known.
+    fn office(&self, title: titles::Title, known: bool) -> titles::Title {
+        let vague = title.role == Role::HeadOfState && title.country.is_none() && !known;
+        if vague { titles::Title { role: Role::President, ..title } } else { title }
     }
 
     fn knows(&self, run: &Range<usize>) -> bool {
@@ -190,31 +221,47 @@ impl Judge<'_, '_> {
     fn is_barred(&self, run: &Range<usize>, title: Option<&titles::Title>, known: bool) -> bool {
         let tokens = &self.passage.tokens;
         let Some(run_tokens) = tokens.get(run.clone()) else { return true };
-        let (Some(first), Some(last)) = (run_tokens.first(), run_tokens.last()) else { return true };
+        let (Some(first), Some(last)) = (run_tokens.first(), run_tokens.last()) else {
+            return true;
+        };
         let before = run.start.checked_sub(1).and_then(|at| tokens.get(at));
         let joined = first.is_joined();
-        let named_after = before.is_some_and(|token| joined && words().is_named_after(token.folded));
+        let named_after = before.is_some_and(|token| {
+            joined && (words().is_named_after(token.folded) || token.folded == "l")
+        });
         let thing = self.directory.not_person(tokens, run.start).is_some();
         let hyphened = words().is_given(first.folded) || words().is_family_first(first.folded);
         let body = run_tokens
             .iter()
             .enumerate()
-            .any(|(n, token)| words().is_body(token.folded) && !(n == 0 && hyphened));
+            .any(|(n, token)| is_of_body(token.folded) && !(n == 0 && hyphened))
+            || self.is_firm(run.end)
+            || run_tokens.iter().any(|token| self.has_place(token.folded));
         let place = self.directory.place(tokens, run.start);
         let covers = place.is_some_and(|(length, _)| length >= run.len() || length > 1);
         let leads = place.is_some() && !words().is_given(first.folded) && title.is_none();
-        let adjective = self.directory.adjective(first.folded).is_some() && !words().is_given(first.folded);
+        let adjective = self.directory.adjective(tokens, run.start).is_some()
+            && !words().is_given(first.folded);
         let capitals = run_tokens
             .iter()
             .all(|token| matches!(token.shape, Shape::Capitals | Shape::Initials | Shape::Lower));
-        let addressed = title.is_some_and(|title| title.role == Role::Honorific) && last.text.len() > 3;
+        let addressed =
+            title.is_some_and(|title| title.role == Role::Honorific) && last.text.len() > 3;
         let opener = words().is_opener(first.folded) && runs::count(run_tokens) < 2;
-        let opener = opener || (words().is_opener(first.folded) && title.is_none() && !starts_vietnamese(run_tokens));
+        let opener = opener
+            || (words().is_opener(first.folded)
+                && title.is_none()
+                && !starts_vietnamese(run_tokens));
         let calendar = words().is_calendar(first.folded) && title.is_none();
+        let several = runs::count(run_tokens) > 1;
+        let numbered = words().is_suffix(last.folded) && run_tokens.len() == 2 && title.is_none();
+        let cut_off = words().is_opener(last.folded) && !words().is_calendar(last.folded);
+        let cut_off =
+            cut_off && several && last.folded.len() < 4 && !words().is_vietnamese(first.folded);
         if known {
             return named_after || thing;
         }
-        named_after && title.is_none()
+        named_after
             || thing
             || body
             || covers
@@ -223,8 +270,26 @@ impl Judge<'_, '_> {
             || (capitals && !addressed)
             || opener
             || calendar
+            || numbered
+            || cut_off
             || words().is_calendar(last.folded) && run_tokens.len() == 1
             || runs::is_quoted(tokens, run)
+    }
+
+    /// Whether "and Co" or the like follows: a firm called after its founders.
+    fn is_firm(&self, end: usize) -> bool {
+        let tokens = &self.passage.tokens;
+        let word = |at: usize| tokens.get(at).map(|token| token.folded);
+        matches!(word(end), Some("and" | "et"))
+            && matches!(
+                word(end + 1),
+                Some("co" | "cie" | "sons" | "fils" | "partners" | "associates" | "company")
+            )
+    }
+
+    /// Whether a part of a word with hyphens is a country: Sri Lanka-Vietnam.
+    fn has_place(&self, word: &str) -> bool {
+        word.contains('-') && word.split('-').any(|part| self.directory.is_place(part))
     }
 
     /// What speaks for a run.
@@ -254,7 +319,8 @@ impl Judge<'_, '_> {
         points += if inner.iter().any(initial) && first.shape == Shape::Capital { 2 } else { 0 };
         points += u32::from(initial(first));
         points += if starts_vietnamese(run_tokens) { 2 } else { 0 };
-        let family_first = words().is_family_first(first.folded) || words().is_vietnamese(first.folded);
+        let family_first =
+            words().is_family_first(first.folded) || words().is_vietnamese(first.folded);
         points += u32::from(family_first && run_tokens.len() <= 3);
         let ending = |token: &Token<'_>| words().has_ending(token.folded);
         points += u32::from(run_tokens.last().is_some_and(ending));
@@ -281,10 +347,21 @@ impl Judge<'_, '_> {
     /// Whether an age stands behind a comma: "X, 52 ans".
     fn has_age(&self, run: &Range<usize>) -> bool {
         let tokens = &self.passage.tokens;
-        let number = tokens.get(run.end).filter(|token| token.gap == Gap::Comma || token.gap == Gap::Bracket);
-        let age = number.and_then(|token| token.folded.parse::<u8>().ok()).is_some_and(|age| age < 120);
-        age && tokens.get(run.end + 1).is_some_and(|token| token.folded == "ans" || token.gap == Gap::Comma)
+        let number = tokens
+            .get(run.end)
+            .filter(|token| token.gap == Gap::Comma || token.gap == Gap::Bracket);
+        let age =
+            number.and_then(|token| token.folded.parse::<u8>().ok()).is_some_and(|age| age < 120);
+        age && tokens
+            .get(run.end + 1)
+            .is_some_and(|token| token.folded == "ans" || token.gap == Gap::Comma)
     }
+}
+
+/// Whether a word, or the first part of one with a hyphen, is of the name of a body or a place.
+fn is_of_body(word: &str) -> bool {
+    let part = word.split_once('-').map_or(word, |(part, _)| part);
+    words().is_body(word) || words().is_body(part)
 }
 
 /// Whether a run is written as a Vietnamese name in full: three or four words, the family name first.

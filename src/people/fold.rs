@@ -7,7 +7,7 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -28,6 +28,9 @@ static ALIASES: LazyLock<Aliases> = LazyLock::new(|| {
 
 /// How many letters of a word are looked at: a longer one is no name.
 const WORD_CHARS: usize = 60;
+
+/// Marks an initial until the particles are told apart: E. is not the Portuguese e.
+const INITIAL: &str = ".";
 
 /// Letters that a given name must have for one of them to be taken for a slip.
 const SLIP_LETTERS: usize = 5;
@@ -90,6 +93,8 @@ struct Aliases {
     given: HashMap<String, String>,
     family: HashMap<String, String>,
     persons: HashMap<PersonKey, PersonKey>,
+    /// Given names that are known: two of them are two names, not one and a slip.
+    names: HashSet<String>,
 }
 
 /// A word of a name as a search compares it: `word("Poutine") == word("Putin")`. Aliases of family
@@ -116,7 +121,8 @@ pub fn is_slip(one: &PersonKey, other: &PersonKey) -> bool {
     let pairs = one.given.iter().zip(&other.given);
     let mut slips = pairs.filter(|(a, b)| a != b);
     let Some((a, b)) = slips.next() else { return false };
-    slips.next().is_none() && are_near(a, b)
+    let are_names = [a, b].iter().all(|name| ALIASES.names.contains(*name));
+    slips.next().is_none() && are_near(a, b) && !are_names
 }
 
 /// Every person of the alias table: the usual name, then all spellings.
@@ -165,7 +171,8 @@ impl Rule {
 
 impl Aliases {
     fn new(source: &AliasSource) -> Self {
-        let mut aliases = Self::default();
+        let names = words().given_names().map(|name| rules(name, false)).collect();
+        let mut aliases = Self { names, ..Self::default() };
         for group in &source.given {
             let first = group.first().map(|name| rules(&fold(name), false)).unwrap_or_default();
             let forms = group.iter().map(|name| (rules(&fold(name), false), first.clone()));
@@ -240,9 +247,9 @@ struct Parts {
 
 fn parts(name: &str) -> Parts {
     let written = ordered(name);
-    let mut words: Vec<String> = written.iter().flat_map(|word| spelt(&fold(word))).collect();
-    let first_is_family = words.len() > 1
-        && words.first().is_some_and(|word| self::words().is_family_first(word));
+    let mut words: Vec<String> = written.iter().flat_map(|word| spelt(word)).collect();
+    let first_is_family =
+        words.len() > 1 && words.first().is_some_and(|word| self::words().is_family_first(word));
     if first_is_family {
         // The syllables after it are one given name, with or without hyphen: Jong-un, Jong Un.
         let given = words.split_off(1).concat();
@@ -253,7 +260,8 @@ fn parts(name: &str) -> Parts {
         words.pop();
     }
     let mut family = words.pop().unwrap_or_default();
-    while words.last().is_some_and(|word| list.is_particle(word)) {
+    let stays = |words: &[String], word: &str| words.len() == 1 && list.is_given(word);
+    while words.last().is_some_and(|word| list.is_particle(word) && !stays(&words, word)) {
         let particle = words.pop().unwrap_or_default();
         family = if list.is_son(&particle) {
             format!("bin{family}")
@@ -283,8 +291,12 @@ fn ordered(name: &str) -> Vec<&str> {
 
 /// A folded word as the words it counts for: an article joined by a hyphen is one of its own
 /// (`al-Assad`), initials are single letters, an elided particle opens a word (`d'Estaing`).
-fn spelt(folded: &str) -> Vec<String> {
+fn spelt(written: &str) -> Vec<String> {
     let list = words();
+    let folded = fold(written);
+    if folded.chars().count() == 1 && written.chars().any(char::is_uppercase) {
+        return vec![folded + INITIAL];
+    }
     if let Some((article, rest)) = folded.split_once('-') {
         if list.is_article(article) {
             return vec![article.to_owned(), rest.replace('-', "")];
@@ -292,7 +304,7 @@ fn spelt(folded: &str) -> Vec<String> {
     }
     if folded.contains('.') {
         let initials = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
-        return initials.map(str::to_owned).collect();
+        return initials.map(|letter| letter.to_owned() + INITIAL).collect();
     }
     let word: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
     if word.is_empty() { Vec::new() } else { vec![word] }

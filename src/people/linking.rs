@@ -26,9 +26,14 @@ pub(super) fn link(
             persons.later(directory, passage, &candidate)?
         };
         let name = persons.name(&key).unwrap_or_else(|| passage.name(&candidate.run));
+        let known = directory.knows(&key);
         let title = candidate.title.map(|title| Title {
             range: passage.bytes(&title.tokens),
-            role: title.role,
+            role: if known && title.role == Role::President {
+                Role::HeadOfState
+            } else {
+                title.role
+            },
             former: title.former,
             country: title.country,
         });
@@ -159,6 +164,12 @@ fn is_short_for(short: &PersonKey, full: &PersonKey) -> bool {
     })
 }
 
+/// Beside a family name they make it that of several persons.
+const KIN: [&str; 11] = [
+    "les", "des", "freres", "soeurs", "epoux", "famille", "clan", "brothers", "sisters", "family",
+    "couple",
+];
+
 impl Passage<'_> {
     /// Whether a run of one word may be somebody's family name as it stands here.
     fn may_be_family(&self, candidate: &Candidate) -> bool {
@@ -168,9 +179,17 @@ impl Passage<'_> {
         let word = last.folded;
         let common = words().is_opener(word) || words().is_calendar(word) || words().is_body(word);
         let before = candidate.run.start.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let named_after = before
-            .is_some_and(|token| first.is_joined() && words().is_named_after(token.folded));
+        let named_after = before.is_some_and(|token| {
+            first.is_joined() && (words().is_named_after(token.folded) || token.folded == "l")
+        });
+        let family = before.is_some_and(|token| first.is_joined() && KIN.contains(&token.folded))
+            || self.tokens.get(candidate.run.end).is_some_and(|token| KIN.contains(&token.folded));
+        let initials = last.shape == Shape::Capitals && last.text.chars().count() <= 4;
         let opens = first.opens() && self.is_lower(word);
-        last.shape != Shape::Initials && !common && (titled || !(named_after || opens))
+        last.shape != Shape::Initials
+            && !initials
+            && !family
+            && !common
+            && (titled || !(named_after || opens))
     }
 }

@@ -42,8 +42,10 @@ pub struct People {
 pub struct Known {
     /// Office-holders, in every spelling.
     pub leaders: Vec<(String, CountryCode)>,
-    /// Countries, towns, institutions.
+    /// Countries and towns.
     pub places: Vec<(String, CountryCode)>,
+    /// Parliaments, parties, companies.
+    pub institutions: Vec<(String, CountryCode)>,
     /// Adjectives and inhabitants in all their forms.
     pub adjectives: Vec<(String, CountryCode)>,
 }

@@ -37,7 +37,12 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase that begins at `at` and fits: how many words, and what it stands for.
     /// `first` is the first word as it is to be compared.
-    pub(super) fn longest(&self, tokens: &[Token<'_>], at: usize, first: &str) -> Option<(usize, T)> {
+    pub(super) fn longest(
+        &self,
+        tokens: &[Token<'_>],
+        at: usize,
+        first: &str,
+    ) -> Option<(usize, T)> {
         let list = self.by_first.get(first)?;
         let fits = |rest: &Vec<Box<str>>| {
             rest.iter().zip(at + 1..).all(|(word, at)| {
@@ -45,6 +50,11 @@ impl<T: Copy> Phrases<T> {
             })
         };
         list.iter().find(|(rest, _)| fits(rest)).map(|(rest, value)| (rest.len() + 1, *value))
+    }
+
+    /// Whether one folded word is a phrase.
+    pub(super) fn has_word(&self, word: &str) -> bool {
+        self.by_first.get(word).is_some_and(|list| list.iter().any(|(rest, _)| rest.is_empty()))
     }
 
     /// As [`Phrases::longest`], with the first word as it stands.

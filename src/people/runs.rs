@@ -26,7 +26,13 @@ pub(super) fn run(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Opt
         let Some(next) = next_word(directory, tokens, at, end) else { break };
         end = next;
     }
-    while end > at + 1 && tokens.get(end - 1).is_some_and(|last| words().is_calendar(last.folded)) {
+    let ends_badly = |last: &Token<'_>| {
+        words().is_calendar(last.folded)
+            || (last.shape == Shape::Initials && !last.text.contains('.'))
+    };
+    // Theresa May keeps her name.
+    let least = if words().is_given(first.folded) { at + 2 } else { at + 1 };
+    while end > least && tokens.get(end - 1).is_some_and(ends_badly) {
         end -= 1;
     }
     Some(at..end)
@@ -49,10 +55,14 @@ fn next_word(
     if !token.is_joined() {
         return None;
     }
+    if token.shape == Shape::Initials {
+        return Some(at + 1);
+    }
     if token.is_capital() {
         let begins_title = titles::begins(tokens, at).is_some_and(|length| {
             let before = tokens.get(at.wrapping_sub(1)).map(|token| token.folded);
-            let surname = before.is_some_and(|word| matches!(word, "le" | "la" | "de"));
+            let surname =
+                at > first + 1 && before.is_some_and(|word| matches!(word, "le" | "la" | "de"));
             let follows = tokens.get(at + length);
             let named = follows.is_some_and(|next| {
                 next.is_joined() && next.is_capital() && !words().is_suffix(next.folded)
@@ -64,7 +74,8 @@ fn next_word(
     let next = after_particles(tokens, at)?;
     let place = directory.place(tokens, next).is_some();
     let body = tokens.get(next).is_some_and(|token| words().is_body(token.folded));
-    let genitive = matches!(token.folded, "de" | "du" | "d" | "des" | "la" | "le" | "y" | "e" | "st" | "a");
+    let genitive =
+        matches!(token.folded, "de" | "du" | "d" | "des" | "la" | "le" | "y" | "e" | "st" | "a");
     let one = next == at + 1 && at == first;
     (!one && !(genitive && (place || body)) && token.folded != "des").then_some(next + 1)
 }
@@ -77,7 +88,9 @@ fn after_particles(tokens: &[Token<'_>], at: usize) -> Option<usize> {
         if next > at && token.is_capital() && token.is_joined() {
             return Some(next);
         }
-        if token.is_capital() || !words().is_particle(token.folded) || (next > at && !token.is_joined())
+        if token.is_capital()
+            || !words().is_particle(token.folded)
+            || (next > at && !token.is_joined())
         {
             return None;
         }

@@ -17,9 +17,8 @@ use crate::model::{CountryCode, Role};
 use crate::text::fold;
 
 /// The compiled titles: read once, never changed.
-static TITLES: LazyLock<Titles> = LazyLock::new(|| {
-    Titles::new(toml::from_str(include_str!("titles.toml")).unwrap_or_default())
-});
+static TITLES: LazyLock<Titles> =
+    LazyLock::new(|| Titles::new(toml::from_str(include_str!("titles.toml")).unwrap_or_default()));
 
 /// Words of a title at most, its head aside.
 const LONGEST: usize = 16;
@@ -29,8 +28,8 @@ const BEFORE: usize = 4;
 
 /// Prepositions, articles and conjunctions: the next word belongs to the title.
 const GOVERNING: [&str; 26] = [
-    "de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "en", "pour", "pres", "aupres",
-    "charge", "chargee", "sur", "of", "the", "for", "to", "at", "et", "and", "in",
+    "de", "du", "des", "d", "l", "la", "le", "les", "a", "au", "aux", "en", "pour", "pres",
+    "aupres", "charge", "chargee", "sur", "of", "the", "for", "to", "at", "et", "and", "in",
 ];
 
 /// Those that open what a title is of.
@@ -45,8 +44,8 @@ const ARTICLES: [&str; 13] =
 
 /// Endings of French adjectives, which may stand between a title and the name.
 const ADJECTIVES: [&str; 22] = [
-    "al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "ais", "aise", "ois", "oise", "aire",
-    "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine",
+    "al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "ais", "aise", "ois", "oise",
+    "aire", "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine",
 ];
 
 #[derive(Debug, Default, Deserialize)]
@@ -159,23 +158,39 @@ pub(super) fn begins(tokens: &[Token<'_>], at: usize) -> Option<usize> {
 /// The title whose head stands at word `at`.
 pub(super) fn find(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Option<Found> {
     let (length, head, ex) = TITLES.head(tokens, at)?;
-    let (start, former, before) = TITLES.before(directory, tokens, at);
+    let before = TITLES.before(directory, tokens, at);
     let capital = tokens.get(at).is_some_and(Token::is_capital);
     let weak = head.weak == Some(Weak::Always) || (head.weak.is_some() && capital);
     let title = Title {
-        tokens: start..at + length,
+        tokens: before.start..at + length,
         role: head.role,
-        former: former || ex,
-        country: before,
+        former: before.former || ex,
+        country: before.country,
         plural: head.plural,
         weak,
     };
-    let mut reading = Reading { directory, tokens, title, governed: false, of: false, comma: false };
+    let mut reading = Reading {
+        directory,
+        tokens,
+        title,
+        governed: false,
+        of: false,
+        comma: false,
+        body: before.body,
+        inner: false,
+    };
     let name = reading.read(at + length);
-    let comma = reading.comma;
+    let (comma, inner, body) = (reading.comma, reading.inner, reading.body);
     let mut title = reading.title;
+    // "president of the U.S. beet sugar association": the country is not what is presided over.
+    let goes_on = tokens.get(title.tokens.end).is_some_and(|next| {
+        next.is_joined() && !words().is_opener(next.folded) && !words().is_speech(next.folded)
+    });
+    if (body || (goes_on && name.is_none())) && title.role == Role::HeadOfState {
+        title.role = Role::Executive;
+    }
     title.role = TITLES.narrowed(&title, tokens, at);
-    Some(Found { title, name, comma })
+    Some(Found { title, name: name.filter(|_| comma || !inner), comma })
 }
 
 /// The title that stands behind a comma after the name that ends before word `end`:
@@ -194,7 +209,7 @@ pub(super) fn after(directory: &Directory, tokens: &[Token<'_>], end: usize) -> 
         let passes = ARTICLES.contains(&token.folded)
             || TITLES.former.contains(token.folded)
             || TITLES.modifiers.contains(token.folded)
-            || directory.adjective(token.folded).is_some()
+            || directory.adjective(tokens, at).is_some()
             || directory.place(tokens, at).is_some();
         if !passes {
             return None;
@@ -221,8 +236,9 @@ impl Titles {
             (&bodies.speaker, Role::Speaker),
             (&bodies.executive, Role::Executive),
         ];
-        let fields =
-            || fields.iter().flat_map(|(list, role)| list.iter().map(|form| (form.as_str(), *role)));
+        let fields = || {
+            fields.iter().flat_map(|(list, role)| list.iter().map(|form| (form.as_str(), *role)))
+        };
         let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<HashSet<_>>();
         Self {
             heads: Phrases::new(heads),
@@ -245,21 +261,20 @@ impl Titles {
         self.heads.longest(tokens, at, bare).map(|(length, head)| (length, head, true))
     }
 
-    /// The words before a head that belong to it: where it begins, whether they say that the
-    /// office is over, and the country they name.
-    fn before(
-        &self,
-        directory: &Directory,
-        tokens: &[Token<'_>],
-        head: usize,
-    ) -> (usize, bool, Option<CountryCode>) {
-        let (mut start, mut former, mut country) = (head, false, None);
+    /// The words before a head that belong to it.
+    fn before(&self, directory: &Directory, tokens: &[Token<'_>], head: usize) -> Before {
+        let (mut start, mut former, mut country, mut body) = (head, false, None, false);
         for at in (head.saturating_sub(BEFORE)..head).rev() {
             let Some(token) = tokens.get(at) else { break };
             let joined = tokens.get(at + 1).is_some_and(Token::is_joined);
-            let adjective = directory.adjective(token.folded).filter(|_| token.is_capital());
+            let adjective = directory.adjective(tokens, at).filter(|(n, _)| at + n <= head);
+            let adjective = adjective.filter(|_| token.is_capital());
+            let wider = adjective.filter(|(length, _)| *length > 1).map(|(_, code)| code);
+            let adjective = adjective.map(|(_, code)| code);
             let place = directory.place(tokens, at).filter(|(n, _)| at + n <= head);
-            let place = place.filter(|_| token.is_capital()).map(|(_, code)| code);
+            let place = place.filter(|_| token.is_capital()).map(|(_, place)| place);
+            body |= place.is_some_and(|place| place.institution);
+            let place = place.map(|place| place.country);
             let over = self.former.contains(token.folded);
             let possessive = token.folded == "s" && token.gap == Gap::Elision;
             let known = adjective.or(place).is_some() || self.modifiers.contains(token.folded);
@@ -268,9 +283,9 @@ impl Titles {
             }
             start = if possessive { start } else { at };
             former |= over;
-            country = country.or(adjective).or(place);
+            country = wider.or(country).or(adjective).or(place);
         }
-        (start, former, country)
+        Before { start, former, country, body }
     }
 
     /// The office that the words after a head make of it: a minister of finance, a president of a
@@ -287,13 +302,26 @@ impl Titles {
             _ => return title.role,
         };
         let company = title.role == Role::HeadOfState
-            && tokens.get(head).is_some_and(|token| token.folded == "president" && !token.is_capital() && token.text.is_ascii())
+            && tokens.get(head).is_some_and(|token| {
+                token.folded == "president" && !token.is_capital() && token.text.is_ascii()
+            })
             && title.country.is_none();
         let narrow = (title.tokens.start..title.tokens.end)
             .filter_map(|at| self.fields.at(tokens, at).map(|(_, role)| role))
             .find(|role| wanted.contains(role));
         narrow.unwrap_or(if company { Role::Executive } else { title.role })
     }
+}
+
+/// What stands before a head.
+struct Before {
+    /// The first word of the title.
+    start: usize,
+    /// The words say that the office is over.
+    former: bool,
+    country: Option<CountryCode>,
+    /// An institution is named.
+    body: bool,
 }
 
 /// A title being read, from its head on.
@@ -306,6 +334,11 @@ struct Reading<'a, 't> {
     /// The last word read was one that a preposition governs.
     of: bool,
     comma: bool,
+    /// An institution is named: no head of state.
+    body: bool,
+    /// Another title stands within this one, and what follows it has that one: the spokesman of
+    /// President X.
+    inner: bool,
 }
 
 impl Reading<'_, '_> {
@@ -346,7 +379,8 @@ impl Reading<'_, '_> {
     /// neither can be.
     fn word(&mut self, at: usize, token: &Token<'_>) -> Option<usize> {
         if let Some((length, head, _)) = TITLES.head(self.tokens, at).filter(|_| !self.of) {
-            let lends = !self.title.role.is_office() && head.role.is_office();
+            self.inner |= self.governed && !self.is_after_and(at);
+            let lends = !self.inner && !self.title.role.is_office() && head.role.is_office();
             if lends {
                 self.title.role = head.role;
             }
@@ -354,7 +388,7 @@ impl Reading<'_, '_> {
             return (!token.is_capital() || lends || self.follows(at + length)).then_some(length);
         }
         if !token.is_capital() {
-            return self.lower(token);
+            return self.lower(at, token);
         }
         let field = TITLES.field_words.contains(token.folded) || words().is_body(token.folded);
         if !self.governed {
@@ -363,38 +397,55 @@ impl Reading<'_, '_> {
         }
         self.governed = false;
         self.of = true;
-        if let Some((length, code)) = self.directory.place(self.tokens, at) {
+        if let Some((length, place)) = self.directory.place(self.tokens, at) {
+            self.title.country = self.title.country.or(Some(place.country));
+            self.body |= place.institution;
+            return Some(length);
+        }
+        if let Some((length, code)) = self.directory.adjective(self.tokens, at) {
             self.title.country = self.title.country.or(Some(code));
             return Some(length);
         }
-        if let Some(code) = self.directory.adjective(token.folded) {
-            self.title.country = self.title.country.or(Some(code));
-        } else if !field && token.shape != Shape::Capitals {
+        if self.is_after_and(at) && !field {
+            return None;
+        }
+        if !field && token.shape != Shape::Capitals {
             self.title.weak = true;
         }
         Some(1)
     }
 
-    fn lower(&mut self, token: &Token<'_>) -> Option<usize> {
+    fn lower(&mut self, at: usize, token: &Token<'_>) -> Option<usize> {
         let word = token.folded;
+        if word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let opens = OPENING.contains(&word);
         if opens || (self.governed && GOVERNING.contains(&word)) {
             self.governed = true;
             self.of = false;
-            return (self.title.role != Role::Honorific || word == "la" || word == "le").then_some(1);
+            return (self.title.role != Role::Honorific || word == "la" || word == "le")
+                .then_some(1);
         }
-        if let Some(code) = self.directory.adjective(word) {
+        if let Some((length, code)) = self.directory.adjective(self.tokens, at) {
             self.title.country = self.title.country.or(Some(code));
             self.governed = false;
-            return Some(1);
+            return Some(length);
         }
         let adjective = TITLES.modifiers.contains(word)
             || TITLES.field_words.contains(word)
-            || ADJECTIVES.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
+            || ADJECTIVES
+                .iter()
+                .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
         let passes = self.governed || adjective;
         self.governed = false;
         self.of = true;
         (passes && self.title.role != Role::Honorific).then_some(1)
+    }
+
+    fn is_after_and(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
+        before.is_some_and(|before| matches!(before.folded, "et" | "and"))
     }
 
     /// Whether a name may stand at a word.
@@ -406,7 +457,10 @@ impl Reading<'_, '_> {
     fn is_short_form(&self, at: usize) -> bool {
         let capitals = self.tokens.get(at).is_some_and(|token| token.shape == Shape::Capitals);
         capitals
-            && self.tokens.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::Space))
+            && self
+                .tokens
+                .get(at + 1)
+                .is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::Space))
     }
 }
 

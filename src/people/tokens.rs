@@ -127,7 +127,9 @@ fn word_end(folded: &str, start: usize) -> usize {
                 let stop = folded.get(end..).unwrap_or_default();
                 let hyphen = usize::from(stop.starts_with('-'));
                 let letters = run_length(folded, end + hyphen);
-                if letters != 1 || !folded.get(end + hyphen + 1..).is_some_and(|s| s.starts_with('.')) {
+                if letters != 1
+                    || !folded.get(end + hyphen + 1..).is_some_and(|s| s.starts_with('.'))
+                {
                     return end;
                 }
                 end += hyphen;
@@ -154,16 +156,23 @@ fn is_possessive(rest: &str) -> bool {
     letters.next() == Some('s') && !letters.next().is_some_and(char::is_alphanumeric)
 }
 
+/// Words of one letter that a sentence opens with, or numbers.
+const NO_INITIALS: [&str; 4] = ["I", "A", "À", "Y"];
+
 fn shape(word: &str) -> Shape {
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
     if !first.is_uppercase() {
-        let joined = word.split_once(['-', '\u{2010}', '\u{2011}']).is_some_and(|(article, name)| {
-            article.chars().count() <= 3 && name.chars().next().is_some_and(char::is_uppercase)
-        });
+        let joined =
+            word.split_once(['-', '\u{2010}', '\u{2011}']).is_some_and(|(article, name)| {
+                article.chars().count() <= 3 && name.chars().next().is_some_and(char::is_uppercase)
+            });
         return if joined { Shape::Joined } else { Shape::Lower };
     }
     let count = word.chars().filter(|c| c.is_alphabetic()).count();
+    if NO_INITIALS.contains(&word) || word.contains(|c: char| c.is_ascii_digit()) {
+        return Shape::Lower;
+    }
     if word.contains('.') || count == 1 {
         Shape::Initials
     } else if !letters.any(char::is_lowercase) {
@@ -212,7 +221,10 @@ mod tests {
     #[test]
     fn names_are_cut_as_they_are_written() {
         let cases: [(&str, &[&str]); 6] = [
-            ("l'ambassadeur d'Estaing", &["l/Lower", "ambassadeur/Lower", "d/Lower", "Estaing/Capital"]),
+            (
+                "l'ambassadeur d'Estaing",
+                &["l/Lower", "ambassadeur/Lower", "d/Lower", "Estaing/Capital"],
+            ),
             ("George W. Bush's", &["George/Capital", "W./Initials", "Bush/Capital", "s/Lower"]),
             ("J.-P. O'Neill", &["J.-P./Initials", "O'Neill/Capital"]),
             ("Bachar al-Assad", &["Bachar/Capital", "al-Assad/Joined"]),
@@ -230,7 +242,10 @@ mod tests {
         let folded = Folded::new(text);
         let gaps: Vec<Gap> = tokens(text, &folded).iter().map(|token| token.gap).collect();
         use Gap::*;
-        let wanted = [Break, Space, Comma, Bracket, Space, Quote, Quote, Break, Space, Elision, Space, Elision, Space];
+        let wanted = [
+            Break, Space, Comma, Bracket, Space, Quote, Quote, Break, Space, Elision, Space,
+            Elision, Space,
+        ];
         assert_eq!(gaps, wanted);
     }
 }

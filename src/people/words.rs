@@ -16,9 +16,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 /// What French leaves out before an apostrophe.
-const ELIDED: [&str; 14] = [
-    "l", "d", "qu", "j", "n", "s", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu",
-];
+const ELIDED: [&str; 14] =
+    ["l", "d", "qu", "j", "n", "s", "c", "m", "t", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"];
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,9 +145,14 @@ impl Words {
     /// A given name, or two joined by a hyphen.
     pub(super) fn is_given(&self, word: &str) -> bool {
         self.given.contains(word)
-            || word.split_once('-').is_some_and(|(one, other)| {
-                self.given.contains(one) && self.given.contains(other)
-            })
+            || word
+                .split_once('-')
+                .is_some_and(|(one, other)| self.given.contains(one) && self.given.contains(other))
+    }
+
+    /// Every given name, folded.
+    pub(super) fn given_names(&self) -> impl Iterator<Item = &str> {
+        self.given.iter().map(String::as_str)
     }
 
     /// Whether a word ends as family names of some languages do, and hardly anything else.
