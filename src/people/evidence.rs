@@ -184,8 +184,8 @@ impl Judge<'_, '_> {
         let behind = titles::after(self.directory, &self.passage.tokens, run.end);
         let points = self.points(&run, title.as_ref(), behind.as_ref(), known);
         let accepted = !self.is_barred(&run, title.as_ref(), known) && points >= ENOUGH;
-        let title = title.map(|title| self.office(title, known));
-        let behind = behind.map(|title| self.office(title, known));
+        let title = title.map(|title| Self::office(title, known));
+        let behind = behind.map(|title| Self::office(title, known));
         let title = match title {
             Some(title) if title.role.is_office() || behind.is_none() => Some(title),
             _ => behind,
@@ -194,7 +194,7 @@ impl Judge<'_, '_> {
     }
 
     /// A president is a head of state where the title names the country, or the person is known.
-    fn office(&self, title: titles::Title, known: bool) -> titles::Title {
+    fn office(title: titles::Title, known: bool) -> titles::Title {
         let vague = title.role == Role::HeadOfState && title.country.is_none() && !known;
         if vague { titles::Title { role: Role::President, ..title } } else { title }
     }

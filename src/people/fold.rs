@@ -297,10 +297,9 @@ fn spelt(written: &str) -> Vec<String> {
     if folded.chars().count() == 1 && written.chars().any(char::is_uppercase) {
         return vec![folded + INITIAL];
     }
-    if let Some((article, rest)) = folded.split_once('-') {
-        if list.is_article(article) {
-            return vec![article.to_owned(), rest.replace('-', "")];
-        }
+    let joined = folded.split_once('-').filter(|(article, _)| list.is_article(article));
+    if let Some((article, rest)) = joined {
+        return vec![article.to_owned(), rest.replace('-', "")];
     }
     if folded.contains('.') {
         let initials = folded.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());

@@ -14,14 +14,12 @@ mod directory;
 mod evidence;
 pub mod fold;
 mod linking;
+mod offices;
 mod phrases;
 mod runs;
 mod titles;
 mod tokens;
 mod words;
-
-#[cfg(test)]
-mod tests;
 
 use std::ops::Range;
 

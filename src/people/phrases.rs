@@ -5,11 +5,14 @@ use std::collections::HashMap;
 use super::tokens::{Token, tokens};
 use crate::text::Folded;
 
+/// The words of a phrase after its first, and what it stands for.
+type Tail<T> = (Vec<Box<str>>, T);
+
 /// Phrases and what each stands for, by their first word.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
     /// The rest of each phrase, longest first.
-    by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, T)>>,
+    by_first: HashMap<Box<str>, Vec<Tail<T>>>,
 }
 
 impl<T> Default for Phrases<T> {

@@ -3,22 +3,13 @@
 //! A title is a head (`titles.toml`), then what it is of: adjectives, and words that a preposition
 //! governs. Where a capital stands that nothing governs, the name begins.
 
-use std::collections::HashSet;
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use serde::Deserialize;
 
 use super::directory::Directory;
-use super::phrases::Phrases;
+use super::offices::{Titles, Weak, titles};
 use super::tokens::{Gap, Shape, Token};
 use super::words::words;
 use crate::model::{CountryCode, Role};
-use crate::text::fold;
-
-/// The compiled titles: read once, never changed.
-static TITLES: LazyLock<Titles> =
-    LazyLock::new(|| Titles::new(toml::from_str(include_str!("titles.toml")).unwrap_or_default()));
 
 /// Words of a title at most, its head aside.
 const LONGEST: usize = 16;
@@ -48,84 +39,6 @@ const ADJECTIVES: [&str; 22] = [
     "aire", "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine",
 ];
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Source {
-    former: Vec<String>,
-    modifiers: Modifiers,
-    bodies: Bodies,
-    portfolios: Portfolios,
-    #[serde(rename = "title")]
-    titles: Vec<Entry>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Modifiers {
-    words: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Bodies {
-    speaker: Vec<String>,
-    executive: Vec<String>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct Portfolios {
-    foreign_minister: Vec<String>,
-    defence_minister: Vec<String>,
-    finance_minister: Vec<String>,
-    interior_minister: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Entry {
-    role: Role,
-    #[serde(default)]
-    masculine: Vec<String>,
-    #[serde(default)]
-    feminine: Vec<String>,
-    #[serde(default)]
-    plural: Vec<String>,
-    #[serde(default)]
-    english: Vec<String>,
-    #[serde(default)]
-    english_plural: Vec<String>,
-    weak: Option<Weak>,
-}
-
-/// When a title proves little.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
-enum Weak {
-    Capital,
-    Always,
-}
-
-/// One form of a title.
-#[derive(Clone, Copy, Debug)]
-struct Head {
-    role: Role,
-    weak: Option<Weak>,
-    plural: bool,
-}
-
-/// What is known of titles.
-#[derive(Debug, Default)]
-struct Titles {
-    heads: Phrases<Head>,
-    former: HashSet<String>,
-    modifiers: HashSet<String>,
-    /// What narrows a minister or a president, by its words.
-    fields: Phrases<Role>,
-    /// Every word of `fields`.
-    field_words: HashSet<String>,
-}
-
 /// A title as it stands in a passage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Title {
@@ -152,13 +65,13 @@ pub(super) struct Found {
 
 /// Whether a title begins at a word.
 pub(super) fn begins(tokens: &[Token<'_>], at: usize) -> Option<usize> {
-    TITLES.head(tokens, at).map(|(length, _, _)| length)
+    titles().head(tokens, at).map(|(length, _, _)| length)
 }
 
 /// The title whose head stands at word `at`.
 pub(super) fn find(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Option<Found> {
-    let (length, head, ex) = TITLES.head(tokens, at)?;
-    let before = TITLES.before(directory, tokens, at);
+    let (length, head, ex) = titles().head(tokens, at)?;
+    let before = titles().before(directory, tokens, at);
     let capital = tokens.get(at).is_some_and(Token::is_capital);
     let weak = head.weak == Some(Weak::Always) || (head.weak.is_some() && capital);
     let title = Title {
@@ -189,7 +102,7 @@ pub(super) fn find(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Op
     if (body || (goes_on && name.is_none())) && title.role == Role::HeadOfState {
         title.role = Role::Executive;
     }
-    title.role = TITLES.narrowed(&title, tokens, at);
+    title.role = titles().narrowed(&title, tokens, at);
     Some(Found { title, name: name.filter(|_| comma || !inner), comma })
 }
 
@@ -201,14 +114,14 @@ pub(super) fn after(directory: &Directory, tokens: &[Token<'_>], end: usize) -> 
     }
     for at in end..end + BEFORE + 2 {
         let token = tokens.get(at).filter(|token| at == end || token.is_joined())?;
-        if TITLES.head(tokens, at).is_some() {
+        if titles().head(tokens, at).is_some() {
             let found = find(directory, tokens, at)?;
             let is_next_ones = found.name.is_some() && !found.comma;
             return (found.title.role.is_office() && !is_next_ones).then_some(found.title);
         }
         let passes = ARTICLES.contains(&token.folded)
-            || TITLES.former.contains(token.folded)
-            || TITLES.modifiers.contains(token.folded)
+            || titles().former.contains(token.folded)
+            || titles().modifiers.contains(token.folded)
             || directory.adjective(tokens, at).is_some()
             || directory.place(tokens, at).is_some();
         if !passes {
@@ -219,48 +132,6 @@ pub(super) fn after(directory: &Directory, tokens: &[Token<'_>], end: usize) -> 
 }
 
 impl Titles {
-    fn new(source: Source) -> Self {
-        let Source { former, modifiers, bodies, portfolios, titles } = source;
-        let heads = titles.iter().flat_map(|entry| {
-            let head = |plural| Head { role: entry.role, weak: entry.weak, plural };
-            let single = [&entry.masculine, &entry.feminine, &entry.english];
-            let several = [&entry.plural, &entry.english_plural];
-            let single = single.into_iter().flatten().map(move |form| (form.as_str(), head(false)));
-            single.chain(several.into_iter().flatten().map(move |form| (form.as_str(), head(true))))
-        });
-        let fields = [
-            (&portfolios.foreign_minister, Role::ForeignMinister),
-            (&portfolios.defence_minister, Role::DefenceMinister),
-            (&portfolios.finance_minister, Role::FinanceMinister),
-            (&portfolios.interior_minister, Role::InteriorMinister),
-            (&bodies.speaker, Role::Speaker),
-            (&bodies.executive, Role::Executive),
-        ];
-        let fields = || {
-            fields.iter().flat_map(|(list, role)| list.iter().map(|form| (form.as_str(), *role)))
-        };
-        let folded = |list: &[String]| list.iter().map(|word| fold(word)).collect::<HashSet<_>>();
-        Self {
-            heads: Phrases::new(heads),
-            former: folded(&former),
-            modifiers: folded(&modifiers.words),
-            fields: Phrases::new(fields()),
-            field_words: fields()
-                .flat_map(|(form, _)| fold(form).split(' ').map(str::to_owned).collect::<Vec<_>>())
-                .collect(),
-        }
-    }
-
-    /// The head at a word: its length, what it is, and whether "ex-" stands before it.
-    fn head(&self, tokens: &[Token<'_>], at: usize) -> Option<(usize, Head, bool)> {
-        let token = tokens.get(at)?;
-        if let Some((length, head)) = self.heads.at(tokens, at) {
-            return Some((length, head, false));
-        }
-        let bare = token.folded.strip_prefix("ex-")?;
-        self.heads.longest(tokens, at, bare).map(|(length, head)| (length, head, true))
-    }
-
     /// The words before a head that belong to it.
     fn before(&self, directory: &Directory, tokens: &[Token<'_>], head: usize) -> Before {
         let (mut start, mut former, mut country, mut body) = (head, false, None, false);
@@ -325,6 +196,7 @@ struct Before {
 }
 
 /// A title being read, from its head on.
+#[allow(clippy::struct_excessive_bools, reason = "each says another thing of where the reading is")]
 struct Reading<'a, 't> {
     directory: &'a Directory,
     tokens: &'a [Token<'t>],
@@ -378,7 +250,7 @@ impl Reading<'_, '_> {
     /// How many words from `at` belong to the title: none where a name may begin, nothing where
     /// neither can be.
     fn word(&mut self, at: usize, token: &Token<'_>) -> Option<usize> {
-        if let Some((length, head, _)) = TITLES.head(self.tokens, at).filter(|_| !self.of) {
+        if let Some((length, head, _)) = titles().head(self.tokens, at).filter(|_| !self.of) {
             self.inner |= self.governed && !self.is_after_and(at);
             let lends = !self.inner && !self.title.role.is_office() && head.role.is_office();
             if lends {
@@ -390,7 +262,7 @@ impl Reading<'_, '_> {
         if !token.is_capital() {
             return self.lower(at, token);
         }
-        let field = TITLES.field_words.contains(token.folded) || words().is_body(token.folded);
+        let field = titles().field_words.contains(token.folded) || words().is_body(token.folded);
         if !self.governed {
             let goes_on = self.of && field;
             return Some(usize::from(goes_on));
@@ -406,7 +278,9 @@ impl Reading<'_, '_> {
             self.title.country = self.title.country.or(Some(code));
             return Some(length);
         }
-        if self.is_after_and(at) && !field {
+        // "l'avocat de Jean Dupuy": the name is another one's.
+        let anothers = words().is_given(token.folded) && self.follows(at + 1);
+        if (self.is_after_and(at) || anothers) && !field {
             return None;
         }
         if !field && token.shape != Shape::Capitals {
@@ -432,8 +306,8 @@ impl Reading<'_, '_> {
             self.governed = false;
             return Some(length);
         }
-        let adjective = TITLES.modifiers.contains(word)
-            || TITLES.field_words.contains(word)
+        let adjective = titles().modifiers.contains(word)
+            || titles().field_words.contains(word)
             || ADJECTIVES
                 .iter()
                 .any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending));
@@ -461,16 +335,5 @@ impl Reading<'_, '_> {
                 .tokens
                 .get(at + 1)
                 .is_some_and(|next| matches!(next.gap, Gap::Comma | Gap::Space))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_file_parses_and_holds_something() {
-        let source: Source = toml::from_str(include_str!("titles.toml")).unwrap();
-        assert!(source.titles.len() > 25);
     }
 }

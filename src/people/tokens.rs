@@ -12,7 +12,7 @@ use crate::text::Folded;
 pub(super) enum Shape {
     /// No capital letter first, or a number.
     Lower,
-    /// A capital first: Minh, Jean-Yves, McNamara.
+    /// A capital first: Minh, Jean-Yves.
     Capital,
     /// Two or more letters, all capitals.
     Capitals,
@@ -211,6 +211,7 @@ fn gap(between: &str, before: Option<&Token<'_>>) -> Gap {
 
 #[cfg(test)]
 mod tests {
+    use super::Gap::*;
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
@@ -241,7 +242,6 @@ mod tests {
         let text = "Mr. X, Y (Z. A) « B » C\n\nD d'E F's G";
         let folded = Folded::new(text);
         let gaps: Vec<Gap> = tokens(text, &folded).iter().map(|token| token.gap).collect();
-        use Gap::*;
         let wanted = [
             Break, Space, Comma, Bracket, Space, Quote, Quote, Break, Space, Elision, Space,
             Elision, Space,

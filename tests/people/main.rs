@@ -1,11 +1,13 @@
 //! Persons as their users see them, in sentences about public facts.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may stop")]
+
 mod sentences;
 
+use chancery::country::Roster;
+use chancery::model::Role;
+use chancery::people::{Known, Mention, People, PersonKey, Title};
 use proptest::prelude::*;
-
-use super::*;
-use crate::country::Roster;
 
 fn people() -> People {
     let Roster { leaders, places, institutions, adjectives } = Roster::builtin();
