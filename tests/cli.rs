@@ -228,7 +228,7 @@ fn show_for_a_script() {
     let run = desk.run("show minsk.md --format json --sentences --dates");
     let names = "id file part title title_basis date first_seen source source_url author language \
         countries parent status words read starred tags corrected copy_of body related dropped \
-        sentences dates evidence diagnostics classification embargo replaces";
+        sentences dates evidence diagnostics classification embargo replaces people";
     assert_eq!(fields(&run.stdout), names.split_whitespace().collect::<Vec<_>>());
     let record = &json(&run)[0];
     let sentences = record["sentences"].as_array().expect("sentences");

@@ -10,7 +10,8 @@ use super::failure::Failure;
 use super::options::{PageFormat, ShowOptions};
 use super::output::{Output, complain};
 use super::records::{
-    BriefRecord, DocumentRecord, DroppedRecord, EvidenceRecord, MentionRecord, SentenceRecord,
+    BriefRecord, DocumentRecord, DroppedRecord, EvidenceRecord, MentionRecord, PersonRecord,
+    SentenceRecord,
 };
 use super::session::{Outcome, Session};
 use crate::app::labels::with_labels;
@@ -118,6 +119,7 @@ fn record(
         classification: brief.classification.clone(),
         embargo: brief.embargo.clone(),
         replaces: brief.replaces.clone(),
+        people: PersonRecord::of(&document.people),
     }
 }
 

@@ -13,6 +13,7 @@ mod document;
 mod marks;
 mod parsed;
 mod path;
+mod person;
 mod span;
 mod summary;
 
@@ -26,6 +27,7 @@ pub use diagnostic::{Argument, Diagnostic, Problem};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
 pub use marks::{Change, Field, Mark, Marks, ReadingPosition};
 pub use path::BriefPath;
+pub use person::{PersonMention, PersonTitle, Role};
 pub use span::Span;
 pub use summary::{
     Citation, FactStatus, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
