@@ -2,6 +2,7 @@
 //!
 //! Pure: it is given texts and names, and knows neither files nor panes nor the index.
 
+pub mod analyser;
 pub mod find;
 mod fit;
 pub mod fuzzy;
