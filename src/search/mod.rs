@@ -1,4 +1,4 @@
-//! Looking things up: the finder's fuzzy match, the plain scan behind `search`, and find in a text.
+//! Looking things up: the finder's fuzzy match, the query language, and find in a text.
 //!
 //! Pure: it is given texts and names, and knows neither files nor panes nor the index.
 
@@ -9,10 +9,8 @@ pub mod fuzzy;
 mod matcher;
 mod names;
 pub mod query;
-pub mod scan;
 
 pub use find::Needle;
 pub use fit::Fit;
 pub use fuzzy::{Candidate, Finder, Match};
 pub use query::Query;
-pub use scan::Hits;
