@@ -34,16 +34,27 @@ pub struct Token {
 /// The words of a text in their order. The stems are those of its language, or of all languages where it is not known.
 /// Linear in the length of `text`.
 pub fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
+    tokens_where(text, language, |_| true)
+}
+
+/// The words among [`tokens`] whose surface is wanted: the others cost next to nothing.
+pub fn tokens_where(
+    text: &str,
+    language: Option<Language>,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Vec<Token> {
     let folded = Folded::new(text);
     let words: Vec<Range<usize>> = words(folded.as_str()).collect();
     let mut numbers = numbers::grouped(folded.as_str(), &words).into_iter().peekable();
-    let mut tokens = Vec::with_capacity(words.len());
+    let mut tokens = Vec::new();
     for (place, word) in words.into_iter().enumerate() {
         let position = u32::try_from(place).unwrap_or(u32::MAX);
-        let surface = shortened(folded.as_str().get(word.clone()).unwrap_or_default()).to_owned();
-        let range = folded.original(word);
-        let stems = stems::of(text.get(range.clone()).unwrap_or_default(), &surface, language);
-        tokens.push(Token { range, surface, stems, position });
+        let surface = shortened(folded.as_str().get(word.clone()).unwrap_or_default());
+        if is_wanted(surface) {
+            let range = folded.original(word);
+            let stems = stems::of(text.get(range.clone()).unwrap_or_default(), surface, language);
+            tokens.push(Token { range, surface: surface.to_owned(), stems, position });
+        }
         if let Some(number) = numbers.next_if(|number| number.first == place) {
             let range = folded.original(number.range);
             tokens.push(Token { range, surface: number.digits, stems: Vec::new(), position });

@@ -1,0 +1,1 @@
+//! The index agrees with a scan, word by word.

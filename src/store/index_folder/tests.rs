@@ -1,0 +1,1 @@
+//! The folder of the index: what is damaged, locked or refused.
