@@ -169,3 +169,48 @@ impl Node {
         }
     }
 }
+
+impl Node {
+    /// All of some conditions, in the form that [`Node::All`] promises.
+    pub(super) fn all(nodes: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node {
+                Self::All(inner) => flat.extend(inner),
+                Self::Everything => {}
+                other => flat.push(other),
+            }
+        }
+        Self::joined(flat, Self::All)
+    }
+
+    /// One of some conditions, in the form that [`Node::Any`] promises; what says nothing is no choice.
+    pub(super) fn any(nodes: Vec<Self>) -> Self {
+        let mut flat = Vec::with_capacity(nodes.len());
+        for node in nodes {
+            match node {
+                Self::Any(inner) => flat.extend(inner),
+                Self::Everything => {}
+                other => flat.push(other),
+            }
+        }
+        Self::joined(flat, Self::Any)
+    }
+
+    /// The contrary of a condition; of saying nothing there is none.
+    pub(super) fn not(node: Self) -> Self {
+        match node {
+            Self::Not(inner) => *inner,
+            Self::Everything => Self::Everything,
+            other => Self::Not(Box::new(other)),
+        }
+    }
+
+    fn joined(mut nodes: Vec<Self>, join: impl Fn(Vec<Self>) -> Self) -> Self {
+        match nodes.len() {
+            0 => Self::Everything,
+            1 => nodes.pop().unwrap_or_default(),
+            _ => join(nodes),
+        }
+    }
+}

@@ -4,18 +4,39 @@
 //! visa "rang stratégique" -minsk country:ru,by since:30d (accord OR négoc*)
 //! ```
 //!
-//! Reading never fails: what cannot be understood is explained with its place, and the rest still works. The names of the
-//! operators are data (`operators.toml`); it must not know files, panes or the index.
+//! Terms side by side must all hold; `OR` joins its two neighbours only. Reading never fails: what cannot be understood is
+//! explained with its place, and the rest still works. `lexer` cuts, `parser` groups, `values` and `days` read what stands
+//! behind a colon; the names are data (`operators.toml`). It must not know files, panes or the index.
 
 mod ast;
+mod comparing;
+mod countries;
+mod days;
+mod fault;
+mod holds;
+mod lexer;
+mod near;
+mod operators;
+mod parser;
+mod print;
+#[cfg(test)]
+mod tests;
+mod values;
 
-use std::ops::Range;
-
-use crate::model::CountryCode;
 pub use ast::{Days, Facet, Filter, Label, Node, State, Term, TextField};
+pub use fault::{Fault, Problem};
+pub use holds::Line;
+pub use operators::{Form, Kind, Operator, Sample, forms, operators};
+
+use crate::model::{CountryCode, PartialDate};
+use parser::Parser;
 
 /// Levels of brackets that count; deeper ones are read as if they were not there.
 pub const MOST_DEPTH: usize = 32;
+/// Words and values that count; nobody types more.
+pub const MOST_TERMS: usize = 1_000;
+/// Problems that are explained; nobody reads more.
+pub const MOST_PROBLEMS: usize = 20;
 
 /// Where the names of countries are looked up. The parser asks only where a query names one, so that a command that needs
 /// no country need not load the gazetteer.
@@ -35,18 +56,15 @@ pub struct Query {
     pub problems: Vec<Problem>,
 }
 
-/// A part of a query that could not be understood.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where it stands in the query, in bytes.
-    pub place: Range<usize>,
-    /// What is wrong with it.
-    pub fault: Fault,
-}
+impl Query {
+    /// Reads a query. `today` is the day that `since:30d` counts from. Linear in the length of the query.
+    pub fn parse(query: &str, countries: &dyn Countries, today: PartialDate) -> Self {
+        let (root, problems) = Parser::new(query, countries, today).read();
+        Self { root, problems }
+    }
 
-/// What can be wrong with a part of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
-    /// Nothing in it can be looked for.
-    NoWords,
+    /// Whether something was asked, and none of it could be understood: such a query does not mean "everything".
+    pub fn is_lost(&self) -> bool {
+        self.root == Node::Everything && !self.problems.is_empty()
+    }
 }
