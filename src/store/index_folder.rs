@@ -24,7 +24,8 @@ use std::sync::Arc;
 use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, WatchCallback, WatchHandle, WritePtr,
+    Directory, DirectoryLock, FileHandle, INDEX_WRITER_LOCK, Lock, WatchCallback, WatchHandle,
+    WritePtr,
 };
 
 use self::handle::{Handle, Writer};
@@ -99,9 +100,14 @@ impl IndexFolder {
     pub fn empty(&self) -> Result<(), StateError> {
         let _writer = self.acquire_lock(&INDEX_WRITER_LOCK).map_err(|error| match error {
             LockError::LockBusy => StateError::Busy(self.0.path.clone()),
-            LockError::IoError(error) => self.0.refusal(io::Error::new(error.kind(), error.to_string())),
+            LockError::IoError(error) => {
+                self.0.refusal(io::Error::new(error.kind(), error.to_string()))
+            }
         })?;
-        self.0.clear().and_then(|()| self.0.replace(BUILD, &self.0.key)).map_err(|e| self.0.refusal(e))
+        self.0
+            .clear()
+            .and_then(|()| self.0.replace(BUILD, &self.0.key))
+            .map_err(|e| self.0.refusal(e))
     }
 
     /// Notes which files are whole, so that the next start need not read them to know. What fails here costs that time only.
@@ -122,7 +128,8 @@ impl IndexFolder {
     /// Why the folder takes no files, where it does not.
     pub fn trouble(&self) -> Option<StateError> {
         const PROBE: &str = ".probe";
-        let written = self.0.create(PROBE, OFlags::TRUNC).and_then(|mut file| file.write_all(&[0; 1 << 16]));
+        let written =
+            self.0.create(PROBE, OFlags::TRUNC).and_then(|mut file| file.write_all(&[0; 1 << 16]));
         let _ = unlinkat(&self.0.folder, PROBE, AtFlags::empty());
         written.err().map(|error| self.0.refusal(error))
     }
@@ -250,10 +257,13 @@ impl Directory for IndexFolder {
     }
 
     fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
-        let file = self.0.create(name_of(path), OFlags::EXCL).map_err(|error| match error.kind() {
-            io::ErrorKind::AlreadyExists => OpenWriteError::FileAlreadyExists(path.to_owned()),
-            _ => OpenWriteError::IoError { io_error: Arc::new(error), filepath: path.to_owned() },
-        })?;
+        let file =
+            self.0.create(name_of(path), OFlags::EXCL).map_err(|error| match error.kind() {
+                io::ErrorKind::AlreadyExists => OpenWriteError::FileAlreadyExists(path.to_owned()),
+                _ => {
+                    OpenWriteError::IoError { io_error: Arc::new(error), filepath: path.to_owned() }
+                }
+            })?;
         Ok(BufWriter::new(Box::new(Writer::new(file))))
     }
 

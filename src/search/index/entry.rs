@@ -63,7 +63,7 @@ impl Entry {
         let mut document = TantivyDocument::new();
         document.add_u64(fields.key, key);
         document.add_u64(fields.id, id_hash(&brief.id));
-        document.add_u64(fields.day, day.map_or(0, number));
+        document.add_u64(fields.day, day.map_or(0, day_number));
         document.add_text(fields.title, marked(&brief.title, language));
         document.add_text(fields.lead, marked(lead, language));
         document.add_text(fields.body, marked(&body, language));
@@ -86,8 +86,8 @@ impl Stored {
     }
 }
 
-/// A date as a number that grows with it.
-fn number(date: PartialDate) -> u64 {
+/// A date as a number that grows with it; a month counts as its last day.
+pub fn day_number(date: PartialDate) -> u64 {
     let day = date.last_day();
     let (year, month, day) = (day.year(), day.month().unwrap_or(12), day.day().unwrap_or(31));
     u64::from(year) * 10_000 + u64::from(month) * 100 + u64::from(day)

@@ -124,7 +124,7 @@ fn unscored(query: Box<dyn Query>) -> ConstScoreQuery {
 }
 
 /// The documents of some briefs; they score nothing.
-fn selected(briefs: Selection) -> Box<dyn Query> {
+pub(super) fn selected(briefs: Selection) -> Box<dyn Query> {
     let predicate = FunctionPredicate::from(move |reader: &SegmentReader| {
         let (ids, briefs) = (reader.fast_fields().u64(Fields::ID)?, Arc::clone(&briefs));
         Ok(move |document: DocId| ids.first(document).is_some_and(|id| briefs.contains(&id)))

@@ -16,20 +16,18 @@ mod words;
 
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 
 use tantivy::directory::Directory;
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
-use tantivy::{
-    DocAddress, IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term,
-};
+use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
-pub use entry::{Entry, Stored, id_hash};
+pub use entry::{Entry, Stored, day_number, id_hash};
 pub use error::IndexError;
 pub use lower::Selection;
-pub use ranking::Order;
+pub use ranking::{Found, Order, best};
 
 use lower::Lowering;
-use ranking::Ranked;
 use schema::Fields;
 
 use super::query::{Filter, Node};
@@ -52,7 +50,7 @@ pub struct Question<'a> {
     pub node: &'a Node,
     /// The briefs that a filter lets through.
     pub filters: &'a dyn Fn(&Filter) -> Selection,
-    /// Briefs that are judged elsewhere and not to be found here.
+    /// Briefs that are not to be found.
     pub without: Selection,
     /// What comes first.
     pub order: Order,
@@ -67,14 +65,6 @@ pub struct Answer {
     pub count: usize,
     /// The first of them, in order.
     pub found: Vec<Found>,
-}
-
-/// A brief that was found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Found {
-    /// How well it fits; comparable within one answer.
-    pub score: f32,
-    address: DocAddress,
 }
 
 impl std::fmt::Debug for Index {
@@ -94,7 +84,7 @@ impl Index {
                 return Err(IndexError::Missing);
             }
             let index = tantivy::Index::open(directory)?;
-            Self::of(index)
+            Self::with(index)
         })
     }
 
@@ -108,11 +98,11 @@ impl Index {
                 docstore_compress_dedicated_thread: false,
                 ..IndexSettings::default()
             };
-            Self::of(tantivy::Index::create(directory, Fields::schema().0, settings)?)
+            Self::with(tantivy::Index::create(directory, Fields::schema().0, settings)?)
         })
     }
 
-    fn of(index: tantivy::Index) -> Result<Self, IndexError> {
+    fn with(index: tantivy::Index) -> Result<Self, IndexError> {
         let (schema, fields) = Fields::schema();
         if index.schema() != schema {
             return Err(IndexError::Damaged);
@@ -192,9 +182,18 @@ impl Index {
             let query = lower::without(lowering.node(question.node)?, &question.without);
             let found = self.reader.searcher().search(&*query, &ranking::All)?;
             let count = found.len();
-            let found = ranking::best(found, question.order, question.limit).into_iter();
-            let shown = |Ranked { score, address, .. }| Found { score, address };
-            Ok(Answer { count, found: found.map(shown).collect() })
+            Ok(Answer { count, found: best(found, question.order, question.limit) })
+        })
+    }
+
+    /// Those of some briefs that are in it, in no order.
+    ///
+    /// # Errors
+    /// [`IndexError`] where it cannot be read.
+    pub fn of(&self, briefs: &Selection) -> Result<Vec<Found>, IndexError> {
+        guarded(|| {
+            let query = lower::selected(Arc::clone(briefs));
+            Ok(self.reader.searcher().search(&*query, &ranking::All)?)
         })
     }
 

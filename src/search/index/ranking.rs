@@ -21,16 +21,19 @@ pub enum Order {
     Date,
 }
 
-/// A document that was found.
+/// A brief that was found.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Ranked {
-    pub(super) score: Score,
-    pub(super) day: u64,
-    pub(super) id: u64,
+pub struct Found {
+    /// How well it fits; comparable within one answer.
+    pub score: Score,
+    /// The day it is sorted by; see [`super::day_number`].
+    pub day: u64,
+    /// The hash of its id; see [`super::id_hash`].
+    pub id: u64,
     pub(super) address: DocAddress,
 }
 
-impl Ranked {
+impl Found {
     /// The smallest comes first. The hash of the id makes the order the same in every build of the index.
     fn rank(&self, order: Order) -> (Reverse<u64>, Reverse<u64>, u64) {
         let step = step(self.score);
@@ -52,19 +55,19 @@ fn step(score: Score) -> u64 {
 }
 
 /// Sorts the best `limit` to the front, in their order, and drops the others.
-pub(super) fn best(mut found: Vec<Ranked>, order: Order, limit: usize) -> Vec<Ranked> {
+pub fn best(mut found: Vec<Found>, order: Order, limit: usize) -> Vec<Found> {
     if limit == 0 {
         return Vec::new();
     }
     if limit < found.len() {
-        found.select_nth_unstable_by_key(limit, |ranked| ranked.rank(order));
+        found.select_nth_unstable_by_key(limit, |one| one.rank(order));
         found.truncate(limit);
     }
-    found.sort_unstable_by_key(|ranked| ranked.rank(order));
+    found.sort_unstable_by_key(|one| one.rank(order));
     found
 }
 
-/// Collects every document with what it is ranked by.
+/// Collects every document with what it is found by.
 pub(super) struct All;
 
 /// [`All`] in one segment.
@@ -72,11 +75,11 @@ pub(super) struct OfSegment {
     segment: SegmentOrdinal,
     days: Column<u64>,
     ids: Column<u64>,
-    found: Vec<Ranked>,
+    found: Vec<Found>,
 }
 
 impl Collector for All {
-    type Fruit = Vec<Ranked>;
+    type Fruit = Vec<Found>;
     type Child = OfSegment;
 
     fn for_segment(
@@ -93,16 +96,16 @@ impl Collector for All {
         true
     }
 
-    fn merge_fruits(&self, segments: Vec<Vec<Ranked>>) -> tantivy::Result<Vec<Ranked>> {
+    fn merge_fruits(&self, segments: Vec<Vec<Found>>) -> tantivy::Result<Vec<Found>> {
         Ok(segments.concat())
     }
 }
 
 impl SegmentCollector for OfSegment {
-    type Fruit = Vec<Ranked>;
+    type Fruit = Vec<Found>;
 
     fn collect(&mut self, document: DocId, score: Score) {
-        self.found.push(Ranked {
+        self.found.push(Found {
             score,
             day: self.days.first(document).unwrap_or_default(),
             id: self.ids.first(document).unwrap_or_default(),
@@ -110,7 +113,7 @@ impl SegmentCollector for OfSegment {
         });
     }
 
-    fn harvest(self) -> Vec<Ranked> {
+    fn harvest(self) -> Vec<Found> {
         self.found
     }
 }
