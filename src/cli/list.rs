@@ -1,9 +1,11 @@
 //! `chancery list`: the briefs, newest first, each followed by its related stories and its copies.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::mistakes;
 use super::options::ListOptions;
 use super::records::BriefRecord;
 use super::session::{self, Library, Outcome, Session};
@@ -11,13 +13,18 @@ use super::shown;
 use super::table::{self, Column, Row};
 use crate::library::Snapshot;
 use crate::model::{Brief, BriefId, CountryCode, PartialDate};
+use crate::search::Query;
+use crate::search::query::{Line, Term, TextField};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
     let country = options.country.as_deref().map(session::country).transpose()?;
     let library = session.library()?;
-    let found = found(&library, &options.query.join(" "))?;
-    let wanted = Wanted { country, since, options, found };
+    let typed = options.query.join(" ");
+    let query = library.keeper.shelf().query(&typed, session.today);
+    mistakes::explain(&typed, &query, &session.words)?;
+    let found = Found::of(&query, &library)?;
+    let wanted = Wanted { country, since, options, query, found };
     let rows: Vec<Row<BriefRecord>> = stories(&library.snapshot)
         .filter(|brief| wanted.holds(brief, &library.snapshot))
         .map(|brief| row(brief, session, &library.snapshot))
@@ -32,9 +39,12 @@ struct Wanted<'a> {
     country: Option<CountryCode>,
     since: Option<PartialDate>,
     options: &'a ListOptions,
-    /// The briefs that hold the words of the query, where there is one.
-    found: Option<HashSet<BriefId>>,
+    query: Query,
+    found: Found,
 }
+
+/// The briefs that hold each term of a query, by its place there.
+struct Found(HashMap<Range<usize>, HashSet<BriefId>>);
 
 impl Wanted<'_> {
     fn holds(&self, brief: &Brief, library: &Snapshot) -> bool {
@@ -46,17 +56,39 @@ impl Wanted<'_> {
             && (!self.options.unread || is_unread)
             && (!self.options.starred || library.marks.is_starred(&brief.id))
             && self.since.is_none_or(is_since)
-            && self.found.as_ref().is_none_or(|found| found.contains(&brief.id))
+            && self.answers(brief, library)
+    }
+
+    /// Whether a brief answers the query.
+    fn answers(&self, brief: &Brief, library: &Snapshot) -> bool {
+        self.query.root.holds(&mut |term| self.found.holds(term, brief), &mut |filter| {
+            library.meets(filter, brief, &library.marks)
+        })
     }
 }
 
-/// The briefs that hold the words of a query; nothing where there are no words.
-fn found(library: &Library, query: &str) -> Result<Option<HashSet<BriefId>>, Failure> {
-    if query.trim().is_empty() {
-        return Ok(None);
+impl Found {
+    /// Looks every term up; without words no file is opened.
+    fn of(query: &Query, library: &Library) -> Result<Self, Failure> {
+        let mut found = HashMap::new();
+        for term in query.root.terms() {
+            if term.field == Some(TextField::Title) {
+                continue;
+            }
+            let words = format!("\"{}\"", term.words.join(" "));
+            let hits = library.keeper.shelf().find(&library.snapshot, &words)?;
+            let ids = hits.into_iter().map(|hit| hit.brief.id.clone()).collect();
+            found.insert(term.place.clone(), ids);
+        }
+        Ok(Self(found))
     }
-    let hits = library.keeper.shelf().find(&library.snapshot, query)?;
-    Ok(Some(hits.into_iter().map(|hit| hit.brief.id.clone()).collect()))
+
+    fn holds(&self, term: &Term, brief: &Brief) -> bool {
+        match self.0.get(&term.place) {
+            Some(ids) => ids.contains(&brief.id),
+            None => Line::new(&brief.title).holds(term),
+        }
+    }
 }
 
 /// All stories, copies and related ones behind those they belong to.

@@ -43,6 +43,7 @@ pub(super) enum Command {
     Summary(SummaryOptions),
     Search(SearchOptions),
     Keys(KeysOptions),
+    Queries(TableOptions),
     Check(CheckOptions),
     Import(ImportOptions),
     Corrections(CorrectionsOptions),

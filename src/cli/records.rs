@@ -177,6 +177,15 @@ pub(super) struct KeyRecord {
     pub(super) description: String,
 }
 
+/// A way to ask.
+#[derive(Debug, Serialize)]
+pub(super) struct QueryRecord {
+    pub(super) kind: String,
+    pub(super) names: Vec<String>,
+    pub(super) example: String,
+    pub(super) description: String,
+}
+
 /// A line of `doctor`.
 #[derive(Debug, Serialize)]
 pub(super) struct FindingRecord {

@@ -143,6 +143,16 @@ impl Node {
         }
     }
 
+    /// All words in it, those too that must not occur. In the order they were typed.
+    pub fn terms(&self) -> Vec<&Term> {
+        match self {
+            Self::Words(term) => vec![term],
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().flat_map(Self::terms).collect(),
+            Self::Not(node) => node.terms(),
+            Self::Everything | Self::Is(_) => Vec::new(),
+        }
+    }
+
     /// Whether words stand anywhere in it: else the catalogue alone can answer.
     pub fn has_words(&self) -> bool {
         match self {

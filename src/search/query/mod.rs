@@ -10,9 +10,11 @@
 
 mod ast;
 mod comparing;
+mod completion;
 mod countries;
 mod days;
 mod fault;
+mod guide;
 mod holds;
 mod lexer;
 mod near;
@@ -24,9 +26,10 @@ mod tests;
 mod values;
 
 pub use ast::{Days, Facet, Filter, Label, Node, State, Term, TextField};
+pub use completion::{Completion, CountryOffer, Offers, completions};
 pub use fault::{Fault, Problem};
+pub use guide::{Entry, guide};
 pub use holds::Line;
-pub use operators::{Form, Kind, Operator, Sample, forms, operators};
 
 use crate::model::{CountryCode, PartialDate};
 use parser::Parser;

@@ -14,7 +14,7 @@ static TABLE: LazyLock<Table> =
 /// What an operator asks about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub(super) enum Kind {
     /// About one of these countries.
     Country,
     /// About all of these countries.
@@ -46,7 +46,7 @@ pub enum Kind {
 /// A thing that is asked for without an operator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Form {
+pub(super) enum Form {
     /// All of these words.
     Words,
     /// Words side by side.
@@ -110,9 +110,9 @@ pub(super) struct Names {
 
 /// An operator as help and completions show it.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Operator {
+pub(super) struct Operator {
     /// What it asks about.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     #[serde(flatten)]
     names: Names,
     example: Example,
@@ -120,9 +120,9 @@ pub struct Operator {
 
 /// A way to ask without an operator, as the help shows it.
 #[derive(Clone, Debug, Deserialize)]
-pub struct Sample {
+pub(super) struct Sample {
     /// What it shows.
-    pub kind: Form,
+    pub(super) kind: Form,
     example: Example,
 }
 
@@ -151,12 +151,13 @@ struct Table {
 }
 
 impl Names {
-    /// All names, those of a language first.
+    /// All names, each once, those of a language first.
     pub(super) fn all(&self, first: Language) -> impl Iterator<Item = &str> {
         let (ours, others) = match first {
             Language::English => (&self.en, &self.fr),
             Language::French => (&self.fr, &self.en),
         };
+        let others = others.iter().filter(|name| !ours.contains(name));
         ours.iter().chain(others).map(String::as_str)
     }
 
@@ -173,17 +174,17 @@ impl Names {
 
 impl Operator {
     /// Its usual name in a language, without the colon.
-    pub fn name(&self, language: Language) -> &str {
+    pub(super) fn name(&self, language: Language) -> &str {
         self.names.all(language).next().unwrap_or_default()
     }
 
     /// All its names without the colon, those of a language first.
-    pub fn names(&self, first: Language) -> impl Iterator<Item = &str> {
+    pub(super) fn names(&self, first: Language) -> impl Iterator<Item = &str> {
         self.names.all(first)
     }
 
     /// How it is used, as one would write it in a language.
-    pub fn example(&self, language: Language) -> &str {
+    pub(super) fn example(&self, language: Language) -> &str {
         self.example.of(language)
     }
 
@@ -192,22 +193,12 @@ impl Operator {
         let is_french = self.names.is_french(&fold(typed));
         self.example(if is_french { Language::French } else { Language::English })
     }
-
-    /// The key of what it does in the catalogues.
-    pub fn message(&self) -> String {
-        format!("query-{}", format!("{:?}", self.kind).to_lowercase())
-    }
 }
 
 impl Sample {
     /// How it is used, as one would write it in a language.
-    pub fn example(&self, language: Language) -> &str {
+    pub(super) fn example(&self, language: Language) -> &str {
         self.example.of(language)
-    }
-
-    /// The key of what it does in the catalogues.
-    pub fn message(&self) -> String {
-        format!("query-{}", format!("{:?}", self.kind).to_lowercase())
     }
 }
 
@@ -221,12 +212,12 @@ impl Example {
 }
 
 /// All operators, in the order of the help.
-pub fn operators() -> &'static [Operator] {
+pub(super) fn operators() -> &'static [Operator] {
     &TABLE.operator
 }
 
 /// The ways to ask without an operator, in the order of the help.
-pub fn forms() -> &'static [Sample] {
+pub(super) fn forms() -> &'static [Sample] {
     &TABLE.form
 }
 
