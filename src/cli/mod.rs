@@ -9,6 +9,7 @@ mod corrections;
 mod countries;
 mod doctor;
 mod failure;
+mod full_text;
 mod help;
 mod import;
 mod index;

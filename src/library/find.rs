@@ -3,12 +3,13 @@
 //! The index knows briefs as they are filed. What the reader corrected is judged singly, on the text that the index keeps; what
 //! is known of a brief otherwise is answered by the library, which is asked for only where a filter needs it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::indexing::{self, Indexer};
 use super::snapshot::Snapshot;
 use crate::model::{Brief, Corrections, Marks, Moment};
 use crate::search::index::{self, Found, Index, IndexError, Order, Question, Selection, Stored};
@@ -23,11 +24,13 @@ const FEW: usize = 64;
 /// The index, ready to be asked.
 #[derive(Debug)]
 pub struct FullText {
-    folder: IndexFolder,
+    /// Where it is kept; nowhere if in memory alone.
+    folder: Option<IndexFolder>,
     index: Index,
 }
 
 /// What is asked.
+#[derive(Clone, Copy)]
 pub struct Request<'a> {
     /// The query.
     pub query: &'a Query,
@@ -75,30 +78,29 @@ impl FullText {
             return Err(IndexError::Missing);
         }
         let index = Index::open(Box::new(folder.clone()))?;
-        Ok(Self { folder, index })
+        Ok(Self { folder: Some(folder), index })
     }
 
-    /// Looks at what was written since.
+    /// Makes an index in memory, where none can be kept.
     ///
     /// # Errors
-    /// [`IndexError`] where it cannot be read any more.
-    pub fn reload(&self) -> Result<(), IndexError> {
-        self.index.reload()
+    /// [`IndexError`] where there is not even memory for it.
+    pub fn in_memory(
+        indexer: &Indexer,
+        library: &Snapshot,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Self, IndexError> {
+        Ok(Self { folder: None, index: indexer.in_memory(library, progress)? })
     }
 
-    /// When it was last written.
-    pub fn written(&self) -> Option<Moment> {
-        Some(Moment(self.folder.written_ns()? / 1_000_000))
+    /// When it was last brought up to date; none where it is in memory.
+    pub fn checked(&self) -> Option<Moment> {
+        Some(Moment(self.folder.as_ref()?.checked_ns()? / 1_000_000))
     }
 
-    /// How many briefs it holds.
-    pub fn len(&self) -> u64 {
-        self.index.len()
-    }
-
-    /// Whether it holds no brief.
-    pub fn is_empty(&self) -> bool {
-        self.index.is_empty()
+    /// Whether it held all briefs then: else it is being built, or was not built to the end.
+    pub fn is_complete(&self) -> bool {
+        self.folder.as_ref().is_none_or(IndexFolder::is_complete)
     }
 
     /// Reads every byte and compares it with what was written.
@@ -109,27 +111,23 @@ impl FullText {
         self.index.verify()
     }
 
+    /// Whether it holds exactly what a library holds.
+    ///
+    /// # Errors
+    /// [`IndexError`] where it cannot be read.
+    pub fn is_of(&self, library: &Snapshot) -> Result<bool, IndexError> {
+        let there = self.index.keys()?;
+        let wanted = indexing::wanted(library);
+        Ok(there.len() == wanted.len() && there.iter().all(|key| wanted.contains_key(key)))
+    }
+
     /// Answers a request.
     ///
     /// # Errors
     /// [`IndexError`] where the index cannot be read or the query is too much for it.
     pub fn search(&self, request: &Request<'_>) -> Result<Findings, IndexError> {
-        let filters = |filter: &Filter| selection(filter, request);
         let corrected = self.corrected(request)?;
-        let question = Question {
-            node: &request.query.root,
-            filters: &filters,
-            without: Arc::new(corrected.known.keys().copied().collect()),
-            order: request.order,
-            limit: request.limit,
-        };
-        let answer = self.index.search(&question)?;
-        let best = answer.found.iter().map(|found| found.score).fold(1.0, f32::max);
-        let count = answer.count + corrected.holding.len();
-        let mut found = answer.found;
-        // The index knows no score for what it does not know; what the reader wrote matters most.
-        found.extend(corrected.holding.iter().map(|found| Found { score: best, ..*found }));
-        let found = index::best(found, request.order, request.limit);
+        let (found, count) = self.found(request, &corrected)?;
         let wanted: Vec<Wanted> =
             request.query.root.wanted().into_iter().map(Wanted::new).collect();
         let hit = |found: &Found| {
@@ -142,6 +140,43 @@ impl FullText {
             found.par_iter().map(hit).collect()
         };
         Ok(Findings { hits: hits?, count })
+    }
+
+    /// All briefs that answer a request, by [`index::id_hash`], whatever its limit.
+    ///
+    /// # Errors
+    /// As [`FullText::search`].
+    pub fn matching(&self, request: &Request<'_>) -> Result<HashSet<u64>, IndexError> {
+        let request = Request { limit: usize::MAX, ..*request };
+        let (found, _) = self.found(&request, &self.corrected(&request)?)?;
+        Ok(found.into_iter().map(|found| found.id).collect())
+    }
+
+    /// The first of what answers a request, and how many do in all.
+    fn found(
+        &self,
+        request: &Request<'_>,
+        corrected: &Corrected<'_>,
+    ) -> Result<(Vec<Found>, usize), IndexError> {
+        let filters = |filter: &Filter| selection(filter, request);
+        let question = Question {
+            node: &request.query.root,
+            filters: &filters,
+            without: Arc::new(corrected.known.keys().copied().collect()),
+            order: request.order,
+            limit: request.limit,
+        };
+        let answer = self.index.search(&question)?;
+        let count = answer.count + corrected.holding.len();
+        // The index knows no score for what it does not know; what the reader wrote matters most.
+        let best = answer.found.iter().map(|found| found.score).fold(1.0, f32::max);
+        let answer_len = answer.found.len();
+        let mut found = answer.found;
+        found.extend(&corrected.holding);
+        for of_reader in found.iter_mut().skip(answer_len) {
+            of_reader.score = best;
+        }
+        Ok((index::best(found, request.order, request.limit), count))
     }
 
     /// The briefs that the reader corrected, and those of them on which the query holds.

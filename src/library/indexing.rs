@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasher;
+use std::path::PathBuf;
 
 use foldhash::quality::FixedState;
 use rayon::prelude::*;
@@ -66,7 +67,7 @@ pub enum Pace {
 }
 
 /// The briefs of one file, which come and go together.
-struct FileBriefs<'a> {
+pub(super) struct FileBriefs<'a> {
     path: &'a BriefPath,
     /// As they are filed, with the days that they are sorted by.
     briefs: Vec<(&'a Brief, Option<PartialDate>)>,
@@ -101,9 +102,10 @@ impl Indexer {
         };
         match updated {
             Ok(updated) => {
-                if updated.added + updated.removed > 0 || updated.was_damaged {
+                if updated.added + updated.removed > 0 {
                     folder.seal();
                 }
+                folder.complete()?;
                 Ok(updated)
             }
             // The library tells that a thread failed; the folder knows why.
@@ -127,9 +129,28 @@ impl Indexer {
         self.update(library, Pace::Full, progress)
     }
 
+    /// Where the index is or will be kept.
+    pub fn place(&self) -> Option<PathBuf> {
+        Some(IndexFolder::place(self.folders.cache.as_deref()?, &self.folders.briefs))
+    }
+
     fn folder(&self) -> Result<IndexFolder, IndexingError> {
         let cache = self.folders.cache.as_deref().ok_or(IndexingError::NoFolder)?;
         Ok(IndexFolder::make(cache, &self.folders.briefs)?)
+    }
+
+    /// An index in memory, where none can be kept.
+    ///
+    /// # Errors
+    /// [`IndexError`] where there is not even memory for it.
+    pub(super) fn in_memory(
+        &self,
+        library: &Snapshot,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Index, IndexError> {
+        let index = Index::in_memory()?;
+        self.fill(&index, library, Pace::Full, progress)?;
+        Ok(index)
     }
 
     fn update_in(
@@ -146,6 +167,17 @@ impl Indexer {
             Err(IndexError::Missing) => Index::create(Box::new(folder.clone()))?,
             index => index?,
         };
+        self.fill(&index, library, pace, progress)
+    }
+
+    /// Puts in what is missing and takes out what is gone.
+    fn fill(
+        &self,
+        index: &Index,
+        library: &Snapshot,
+        pace: Pace,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Updated, IndexError> {
         let mut there = index.keys()?;
         let mut new = wanted(library);
         new.retain(|key, _| !there.remove(key));
@@ -172,7 +204,7 @@ impl Indexer {
 }
 
 /// The files that are to be in the index, by the keys of their entries.
-fn wanted(library: &Snapshot) -> HashMap<u64, FileBriefs<'_>> {
+pub(super) fn wanted(library: &Snapshot) -> HashMap<u64, FileBriefs<'_>> {
     let mut files: HashMap<&BriefPath, Vec<(&Brief, Option<PartialDate>)>> = HashMap::new();
     for brief in library.all() {
         let filed = library.as_filed(brief);
@@ -180,14 +212,20 @@ fn wanted(library: &Snapshot) -> HashMap<u64, FileBriefs<'_>> {
         let day = filed.date.map(|date| date.value).or(received);
         files.entry(&filed.file).or_default().push((filed, day));
     }
-    let keyed = |(path, mut briefs): (_, Vec<(&Brief, Option<PartialDate>)>)| {
-        briefs.sort_unstable_by_key(|(brief, _)| brief.part);
-        let contents = briefs.first().and_then(|(brief, _)| library.contents(&brief.id));
-        let stories: Vec<_> = briefs.iter().map(|(brief, day)| (&brief.id, *day)).collect();
-        let key = FixedState::with_seed(0).hash_one((path, contents, stories));
-        (key, FileBriefs { path, briefs })
-    };
-    files.into_iter().map(keyed).collect()
+    files.into_iter().map(|(path, briefs)| keyed(library, path, briefs)).collect()
+}
+
+/// A file's briefs, by a hash of all that their entries are made from.
+fn keyed<'a>(
+    library: &Snapshot,
+    path: &'a BriefPath,
+    mut briefs: Vec<(&'a Brief, Option<PartialDate>)>,
+) -> (u64, FileBriefs<'a>) {
+    briefs.sort_unstable_by_key(|(brief, _)| brief.part);
+    let contents = briefs.first().and_then(|(brief, _)| library.contents(&brief.id));
+    let stories: Vec<_> = briefs.iter().map(|(brief, day)| (&brief.id, *day)).collect();
+    let key = FixedState::with_seed(0).hash_one((path, contents, stories));
+    (key, FileBriefs { path, briefs })
 }
 
 /// Reads the texts of files, some at a time.

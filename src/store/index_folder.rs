@@ -36,6 +36,8 @@ use super::{Briefs, StateError, cache_file};
 
 /// The name of the file that names the build.
 const BUILD: &str = "build";
+/// Stands behind the key once the index holds all that there is.
+const COMPLETE: &[u8] = b"complete";
 /// The name of the file that lists whole files.
 const SEAL: &str = "seal";
 /// Bytes of the checksum in front of a file that is replaced in one step.
@@ -60,7 +62,7 @@ struct Opened {
 impl IndexFolder {
     /// The folder of the index of `briefs`, where there is one.
     pub fn open(cache: &Path, briefs: &Briefs) -> Option<Self> {
-        let path = place(cache, briefs);
+        let path = Self::place(cache, briefs);
         let folder = open_private(&path).ok()?;
         Some(Self::of(path, folder, cache, briefs))
     }
@@ -71,7 +73,7 @@ impl IndexFolder {
     /// [`StateError`] where it cannot be made or is not safe.
     pub fn make(cache: &Path, briefs: &Briefs) -> Result<Self, StateError> {
         make_private(cache)?;
-        let path = place(cache, briefs);
+        let path = Self::place(cache, briefs);
         let folder = make_private(&path)?;
         Ok(Self::of(path, folder, cache, briefs))
     }
@@ -83,14 +85,28 @@ impl IndexFolder {
         Self(Arc::new(opened))
     }
 
-    /// Where it is.
-    pub fn path(&self) -> &Path {
-        &self.0.path
+    /// Where the index of some briefs is.
+    pub fn place(cache: &Path, briefs: &Briefs) -> PathBuf {
+        cache.join(format!("{}.index", cache_file::stem(briefs)))
     }
 
     /// Whether what is in it was written by this build of the program for these briefs.
     pub fn is_ours(&self) -> bool {
-        self.0.replaced(BUILD).is_ok_and(|key| key == self.0.key)
+        self.0.replaced(BUILD).is_ok_and(|build| build.starts_with(&self.0.key))
+    }
+
+    /// Whether it held all that there was when it was last looked after.
+    pub fn is_complete(&self) -> bool {
+        self.0.replaced(BUILD).is_ok_and(|build| build.ends_with(COMPLETE))
+    }
+
+    /// Notes that it holds all that there is now.
+    ///
+    /// # Errors
+    /// [`StateError`] where that cannot be written.
+    pub fn complete(&self) -> Result<(), StateError> {
+        let build = [&*self.0.key, COMPLETE].concat();
+        self.0.replace(BUILD, &build).map_err(|error| self.0.refusal(error))
     }
 
     /// Empties the folder for an index of this build, unless another process writes there.
@@ -119,10 +135,9 @@ impl IndexFolder {
         let _next_time = sealed.and_then(|seal| self.0.replace(SEAL, &seal.to_bytes()));
     }
 
-    /// When the index was last written, in nanoseconds since 1970.
-    pub fn written_ns(&self) -> Option<i64> {
-        let file = self.0.open("meta.json").ok()?;
-        Some(Stamp::of(&file).ok()?.changed_ns)
+    /// When it was last brought up to date, in nanoseconds since 1970.
+    pub fn checked_ns(&self) -> Option<i64> {
+        Some(Stamp::of(&self.0.open(BUILD).ok()?).ok()?.changed_ns)
     }
 
     /// Why the folder takes no files, where it does not.
@@ -133,11 +148,6 @@ impl IndexFolder {
         let _ = unlinkat(&self.0.folder, PROBE, AtFlags::empty());
         written.err().map(|error| self.0.refusal(error))
     }
-}
-
-/// Where the index of some briefs is.
-fn place(cache: &Path, briefs: &Briefs) -> PathBuf {
-    cache.join(format!("{}.index", cache_file::stem(briefs)))
 }
 
 /// Whether a file is not one of tantivy's.

@@ -18,7 +18,7 @@ use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use tantivy::directory::Directory;
+use tantivy::directory::{Directory, RamDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
@@ -102,6 +102,14 @@ impl Index {
         })
     }
 
+    /// An empty index that is kept nowhere.
+    ///
+    /// # Errors
+    /// [`IndexError`] where there is no memory for it.
+    pub fn in_memory() -> Result<Self, IndexError> {
+        Self::create(Box::new(RamDirectory::create()))
+    }
+
     fn with(index: tantivy::Index) -> Result<Self, IndexError> {
         let (schema, fields) = Fields::schema();
         if index.schema() != schema {
@@ -110,14 +118,6 @@ impl Index {
         index.tokenizers().register(words::NAME, words::Words);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { index, reader, fields })
-    }
-
-    /// Looks at what was written since.
-    ///
-    /// # Errors
-    /// [`IndexError`] where that cannot be read.
-    pub fn reload(&self) -> Result<(), IndexError> {
-        guarded(|| Ok(self.reader.reload()?))
     }
 
     /// How many briefs are in it.
