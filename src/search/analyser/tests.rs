@@ -91,3 +91,27 @@ proptest! {
         }
     }
 }
+
+/// Pairs of forms of one word as dispatches use them; nine in ten must meet, whichever of the two is typed, with its accents
+/// or without.
+#[test]
+fn two_forms_of_one_word_meet() {
+    let pairs: Vec<(Language, &str, &str)> = include_str!("tests/pairs.txt")
+        .lines()
+        .filter_map(|line| {
+            let mut words = line.split(' ');
+            Some((Language::from_tag(words.next()?)?, words.next()?, words.next()?))
+        })
+        .collect();
+    assert_eq!(pairs.len(), 200);
+    let apart: Vec<_> = pairs
+        .iter()
+        .filter(|(language, one, other)| {
+            let both = |one: &str, other| {
+                meets(one, other, *language) && meets(&crate::text::fold(one), other, *language)
+            };
+            !(both(one, other) && both(other, one))
+        })
+        .collect();
+    assert!(apart.len() <= 20, "{} apart: {apart:?}", apart.len());
+}
