@@ -133,7 +133,10 @@ mod tests {
         let words = words.iter().map(|word| (*word).to_owned()).collect();
         let wanted = Wanted::new(&Term { words, quoted, prefix, ..Term::default() });
         let tokens = analyser::tokens(TEXT, Some(Language::French));
-        wanted.places(&tokens).map(|range| &TEXT[range]).collect()
+        let mut found: Vec<&str> = wanted.places(&tokens).map(|range| &TEXT[range]).collect();
+        // A number in groups stands there twice, as groups and as a whole.
+        found.dedup();
+        found
     }
 
     #[test]

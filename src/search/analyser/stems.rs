@@ -1,5 +1,7 @@
 //! What a word shares with its inflections: the stems of the Snowball algorithms, folded.
 
+use std::borrow::Cow;
+
 use frostem::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 
@@ -23,11 +25,23 @@ pub(super) fn of(original: &str, surface: &str, language: Option<Language>) -> V
     let languages = [Language::French, Language::English];
     for language in languages.into_iter().filter(|one| language.is_none_or(|only| only == *one)) {
         let (mark, stemmer) = algorithm(language);
-        stems.push([mark, &stemmer.stem(surface)].concat());
+        let folded =
+            if language == Language::French { plain_ending(surface) } else { surface.into() };
+        stems.push([mark, &stemmer.stem(&folded)].concat());
         let of_written = written.as_ref().map(|word| [mark, &fold(&stemmer.stem(word))].concat());
         stems.extend(of_written.filter(|stem| stems.last() != Some(stem)));
     }
     stems
+}
+
+/// A folded French word with an ending that the algorithm knows only by its accent as one that it knows without: `signees` as
+/// `signe`, `douaniere` as `douanier`.
+fn plain_ending(word: &str) -> Cow<'_, str> {
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    if singular.ends_with("iere") {
+        return singular.strip_suffix('e').unwrap_or(singular).into();
+    }
+    singular.strip_suffix("ee").map_or(word.into(), |stem| format!("{stem}e").into())
 }
 
 /// The mark of a language's stems, which no surface begins with, and what makes them.

@@ -12,6 +12,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term as IndexTerm};
 
 use super::schema::Fields;
+use super::settled::Settled;
 use crate::search::query::{Filter, Node, Term, TextField};
 use crate::search::wanted::{Form, Wanted};
 
@@ -47,7 +48,7 @@ impl Lowering<'_> {
             Node::Any(nodes) => Box::new(BooleanQuery::new(all(nodes, Occur::Should)?)),
             Node::Not(node) => {
                 let everything: Box<dyn Query> = Box::new(unscored(Box::new(AllQuery)));
-                let but = self.node(node)?;
+                let but = Box::new(Settled(self.node(node)?)) as Box<dyn Query>;
                 Box::new(BooleanQuery::new(vec![(Occur::Must, everything), (Occur::MustNot, but)]))
             }
             Node::Words(term) => self.term(term)?,

@@ -10,6 +10,7 @@ mod error;
 mod lower;
 mod ranking;
 mod schema;
+mod settled;
 #[cfg(test)]
 mod tests;
 mod words;

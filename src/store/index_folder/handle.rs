@@ -45,6 +45,10 @@ impl FileHandle for Handle {
 /// # Errors
 /// `InvalidData` where they differ.
 pub(super) fn check(handle: &Handle) -> io::Result<()> {
+    // Shorter than the last two numbers of a footer: the library would count below zero.
+    if handle.len < 8 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
     let (footer, content) = Footer::extract_footer(FileSlice::new(Arc::new(handle.clone())))?;
     let is_whole = crc32fast::hash(content.read_bytes()?.as_slice()) == footer.crc;
     if is_whole { Ok(()) } else { Err(io::ErrorKind::InvalidData.into()) }
