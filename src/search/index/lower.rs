@@ -48,7 +48,7 @@ impl Lowering<'_> {
             Node::Any(nodes) => Box::new(BooleanQuery::new(all(nodes, Occur::Should)?)),
             Node::Not(node) => {
                 let everything: Box<dyn Query> = Box::new(unscored(Box::new(AllQuery)));
-                let but = Box::new(Settled(self.node(node)?)) as Box<dyn Query>;
+                let but = Box::new(Settled(Arc::from(self.node(node)?))) as Box<dyn Query>;
                 Box::new(BooleanQuery::new(vec![(Occur::Must, everything), (Occur::MustNot, but)]))
             }
             Node::Words(term) => self.term(term)?,

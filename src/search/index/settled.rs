@@ -10,7 +10,7 @@ use tantivy::{BitSet, DocId, DocSet, Score, SegmentReader, TERMINATED};
 
 /// The documents of another query, without scores.
 #[derive(Clone, Debug)]
-pub(super) struct Settled(pub(super) Box<dyn Query>);
+pub(super) struct Settled(pub(super) Arc<dyn Query>);
 
 struct SettledWeight(Box<dyn Weight>);
 
