@@ -3,6 +3,8 @@
 //! tantivy 0.27 asks the scorer of a phrase that must not occur for documents before the place where it stands, which a phrase
 //! that occurs nowhere cannot answer; a set of documents can.
 
+use std::sync::Arc;
+
 use tantivy::query::{
     BitSetDocSet, ConstScorer, EnableScoring, Explanation, Query, Scorer, Weight,
 };
