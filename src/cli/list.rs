@@ -1,20 +1,20 @@
 //! `chancery list`: the briefs, newest first, each followed by its related stories and its copies.
 
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::full_text;
 use super::mistakes;
 use super::options::ListOptions;
 use super::records::BriefRecord;
 use super::session::{self, Library, Outcome, Session};
 use super::shown;
 use super::table::{self, Column, Row};
-use crate::library::Snapshot;
-use crate::model::{Brief, BriefId, CountryCode, PartialDate};
+use crate::library::{Request, Snapshot};
+use crate::model::{Brief, CountryCode, PartialDate};
 use crate::search::Query;
-use crate::search::query::{Line, Term, TextField};
+use crate::search::index::{Order, id_hash};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
@@ -23,7 +23,7 @@ pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcom
     let typed = options.query.join(" ");
     let query = library.keeper.shelf().query(&typed, session.today);
     mistakes::explain(&typed, &query, &session.words)?;
-    let found = Found::of(&query, &library)?;
+    let found = found(&query, session, &library)?;
     let wanted = Wanted { country, since, options, query, found };
     let rows: Vec<Row<BriefRecord>> = stories(&library.snapshot)
         .filter(|brief| wanted.holds(brief, &library.snapshot))
@@ -40,11 +40,8 @@ struct Wanted<'a> {
     since: Option<PartialDate>,
     options: &'a ListOptions,
     query: Query,
-    found: Found,
+    found: Option<HashSet<u64>>,
 }
-
-/// The briefs that hold each term of a query, by its place there.
-struct Found(HashMap<Range<usize>, HashSet<BriefId>>);
 
 impl Wanted<'_> {
     fn holds(&self, brief: &Brief, library: &Snapshot) -> bool {
@@ -61,34 +58,33 @@ impl Wanted<'_> {
 
     /// Whether a brief answers the query.
     fn answers(&self, brief: &Brief, library: &Snapshot) -> bool {
-        self.query.root.holds(&mut |term| self.found.holds(term, brief), &mut |filter| {
-            library.meets(filter, brief, &library.marks)
-        })
+        match &self.found {
+            Some(found) => found.contains(&id_hash(&brief.id)),
+            None => self
+                .query
+                .root
+                .holds(&mut |_| false, &mut |filter| library.meets(filter, brief, &library.marks)),
+        }
     }
 }
 
-impl Found {
-    /// Looks every term up; without words no file is opened.
-    fn of(query: &Query, library: &Library) -> Result<Self, Failure> {
-        let mut found = HashMap::new();
-        for term in query.root.terms() {
-            if term.field == Some(TextField::Title) {
-                continue;
-            }
-            let words = format!("\"{}\"", term.words.join(" "));
-            let hits = library.keeper.shelf().find(&library.snapshot, &words)?;
-            let ids = hits.into_iter().map(|hit| hit.brief.id.clone()).collect();
-            found.insert(term.place.clone(), ids);
-        }
-        Ok(Self(found))
+/// The briefs that answer a query with words, by the hashes of their ids; without words no index is needed.
+fn found(
+    query: &Query,
+    session: &Session,
+    library: &Library,
+) -> Result<Option<HashSet<u64>>, Failure> {
+    if !query.root.has_words() {
+        return Ok(None);
     }
-
-    fn holds(&self, term: &Term, brief: &Brief) -> bool {
-        match self.0.get(&term.place) {
-            Some(ids) => ids.contains(&brief.id),
-            None => Line::new(&brief.title).holds(term),
-        }
-    }
+    let request = Request {
+        query,
+        marks: &library.snapshot.marks,
+        library: &|| Arc::clone(&library.snapshot),
+        order: Order::Relevance,
+        limit: 0,
+    };
+    Ok(Some(full_text::of_library(session, library)?.matching(&request)?))
 }
 
 /// All stories, copies and related ones behind those they belong to.

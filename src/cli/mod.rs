@@ -10,6 +10,7 @@ mod countries;
 mod doctor;
 mod failure;
 mod gazetteer;
+mod full_text;
 mod help;
 mod import;
 mod index;

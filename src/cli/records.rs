@@ -157,7 +157,7 @@ pub(super) struct HitRecord {
     pub(super) title: String,
     pub(super) date: Option<DateRecord>,
     pub(super) countries: Vec<CountryCode>,
-    pub(super) score: usize,
+    pub(super) score: f64,
     pub(super) snippet: String,
     /// Bytes of the snippet.
     pub(super) highlights: Vec<[usize; 2]>,

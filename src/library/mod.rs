@@ -27,14 +27,16 @@ mod correcting;
 mod find;
 mod grouping;
 mod import;
+mod indexing;
 mod keeper;
 mod ledger;
 mod refiling;
 mod shelf;
 mod snapshot;
 
-pub use find::Hit;
+pub use find::{Findings, FullText, Hit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
+pub use indexing::{Indexer, IndexingError, Pace, Updated};
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
 pub use shelf::{Edition, Shelf};

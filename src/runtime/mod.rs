@@ -12,6 +12,7 @@
 
 mod desk;
 mod inbox;
+mod indexing;
 mod keeping;
 pub mod lookup;
 mod notices;

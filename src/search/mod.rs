@@ -2,14 +2,21 @@
 //!
 //! Pure: it is given texts and names, and knows neither files nor panes nor the index.
 
+pub mod analyser;
 pub mod find;
 mod fit;
 pub mod fuzzy;
+pub mod index;
 mod matcher;
 mod names;
 pub mod query;
+pub mod scan;
+pub mod snippet;
+mod wanted;
 
 pub use find::Needle;
 pub use fit::Fit;
 pub use fuzzy::{Candidate, Finder, Match};
 pub use query::Query;
+pub use snippet::Snippet;
+pub use wanted::Wanted;

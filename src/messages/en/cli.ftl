@@ -71,6 +71,34 @@ cli-indexed =
     }, { $milliseconds } ms.
 cli-cache-kept = { $path }: the cache holds { $files } files.
 cli-cache-none = there is no folder for a cache; set HOME or name one with --cache.
+cli-index-kept = { $path }: the index holds { $briefs ->
+        [one] 1 brief
+       *[other] { $briefs } briefs
+    }, { $added } new, { $removed } gone.
+cli-index-whole = The index is whole: every byte is as it was written.
+cli-index-behind = The index is behind the folder; run chancery index.
+cli-indexing = Indexing { $done } of { $total } briefs…
+cli-index-missing = there is no index of the words yet; run chancery index.
+cli-index-busy = another process is writing the index; try again.
+cli-index-broken = the index is damaged; run chancery index --rebuild.
+cli-index-damaged = the index is damaged; it is made again.
+cli-index-partial = the index does not hold all briefs yet: some may be missing; run chancery index.
+cli-index-system = the index cannot be read or written ({ $detail }); free some space or name another folder with --cache.
+cli-index-query = the index cannot answer this ({ $detail }); write fewer or longer words.
+cli-searched =
+    { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    } in { $milliseconds } ms, { $shown } shown; { $unit ->
+        [now] the index was made for this.
+        [seconds] the index is { $age } s old.
+        [minutes] the index is { $age } min old.
+        [hours] the index is { $age } h old.
+       *[days] the index is { $age ->
+            [one] 1 day
+           *[other] { $age } days
+        } old.
+    }
 
 # Import.
 cli-imported = { $path }: imported from { $source }.
@@ -227,6 +255,8 @@ help-summary-with = Only briefs that are about this country too
 help-summary-lines = At most so many lines, a share of each section
 help-search = Find words in briefs, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, and "phrases in quotes"
+help-search-limit = At most so many; 20 as text, else all
+help-search-sort = Best first, or newest first
 help-keys = List the keys of the reader (text, json, markdown, toml)
 help-queries = List the ways to ask in a query: words, operators, dates (text, json, jsonl, tsv, markdown)
 help-check = List what is wrong with files, with line numbers (text, json, jsonl, tsv, markdown)
@@ -244,6 +274,7 @@ help-corrections-import-dry-run = Only say what would change
 help-init = Make a file of settings with every default, and an example of a gazetteer of your own
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing
+help-index-verify = Check that the index is whole and up to date; change nothing
 help-doctor = Look at terminal, locale, folders, settings, cache and marks
 help-completions = Print a completion script
 help-completions-shell = bash, elvish, fish, powershell or zsh

@@ -71,6 +71,37 @@ cli-indexed =
     }, { $milliseconds } ms.
 cli-cache-kept = { $path } : le cache contient { $files } fichiers.
 cli-cache-none = il n'y a pas de dossier pour un cache ; donnez une valeur à HOME ou indiquez-en un avec --cache.
+cli-index-kept = { $path } : l'index contient { $briefs ->
+        [one] { $briefs } brief
+       *[other] { $briefs } briefs
+    }, { $added } de plus, { $removed } de moins.
+cli-index-whole = L'index est intact : chaque octet est celui qui fut écrit.
+cli-index-behind = L'index est en retard sur le dossier ; lancez chancery index.
+cli-indexing = Indexation : { $done } briefs sur { $total }…
+cli-index-missing = il n'y a pas encore d'index des mots ; lancez chancery index.
+cli-index-busy = un autre processus écrit l'index ; réessayez.
+cli-index-broken = l'index est endommagé ; lancez chancery index --rebuild.
+cli-index-damaged = l'index est endommagé ; il est refait.
+cli-index-partial = l'index ne contient pas encore tous les briefs : il peut en manquer ; lancez chancery index.
+cli-index-system = l'index ne peut être lu ou écrit ({ $detail }) ; faites de la place ou indiquez un autre dossier avec --cache.
+cli-index-query = l'index ne peut répondre à cela ({ $detail }) ; écrivez des mots moins nombreux ou plus longs.
+cli-searched =
+    { $count ->
+        [one] { $count } brief
+       *[other] { $count } briefs
+    } en { $milliseconds } ms, { $shown ->
+        [one] { $shown } montré
+       *[other] { $shown } montrés
+    } ; { $unit ->
+        [now] l'index vient d'être fait.
+        [seconds] l'index date de { $age } s.
+        [minutes] l'index date de { $age } min.
+        [hours] l'index date de { $age } h.
+       *[days] l'index date de { $age ->
+            [one] { $age } jour
+           *[other] { $age } jours
+        }.
+    }
 
 # Import.
 cli-imported = { $path } : importé de { $source }.
@@ -224,6 +255,8 @@ help-summary-with = Seulement les briefs qui portent aussi sur ce pays
 help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
 help-search = Chercher des mots dans les briefs, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, et des « expressions entre guillemets »
+help-search-limit = Au plus tant ; 20 en text, sinon tous
+help-search-sort = Le meilleur ou le plus récent d'abord
 help-keys = Lister les touches du lecteur (text, json, markdown, toml)
 help-queries = Montrer comment écrire une requête : mots, opérateurs, dates (text, json, jsonl, tsv, markdown)
 help-check = Lister ce qui ne va pas dans les fichiers, avec les lignes (text, json, jsonl, tsv, markdown)
@@ -241,6 +274,7 @@ help-corrections-import-dry-run = Dire seulement ce qui changerait
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, et un exemple de noms de pays à vous
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien
+help-index-verify = Vérifier que l'index est intact et à jour ; ne rien changer
 help-doctor = Examiner terminal, locale, dossiers, réglages, cache et marques
 help-completions = Écrire un script de complétion
 help-completions-shell = bash, elvish, fish, powershell ou zsh
