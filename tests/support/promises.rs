@@ -1,7 +1,11 @@
 //! What the sources promise of any input whatever, in one place: the hostile files of the tests and the
 //! fuzz targets are held to the same. Each function takes an input and stops where a promise is broken.
 
-#![allow(dead_code, reason = "each fuzz target uses its own part of it")]
+#![allow(
+    dead_code,
+    clippy::expect_used,
+    reason = "a test may stop, and each target uses its own part"
+)]
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -96,7 +100,7 @@ pub(crate) fn split(paragraph: &str) {
 
 fn only_blanks_between(text: &str, parts: &[Range<usize>]) {
     let mut end = 0;
-    for part in parts.iter().cloned().chain([text.len()..text.len()]) {
+    for part in parts.iter().cloned().chain(std::iter::once(text.len()..text.len())) {
         let between = text.get(end..part.start).expect("parts in order, of whole characters");
         assert!(between.trim().is_empty(), "lost {between:?}");
         assert!(text.get(part.clone()).is_some());
