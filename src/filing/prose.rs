@@ -63,6 +63,8 @@ impl Prose {
     fn new(block: usize, number: Option<&Run>, content: &[Run]) -> Self {
         let length = number.map_or(0, |number| number.text.len());
         let mut prose = Self { block, number: length, ..Self::default() };
+        // Exact: a hostile file has hundreds of thousands of blocks.
+        prose.runs.reserve_exact(content.len() + usize::from(number.is_some()));
         for run in number.into_iter().chain(content) {
             let verbatim = run.is_verbatim();
             prose.runs.push(Piece { start: prose.text.len(), span: run.span, verbatim });

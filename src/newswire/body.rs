@@ -100,6 +100,7 @@ pub(super) fn paragraph(unit: &Unit<'_>, mut cuts: Cuts) -> Option<Block> {
         push(&mut runs, line.text, line.span, Span::new(start, line.span.end));
     }
     trim(&mut runs);
+    runs.shrink_to_fit();
     let kept = runs.iter().any(|run| run.text.chars().any(char::is_alphanumeric));
     let list = u8::from(matches!(unit.kind, TextKind::Item(_)));
     kept.then_some(Block::Text { kind: unit.kind, depth: Depth { list, quote: 0 }, runs })

@@ -71,10 +71,13 @@ pub fn read(decoded: &str) -> Dispatch {
     let mut units = units::units(&lines);
     noise::mark(&mut units);
     let outline = outline::outline(&mut units);
-    let (related, loose) = related::stories(units.get(outline.related.clone()).unwrap_or_default());
+    let (mut related, loose) =
+        related::stories(units.get(outline.related.clone()).unwrap_or_default());
     units.truncate(outline.related.start);
     let mut main = assemble::story(&mut units, &outline);
     main.dropped.extend(loose);
-    main.dropped.sort_by_key(|dropped| dropped.span);
+    for story in related.iter_mut().chain([&mut main]) {
+        story.dropped.sort_by_key(|dropped| dropped.span);
+    }
     Dispatch { main, related }
 }
