@@ -108,6 +108,7 @@ commands! {
     Line {
         Accept = "accept",
         Widen = "widen",
+        TogglePattern = "toggle-pattern",
         DeleteBack = "delete-back",
         DeleteWord = "delete-word",
         DeleteLine = "delete-line",

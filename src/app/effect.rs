@@ -1,9 +1,10 @@
 //! What the interface wants done outside, as plain data that tests can compare.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::Timer;
-use crate::model::{BriefId, Change, CountryCode, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, PartialDate};
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +28,17 @@ pub enum Effect {
         cursor: usize,
         /// The day that "since 30 days" counts from.
         today: PartialDate,
+    },
+    /// Find something in a text.
+    FindInText {
+        /// Comes back with what was found, so that a stale answer can be told.
+        generation: u64,
+        /// What was typed: words, or a slash and a pattern.
+        typed: String,
+        /// The text.
+        document: Arc<Document>,
+        /// Whether to look through what was left out of it, too.
+        with_dropped: bool,
     },
     /// Find out which countries a list of names means.
     NameCountries {

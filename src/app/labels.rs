@@ -3,6 +3,7 @@
 use crate::export::Labels;
 use crate::messages::Messages;
 use crate::model::{Argument, Aspect, CountryCode, Language, PartialDate, SectionKind};
+use crate::search::find::Mistake;
 
 /// The key of a section's heading.
 pub fn section(kind: SectionKind) -> &'static str {
@@ -80,4 +81,20 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         in_words: &|date: PartialDate| words.date(date),
         partner: &|code, briefs| partner(words, code, briefs),
     })
+}
+
+/// The key of the sentence that says what is wrong with a pattern; it names the `place`.
+pub(super) fn mistake(mistake: Mistake) -> &'static str {
+    match mistake {
+        Mistake::GroupOpen => "pattern-group-open",
+        Mistake::GroupClosed => "pattern-group-closed",
+        Mistake::ClassOpen => "pattern-class-open",
+        Mistake::Range => "pattern-range",
+        Mistake::NothingRepeated => "pattern-nothing-repeated",
+        Mistake::Count => "pattern-count",
+        Mistake::Escape => "pattern-escape",
+        Mistake::Unsupported => "pattern-unsupported",
+        Mistake::TooLarge => "pattern-too-large",
+        Mistake::Other => "pattern-other",
+    }
 }

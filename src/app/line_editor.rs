@@ -67,6 +67,17 @@ impl LineEditor {
         self.text.len() != before
     }
 
+    /// Puts a sign before the line, or takes it away; the cursor stays where it is in the text.
+    pub(super) fn toggle_sign(&mut self, sign: char) {
+        if self.text.starts_with(sign) {
+            self.text.remove(0);
+            self.cursor = self.cursor.saturating_sub(sign.len_utf8());
+        } else if self.text.len() < Self::MOST {
+            self.text.insert(0, sign);
+            self.cursor += sign.len_utf8();
+        }
+    }
+
     /// One cluster to the left of the cursor.
     fn left(&self) -> usize {
         let last = self.before_cursor().grapheme_indices(true).next_back();
@@ -113,6 +124,16 @@ mod tests {
         line.handle(Command::DeleteLine);
         assert_eq!((line.text(), line.before_cursor()), ("", ""));
         assert!(!line.handle(Command::DeleteBack));
+    }
+
+    #[test]
+    fn a_sign_comes_and_goes_around_the_cursor() {
+        let mut line = LineEditor::new("été");
+        line.handle(Command::CursorLeft);
+        line.toggle_sign('/');
+        assert_eq!((line.text(), line.before_cursor()), ("/été", "/ét"));
+        line.toggle_sign('/');
+        assert_eq!((line.text(), line.before_cursor()), ("été", "ét"));
     }
 
     #[test]

@@ -8,8 +8,9 @@ use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
 use crate::library::{Edition, Snapshot};
-use crate::model::{Aspect, BriefId, CountryCode, Summary};
+use crate::model::{Aspect, BriefId, CountryCode, Document, Summary};
 use crate::search::Query;
+use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
 
 /// Something that happened outside.
@@ -54,6 +55,15 @@ pub enum Message {
         query: Arc<Query>,
         /// What may stand at the cursor, the likeliest first.
         completions: Vec<Completion>,
+    },
+    /// The search in a text with this generation is done.
+    FoundInText {
+        /// As given to [`super::effect::Effect::FindInText`].
+        generation: u64,
+        /// The text that was looked through.
+        document: Arc<Document>,
+        /// Where it stands, nothing where nothing was asked for; or what is wrong with the pattern.
+        result: Result<Option<Arc<Places>>, PatternError>,
     },
     /// What the countries that were typed mean.
     CountriesNamed {

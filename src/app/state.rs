@@ -20,7 +20,6 @@ use crate::config::{Follow, Layout, Settings};
 use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Span};
-use crate::search::find::Needle;
 
 /// What the interface starts with.
 #[derive(Debug)]
@@ -69,7 +68,7 @@ pub struct State {
     pub(super) notice: Option<Notice>,
     /// The sentence to show once its brief is open.
     pub(super) citation: Option<Span>,
-    pub(super) needle: Option<Needle>,
+    pub(super) finding: Finding,
     /// Whether ctrl-c was the last key.
     pub(super) interrupted: bool,
     /// Whether the end of the text was announced, so that one more space goes on.
@@ -99,6 +98,24 @@ pub(super) struct Typed {
     pub(super) count: Option<usize>,
     /// Whether it is time to show what may follow.
     pub(super) hints: bool,
+}
+
+/// Finding in the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Finding {
+    /// What was looked for last, as it was typed.
+    pub(super) typed: Option<String>,
+    /// The search that goes on without a line being typed.
+    pub(super) awaited: Option<Search>,
+}
+
+/// A search in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Search {
+    /// Comes back with what was found.
+    pub(super) generation: u64,
+    /// Whether it goes down the text.
+    pub(super) onward: bool,
 }
 
 impl Setup {
@@ -162,7 +179,7 @@ impl State {
             typed: Typed::default(),
             notice,
             citation: None,
-            needle: None,
+            finding: Finding::default(),
             interrupted: false,
             announced_end: false,
             generation: 0,
@@ -268,6 +285,7 @@ impl State {
             Some(Overlay::Prompt(prompt)) => prompt.awaited.is_some(),
             _ => false,
         };
+        let looking = looking || self.finding.awaited.is_some();
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         looking || reading || self.shared.marking.is_saving()
     }

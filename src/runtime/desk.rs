@@ -8,6 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
 
 use super::inbox::Inbox;
 use super::lookup::Lookup;
@@ -17,9 +18,13 @@ use crate::app::Notice;
 use crate::app::message::Message;
 use crate::library::{Edition, Ledger, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change, PartialDate};
+use crate::model::{BriefId, Change, Document, PartialDate};
+use crate::search::find::{PatternError, Places, Sought};
 use crate::store::output::{self, Existing, OutputError};
 use crate::store::{Folders, ReadError};
+
+/// How long a text is looked through for a pattern: a mark may wait behind it.
+const FIND_TIME: Duration = Duration::from_millis(1500);
 
 /// A task for the desk.
 #[derive(Debug)]
@@ -34,6 +39,8 @@ pub(super) enum Task {
     LookUp { generation: u64, query: String },
     /// Read what is typed to filter.
     ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
+    /// Find something in a text.
+    FindInText { generation: u64, typed: String, document: Arc<Document>, with_dropped: bool },
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
     /// Keep changes.
@@ -116,6 +123,10 @@ impl Desk {
                 let query = Arc::new(query);
                 self.inbox.tell(Message::QueryRead { generation, query, completions });
             }
+            Task::FindInText { generation, typed, document, with_dropped } => {
+                let result = find_in_text(&typed, &document, with_dropped);
+                self.inbox.tell(Message::FoundInText { generation, document, result });
+            }
             Task::NameCountries { generation, names } => {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
                 self.inbox.tell(Message::CountriesNamed { generation, result });
@@ -184,16 +195,30 @@ impl Desk {
     }
 }
 
+/// Looks through a text, as long as nobody minds.
+fn find_in_text(
+    typed: &str,
+    document: &Document,
+    with_dropped: bool,
+) -> Result<Option<Arc<Places>>, PatternError> {
+    let deadline = Instant::now() + FIND_TIME;
+    let goes_on = || Instant::now() < deadline;
+    let sought = Sought::read(typed)?;
+    Ok(sought.map(|sought| Arc::new(Places::of(&sought, document, with_dropped, goes_on))))
+}
+
 /// Drops what a later task of the same kind makes worthless.
 fn newest_only(tasks: Vec<Task>) -> Vec<Task> {
     let last = |kind: fn(&Task) -> bool| tasks.iter().rposition(kind);
     let open = last(|task| matches!(task, Task::Open(_)));
     let look_up = last(|task| matches!(task, Task::LookUp { .. }));
+    let find = last(|task| matches!(task, Task::FindInText { .. }));
     let read = last(|task| matches!(task, Task::ReadQuery { .. }));
     let worth = |(at, task): (usize, Task)| match task {
         Task::Open(_) if Some(at) != open => None,
         Task::LookUp { .. } if Some(at) != look_up => None,
         Task::ReadQuery { .. } if Some(at) != read => None,
+        Task::FindInText { .. } if Some(at) != find => None,
         task => Some(task),
     };
     tasks.into_iter().enumerate().filter_map(worth).collect()

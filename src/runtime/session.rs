@@ -178,6 +178,10 @@ impl Session {
                 Effect::ReadQuery { generation, typed, cursor, today } => {
                     self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
                 }
+                Effect::FindInText { generation, typed, document, with_dropped } => {
+                    let task = desk::Task::FindInText { generation, typed, document, with_dropped };
+                    self.ask_desk(task);
+                }
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
                 }

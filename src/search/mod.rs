@@ -14,7 +14,7 @@ pub mod scan;
 pub mod snippet;
 mod wanted;
 
-pub use find::Needle;
+pub use find::Sought;
 pub use fit::Fit;
 pub use fuzzy::{Candidate, Finder, Match};
 pub use query::Query;

@@ -226,6 +226,10 @@ impl Interface {
                         self.queries.read(&library, FILING.gazetteer(), at, today);
                     Some(Message::QueryRead { generation, query: Arc::new(query), completions })
                 }
+                Effect::FindInText { generation, typed, document, with_dropped } => {
+                    let result = find_in_text(&typed, &document, with_dropped);
+                    Some(Message::FoundInText { generation, document, result })
+                }
                 Effect::NameCountries { generation, names } => {
                     let result = FILING.gazetteer().lookup_all(&names);
                     Some(Message::CountriesNamed { generation, result })

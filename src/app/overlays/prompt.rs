@@ -7,11 +7,14 @@ use ratatui::layout::Rect;
 use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::line_editor::LineEditor;
+use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
+use crate::app::panes::reader::Bookmark;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::model::{Aspect, BriefId};
 use crate::search::Query;
+use crate::search::find::PATTERN_SIGN;
 use crate::search::query::{Completion, Problem};
 use crate::text::{Safe, width};
 
@@ -37,12 +40,16 @@ pub(in crate::app) struct Prompt {
     pub(in crate::app) purpose: Purpose,
     /// What was typed.
     pub(in crate::app) line: LineEditor,
-    /// Where the cursors of the lists stood before.
+    /// Where everything stood before.
     pub(in crate::app) before: Before,
     /// The answer that is waited for before what was typed can be taken.
     pub(in crate::app) awaited: Option<u64>,
     /// How the line is understood, where it is a query.
     pub(in crate::app) aid: Option<Aid>,
+    /// Enter came before that answer did.
+    pub(in crate::app) accept_when_ready: bool,
+    /// What finding came to so far.
+    pub(in crate::app) outcome: Option<Outcome>,
 }
 
 /// How a query is understood, and what may follow.
@@ -52,19 +59,38 @@ pub(in crate::app) struct Aid {
     completions: Vec<Completion>,
 }
 
-/// Where the cursors of the lists stood.
+/// What finding came to while it was typed for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Outcome {
+    /// How many hits, or that there is none.
+    Found(Notice),
+    /// What is wrong with the pattern.
+    Mistake(Notice),
+}
+
+/// Where the cursors of the lists, and the reader, stood.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct Before {
     /// The country or view.
     pub(in crate::app) scope: Scope,
     /// The article.
     pub(in crate::app) brief: Option<BriefId>,
+    /// Where the reader stood in the text.
+    pub(in crate::app) place: Bookmark,
 }
 
 impl Prompt {
     /// A line that starts with a text.
     pub(in crate::app) fn new(purpose: Purpose, text: &str, before: Before) -> Self {
-        Self { purpose, line: LineEditor::new(text), before, awaited: None, aid: None }
+        Self {
+            purpose,
+            line: LineEditor::new(text),
+            before,
+            awaited: None,
+            aid: None,
+            accept_when_ready: false,
+            outcome: None,
+        }
     }
 
     /// The query is read.
@@ -129,6 +155,7 @@ impl Prompt {
         let label = context.say(match &self.purpose {
             Purpose::FilterCountries => "prompt-filter-countries",
             Purpose::FilterArticles => "prompt-filter-articles",
+            Purpose::Find if self.line.text().starts_with(PATTERN_SIGN) => "prompt-find-pattern",
             Purpose::Find => "prompt-find",
             Purpose::Export => "prompt-export",
             Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
@@ -141,7 +168,7 @@ impl Prompt {
         let before = width::width(Safe::new(self.line.before_cursor()).as_str());
         let hidden = before.saturating_sub(usize::from(room));
         let shown = tail(&text, hidden);
-        canvas.put(x, area.y, room, &shown, Face::Text);
+        let written = canvas.put(x, area.y, room, &shown, Face::Text);
         for problem in self.problems() {
             let columns = |range| {
                 let text = self.line.text().get(range).unwrap_or_default();
@@ -154,7 +181,27 @@ impl Prompt {
             canvas.tint(Rect::new(x + start, area.y, end - start, 1), Face::Warning);
         }
         let column = u16::try_from(before - hidden).unwrap_or(u16::MAX).min(room);
+        if matches!(self.purpose, Purpose::Find) {
+            self.outcome(canvas, Rect { x: x + written, width: room - written, ..area }, context);
+        }
         (x + column, area.y)
+    }
+
+    /// Paints what finding came to, at the right of what was typed; before anything is, how to find a pattern.
+    fn outcome(&self, canvas: &mut Canvas<'_>, area: Rect, context: &Context<'_>) {
+        let (text, face) = match &self.outcome {
+            Some(Outcome::Found(notice)) => {
+                (context.say_with(notice.key, &notice.arguments), Face::Strong)
+            }
+            Some(Outcome::Mistake(notice)) => {
+                (context.say_with(notice.key, &notice.arguments), Face::Warning)
+            }
+            None if self.line.text().is_empty() => (context.say("find-advice"), Face::Dim),
+            None => return,
+        };
+        let columns = u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
+        let room = area.width.saturating_sub(2);
+        canvas.put(area.right() - columns.min(room), area.y, room, &text, face);
     }
 }
 

@@ -3,6 +3,7 @@
 //! The pane holds its own share of the document, so that nothing that happens to the library moves
 //! what is being read.
 
+mod finding;
 mod header;
 mod highlight;
 
@@ -18,9 +19,10 @@ use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::typeset::Typeset;
 use crate::library::{ContentHash, Edition, Snapshot};
-use crate::model::{Block, Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
-use crate::search::find::Needle;
+use crate::model::{Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::text::{Safe, wrap};
+use finding::Find;
+pub(in crate::app) use finding::{Bookmark, Found};
 
 /// The reader.
 #[derive(Clone, Debug, Default)]
@@ -53,22 +55,6 @@ struct Anchor {
     position: ReadingPosition,
     measure: usize,
     top: usize,
-}
-
-/// What is being looked for in the text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Find {
-    hits: Vec<Span>,
-    current: usize,
-}
-
-/// What became of looking for something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Found {
-    /// Nothing holds it.
-    Nothing,
-    /// The hit with this number, from 1, of so many.
-    Hit { number: usize, of: usize, wrapped: bool },
 }
 
 impl ReaderPane {
@@ -175,11 +161,18 @@ impl ReaderPane {
         self.bring_into_sight(span);
     }
 
+    /// Whether what was left out of the text is shown.
+    pub(in crate::app) fn shows_dropped(&self) -> bool {
+        self.shows_dropped
+    }
+
     /// Shows or hides what was left out of the text.
     pub(in crate::app) fn toggle_dropped(&mut self, context: &Context<'_>) -> bool {
         let any = self.document.as_ref().is_some_and(|document| !document.dropped.is_empty());
         if any {
             self.shows_dropped = !self.shows_dropped;
+            // What was found did not look where text comes up now.
+            self.find = None;
             let before = self.set.lines.len();
             self.typeset(context);
             if self.shows_dropped {
@@ -210,52 +203,10 @@ impl ReaderPane {
         (seen * 100).checked_div(self.set.lines.len()).unwrap_or(100)
     }
 
-    /// Looks for something from the top of the screen on.
-    pub(in crate::app) fn find(&mut self, needle: &Needle) -> Found {
-        self.cited = None;
-        let Some(document) = &self.document else { return Found::Nothing };
-        let hits: Vec<Span> =
-            document.body.blocks.iter().flat_map(|block| hits(needle, block)).collect();
-        if hits.is_empty() {
-            self.find = None;
-            return Found::Nothing;
-        }
-        let start = self.set.lines.iter().skip(self.top).flat_map(|line| &line.segments);
-        let start = start.filter_map(|s| s.source).map(|s| s.start).next().unwrap_or(0);
-        let current = hits.iter().position(|hit| hit.start >= start);
-        let wrapped = current.is_none();
-        let find = Find { hits, current: current.unwrap_or(0) };
-        self.stand_on(find, wrapped)
-    }
-
-    /// Goes to the next hit, or the previous one, around the ends.
-    pub(in crate::app) fn find_again(&mut self, onward: bool) -> Option<Found> {
-        let mut find = self.find.take()?;
-        let many = find.hits.len();
-        let wrapped = if onward { find.current + 1 == many } else { find.current == 0 };
-        find.current = match (onward, wrapped) {
-            (true, true) => 0,
-            (true, false) => find.current + 1,
-            (false, true) => many.saturating_sub(1),
-            (false, false) => find.current - 1,
-        };
-        Some(self.stand_on(find, wrapped))
-    }
-
     /// Forgets what was looked for and what was cited; returns whether there was anything.
     pub(in crate::app) fn forget(&mut self) -> bool {
         let found = self.find.take().is_some();
         self.cited.take().is_some() || found
-    }
-
-    /// Makes a hit the current one.
-    fn stand_on(&mut self, find: Find, wrapped: bool) -> Found {
-        let (number, of) = (find.current + 1, find.hits.len());
-        if let Some(&span) = find.hits.get(find.current) {
-            self.bring_into_sight(span);
-        }
-        self.find = Some(find);
-        Found::Hit { number, of, wrapped }
     }
 
     /// Scrolls only where a place is out of sight.
@@ -349,26 +300,9 @@ impl ReaderPane {
             canvas.put(area.x + left, y, area.width.saturating_sub(left), text, *face);
         }
         let text = self.text_area();
-        let highlights = self.highlights();
+        let highlights = highlight::Highlights { cited: self.cited, find: self.find.as_ref() };
         for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
             highlight::paint_line(canvas, text, y, line, &highlights);
         }
     }
-
-    /// What is highlighted, in the order of the text.
-    fn highlights(&self) -> Vec<(Span, Face)> {
-        let cited = self.cited.map(|span| (span, Face::Current));
-        let hits = self.find.iter().flat_map(|find| {
-            find.hits.iter().enumerate().map(|(index, &hit)| {
-                (hit, if index == find.current { Face::Current } else { Face::Match })
-            })
-        });
-        cited.into_iter().chain(hits).collect()
-    }
-}
-
-/// The places of a block that hold what is looked for.
-fn hits(needle: &Needle, block: &Block) -> Vec<Span> {
-    let hits = needle.hits(&block.plain_text()).into_iter();
-    hits.filter_map(|range| block.locate(range)).collect()
 }

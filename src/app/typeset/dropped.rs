@@ -3,7 +3,7 @@
 use super::{Line, Segment, Typeset, prose};
 use crate::app::context::Context;
 use crate::app::theme::Face;
-use crate::model::{Argument, Document, DroppedKind};
+use crate::model::{Argument, Document, DroppedKind, Span};
 
 impl Typeset {
     /// Adds the number of dropped lines, or the lines themselves.
@@ -33,7 +33,10 @@ impl Typeset {
             let kind = Argument::Text(context.words.text(kind(dropped.kind)));
             let label = context.words.with("dropped-line", &[("line", line), ("kind", kind)]);
             let text = dropped.span.slice(&document.decoded).unwrap_or_default();
-            for segments in prose::plain(&format!("{label} "), text.trim(), measure) {
+            let start = dropped.span.start + (text.len() - text.trim_start().len());
+            let text = text.trim();
+            let source = Some(Span::new(start, start + text.len()));
+            for segments in prose::plain(&format!("{label} "), text, source, measure) {
                 let within = self.lines.len();
                 self.lines.push(Line { segments, block, within });
             }

@@ -88,7 +88,7 @@ impl Typeset {
         self.lines.push(Line { block: block.saturating_sub(1), ..Line::default() });
         for (index, link) in body.links.iter().enumerate() {
             let label = format!("[{}] ", index + 1);
-            for segments in prose::plain(&label, &link.target, measure) {
+            for segments in prose::plain(&label, &link.target, None, measure) {
                 let within = self.lines.len();
                 self.lines.push(Line { segments, block, within });
             }

@@ -23,14 +23,14 @@ struct Atom {
 
 /// Text to be broken into lines, with the origin of each of its bytes.
 #[derive(Default)]
-struct Shown {
-    text: String,
+pub(super) struct Shown {
+    pub(super) text: String,
     atoms: Vec<Atom>,
 }
 
 impl Shown {
     /// Adds the words of a run, sanitised; each replaced character stays one atom.
-    fn run(&mut self, text: &str, source: Option<Span>, face: Face) {
+    pub(super) fn run(&mut self, text: &str, source: Option<Span>, face: Face) {
         let verbatim = source.is_some_and(|span| span.len() == text.len());
         for piece in pieces(text) {
             let start = self.text.len();
@@ -47,7 +47,7 @@ impl Shown {
     }
 
     /// The pieces of one line.
-    fn segments(&self, line: &Range<usize>) -> Vec<Segment> {
+    pub(super) fn segments(&self, line: &Range<usize>) -> Vec<Segment> {
         let from = self.atoms.partition_point(|atom| atom.shown.end <= line.start);
         let atoms = self.atoms.iter().skip(from).take_while(|atom| atom.shown.start < line.end);
         atoms.filter_map(|atom| self.segment(atom, line)).collect()
@@ -93,11 +93,17 @@ pub(super) fn set(
     lines
 }
 
-/// Sets a label and a text of the outside without markup, the text hanging behind the label.
-pub(super) fn plain(label: &str, text: &str, measure: usize) -> Vec<Vec<Segment>> {
+/// Sets a label and a text of the outside without markup, the text hanging behind the label; `source` is where the text
+/// stands in the file, if it does.
+pub(super) fn plain(
+    label: &str,
+    text: &str,
+    source: Option<Span>,
+    measure: usize,
+) -> Vec<Vec<Segment>> {
     let room = measure.saturating_sub(width::width(label)).max(NARROWEST.min(measure));
     let mut shown = Shown::default();
-    shown.run(text, None, Face::Dim);
+    shown.run(text, source, Face::Dim);
     let lines = wrap::wrap(&shown.text, room).into_iter().enumerate();
     lines
         .map(|(index, line)| {

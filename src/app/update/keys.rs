@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{correcting, lists, looking, marks, motions, reading, taking};
+use super::{correcting, finding, lists, looking, marks, motions, reading, taking};
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -187,8 +187,8 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::PreviousUnread => reading::step_unread(state, false),
         Command::CountryPage => lists::country_page(state),
         Command::Find => looking::prompt(state),
-        Command::FindNext => looking::again(state, true),
-        Command::FindPrevious => looking::again(state, false),
+        Command::FindNext => finding::again(state, true),
+        Command::FindPrevious => finding::again(state, false),
         Command::Finder => looking::finder(state),
         Command::Palette => looking::palette(state),
         Command::Help => looking::help(state),

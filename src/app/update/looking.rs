@@ -1,8 +1,8 @@
-//! Looking things up: the finder, the palette, the help, and finding in a text.
+//! Looking things up: the finder, the palette, the help, and the line that finds in a text.
 
 use std::collections::HashMap;
 
-use super::{correcting, keys, lists, motions, narrowing, reading};
+use super::{correcting, finding, keys, lists, motions, narrowing, reading};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -13,11 +13,9 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
-use crate::app::panes::reader::Found;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::model::{BriefId, BriefPath, Diagnostic};
-use crate::search::find::Needle;
 use crate::search::query::guide;
 
 /// `c`: anything by a few letters of its name.
@@ -103,8 +101,13 @@ pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
         Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
     };
     let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
-    let before = Before { scope: state.countries.selected(), brief };
+    let place = state.reader.bookmark();
+    let before = Before { scope: state.countries.selected(), brief, place };
+    let finds = purpose == Purpose::Find;
     state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text, before)));
+    if finds {
+        state.finding.awaited = None;
+    }
     narrowing::reopened(state)
 }
 
@@ -114,6 +117,7 @@ pub(super) fn line(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Close => return close(state),
         Command::Accept => return accept(state),
         Command::Widen => return widen(state),
+        Command::TogglePattern => return finding::toggle_pattern(state),
         _ => {}
     }
     if let Some(motion) = Motion::of(command, 1) {
@@ -133,6 +137,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
             picker.narrow();
             Vec::new()
         }
+        Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Find => finding::typed(state),
         Some(Overlay::Prompt(prompt)) => {
             prompt.awaited = None;
             let text = prompt.line.text().to_owned();
@@ -235,10 +240,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
             let text = prompt.line.text().to_owned();
             let purpose = prompt.purpose.clone();
             match purpose {
-                Purpose::Find => {
-                    state.overlay = None;
-                    find(state, &text)
-                }
+                Purpose::Find => finding::accept(state),
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::FilterCountries => {
@@ -296,38 +298,4 @@ fn reveal(state: &mut State, id: &BriefId) {
         state.articles.unfold(&head, &state.shared.context());
     }
     state.articles.select(id, &state.shared.library);
-}
-
-/// Finds in the text.
-fn find(state: &mut State, text: &str) -> Vec<Effect> {
-    let Some(needle) = Needle::new(text) else { return Vec::new() };
-    let found = state.reader.find(&needle);
-    state.needle = Some(needle);
-    say_found(state, found);
-    Vec::new()
-}
-
-/// `n` and `N`: the next hit, the previous one; in a newly opened text the same words are looked for.
-pub(super) fn again(state: &mut State, onward: bool) -> Vec<Effect> {
-    let Some(needle) = &state.needle else {
-        state.notice = Some(Notice::info("nothing-to-find"));
-        return Vec::new();
-    };
-    let found = match state.reader.find_again(onward) {
-        Some(found) => found,
-        None => state.reader.find(needle),
-    };
-    say_found(state, found);
-    Vec::new()
-}
-
-/// Says what finding came to.
-fn say_found(state: &mut State, found: Found) {
-    state.notice = Some(match found {
-        Found::Nothing => Notice::info("not-in-text"),
-        Found::Hit { number, of, wrapped } => {
-            let key = if wrapped { "found-wrapped" } else { "found" };
-            Notice::info(key).number("number", number).number("of", of)
-        }
-    });
 }

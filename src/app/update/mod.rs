@@ -2,6 +2,7 @@
 
 mod correcting;
 mod editions;
+mod finding;
 mod keys;
 mod lists;
 mod looking;
@@ -36,6 +37,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::LookedUp { generation, hits } => looking::looked_up(state, generation, hits),
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
+        }
+        Message::FoundInText { generation, document, result } => {
+            finding::found(state, generation, &document, result)
         }
         Message::CountriesNamed { generation, result } => {
             correcting::named(state, generation, result)

@@ -98,7 +98,8 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
+        Purpose::Find => state.reader.return_to(&before.place),
+        Purpose::Export | Purpose::Correct(..) => {}
     }
 }
 

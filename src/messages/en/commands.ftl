@@ -53,6 +53,7 @@ command-redraw = redraw the screen
 command-help = all keys
 command-accept = accept
 command-widen = widen to everything, complete
+command-toggle-pattern = find a pattern (/ first), or plain words
 command-delete-back = delete to the left
 command-delete-word = delete the word
 command-delete-line = delete the line

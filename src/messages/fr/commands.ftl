@@ -53,6 +53,7 @@ command-redraw = redessiner l'écran
 command-help = toutes les touches
 command-accept = valider
 command-widen = élargir à tout, compléter
+command-toggle-pattern = chercher un motif (/ d'abord), ou les mots tels quels
 command-delete-back = effacer à gauche
 command-delete-word = effacer le mot
 command-delete-line = effacer la ligne

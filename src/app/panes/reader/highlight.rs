@@ -2,11 +2,34 @@
 
 use ratatui::layout::Rect;
 
+use super::finding::Find;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::typeset::{Line, Segment};
 use crate::model::Span;
 use crate::text::Safe;
+
+/// What is highlighted in a text.
+pub(super) struct Highlights<'a> {
+    /// The sentence that is cited.
+    pub(super) cited: Option<Span>,
+    /// What was found.
+    pub(super) find: Option<&'a Find>,
+}
+
+impl Highlights<'_> {
+    /// What is highlighted in a stretch of the file, in the order of the text.
+    fn over(&self, stretch: Span) -> Vec<(Span, Face)> {
+        let cited = self.cited.filter(|span| span.overlaps(stretch));
+        let hits = self.find.into_iter().flat_map(|find| {
+            find.places.over(stretch).filter_map(|number| {
+                let face = if number == find.current { Face::Current } else { Face::Match };
+                Some((find.places.get(number)?, face))
+            })
+        });
+        cited.map(|span| (span, Face::Current)).into_iter().chain(hits).collect()
+    }
+}
 
 /// Paints one line, its highlighted parts in their own face.
 pub(super) fn paint_line(
@@ -14,7 +37,7 @@ pub(super) fn paint_line(
     area: Rect,
     y: u16,
     line: &Line,
-    highlights: &[(Span, Face)],
+    highlights: &Highlights<'_>,
 ) {
     let mut x = area.x;
     for segment in &line.segments {
@@ -25,9 +48,9 @@ pub(super) fn paint_line(
 }
 
 /// A segment cut at the ends of highlights.
-fn split(segment: &Segment, highlights: &[(Span, Face)]) -> Vec<(Safe, Face)> {
+fn split(segment: &Segment, highlights: &Highlights<'_>) -> Vec<(Safe, Face)> {
     let Some(source) = segment.source else { return vec![(segment.text.clone(), segment.face)] };
-    let here: Vec<_> = highlights.iter().filter(|(span, _)| span.overlaps(source)).collect();
+    let here = highlights.over(source);
     if here.is_empty() {
         return vec![(segment.text.clone(), segment.face)];
     }
@@ -42,7 +65,7 @@ fn split(segment: &Segment, highlights: &[(Span, Face)]) -> Vec<(Safe, Face)> {
         let start = span.start.saturating_sub(source.start).clamp(at, length);
         let end = span.end.saturating_sub(source.start).clamp(start, length);
         parts.push((segment.text.slice(at..start), segment.face));
-        parts.push((segment.text.slice(start..end), *face));
+        parts.push((segment.text.slice(start..end), face));
         at = end;
     }
     parts.push((segment.text.slice(at..length), segment.face));

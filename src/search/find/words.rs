@@ -1,18 +1,16 @@
-//! Find in a text being read: what is typed without capitals or accents finds them too; a capital or an accent that
+//! Plain words found in a text: what is typed without capitals or accents finds them too; a capital or an accent that
 //! is typed must be there.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::MOST_CHARS;
 use crate::text::{Folded, fold};
-
-/// Letters of a needle that are looked at.
-const MOST_CHARS: usize = 200;
 
 /// What is looked for, read once for many texts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Needle {
+pub(super) struct Needle {
     folded: String,
     letters: Vec<Letter>,
     case_matters: bool,
@@ -28,7 +26,7 @@ struct Letter {
 
 impl Needle {
     /// Reads what was typed; none where that is only white space or nothing.
-    pub fn new(typed: &str) -> Option<Self> {
+    pub(super) fn new(typed: &str) -> Option<Self> {
         let typed: String = typed.chars().take(MOST_CHARS).collect();
         let folded = fold(&typed);
         if folded.trim().is_empty() {
@@ -41,12 +39,14 @@ impl Needle {
     }
 
     /// All places of `text` where it stands, in order and apart, as byte ranges on character boundaries. Linear in the
-    /// length of `text`.
-    pub fn hits(&self, text: &str) -> Vec<Range<usize>> {
+    /// length of `text`. At most `most` of them.
+    pub(super) fn hits(&self, text: &str, most: usize) -> Vec<Range<usize>> {
         let folded = Folded::new(text);
         let mut hits: Vec<Range<usize>> = Vec::new();
         let mut from = 0;
-        while let Some(at) = folded.as_str().get(from..).and_then(|rest| rest.find(&self.folded)) {
+        while hits.len() < most
+            && let Some(at) = folded.as_str().get(from..).and_then(|rest| rest.find(&self.folded))
+        {
             let start = from + at;
             let place = folded.original(start..start + self.folded.len());
             let apart = hits.last().is_none_or(|last| last.end <= place.start);
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn find<'a>(text: &'a str, typed: &str) -> Vec<&'a str> {
-        let hits = Needle::new(typed).map(|needle| needle.hits(text)).unwrap_or_default();
+        let hits = Needle::new(typed).map(|needle| needle.hits(text, 99)).unwrap_or_default();
         hits.into_iter().map(|hit| &text[hit]).collect()
     }
 
@@ -143,7 +143,7 @@ mod tests {
         fn what_is_copied_from_a_text_is_found_in_it(text in "[a-zA-ZéÉœŒ '’-]{1,40}", from in 0_usize..40, length in 1_usize..9) {
             let copied: String = text.chars().skip(from).take(length).collect();
             if let Some(needle) = Needle::new(&copied) {
-                let hits = needle.hits(&text);
+                let hits = needle.hits(&text, 99);
                 proptest::prop_assert!(!hits.is_empty(), "{copied:?} in {text:?}");
                 proptest::prop_assert!(hits.iter().all(|hit| text.get(hit.clone()).is_some()));
             }
