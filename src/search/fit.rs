@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::matcher::{LETTER, Matcher};
 use super::names::{Name, Words};
+use super::typo;
 use crate::text::Folded;
 
 /// Scattered letters must earn this much each, or chance would find everything in a long title.
@@ -20,8 +21,10 @@ pub enum Fit {
     Prefix,
     /// Words of the name begin with its words.
     WordPrefix,
-    /// Its words stand somewhere in the name.
+    /// Its words stand somewhere in the name, or each begins a word of some other name of the same thing.
     Within,
+    /// Its words stand in the name but for a slip of the finger in the longer ones.
+    Misspelt,
     /// Its letters stand in the name in their order, apart.
     Scattered,
 }
@@ -49,6 +52,25 @@ pub(super) fn judge(name: &Name, words: &Words, matcher: &impl Matcher, worst: F
         if words.list.len() > 1 { weakest.max(Fit::WordPrefix) } else { weakest }
     });
     Verdict::Fits(fit, score)
+}
+
+/// Judges a name for a query with a slip in some of its longer words: the points where it fits.
+pub(super) fn judge_misspelt(name: &Name, words: &Words) -> Option<i64> {
+    words.list.iter().try_fold(0, |sum, word| {
+        let score = match Standing::find(name, word) {
+            Some(place) => place.score(word) + LETTER,
+            None => {
+                let meant = typo::find(&name.text, word)?;
+                letters(word) * LETTER + if meant.is_whole { WORD_END } else { 0 }
+            }
+        };
+        Some(sum + score)
+    })
+}
+
+/// Whether a word of a name begins with `word`.
+pub(super) fn begins_word(name: &Name, word: &str) -> bool {
+    Standing::find(name, word).is_some_and(|place| place.fit <= Fit::WordPrefix)
 }
 
 fn judge_scattered(name: &Name, words: &Words, matcher: &impl Matcher, worst: Fit) -> Verdict {
@@ -144,6 +166,7 @@ pub(super) fn highlights(
     original: &str,
     name: &Name,
     words: &Words,
+    fit: Fit,
     matcher: &impl Matcher,
 ) -> Vec<Range<usize>> {
     let folded = Folded::new(original);
@@ -153,6 +176,10 @@ pub(super) fn highlights(
             ranges.push(folded.original(place.at..place.at + word.len()));
             continue;
         }
+        if let (Fit::Misspelt, Some(meant)) = (fit, typo::find(&name.text, word)) {
+            ranges.extend(meant.letters.map(|letters| folded.original(letters)));
+            continue;
+        }
         let letters: Vec<(usize, char)> = name.text.char_indices().collect();
         for position in matcher.positions(&name.text, word).unwrap_or_default() {
             if let Some(&(at, c)) = letters.get(position) {
@@ -160,6 +187,7 @@ pub(super) fn highlights(
             }
         }
     }
+    ranges.retain(|range| !range.is_empty());
     joined(ranges)
 }
 

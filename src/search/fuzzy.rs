@@ -1,14 +1,15 @@
 //! The finder: a few letters to the country, title or command that is meant.
 //!
 //! What stands together in a name ranks by where it stands; only letters that stand apart need the
-//! fuzzy matcher. A query that grows letter by letter looks at the survivors of the one before.
+//! fuzzy matcher. A query that grows letter by letter looks at the survivors of the one before. Where no name begins with
+//! what was typed, names are looked through once more for a slip of the finger.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::{BinaryHeap, HashSet};
 use std::ops::Range;
 
 pub use super::fit::Fit;
-use super::fit::{Verdict, highlights, judge};
+use super::fit::{Verdict, begins_word, highlights, judge, judge_misspelt};
 use super::matcher::{Matcher, Skim};
 use super::names::{Name, Words};
 
@@ -110,8 +111,21 @@ impl Finder {
             }
         }
         self.last = Some(Survivors { query: words.text.clone(), places: survivors });
-        let ranks = best.into_sorted_vec();
+        let mut ranks = best.into_sorted_vec();
+        if words.slips > 0 && ranks.first().is_none_or(|best| best.fit > Fit::WordPrefix) {
+            self.add_misspelt(&words, &mut ranks);
+            ranks.truncate(limit);
+        }
         ranks.iter().filter_map(|rank| self.found(rank, &words, &matcher)).collect()
+    }
+
+    /// Adds what a slip of the finger hides, each candidate at its best rank.
+    fn add_misspelt(&self, words: &Words, ranks: &mut Vec<Rank>) {
+        let places = (0..u32::MAX).zip(&self.entries);
+        ranks.extend(places.filter_map(|(place, entry)| entry.judge_misspelt(place, words)));
+        ranks.sort_unstable();
+        let mut known = HashSet::new();
+        ranks.retain(|rank| known.insert(rank.place));
     }
 
     /// Its candidates, in the order they were given.
@@ -139,7 +153,7 @@ impl Finder {
             alias: rank.alias,
             fit: rank.fit,
             score: rank.score.0,
-            highlights: highlights(original, name, words, matcher),
+            highlights: highlights(original, name, words, rank.fit, matcher),
         })
     }
 }
@@ -162,9 +176,7 @@ impl Entry {
             let verdict = judge(name, words, matcher, worst);
             survives |= verdict != Verdict::Fails;
             if let Verdict::Fits(fit, score) = verdict {
-                let known = if alias == 0 { 0 } else { OTHER_NAME };
-                let score = Reverse(score.saturating_add(self.candidate.bias + known));
-                let rank = Rank { fit, score, length: name.text.len(), place, alias };
+                let Some(rank) = self.rank(place, alias, fit, score) else { continue };
                 // What is shown is what the reader knows it by: another name must fit better.
                 let is_shown = |known: Rank| known.alias == 0 && known.fit == fit;
                 best = Some(match best {
@@ -174,7 +186,35 @@ impl Entry {
                 });
             }
         }
+        if words.list.len() > 1 && self.names.len() > 1 {
+            let every = |fits: fn(&Name, &str) -> bool| {
+                let by_any = |word: &String| self.names.iter().any(|name| fits(name, word));
+                words.list.iter().all(by_any)
+            };
+            survives |= every(Name::holds_word);
+            let is_poor = best.is_none_or(|best| best.fit > Fit::Within);
+            if survives && is_poor && every(begins_word) {
+                best = self.rank(place, 0, Fit::Within, 0);
+            }
+        }
         (survives, best)
+    }
+
+    /// The best rank of its names where a slip of the finger is allowed.
+    fn judge_misspelt(&self, place: u32, words: &Words) -> Option<Rank> {
+        let near = |(alias, name): (usize, &Name)| {
+            let score = name.may_nearly_hold(words).then(|| judge_misspelt(name, words))??;
+            self.rank(place, alias, Fit::Misspelt, score)
+        };
+        self.names.iter().enumerate().filter_map(near).min()
+    }
+
+    /// The rank of a name that fits with so many points.
+    fn rank(&self, place: u32, alias: usize, fit: Fit, score: i64) -> Option<Rank> {
+        let known = if alias == 0 { 0 } else { OTHER_NAME };
+        let score = Reverse(score.saturating_add(self.candidate.bias + known));
+        let length = self.names.get(alias)?.text.len();
+        Some(Rank { fit, score, length, place, alias })
     }
 }
 

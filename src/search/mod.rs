@@ -12,6 +12,7 @@ mod names;
 pub mod query;
 pub mod scan;
 pub mod snippet;
+mod typo;
 mod wanted;
 
 pub use find::Sought;

@@ -1,5 +1,6 @@
 //! Names and typed words in the one form in which they are compared.
 
+use super::typo;
 use crate::text::fold;
 
 /// How many letters of a name are looked at: a title longer than that is no title.
@@ -25,6 +26,8 @@ pub(super) struct Words {
     /// Its words in their order; none is empty.
     pub(super) list: Vec<String>,
     letters: Letters,
+    /// How many of them are long enough for a slip of the finger.
+    pub(super) slips: u32,
 }
 
 /// Which letters a text has: a bit each for `a`-`z` and `0`-`9`, shared bits for all others.
@@ -56,9 +59,19 @@ impl Name {
         words.letters.0 & !self.letters.0 == 0
     }
 
+    /// The same, but for as many letters as the query has words that are long enough for a slip.
+    pub(super) fn may_nearly_hold(&self, words: &Words) -> bool {
+        (words.letters.0 & !self.letters.0).count_ones() <= words.slips
+    }
+
     /// Whether each word's letters occur in their order.
     pub(super) fn holds(&self, words: &Words) -> bool {
-        words.list.iter().all(|word| is_scattered_in(word, &self.text))
+        words.list.iter().all(|word| self.holds_word(word))
+    }
+
+    /// Whether a word's letters occur in their order.
+    pub(super) fn holds_word(&self, word: &str) -> bool {
+        is_scattered_in(word, &self.text)
     }
 }
 
@@ -68,7 +81,8 @@ impl Words {
         let text = comparable(&typed);
         let list: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
         let letters = Letters::of(&list.concat());
-        Self { text, list, letters }
+        let long = list.iter().filter(|word| typo::may_slip(word)).count();
+        Self { text, list, letters, slips: u32::try_from(long).unwrap_or(u32::MAX) }
     }
 
     pub(super) fn is_empty(&self) -> bool {

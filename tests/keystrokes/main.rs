@@ -11,6 +11,7 @@
 mod correcting;
 mod country_page;
 mod filtering;
+mod finder_table;
 mod finding;
 mod keyboard;
 mod library;

@@ -7,7 +7,8 @@ use chancery::copies;
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
 use chancery::library::{ContentHash, Listing, Origin, Snapshot};
-use chancery::model::{BriefPath, Marks, Moment, PartialDate};
+use chancery::model::{BriefPath, Document, Marks, Moment, PartialDate};
+use chancery::search::find::{PatternError, Places, Sought};
 
 pub(super) static FILING: LazyLock<Filing> = LazyLock::new(|| Filing::new(Gazetteer::builtin()));
 
@@ -57,6 +58,16 @@ pub(super) fn snapshot(
         sketches.iter().filter_map(|(main, sketch)| Some((main.as_ref()?, sketch.as_ref())));
     listing.groups = copies::group(stories);
     Arc::new(Snapshot::new(listing))
+}
+
+/// Looks through a text.
+pub(super) fn find_in_text(
+    typed: &str,
+    document: &Document,
+    with_dropped: bool,
+) -> Result<Option<Arc<Places>>, PatternError> {
+    let places = |sought| Arc::new(Places::of(&sought, document, with_dropped, || true));
+    Ok(Sought::read(typed)?.map(places))
 }
 
 /// A day.

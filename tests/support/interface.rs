@@ -1,7 +1,6 @@
 //! The interface without a terminal: press keys, have done what it wants, read the screen.
 //!
-//! Briefs are texts in memory, filed as the program files them. What the workers of the program do
-//! is done here at once, or when a test says so ([`Interface::slow`]).
+//! Briefs are texts in memory, filed as the program files them. What the workers do is done at once, or as a test says.
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
@@ -33,7 +32,7 @@ mod folder;
 #[path = "pointer.rs"]
 mod pointer;
 pub(crate) use folder::day;
-use folder::{FILING, contents, receive, snapshot, source};
+use folder::{FILING, contents, find_in_text, receive, snapshot, source};
 
 /// How the interface is started.
 pub(crate) struct Start<'a> {
@@ -220,11 +219,10 @@ impl Interface {
                     Some(Message::LookedUp { generation, hits })
                 }
                 Effect::ReadQuery { generation, typed, cursor, today } => {
-                    let library = Arc::clone(self.state.library());
-                    let at = (typed.as_str(), cursor);
-                    let (query, completions) =
-                        self.queries.read(&library, FILING.gazetteer(), at, today);
-                    Some(Message::QueryRead { generation, query: Arc::new(query), completions })
+                    let (library, at) = (self.state.library().clone(), (typed.as_str(), cursor));
+                    let read = self.queries.read(&library, FILING.gazetteer(), at, today);
+                    let (query, completions) = (Arc::new(read.0), read.1);
+                    Some(Message::QueryRead { generation, query, completions })
                 }
                 Effect::FindInText { generation, typed, document, with_dropped } => {
                     let result = find_in_text(&typed, &document, with_dropped);
@@ -335,7 +333,7 @@ impl Interface {
         self.marks.is_read(&self.id(path))
     }
 
-    /// Draws, and gives the cells with the place of the terminal's cursor (0, 0 where it is hidden).
+    /// Draws, and gives the cells with the place of the cursor (0, 0 where it is hidden).
     pub(crate) fn draw(&self) -> (Buffer, Position) {
         let (columns, rows) = self.size;
         let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();

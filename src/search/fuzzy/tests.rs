@@ -203,6 +203,37 @@ fn letters_strewn_over_a_long_title_are_no_match() {
 }
 
 #[test]
+fn a_slip_of_the_finger_finds_below_what_stands_as_typed() {
+    let mut finder = titles(&["Le Vietnam", "Vietnan, un sigle", "Viens", "Vitesse", "Paris"]);
+    assert_eq!(shown(&mut finder, "vietnan"), ["Vietnan, un sigle"]);
+    assert_eq!(shown(&mut finder, "veitnam"), ["Le Vietnam"]);
+    assert_eq!(shown(&mut finder, "pqris"), ["Paris"]);
+    assert_eq!(shown(&mut finder, "pqri"), Vec::<String>::new());
+    let found = finder.query("le vietnma", 9);
+    assert_eq!((found[0].fit, found[0].highlights.clone()), (Fit::Misspelt, vec![0..2, 3..8]));
+    for query in ["veitnam", "pqris", "le vietnma"] {
+        let whole = finder.query(query, 9);
+        for end in 1..=query.len() {
+            finder.query(&query[..end], 9);
+        }
+        assert_eq!(finder.query(query, 9), whole, "typed letter by letter: {query}");
+    }
+}
+
+#[test]
+fn words_may_stand_in_different_names_of_one_thing() {
+    let finder = || {
+        Finder::new(vec![candidate(&["Rwanda"], 0), candidate(&["République du Congo", "RDC"], 0)])
+    };
+    let mut typed = finder();
+    for query in ["r", "rd", "rdc", "rdc ", "rdc c", "rdc co"] {
+        assert_eq!(typed.query(query, 1), finder().query(query, 1), "{query}");
+    }
+    assert_eq!(typed.query("rdc congo", 1)[0].index, 1);
+    assert_eq!(typed.query("rdc kinshasa", 1), []);
+}
+
+#[test]
 fn an_empty_query_shows_the_first_candidates() {
     for empty in ["", "  ", "-", "..."] {
         assert_eq!(countries().query(empty, 3).len(), 3, "{empty}");
