@@ -143,3 +143,12 @@ fn typing_on_takes_an_early_enter_back() {
     at.press("c \"cop29\" enter \" x\"").answer();
     at.answer().shows("Find: cop29 x");
 }
+
+#[test]
+fn rows_stay_until_the_latest_answer_comes() {
+    let mut at = desk();
+    at.press("c \"cop29\"").is_on("COP29");
+    at.slow = true;
+    at.press("ctrl-u \"kaz\"").shows("Find: kaz").is_on("COP29");
+    at.answer().is_on("Kazakhstan");
+}

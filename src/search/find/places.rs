@@ -100,7 +100,7 @@ impl<G: Fn() -> bool> Search<'_, G> {
     }
 
     /// Looks through a text; `locate` is asked for each hit, in order.
-    fn text(&mut self, text: &str, mut locate: impl FnMut(Range<usize>) -> Option<Span>) {
+    fn text(&mut self, text: &str, locate: impl FnMut(Range<usize>) -> Option<Span>) {
         let room = MOST.saturating_sub(self.spans.len());
         self.is_complete &= room > 0 && (self.goes_on)();
         if !self.is_complete {
@@ -109,7 +109,7 @@ impl<G: Fn() -> bool> Search<'_, G> {
         let mut hits = self.sought.hits(text, room + 1, &self.goes_on);
         self.is_complete = hits.len() <= room && (self.goes_on)();
         hits.truncate(room);
-        self.spans.extend(hits.into_iter().filter_map(|hit| locate(hit)));
+        self.spans.extend(hits.into_iter().filter_map(locate));
     }
 }
 
@@ -139,9 +139,10 @@ impl Locator<'_> {
             let (from, to) = (range.start.max(start), range.end.min(end));
             if from < to {
                 let place = run.span.start;
-                let part = match run.is_verbatim() {
-                    true => Span::new(place + from - start, place + to - start),
-                    false => run.span,
+                let part = if run.is_verbatim() {
+                    Span::new(place + from - start, place + to - start)
+                } else {
+                    run.span
                 };
                 found = Some(found.map_or(part, |span| span.union(part)));
             }

@@ -68,8 +68,8 @@ impl ReaderPane {
             return Found::Nothing;
         }
         let lines = self.set.lines.iter().skip(self.top);
-        let stretches = lines.flat_map(|line| &line.segments).filter_map(|segment| segment.source);
-        let below = stretches.filter_map(|stretch| places.over(stretch).next()).next();
+        let mut below = lines.flat_map(|line| &line.segments).filter_map(|segment| segment.source);
+        let below = below.find_map(|stretch| places.over(stretch).next());
         let (current, wrapped) = match (below, onward) {
             (Some(below), true) => (below, false),
             (None, true) => (0, true),
