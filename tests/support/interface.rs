@@ -1,6 +1,5 @@
-//! The interface without a terminal: press keys, have done what it wants, read the screen.
-//!
-//! Briefs are texts in memory, filed as the program files them. What the workers do is done at once, or as a test says.
+//! The interface without a terminal: press keys, have done what it wants, read the screen. Briefs are texts in memory,
+//! filed as the program files them. What the workers do is done at once, or as a test says.
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 

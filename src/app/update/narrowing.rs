@@ -110,7 +110,7 @@ pub(super) fn try_out(state: &mut State, query: &str) -> Vec<Effect> {
     state.zoom = false;
     state.focus = Focus::Articles;
     let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
-    let before = Before { scope: state.countries.selected(), brief };
+    let before = Before { scope: state.countries.selected(), brief, ..Before::default() };
     let prompt = Prompt::new(Purpose::FilterArticles, query, before);
     state.overlay = Some(Overlay::Prompt(prompt));
     kept.into_iter().chain(reopened(state)).collect()
