@@ -87,6 +87,8 @@ commands! {
         MarkAllRead = "mark-all-read",
         ToggleStar = "toggle-star",
         Correct = "correct",
+        Tag = "tag",
+        TagAll = "tag-all",
         Undo = "undo",
         Redo = "redo",
     }

@@ -65,6 +65,16 @@ impl Marking {
         newest.unwrap_or_else(|| self.shown.is_starred(id))
     }
 
+    /// How a tag of a brief is written, for what a key does next; nothing where it has none.
+    pub(super) fn tag(&self, id: &BriefId, key: &str) -> Option<String> {
+        let newest = self.newest(id, |field| match field {
+            Field::Tag { key: of, name } if of == key => Some(name.clone()),
+            _ => None,
+        });
+        let shown = || self.shown.get(id).and_then(|mark| mark.tags.get(key)).cloned();
+        newest.unwrap_or_else(shown)
+    }
+
     /// What is corrected in a brief for what a key does next.
     pub(super) fn corrections(&self, id: &BriefId) -> Corrections {
         let mut corrections = self.shown.corrections(id).cloned().unwrap_or_default();
@@ -153,6 +163,9 @@ impl Marking {
                 Field::Read(_) => Field::Read(self.is_read(&change.id)),
                 Field::Starred(_) => Field::Starred(self.is_starred(&change.id)),
                 Field::Position(_) => Field::Position(self.shown.position(&change.id).cloned()),
+                Field::Tag { key, .. } => {
+                    Field::Tag { key: key.clone(), name: self.tag(&change.id, key) }
+                }
                 correction => self.correction_like(&change.id, correction),
             };
             Change { id: change.id.clone(), field }

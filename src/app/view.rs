@@ -54,7 +54,7 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
     };
     match &state.overlay {
         // How to write it, or what is wrong with it, stands below the line and leaves it in sight.
-        Some(Overlay::Prompt(prompt)) if prompt.advice().is_some() => {
+        Some(Overlay::Prompt(prompt)) if prompt.advice(context).is_some() => {
             Some(advised(state, prompt, canvas, context))
         }
         // A line being typed gives way to what it just did, not to a warning of before.
@@ -82,9 +82,9 @@ fn advised(
     let below = state.areas.hints;
     let line = Rect { y: below.y.saturating_sub(1), ..below };
     canvas.clear(line);
-    match (is_passing(state.notice.as_ref()), prompt.advice()) {
+    match (is_passing(state.notice.as_ref()), prompt.advice(context)) {
         (false, Some(advice)) => {
-            canvas.put(below.x + 1, below.y, below.width, &context.say(advice), Face::Dim);
+            canvas.put(below.x + 1, below.y, below.width, &advice, Face::Dim);
         }
         _ => hints::render(state, canvas, context),
     }

@@ -4,10 +4,10 @@
 
 use serde::Serialize;
 
-use crate::library::Snapshot;
+use crate::library::{Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
-    DroppedKind, Evidence, FactStatus, Language, Moment, PartialDate, Place, Precision,
+    DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, Place, Precision,
     SectionKind, Status, TitleBasis,
 };
 
@@ -36,6 +36,8 @@ pub(super) struct BriefRecord {
     corrected: Vec<Aspect>,
     /// The newest version of the same text, where this is an older one.
     copy_of: Option<BriefId>,
+    /// Those of `tags` that are the reader's own.
+    own_tags: Vec<String>,
 }
 
 /// A date and how it is known.
@@ -207,11 +209,19 @@ impl BriefRecord {
             words: brief.words,
             read: marks.is_read(&brief.id),
             starred: marks.is_starred(&brief.id),
-            tags: brief.tags.clone(),
+            tags: all_tags(brief, marks),
             corrected: brief.corrected.clone(),
             copy_of: library.head_of(&brief.id).cloned(),
+            own_tags: marks.tags(&brief.id).map(str::to_owned).collect(),
         }
     }
+}
+
+/// The tags of the file, and the reader's own that are not among them.
+fn all_tags(brief: &Brief, marks: &Marks) -> Vec<String> {
+    let known: Vec<String> = brief.tags.iter().map(|tag| tag_key(tag)).collect();
+    let own = marks.tags(&brief.id).filter(|tag| !known.contains(&tag_key(tag)));
+    brief.tags.iter().cloned().chain(own.map(str::to_owned)).collect()
 }
 
 /// A moment in UTC, as in `2025-05-12T08:30:00.25Z`.

@@ -11,6 +11,7 @@ mod date;
 mod diagnostic;
 mod document;
 mod marks;
+mod note;
 mod parsed;
 mod path;
 mod span;
@@ -24,7 +25,8 @@ pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
-pub use marks::{Change, Field, Mark, Marks, ReadingPosition};
+pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
+pub use note::{Note, Subject};
 pub use path::BriefPath;
 pub use span::Span;
 pub use summary::{

@@ -11,6 +11,7 @@ pub mod folders;
 mod grouping;
 pub mod input;
 pub mod journal;
+pub mod notes;
 pub mod output;
 pub mod poster;
 pub mod root;

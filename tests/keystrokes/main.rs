@@ -19,6 +19,7 @@ mod marking;
 mod mouse;
 mod reading;
 mod sizes;
+mod tagging;
 mod taking;
 
 #[path = "../support/briefs.rs"]

@@ -111,7 +111,7 @@ impl ArticlesPane {
     fn fill(&mut self, context: &Context<'_>) {
         let library = context.library;
         let mut places = self.places(context);
-        self.keep_matching(&mut places, library);
+        self.keep_matching(&mut places, context);
         self.arrange(&mut places, library);
         self.rows.clear();
         self.main_rows.clear();
@@ -162,17 +162,19 @@ impl ArticlesPane {
         self.unread
     }
 
-    /// Keeps the briefs whose title, source or file name holds each word of the filter.
-    fn keep_matching(&self, places: &mut Vec<u32>, library: &Snapshot) {
+    /// Keeps the briefs whose title, source, file name or tags (as `#trade`) hold each word of the
+    /// filter.
+    fn keep_matching(&self, places: &mut Vec<u32>, context: &Context<'_>) {
         let filter = fold(&self.filter);
         let words: Vec<&str> = filter.split_whitespace().collect();
         if words.is_empty() {
             return;
         }
         places.retain(|&place| {
-            library.briefs().get(place as usize).is_some_and(|brief| {
+            context.library.briefs().get(place as usize).is_some_and(|brief| {
                 let source = brief.source.as_deref().unwrap_or_default();
-                let text = fold(&format!("{} {source} {}", brief.title, brief.file.file_name()));
+                let (name, tags) = (brief.file.file_name(), context.tags(brief).join(" "));
+                let text = fold(&format!("{} {source} {name} {tags}", brief.title));
                 words.iter().all(|word| text.contains(word))
             })
         });

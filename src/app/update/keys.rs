@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{correcting, lists, looking, marks, motions, reading, taking};
+use super::{correcting, lists, looking, marks, motions, reading, tagging, taking};
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -197,6 +197,8 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::MarkAllRead => marks::ask_all_read(state),
         Command::ToggleStar => marks::toggle_star(state),
         Command::Correct => correcting::begin(state),
+        Command::Tag => tagging::ask_one(state),
+        Command::TagAll => tagging::ask_all(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
         Command::Copy => taking::copy(state),

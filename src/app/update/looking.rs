@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{correcting, keys, lists, motions, reading};
+use super::{correcting, keys, lists, motions, reading, tagging};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -127,6 +127,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
         }
         Some(Overlay::Prompt(prompt)) => {
             prompt.awaited = None;
+            prompt.changed();
             let text = prompt.line.text().to_owned();
             filter(state, &text);
             Vec::new()
@@ -184,7 +185,7 @@ fn filter(state: &mut State, text: &str) {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
     }
 }
 
@@ -217,7 +218,7 @@ fn unfilter(state: &mut State, purpose: &Purpose, before: &Before) {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
     }
 }
 
@@ -232,6 +233,10 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
 /// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
 fn widen(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
+        Some(Overlay::Prompt(prompt)) if matches!(prompt.purpose, Purpose::Tag(_)) => {
+            prompt.complete();
+            Vec::new()
+        }
         Some(Overlay::Prompt(prompt))
             if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
         {
@@ -281,6 +286,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 }
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
+                Purpose::Tag(what) => tagging::accept(state, &what, &text),
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)

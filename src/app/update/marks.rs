@@ -45,12 +45,18 @@ fn is_related(state: &mut State, id: &BriefId) -> bool {
     related
 }
 
+/// The main story that a mark is for; says so where there is none.
+pub(super) fn markable(state: &mut State) -> Option<BriefId> {
+    let Some(id) = meant(state) else {
+        state.notice = Some(Notice::info("nothing-to-mark"));
+        return None;
+    };
+    (!is_related(state, &id)).then_some(id)
+}
+
 /// `m`: read or unread.
 pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
-    let Some(id) = meant(state) else { return nothing(state) };
-    if is_related(state, &id) {
-        return Vec::new();
-    }
+    let Some(id) = markable(state) else { return Vec::new() };
     let read = !state.shared.marking.is_read(&id);
     let what = if read { "did-read" } else { "did-unread" };
     act(state, what, vec![Change { id, field: Field::Read(read) }])
@@ -58,10 +64,7 @@ pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
 
 /// `s`: starred or not.
 pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
-    let Some(id) = meant(state) else { return nothing(state) };
-    if is_related(state, &id) {
-        return Vec::new();
-    }
+    let Some(id) = markable(state) else { return Vec::new() };
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
     act(state, what, vec![Change { id, field: Field::Starred(starred) }])
@@ -119,10 +122,4 @@ pub(super) fn redo(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// Nothing is there to be marked.
-fn nothing(state: &mut State) -> Vec<Effect> {
-    state.notice = Some(Notice::info("nothing-to-mark"));
-    Vec::new()
 }

@@ -10,6 +10,7 @@ mod motions;
 mod mouse;
 mod reading;
 mod results;
+mod tagging;
 mod taking;
 
 use super::effect::Effect;

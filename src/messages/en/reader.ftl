@@ -94,6 +94,26 @@ did-uncorrect = corrections taken back
 did-related = related again
 did-not-related = not related
 
+# Tags
+prompt-tag = Tag:
+prompt-tag-all =
+    { $count ->
+        [one] Tag 1 article:
+       *[other] Tag all { $count } articles:
+    }
+tag-advice-first = A word of your own, such as visas; the same tag again takes it off.
+tag-advice-new = enter makes a new tag · esc leaves it
+tag-advice-on = enter tags with #{ $tags }
+tag-advice-off = enter takes #{ $tags } off
+tag-advice-has = has: { $tags } · the same tag again takes it off
+tag-advice-known = tab completes: { $tags }
+tag-empty = A tag needs a name: write a word or two.
+tag-too-long = A tag has at most 64 characters: write a shorter one.
+tag-unseen = A tag holds no control or invisible characters: type it anew.
+tags-yours = yours: { $tags }
+did-tag = tagged
+did-untag = tag taken off
+
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
 empty-unread = Everything is read.

@@ -94,6 +94,26 @@ did-uncorrect = corrections reprises
 did-related = lié de nouveau
 did-not-related = non lié
 
+# Étiquettes / Tags
+prompt-tag = Étiquette :
+prompt-tag-all =
+    { $count ->
+        [one] Étiqueter { $count } article :
+       *[other] Étiqueter les { $count } articles :
+    }
+tag-advice-first = Un mot à vous, par exemple visas ; la même étiquette une seconde fois l'ôte.
+tag-advice-new = entrée crée cette étiquette · échap laisse tel quel
+tag-advice-on = entrée étiquette #{ $tags }
+tag-advice-off = entrée ôte #{ $tags }
+tag-advice-has = a déjà : { $tags } · la même une seconde fois l'ôte
+tag-advice-known = tab complète : { $tags }
+tag-empty = Une étiquette veut un nom : écrivez un mot ou deux.
+tag-too-long = Une étiquette a 64 caractères au plus : écrivez plus court.
+tag-unseen = Une étiquette n'a pas de caractère invisible ni de commande : retapez-la.
+tags-yours = vos étiquettes : { $tags }
+did-tag = étiqueté
+did-untag = étiquette ôtée
+
 # États vides / Empty states
 empty-filter = Rien ne correspond : échap enlève le filtre, tab cherche partout.
 empty-unread = Tout est lu.

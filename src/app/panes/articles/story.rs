@@ -53,9 +53,14 @@ pub(super) fn line(
     let x = title_column(context, place) + if folded { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
-    let aside = aside(context, brief, wide);
     let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
     let title = context.title(brief);
+    let mut aside = aside(context, brief, wide);
+    if columns(&aside).saturating_add(2).saturating_add(columns(&title)) > room {
+        // The reader's own words before those that the text has in its head.
+        let tags = tags(context, brief);
+        aside = if tags.is_empty() { aside } else { Safe::new(&tags) };
+    }
     let taken = columns(&aside);
     // On a narrow list the title goes first: a source is no use beside half a title.
     let least = if wide { 20 } else { columns(&title) };
@@ -121,7 +126,13 @@ pub(super) fn block(
     }
 }
 
-/// How many copies are folded under it, the source, and where there is room the countries, or how
+/// The reader's own tags.
+fn tags(context: &Context<'_>, brief: &Brief) -> String {
+    let own: Vec<String> = context.marks.tags(&brief.id).map(|tag| format!("#{tag}")).collect();
+    own.join(" ")
+}
+
+/// How many copies are folded under it, the reader's tags, the source, and where there is room the countries, or how
 /// many there are.
 fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let mut parts = Vec::new();
@@ -131,6 +142,11 @@ fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     }
     if wide && !brief.corrected.is_empty() {
         parts.push(context.words.text("corrected-by-you-short"));
+    }
+    let tags = tags(context, brief);
+    if !tags.is_empty() {
+        let short = width::truncate(&Safe::new(&tags), if wide { 32 } else { 20 });
+        parts.push(short.as_str().to_owned());
     }
     if let Some(source) = &brief.source {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });

@@ -57,6 +57,10 @@ pub(super) fn lines(
     if !brief.tags.is_empty() {
         parts.push(format!("#{}", brief.tags.join(" #")));
     }
+    let own: Vec<String> = context.marks.tags(&brief.id).map(|tag| format!("#{tag}")).collect();
+    if !own.is_empty() {
+        parts.push(context.words.with("tags-yours", &[("tags", Argument::Text(own.join(" ")))]));
+    }
     lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
     lines.push((Safe::default(), Face::Text));
     // A header never takes more than half of the pane.
