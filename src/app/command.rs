@@ -47,6 +47,8 @@ pub enum Group {
     Show,
     /// Editing a line.
     Line,
+    /// Writing a note.
+    Write,
     /// Leaving.
     Leave,
 }
@@ -89,6 +91,10 @@ commands! {
         Correct = "correct",
         Tag = "tag",
         TagAll = "tag-all",
+        Note = "note",
+        NoteCountry = "note-country",
+        NoteSentence = "note-sentence",
+        Notes = "notes",
         Undo = "undo",
         Redo = "redo",
     }
@@ -118,6 +124,12 @@ commands! {
         CursorStart = "cursor-start",
         CursorEnd = "cursor-end",
     }
+    Write {
+        KeepNote = "keep-note",
+        Editor = "editor",
+        NewLine = "new-line",
+        DeleteForward = "delete-forward",
+    }
     Leave {
         Close = "close",
         Back = "back",
@@ -141,7 +153,7 @@ impl Command {
 
 impl Group {
     /// The groups in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Move,
         Self::Go,
         Self::Find,
@@ -149,6 +161,7 @@ impl Group {
         Self::Take,
         Self::Show,
         Self::Line,
+        Self::Write,
         Self::Leave,
     ];
 
@@ -162,6 +175,7 @@ impl Group {
             Self::Take => "group-take",
             Self::Show => "group-show",
             Self::Line => "group-line",
+            Self::Write => "group-write",
             Self::Leave => "group-leave",
         }
     }

@@ -47,6 +47,10 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
     canvas.rule(rule.x, rule.y, rule.width);
     let cursor = match &state.overlay {
         Some(Overlay::Picker(picker)) => Some(picker.render(canvas, context)),
+        Some(Overlay::Note(editor)) => {
+            body(state, canvas, context);
+            Some(editor.render(canvas, context))
+        }
         _ => {
             body(state, canvas, context);
             None

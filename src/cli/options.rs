@@ -46,6 +46,7 @@ pub(super) enum Command {
     Check(CheckOptions),
     Import(ImportOptions),
     Corrections(CorrectionsOptions),
+    Notes(TableOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),

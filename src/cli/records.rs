@@ -4,11 +4,11 @@
 
 use serde::Serialize;
 
-use crate::library::{Snapshot, tag_key};
+use crate::library::{KeptNote, Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
     DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, Place, Precision,
-    SectionKind, Status, TitleBasis,
+    SectionKind, Status, Subject, TitleBasis,
 };
 
 /// A line of `list`.
@@ -65,6 +65,26 @@ pub(super) struct DocumentRecord {
     pub(super) classification: Option<String>,
     pub(super) embargo: Option<String>,
     pub(super) replaces: Option<String>,
+    /// What the reader wrote on it and its sentences.
+    pub(super) notes: Vec<NoteRecord>,
+}
+
+/// A line of `notes`.
+#[derive(Debug, Serialize)]
+pub(super) struct NoteRecord {
+    /// `brief`, `country` or `sentence`.
+    about: &'static str,
+    id: Option<BriefId>,
+    country: Option<CountryCode>,
+    file: Option<String>,
+    title: Option<String>,
+    sentence: Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    written: Option<String>,
+    text: String,
+    /// Its file in the folder of notes.
+    note: String,
 }
 
 /// A line of the file that is not part of the story.
@@ -222,6 +242,30 @@ fn all_tags(brief: &Brief, marks: &Marks) -> Vec<String> {
     let known: Vec<String> = brief.tags.iter().map(|tag| tag_key(tag)).collect();
     let own = marks.tags(&brief.id).filter(|tag| !known.contains(&tag_key(tag)));
     brief.tags.iter().cloned().chain(own.map(str::to_owned)).collect()
+}
+
+impl NoteRecord {
+    pub(super) fn new(kept: &KeptNote) -> Self {
+        let note = &kept.note;
+        let (about, country, sentence) = match &note.subject {
+            Subject::Brief(_) => ("brief", None, None),
+            Subject::Country(code) => ("country", Some(*code), None),
+            Subject::Sentence { text, span, .. } => ("sentence", None, Some((text, span))),
+        };
+        Self {
+            about,
+            id: note.subject.brief().cloned(),
+            country,
+            file: note.file.clone(),
+            title: note.title.clone(),
+            sentence: sentence.map(|(text, _)| text.clone()),
+            start: sentence.map(|(_, span)| span.start),
+            end: sentence.map(|(_, span)| span.end),
+            written: note.written.and_then(rfc_3339),
+            text: note.text.clone(),
+            note: kept.name.clone(),
+        }
+    }
 }
 
 /// A moment in UTC, as in `2025-05-12T08:30:00.25Z`.

@@ -9,14 +9,14 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-use super::inbox::Inbox;
+use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
 use crate::app::Notice;
-use crate::app::message::Message;
-use crate::library::{Edition, Ledger, Shelf, Snapshot};
+use crate::app::message::{Kept, Message};
+use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change};
+use crate::model::{BriefId, Change, Note};
 use crate::store::output::{self, Existing, OutputError};
 use crate::store::{Folders, ReadError};
 
@@ -35,6 +35,18 @@ pub(super) enum Task {
     NameCountries { generation: u64, names: String },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
+    /// Look at the files of notes again.
+    ReadNotes,
+    /// Keep a note.
+    KeepNote { ticket: u64, wanted: Box<NoteToKeep> },
+    /// Keep what is being written.
+    KeepDraft(Note),
+    /// Drop what was being written.
+    DropDraft(Note),
+    /// Make the file of a note ready for the reader's own editor.
+    LendNote(Note),
+    /// Take the words back from there.
+    TakeNote(Note),
     /// Write a file.
     Write { path: String, contents: String, replace: bool },
     /// Print.
@@ -49,6 +61,9 @@ struct Desk {
     library: Arc<Snapshot>,
     shelf: Shelf,
     ledger: Ledger,
+    notebook: Notebook,
+    /// The notes that the interface was told of.
+    shown: Option<Arc<Notes>>,
     lookup: Lookup,
 }
 
@@ -70,7 +85,10 @@ pub(super) fn start(
             inbox.tell(Message::Notice(notices::no_state(trouble)));
         }
         let lookup = Lookup::new(words);
-        Desk { inbox, library, shelf, ledger, lookup }.work(&tasks);
+        let notebook = Notebook::new(folders.state.as_deref());
+        let mut desk = Desk { inbox, library, shelf, ledger, notebook, shown: None, lookup };
+        desk.read_notes();
+        desk.work(&tasks);
     })?;
     Ok(sender)
 }
@@ -109,6 +127,27 @@ impl Desk {
                 self.inbox.tell(Message::CountriesNamed { generation, result });
             }
             Task::Record { ticket, changes } => self.record(ticket, &changes),
+            Task::ReadNotes => self.read_notes(),
+            Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),
+            Task::KeepDraft(note) => {
+                if let Err(error) = self.notebook.keep_draft(&note) {
+                    self.inbox.tell(Message::Notice(notices::draft_error(&error)));
+                }
+            }
+            Task::DropDraft(note) => {
+                // One that stays is offered once more.
+                let _stays = self.notebook.drop_draft(&note);
+                self.read_notes();
+            }
+            Task::LendNote(note) => match self.notebook.keep_draft(&note) {
+                Ok(path) => self.inbox.put(Event::Editor(path)),
+                Err(error) => self.inbox.tell(Message::Edited(Err(notices::draft_error(&error)))),
+            },
+            Task::TakeNote(note) => {
+                let words = self.notebook.words_of_draft(&note);
+                let result = words.map_err(|error| notices::note_error(&error.into()));
+                self.inbox.tell(Message::Edited(result));
+            }
             Task::Write { path, contents, replace } => self.write(path, &contents, replace),
             Task::Print { contents } => self.print(&contents),
             Task::Finish(done) => {
@@ -122,6 +161,31 @@ impl Desk {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
+        self.read_notes();
+    }
+
+    /// Reads what changed among the notes, and shows them.
+    fn read_notes(&mut self) {
+        match self.notebook.read(&self.ledger) {
+            Ok(notes) if self.shown.as_deref() == Some(&notes) => {}
+            Ok(notes) => {
+                let notes = Arc::new(notes);
+                self.shown = Some(Arc::clone(&notes));
+                self.inbox.tell(Message::NotesChanged(notes));
+            }
+            Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),
+        }
+    }
+
+    /// Keeps a note; it counts as kept once it is on disk.
+    fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) {
+        let outcome = match self.notebook.keep(wanted) {
+            Ok(()) => Kept::Kept,
+            Err(NoteError::Changed(_)) => Kept::ChangedMeanwhile,
+            Err(error) => Kept::Failed(notices::note_error(&error)),
+        };
+        self.read_notes();
+        self.inbox.tell(Message::NoteKept { ticket, outcome });
     }
 
     /// Shows a library with the marks, and the corrections, that are known now.

@@ -11,12 +11,14 @@ use std::sync::Arc;
 use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
-use chancery::app::message::{Message, Timer};
+use chancery::app::message::{Kept, Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::library::{Edition, Origin};
+use chancery::library::{Edition, NoteToKeep, Notes, Origin};
 use chancery::messages::Messages;
-use chancery::model::{Brief, BriefId, Change, CountryCode, Document, Language, Marks, Status};
+use chancery::model::{
+    Brief, BriefId, Change, CountryCode, Document, Language, Marks, Note, Status,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::summary::{self, Exhibit, Request};
 use ratatui::Terminal;
@@ -77,6 +79,10 @@ pub(crate) struct Interface {
     timers: BTreeSet<u8>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
+    /// Notes on disk, by their names.
+    pub(crate) notes: BTreeMap<String, Note>,
+    /// What was being written and not kept, likewise.
+    pub(crate) drafts: BTreeMap<String, Note>,
     /// Exports written, by path.
     pub(crate) written: BTreeMap<String, String>,
     /// What went to the printer.
@@ -117,6 +123,8 @@ impl Interface {
             waiting: VecDeque::new(),
             timers: BTreeSet::new(),
             wanted: Vec::new(),
+            notes: BTreeMap::new(),
+            drafts: BTreeMap::new(),
             written: BTreeMap::new(),
             printed: Vec::new(),
             has_left: false,
@@ -230,6 +238,16 @@ impl Interface {
                     let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
                     corrects.then(|| Message::LibraryChanged(Arc::new(library)))
                 }
+                Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
+                Effect::KeepDraft(note) => {
+                    self.drafts.insert(chancery::notes::file_name(&note), note);
+                    None
+                }
+                Effect::DropDraft(note) => {
+                    self.drafts.remove(&chancery::notes::file_name(&note));
+                    None
+                }
+                Effect::EditOutside(_) | Effect::ReadNotes => None,
                 Effect::Write { path, contents, replace } => {
                     Some(self.write(path, contents, replace))
                 }
@@ -300,6 +318,28 @@ impl Interface {
             self.marks.apply(change);
         }
         Message::Recorded { ticket }
+    }
+
+    fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) -> Message {
+        if self.disk_fails {
+            let notice = Notice::warning("note-not-kept").text("detail", "disk full");
+            return Message::NoteKept { ticket, outcome: Kept::Failed(notice) };
+        }
+        let name = chancery::notes::file_name(&wanted.note);
+        self.drafts.remove(&name);
+        if wanted.note.text.is_empty() {
+            self.notes.remove(&name);
+        } else {
+            self.notes.insert(name, wanted.note.clone());
+        }
+        self.deliver_notes();
+        Message::NoteKept { ticket, outcome: Kept::Kept }
+    }
+
+    /// Tells of the notes as they are on the disk now.
+    pub(crate) fn deliver_notes(&mut self) {
+        let notes = Notes::of(self.notes.values().cloned(), self.drafts.values().cloned());
+        self.deliver(Message::NotesChanged(Arc::new(notes)));
     }
 
     fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
@@ -393,5 +433,6 @@ fn number(timer: Timer) -> u8 {
         Timer::Follow => 0,
         Timer::Hints => 1,
         Timer::Saving => 2,
+        Timer::Draft => 3,
     }
 }

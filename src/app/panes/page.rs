@@ -9,8 +9,10 @@ use crate::app::labels;
 use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
+use crate::library::KeptNote;
 use crate::model::{
-    Argument, BriefId, Citation, CountryCode, DateBasis, Phrase, SectionKind, Summary, SummaryLine,
+    Argument, BriefId, Citation, CountryCode, DateBasis, Phrase, SectionKind, Subject, Summary,
+    SummaryLine,
 };
 use crate::text::{Safe, width, wrap};
 
@@ -46,6 +48,8 @@ pub(in crate::app) enum Leads {
     Brief(BriefId),
     /// A section opens or closes.
     Fold(SectionKind),
+    /// To a note of the reader's.
+    Note(Subject),
 }
 
 /// Sections that are closed at first: whoever wants them asks.
@@ -145,6 +149,7 @@ impl PagePane {
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
         self.rows.push(Row::still(scope_lines(&summary, columns, context)));
+        self.rows.extend(notes(self.country, columns, context));
         let sources = Sources::of(&summary);
         for section in &summary.sections {
             let foldable = FOLDED.contains(&section.kind);
@@ -157,6 +162,11 @@ impl PagePane {
         }
         self.rows.push(Row::still(vec![Vec::new()]));
         self.rows.extend(sources.rows(context));
+    }
+
+    /// Sets the page anew after notes changed; the cursor stays on its row, as far as it can.
+    pub(in crate::app) fn refresh(&mut self, context: &Context<'_>) {
+        self.set(context);
     }
 
     /// Paints the page.
@@ -206,6 +216,36 @@ impl Row {
     fn rests(&self) -> bool {
         self.leads != Leads::Nowhere
     }
+}
+
+/// The reader's notes on the country, then those on its briefs: each a line, under a heading.
+fn notes(country: CountryCode, columns: usize, context: &Context<'_>) -> Vec<Row> {
+    let on_country = context.notes.of_country(country);
+    let about = context.library.about(country);
+    let on_briefs = about.flat_map(|brief| context.notes.of_brief(&brief.id));
+    let row = |kept: &KeptNote| {
+        let about = match &kept.note.subject {
+            Subject::Country(_) => String::new(),
+            subject => {
+                let brief = subject.brief().and_then(|id| context.library.brief(id));
+                let title = brief.map(|brief| brief.title.as_str()).unwrap_or_default();
+                format!(" {} {title}", context.glyphs.dot)
+            }
+        };
+        let sign = Safe::new(&format!(" {} ", context.glyphs.note));
+        let room = columns.saturating_sub(width::width(sign.as_str()));
+        let words = width::truncate(&Safe::new(kept.note.first_line()), room);
+        let left = room.saturating_sub(width::width(words.as_str()));
+        let about = width::truncate(&Safe::new(&about), left);
+        let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
+        Row { lines: vec![line], leads: Leads::Note(kept.note.subject.clone()) }
+    };
+    let rows: Vec<Row> = on_country.chain(on_briefs).map(row).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let heading = Row::still(vec![vec![(context.say("page-notes"), Face::Heading)]]);
+    std::iter::once(heading).chain(rows).collect()
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.

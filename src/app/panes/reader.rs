@@ -5,6 +5,7 @@
 
 mod header;
 mod highlight;
+mod sentences;
 
 use std::sync::Arc;
 
@@ -45,6 +46,10 @@ pub(in crate::app) struct ReaderPane {
     shows_dropped: bool,
     find: Option<Find>,
     cited: Option<Span>,
+    /// The sentence that a note is to be written on, by its place in the document.
+    chosen: Option<usize>,
+    /// Sentences that have a note.
+    noted: Vec<Span>,
 }
 
 /// A place in the text, and the line it had on top at a measure.
@@ -109,6 +114,8 @@ impl ReaderPane {
         self.document = Some(document);
         self.contents = Some(contents);
         self.top = 0;
+        self.chosen = None;
+        self.annotate(context);
         self.typeset(context);
         if let (Some(document), Some(position)) = (&self.document, position) {
             self.top = self.set.line_at(position, &document.body);
@@ -245,7 +252,8 @@ impl ReaderPane {
     /// Forgets what was looked for and what was cited; returns whether there was anything.
     pub(in crate::app) fn forget(&mut self) -> bool {
         let found = self.find.take().is_some();
-        self.cited.take().is_some() || found
+        let chosen = self.chosen.take().is_some();
+        self.cited.take().is_some() || found || chosen
     }
 
     /// Makes a hit the current one.
@@ -352,12 +360,15 @@ impl ReaderPane {
         let highlights = self.highlights();
         for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
             highlight::paint_line(canvas, text, y, line, &highlights);
+            if sentences::starts_on(line, &self.noted) {
+                canvas.sign(text.x.saturating_sub(1), y, canvas.glyphs.note, Face::Key);
+            }
         }
     }
 
     /// What is highlighted, in the order of the text.
     fn highlights(&self) -> Vec<(Span, Face)> {
-        let cited = self.cited.map(|span| (span, Face::Current));
+        let cited = self.chosen_span().or(self.cited).map(|span| (span, Face::Current));
         let hits = self.find.iter().flat_map(|find| {
             find.hits.iter().enumerate().map(|(index, &hit)| {
                 (hit, if index == find.current { Face::Current } else { Face::Match })

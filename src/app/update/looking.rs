@@ -1,9 +1,7 @@
-//! Looking things up: the finder, the palette, the help, filters, and finding in a text.
+//! Looking things up: the finder, filters, and finding in a text.
 
-use std::collections::HashMap;
-
-use super::{correcting, keys, lists, motions, reading, tagging};
-use crate::app::command::{Command, Group};
+use super::{correcting, keys, lists, motions, reading, tagging, writing};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
 use crate::app::layout::Focus;
@@ -16,72 +14,13 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::reader::Found;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::{BriefId, BriefPath, Diagnostic};
+use crate::model::BriefId;
 use crate::search::find::Needle;
 
 /// `c`: anything by a few letters of its name.
 pub(super) fn finder(state: &mut State) -> Vec<Effect> {
     state.overlay = Some(Overlay::Picker(Picker::awaiting(Kind::Finder)));
     look_up(state)
-}
-
-/// `:`: a command by its name.
-pub(super) fn palette(state: &mut State) -> Vec<Effect> {
-    let row = |&command: &Command| Row {
-        label: format!("{command}  {}", state.shared.words.text(&command.message())),
-        aside: state.keymap.chords_of(Mode::Global, command).join(", "),
-        target: Some(Target::Command(command)),
-        ..Row::default()
-    };
-    let rows = Command::ALL.iter().filter(|command| command.group() != Group::Line).map(row);
-    let picker = Picker::over(Kind::Palette, rows.collect());
-    state.overlay = Some(Overlay::Picker(picker));
-    Vec::new()
-}
-
-/// `?`: every key with what it does.
-pub(super) fn help(state: &mut State) -> Vec<Effect> {
-    let words = &state.shared.words;
-    let mut rows = Vec::new();
-    for group in Group::ALL {
-        rows.push(Row { label: words.text(group.message()), ..Row::default() });
-        let mode = if group == Group::Line { Mode::Line } else { Mode::Global };
-        for &command in Command::ALL.iter().filter(|command| command.group() == group) {
-            rows.push(Row {
-                label: words.text(&command.message()),
-                aside: state.keymap.chords_of(mode, command).join("  "),
-                target: Some(Target::Command(command)),
-                ..Row::default()
-            });
-        }
-    }
-    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Help, rows)));
-    Vec::new()
-}
-
-/// `g p`: what is wrong with files.
-pub(super) fn problems(state: &mut State) -> Vec<Effect> {
-    let library = &state.shared.library;
-    if library.diagnostics.is_empty() {
-        state.notice = Some(Notice::info("no-problems"));
-        return Vec::new();
-    }
-    let main = library.main_stories().map(|brief| (&brief.file, &brief.id));
-    let ids: HashMap<&BriefPath, &BriefId> = main.collect();
-    let row = |diagnostic: &Diagnostic| {
-        let file = &diagnostic.file;
-        let name = BriefPath::from(file.file_name());
-        let folder = file.as_str().strip_suffix(file.file_name()).unwrap_or_default();
-        Row {
-            label: state.shared.words.diagnostic(&Diagnostic { file: name, ..diagnostic.clone() }),
-            aside: folder.to_owned(),
-            target: ids.get(file).map(|&id| Target::Brief(id.clone())),
-            ..Row::default()
-        }
-    };
-    let rows = library.diagnostics.iter().map(row).collect();
-    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
-    Vec::new()
 }
 
 /// `/`: finds in the text, else narrows the list that has the focus.
@@ -132,7 +71,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
             filter(state, &text);
             Vec::new()
         }
-        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+        Some(_) | None => Vec::new(),
     }
 }
 
@@ -164,7 +103,7 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Correction(..) | Target::AsFiled(_) => String::new(),
+        Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -222,8 +161,11 @@ fn unfilter(state: &mut State, purpose: &Purpose, before: &Before) {
     }
 }
 
-/// Esc: the line goes away, and with it what it did.
+/// Esc: the line goes away, and with it what it did. A note being written asks first.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Note(_)) = &state.overlay {
+        return writing::close(state);
+    }
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
         unfilter(state, &purpose, &before);
     }
@@ -297,7 +239,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 }
             }
         }
-        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+        Some(_) | None => Vec::new(),
     }
 }
 
@@ -324,12 +266,13 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
         Some(Target::Command(command)) => keys::run(state, command, None),
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
+        Some(Target::Note(subject)) => writing::go(state, subject),
         None => Vec::new(),
     }
 }
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
-fn reveal(state: &mut State, id: &BriefId) {
+pub(super) fn reveal(state: &mut State, id: &BriefId) {
     let library = &state.shared.library;
     let parent = library.brief(id).and_then(|brief| brief.parent.as_ref());
     let main = parent.unwrap_or(id);

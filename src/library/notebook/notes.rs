@@ -61,14 +61,17 @@ impl Notes {
         all
     }
 
-    /// The same notes as a test writes them: kept under the names that they would have.
-    pub fn of(notes: impl IntoIterator<Item = Note>) -> Self {
+    /// Notes and drafts that are not read from a disk, under the names that they would have there.
+    pub fn of(
+        notes: impl IntoIterator<Item = Note>,
+        drafts: impl IntoIterator<Item = Note>,
+    ) -> Self {
         let kept = |note: Note| {
             let bytes = crate::notes::write(&note);
             let contents = ContentHash::of(bytes.as_bytes(), bytes.len() as u64);
             Ok(KeptNote { name: crate::notes::file_name(&note), contents, note })
         };
-        Self::new(notes.into_iter().map(kept).collect(), Vec::new())
+        Self::new(notes.into_iter().map(kept).collect(), drafts.into_iter().map(kept).collect())
     }
 
     /// All of them, by the names of their files. What a search goes through.

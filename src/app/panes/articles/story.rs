@@ -11,7 +11,7 @@ use crate::text::{Safe, width, wrap};
 /// From this width on a story takes one line, below it three.
 pub(super) const ONE_LINE_FROM: u16 = 50;
 
-/// Columns of the marks before a date or a title: cursor, star, unread, corrected.
+/// Columns of the marks before a date or a title: note, cursor, star, unread, corrected.
 const MARKS: u16 = 5;
 
 /// The column where titles start: behind the date on one line, behind the marks on three.
@@ -28,6 +28,9 @@ fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: R
     }
     if !brief.corrected.is_empty() {
         canvas.sign(place.x + 4, place.y, canvas.glyphs.corrected, Face::Key);
+    }
+    if context.notes.has(&brief.id) {
+        canvas.sign(place.x, place.y, canvas.glyphs.note, Face::Key);
     }
     if unread {
         canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);

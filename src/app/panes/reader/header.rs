@@ -6,7 +6,8 @@ use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::layout::Arrangement;
 use crate::app::theme::Face;
-use crate::model::{Argument, Aspect, Document, Status};
+use crate::library::KeptNote;
+use crate::model::{Argument, Aspect, Document, Status, Subject};
 use crate::text::{Safe, wrap};
 
 /// Columns of air on the left: the text stands in the middle of a wide screen.
@@ -62,11 +63,28 @@ pub(super) fn lines(
         parts.push(context.words.with("tags-yours", &[("tags", Argument::Text(own.join(" ")))]));
     }
     lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
+    lines.extend(noted(document, context).map(|line| (line, Face::Emphasis)));
     lines.push((Safe::default(), Face::Text));
     // A header never takes more than half of the pane.
     let most = usize::from(area.height / 2).max(1);
     lines.truncate(most);
     lines
+}
+
+/// The first line of the note on the text, and how many there are on its sentences.
+fn noted(document: &Document, context: &Context<'_>) -> Option<Safe> {
+    let id = &document.brief.id;
+    let is_whole = |kept: &&KeptNote| matches!(kept.note.subject, Subject::Brief(_));
+    let on_text = context.notes.of_brief(id).find(is_whole).map(|kept| kept.note.first_line());
+    let on_sentences = context.notes.of_brief(id).filter(|kept| !is_whole(kept)).count();
+    let mut parts: Vec<String> = Vec::new();
+    if on_sentences > 0 {
+        parts.push(context.count("notes-on-sentences", on_sentences).as_str().to_owned());
+    }
+    parts.extend(on_text.map(str::to_owned));
+    let sign = context.glyphs.note;
+    let line = parts.join(&format!(" {} ", context.glyphs.dot));
+    (!parts.is_empty()).then(|| Safe::new(&format!("{sign} {line}")))
 }
 
 /// Markings that stay while the text scrolls.
