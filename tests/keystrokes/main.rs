@@ -21,6 +21,7 @@ mod reading;
 mod sizes;
 mod tagging;
 mod taking;
+mod writing;
 
 #[path = "../support/briefs.rs"]
 mod briefs;

@@ -11,14 +11,12 @@ use std::sync::Arc;
 use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
-use chancery::app::message::{Kept, Message, Timer};
+use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
-use chancery::library::{Edition, NoteToKeep, Notes, Origin};
+use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{
-    Brief, BriefId, Change, CountryCode, Document, Language, Marks, Note, Status,
-};
+use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, Note, Status};
 use chancery::runtime::lookup::Lookup;
 use chancery::summary::{self, Exhibit, Request};
 use ratatui::Terminal;
@@ -27,6 +25,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
+#[path = "disk.rs"]
+mod disk;
 #[path = "expect.rs"]
 mod expect;
 #[path = "folder.rs"]
@@ -307,47 +307,6 @@ impl Interface {
             documents.iter().map(|document| Exhibit { document, received: None }).collect();
         let request = Request { country, with: None, as_of: self.state.today(), since: None };
         Arc::new(summary::compile(&request, &exhibits))
-    }
-
-    fn record(&mut self, ticket: u64, changes: &[Change]) -> Message {
-        if self.disk_fails {
-            let notice = Notice::warning("not-saved").text("detail", "disk full");
-            return Message::NotRecorded { ticket, notice };
-        }
-        for change in changes {
-            self.marks.apply(change);
-        }
-        Message::Recorded { ticket }
-    }
-
-    fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) -> Message {
-        if self.disk_fails {
-            let notice = Notice::warning("note-not-kept").text("detail", "disk full");
-            return Message::NoteKept { ticket, outcome: Kept::Failed(notice) };
-        }
-        let name = chancery::notes::file_name(&wanted.note);
-        self.drafts.remove(&name);
-        if wanted.note.text.is_empty() {
-            self.notes.remove(&name);
-        } else {
-            self.notes.insert(name, wanted.note.clone());
-        }
-        self.deliver_notes();
-        Message::NoteKept { ticket, outcome: Kept::Kept }
-    }
-
-    /// Tells of the notes as they are on the disk now.
-    pub(crate) fn deliver_notes(&mut self) {
-        let notes = Notes::of(self.notes.values().cloned(), self.drafts.values().cloned());
-        self.deliver(Message::NotesChanged(Arc::new(notes)));
-    }
-
-    fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
-        if self.written.contains_key(&path) && !replace {
-            return Message::ExportExists { path };
-        }
-        self.written.insert(path.clone(), contents);
-        Message::Notice(Notice::info("exported").text("path", path))
     }
 
     /// The id of the main story of a file.

@@ -89,7 +89,9 @@ impl PagePane {
         self.summary = Some(summary);
         self.set(context);
         if first {
-            self.cursor.place(self.rows.iter().position(Row::rests).unwrap_or(0));
+            // What the reader wrote is known to the reader: the page begins with what it says.
+            let is_news = |row: &Row| row.rests() && !matches!(row.leads, Leads::Note(_));
+            self.cursor.place(self.rows.iter().position(is_news).unwrap_or(0));
         }
     }
 
@@ -149,7 +151,8 @@ impl PagePane {
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
         self.rows.push(Row::still(scope_lines(&summary, columns, context)));
-        self.rows.extend(notes(self.country, columns, context));
+        let on_country = context.notes.of_country(self.country);
+        self.rows.extend(on_country.map(|kept| noted(kept, columns, context)));
         let sources = Sources::of(&summary);
         for section in &summary.sections {
             let foldable = FOLDED.contains(&section.kind);
@@ -160,6 +163,7 @@ impl PagePane {
                 self.rows.extend(lines.map(|line| entry(line, &sources, columns, context)));
             }
         }
+        self.rows.extend(on_briefs(self.country, columns, context));
         self.rows.push(Row::still(vec![Vec::new()]));
         self.rows.extend(sources.rows(context));
     }
@@ -218,34 +222,30 @@ impl Row {
     }
 }
 
-/// The reader's notes on the country, then those on its briefs: each a line, under a heading.
-fn notes(country: CountryCode, columns: usize, context: &Context<'_>) -> Vec<Row> {
-    let on_country = context.notes.of_country(country);
-    let about = context.library.about(country);
-    let on_briefs = about.flat_map(|brief| context.notes.of_brief(&brief.id));
-    let row = |kept: &KeptNote| {
-        let about = match &kept.note.subject {
-            Subject::Country(_) => String::new(),
-            subject => {
-                let brief = subject.brief().and_then(|id| context.library.brief(id));
-                let title = brief.map(|brief| brief.title.as_str()).unwrap_or_default();
-                format!(" {} {title}", context.glyphs.dot)
-            }
-        };
-        let sign = Safe::new(&format!(" {} ", context.glyphs.note));
-        let room = columns.saturating_sub(width::width(sign.as_str()));
-        let words = width::truncate(&Safe::new(kept.note.first_line()), room);
-        let left = room.saturating_sub(width::width(words.as_str()));
-        let about = width::truncate(&Safe::new(&about), left);
-        let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
-        Row { lines: vec![line], leads: Leads::Note(kept.note.subject.clone()) }
-    };
-    let rows: Vec<Row> = on_country.chain(on_briefs).map(row).collect();
+/// The reader's notes on the briefs of a country, under a heading.
+fn on_briefs(country: CountryCode, columns: usize, context: &Context<'_>) -> Vec<Row> {
+    let briefs = context.library.about(country);
+    let notes = briefs.flat_map(|brief| context.notes.of_brief(&brief.id));
+    let rows: Vec<Row> = notes.map(|kept| noted(kept, columns, context)).collect();
     if rows.is_empty() {
         return rows;
     }
-    let heading = Row::still(vec![vec![(context.say("page-notes"), Face::Heading)]]);
+    let heading = Row::still(vec![vec![(context.say("page-notes-on-briefs"), Face::Heading)]]);
     std::iter::once(heading).chain(rows).collect()
+}
+
+/// A note in a line: its first words, and the brief that it is on.
+fn noted(kept: &KeptNote, columns: usize, context: &Context<'_>) -> Row {
+    let subject = &kept.note.subject;
+    let brief = subject.brief().and_then(|id| context.library.brief(id));
+    let about = brief.map(|brief| format!(" {} {}", context.glyphs.dot, brief.title));
+    let sign = Safe::new(&format!(" {} ", context.glyphs.note));
+    let room = columns.saturating_sub(width::width(sign.as_str()));
+    let words = width::truncate(&Safe::new(kept.note.first_line()), room);
+    let left = room.saturating_sub(width::width(words.as_str()));
+    let about = width::truncate(&Safe::new(&about.unwrap_or_default()), left);
+    let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
+    Row { lines: vec![line], leads: Leads::Note(subject.clone()) }
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.

@@ -117,6 +117,7 @@ did-untag = tag taken off
 # Notes
 picker-notes = Notes — search:
 page-notes = Notes
+page-notes-on-briefs = NOTES ON ITS BRIEFS
 note-on = Note: { $title }
 note-on-sentence = Note on a sentence: { $title }
 note-empty = Write here, in Markdown if you like: it is kept on your side, not in the file.

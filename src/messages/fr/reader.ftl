@@ -117,6 +117,7 @@ did-untag = étiquette ôtée
 # Notes
 picker-notes = Notes — chercher :
 page-notes = Notes
+page-notes-on-briefs = NOTES SUR SES BRIEFS
 note-on = Note : { $title }
 note-on-sentence = Note sur une phrase : { $title }
 note-empty = Écrivez ici, en Markdown si vous voulez : c'est gardé chez vous, pas dans le fichier.

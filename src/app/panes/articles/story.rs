@@ -59,14 +59,15 @@ pub(super) fn line(
     let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
     let title = context.title(brief);
     let mut aside = aside(context, brief, wide);
-    if columns(&aside).saturating_add(2).saturating_add(columns(&title)) > room {
-        // The reader's own words before those that the text has in its head.
-        let tags = tags(context, brief);
-        aside = if tags.is_empty() { aside } else { Safe::new(&tags) };
+    // On a narrow list the title goes first: a source is no use beside half a title.
+    let mut least = if wide { 20 } else { columns(&title) };
+    let own = tags(context, brief);
+    if !own.is_empty() && columns(&aside).saturating_add(2).saturating_add(least) > room {
+        // But the reader's own words are, and there are few of them.
+        aside = width::truncate(&Safe::new(&own), usize::from(room / 3));
+        least = 20;
     }
     let taken = columns(&aside);
-    // On a narrow list the title goes first: a source is no use beside half a title.
-    let least = if wide { 20 } else { columns(&title) };
     let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
     let title_room = if aside_fits { room - taken - 2 } else { room };
     canvas.put(x, place.y, title_room, &title, face);

@@ -58,12 +58,8 @@ pub(super) fn lines(
     if !brief.tags.is_empty() {
         parts.push(format!("#{}", brief.tags.join(" #")));
     }
-    let own: Vec<String> = context.marks.tags(&brief.id).map(|tag| format!("#{tag}")).collect();
-    if !own.is_empty() {
-        parts.push(context.words.with("tags-yours", &[("tags", Argument::Text(own.join(" ")))]));
-    }
     lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
-    lines.extend(noted(document, context).map(|line| (line, Face::Emphasis)));
+    lines.extend(added(document, context).map(|line| (line, Face::Emphasis)));
     lines.push((Safe::default(), Face::Text));
     // A header never takes more than half of the pane.
     let most = usize::from(area.height / 2).max(1);
@@ -71,20 +67,25 @@ pub(super) fn lines(
     lines
 }
 
-/// The first line of the note on the text, and how many there are on its sentences.
-fn noted(document: &Document, context: &Context<'_>) -> Option<Safe> {
+/// What the reader added: tags, how many notes on sentences, the first line of the note on the text.
+fn added(document: &Document, context: &Context<'_>) -> Option<Safe> {
     let id = &document.brief.id;
+    let own: Vec<String> = context.marks.tags(id).map(|tag| format!("#{tag}")).collect();
     let is_whole = |kept: &&KeptNote| matches!(kept.note.subject, Subject::Brief(_));
     let on_text = context.notes.of_brief(id).find(is_whole).map(|kept| kept.note.first_line());
     let on_sentences = context.notes.of_brief(id).filter(|kept| !is_whole(kept)).count();
-    let mut parts: Vec<String> = Vec::new();
-    if on_sentences > 0 {
-        parts.push(context.count("notes-on-sentences", on_sentences).as_str().to_owned());
-    }
-    parts.extend(on_text.map(str::to_owned));
     let sign = context.glyphs.note;
+    let mut parts: Vec<String> = Vec::new();
+    if !own.is_empty() {
+        let tags = Argument::Text(own.join(" "));
+        parts.push(context.words.with("tags-yours", &[("tags", tags)]));
+    }
+    if on_sentences > 0 {
+        parts.push(format!("{sign} {}", context.count("notes-on-sentences", on_sentences)));
+    }
+    parts.extend(on_text.map(|line| format!("{sign} {line}")));
     let line = parts.join(&format!(" {} ", context.glyphs.dot));
-    (!parts.is_empty()).then(|| Safe::new(&format!("{sign} {line}")))
+    (!parts.is_empty()).then(|| Safe::new(&line))
 }
 
 /// Markings that stay while the text scrolls.
