@@ -72,6 +72,12 @@ fn a_kill_while_writing_loses_nothing_that_a_pause_has_passed_over() {
     pty.wait_for("Note kept.");
     wait_for_file(&notes(&desk), "Half a word on Minsk!");
     assert_eq!(fs::read_dir(notes(&desk).join("drafts")).unwrap().count(), 0);
+    // Changed by hand while it is shown.
+    let file = fs::read_dir(notes(&desk)).unwrap().map(|entry| entry.unwrap().path());
+    let file = file.filter(|path| path.is_file()).last().unwrap();
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("Half a word", "A whole word")).unwrap();
+    pty.wait_for("A whole word on Minsk!");
     pty.press("ZZ");
     assert_eq!(pty.exit_code(), 0);
 }
@@ -114,7 +120,9 @@ fn an_editor_of_the_reader_s_own_has_the_terminal_and_gives_it_back() {
     pty.press("\x03");
     pty.wait_for("did not end well");
     pty.press("\x1b");
-    pty.wait_for("The ministers met in Minsk");
+    while pty.screen().contains("Note:") {
+        std::thread::sleep(Duration::from_millis(10));
+    }
     pty.press("ZZ");
     assert_eq!(pty.exit_code(), 0);
     assert_eq!(pty.settings(), pty.fresh_settings());

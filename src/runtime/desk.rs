@@ -17,7 +17,9 @@ use crate::app::message::{Kept, Message};
 use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
 use crate::model::{BriefId, Change, Note};
+use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
+use crate::store::watch::Watch;
 use crate::store::{Folders, ReadError};
 
 /// A task for the desk.
@@ -62,6 +64,10 @@ struct Desk {
     shelf: Shelf,
     ledger: Ledger,
     notebook: Notebook,
+    /// Tells of notes that somebody else changes, once there is a folder of them.
+    watch: Option<Watch>,
+    /// The way to the desk itself, for the watch.
+    tasks: Sender<Task>,
     /// The notes that the interface was told of.
     shown: Option<Arc<Notes>>,
     lookup: Lookup,
@@ -79,6 +85,7 @@ pub(super) fn start(
     words: Arc<Messages>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel();
+    let to_itself = sender.clone();
     std::thread::Builder::new().name("desk".into()).spawn(move || {
         let ledger = Ledger::open(folders.state.as_deref());
         if let Some(trouble) = ledger.trouble() {
@@ -86,7 +93,17 @@ pub(super) fn start(
         }
         let lookup = Lookup::new(words);
         let notebook = Notebook::new(folders.state.as_deref());
-        let mut desk = Desk { inbox, library, shelf, ledger, notebook, shown: None, lookup };
+        let mut desk = Desk {
+            inbox,
+            library,
+            shelf,
+            ledger,
+            notebook,
+            watch: None,
+            tasks: to_itself,
+            shown: None,
+            lookup,
+        };
         desk.read_notes();
         desk.work(&tasks);
     })?;
@@ -164,8 +181,22 @@ impl Desk {
         self.read_notes();
     }
 
+    /// Watches the folder of notes as soon as there is one.
+    fn watch_notes(&mut self) {
+        let folder = self.notebook.path().filter(|folder| is_folder(folder));
+        if let (None, Some(folder)) = (&self.watch, folder) {
+            let tasks = self.tasks.clone();
+            let watch = Watch::start(folder.to_owned(), move || {
+                let _ended = tasks.send(Task::ReadNotes);
+            });
+            // Without a watch `r` still reads them.
+            self.watch = watch.ok();
+        }
+    }
+
     /// Reads what changed among the notes, and shows them.
     fn read_notes(&mut self) {
+        self.watch_notes();
         match self.notebook.read(&self.ledger) {
             Ok(notes) if self.shown.as_deref() == Some(&notes) => {}
             Ok(notes) => {

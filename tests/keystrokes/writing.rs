@@ -45,6 +45,16 @@ fn a_note_without_words_is_taken_away() {
 }
 
 #[test]
+fn a_kept_note_is_undone_and_redone() {
+    let mut at = reading();
+    at.press("a a \"One\" ctrl-o a a \" two\" ctrl-o m U U").says("Undone: note");
+    assert_eq!(kept(&at), ["One"]);
+    at.press("U").hides("¶");
+    assert_eq!(kept(&at), [""; 0]);
+    at.press("ctrl-r ctrl-r").says("Redone: note").shows("¶ One two");
+}
+
+#[test]
 fn a_disk_that_fails_leaves_the_words_on_the_screen() {
     let mut at = reading();
     at.disk_fails = true;

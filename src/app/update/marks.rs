@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use super::writing;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
+use crate::app::marking::Stepped;
 use crate::app::message::Timer;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
@@ -97,11 +99,7 @@ pub(super) fn act(state: &mut State, what: &'static str, changes: Vec<Change>) -
 /// `U`: takes the last change back and says which.
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     match state.shared.marking.undo() {
-        Some((what, effect)) => {
-            let what = state.shared.words.text(what);
-            state.notice = Some(Notice::info("undone").text("what", what));
-            effect.into_iter().collect()
-        }
+        Some(stepped) => put_back(state, "undone", stepped),
         None => {
             state.notice = Some(Notice::info("nothing-to-undo"));
             Vec::new()
@@ -109,14 +107,18 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Says what was undone or redone, and keeps what follows from it.
+fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effect> {
+    let what = state.shared.words.text(stepped.what);
+    state.notice = Some(Notice::info(key).text("what", what));
+    let note = stepped.note.map(|note| writing::put_back(state, note));
+    stepped.effect.into_iter().chain(note).collect()
+}
+
 /// ctrl-r: does again what was taken back and says what.
 pub(super) fn redo(state: &mut State) -> Vec<Effect> {
     match state.shared.marking.redo() {
-        Some((what, effect)) => {
-            let what = state.shared.words.text(what);
-            state.notice = Some(Notice::info("redone").text("what", what));
-            effect.into_iter().collect()
-        }
+        Some(stepped) => put_back(state, "redone", stepped),
         None => {
             state.notice = Some(Notice::info("nothing-to-redo"));
             Vec::new()

@@ -12,7 +12,7 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::note::NoteEditor;
 use crate::app::state::State;
-use crate::library::Notes;
+use crate::library::{NoteToKeep, Notes};
 use crate::model::{CountryCode, Note, Subject};
 
 /// How long words wait until they are kept as a draft.
@@ -190,17 +190,29 @@ fn keep(state: &mut State) -> Vec<Effect> {
 /// Whether a note is kept. What was written meanwhile stays to be kept.
 pub(super) fn kept(state: &mut State, ticket: u64, outcome: Kept) -> Vec<Effect> {
     let notes = Arc::clone(&state.shared.notes);
-    let Some(editor) = editor(state) else { return Vec::new() };
+    let Some(editor) = editor(state) else {
+        // A note that was put back has no editor.
+        match outcome {
+            Kept::Kept => {}
+            Kept::ChangedMeanwhile => state.notice = Some(Notice::warning("note-not-put-back")),
+            Kept::Failed(notice) => state.notice = Some(notice),
+        }
+        return Vec::new();
+    };
     let Some((_, words)) = editor.awaited.take_if(|(awaited, _)| *awaited == ticket) else {
         return Vec::new();
     };
     match outcome {
         Kept::Kept => {
-            editor.note.text = words;
+            let before = std::mem::replace(&mut editor.note.text, words);
+            let before = Note { text: before, ..editor.note.clone() };
+            let after = editor.note.clone();
             editor.replaces = false;
             editor.is_kept_as(notes.on(&editor.note.subject));
-            let is_gone = editor.note.text.is_empty();
-            if editor.is_changed() {
+            let is_gone = after.text.is_empty();
+            let goes_on = editor.is_changed();
+            state.shared.marking.noted(before, after);
+            if goes_on {
                 return changed(state);
             }
             state.overlay = None;
@@ -214,6 +226,14 @@ pub(super) fn kept(state: &mut State, ticket: u64, outcome: Kept) -> Vec<Effect>
         Kept::Failed(notice) => state.notice = Some(notice),
     }
     Vec::new()
+}
+
+/// Keeps a note as it was, or as it was to be, unless somebody changed it since.
+pub(super) fn put_back(state: &mut State, note: Note) -> Effect {
+    let ticket = state.next_generation();
+    let kept = state.shared.notes.on(&note.subject);
+    let kept = kept.map(|kept| (kept.name.clone(), kept.contents));
+    Effect::KeepNote { ticket, wanted: Box::new(NoteToKeep { note, kept, replaces: false }) }
 }
 
 /// Esc: leaves; asks only where words would go.
@@ -287,7 +307,7 @@ pub(super) fn notes_changed(state: &mut State, notes: Arc<Notes>) -> Vec<Effect>
     }
     let found = state.shared.notes.drafts().len();
     if !was_read && found > 0 && state.overlay.is_none() {
-        state.notice = Some(Notice::info("note-drafts-found").number("count", found));
+        state.notice = Some(Notice::warning("note-drafts-found").number("count", found));
     }
     Vec::new()
 }

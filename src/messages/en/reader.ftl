@@ -134,6 +134,7 @@ note-drafts-found =
        *[other] { $count } notes were left without being kept: a l shows them.
     }
 note-changed-meanwhile = Changed meanwhile outside of this window: ctrl-o once more replaces that, esc leaves it.
+note-not-put-back = The note was changed meanwhile outside of this window: it is left as it is.
 note-not-kept = Not kept ({ $detail }): the words stay here, ctrl-o tries again.
 note-draft-not-kept = The draft cannot be kept ({ $detail }): keep the note before you leave.
 note-no-editor = No other editor here: the settings say external_editor = false.

@@ -134,6 +134,7 @@ note-drafts-found =
        *[other] { $count } notes furent laissées sans être gardées : a l les montre.
     }
 note-changed-meanwhile = Changée entre-temps hors de cette fenêtre : ctrl-o encore une fois la remplace, échap la laisse.
+note-not-put-back = La note fut changée entre-temps hors de cette fenêtre : elle reste telle quelle.
 note-not-kept = Pas gardée ({ $detail }) : les mots restent ici, ctrl-o réessaie.
 note-draft-not-kept = Le brouillon ne peut être gardé ({ $detail }) : gardez la note avant de partir.
 note-no-editor = Pas d'autre éditeur ici : la configuration dit external_editor = false.
