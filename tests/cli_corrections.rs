@@ -125,3 +125,25 @@ fn a_story_that_is_not_related_is_listed_by_itself() {
     assert_eq!(record["corrected"], serde_json::json!(["related"]));
     assert_eq!(json(&desk.run("show b.txt --format jsonl"))[0]["related"], serde_json::json!([]));
 }
+
+#[test]
+fn a_brief_that_is_no_duplicate_is_listed_and_counted_by_itself() {
+    let desk = Desk::new();
+    let wire = "The pipeline runs for 1,511 kilometres from the Tengiz field in western Kazakhstan to a terminal near \
+        Novorossiysk. Its first tanker was loaded in October 2001, and in 2018 it could carry 67 million tonnes a year.";
+    for (name, date) in [("a.md", "2025-05-12"), ("b.md", "2025-05-13")] {
+        desk.put(
+            name,
+            format!("+++\ndate = {date}\ncountries = [\"KZ\"]\n+++\n# {name}\n\n{wire}\n"),
+        );
+    }
+    let copy = json(&desk.run("list --format jsonl"))[1].clone();
+    assert_ne!(copy["copy_of"], serde_json::Value::Null);
+    put(&desk, "shared.toml", "[[brief]]\nfile = \"a.md\"\nnot_copy = true\n");
+    assert_eq!(desk.run("corrections import shared.toml").code, 0);
+    let record = &json(&desk.run("show a.md --format jsonl"))[0];
+    assert_eq!((&record["copy_of"], &record["id"]), (&serde_json::Value::Null, &copy["id"]));
+    assert_eq!(record["corrected"], serde_json::json!(["copy"]));
+    assert_eq!(json(&desk.run("countries --format jsonl"))[0]["briefs"], 2);
+    assert!(desk.run("corrections export").stdout.contains("not_copy = true\n"));
+}

@@ -177,8 +177,10 @@ fn settings_are_read_and_wrong_lines_told() {
     fs::rename(desk.briefs(), desk.place.path().join("notes")).expect("a rename");
     let config = desk.place.path().join(".config/chancery/config.toml");
     let made = format!(
-        "{} holds every setting with its default; change what you like.\n",
-        config.display()
+        "{} holds every setting with its default; change what you like.\n\
+         {} shows how to add names of countries of your own.\n",
+        config.display(),
+        config.with_file_name("gazetteer.toml").display()
     );
     assert_eq!(desk.run("init"), found(&made));
     assert_eq!(desk.run("init").code, 2);

@@ -36,6 +36,7 @@ impl Desk {
             briefs: Briefs::Folder(folder("briefs")),
             state: Some(folder("state")),
             cache: Some(folder("cache")),
+            supplement: Arc::default(),
         })
     }
 

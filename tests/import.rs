@@ -276,3 +276,37 @@ fn ctrl_c_stops_it_and_the_next_run_goes_on() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert_eq!(names(&desk.briefs()).len(), 600);
 }
+
+#[test]
+fn a_raw_brief_that_changes_after_its_import_is_there_again_and_can_be_imported_again() {
+    let desk = Desk::new();
+    desk.put("minsk/visite.txt", VISIT);
+    assert_eq!(desk.run("import briefs").code, 0);
+    let files = |desk: &Desk| -> Vec<String> {
+        let records = json(&desk.run("list --format jsonl"));
+        records.iter().map(|record| record["file"].as_str().expect("a file").to_owned()).collect()
+    };
+    assert_eq!(files(&desk).len(), 2);
+    let changed = VISIT.replacen("Minsk", "Minsk et Gomel", 1);
+    assert_ne!(changed, VISIT);
+    desk.put("minsk/visite.txt", &changed);
+    let now = files(&desk);
+    assert_eq!(now.len(), 3, "{now:?}");
+    assert!(now.contains(&"minsk/visite.txt".to_owned()));
+    let told = desk.run("check --all").stdout;
+    assert!(told.contains("minsk/visite.txt: has changed since 2024-03-04-visite"), "{told}");
+    let shown = &json(&desk.run("show minsk/visite.txt --format jsonl"))[0];
+    assert!(
+        shown["body"].to_string().contains("Gomel") || shown["title"].to_string().contains("Gomel")
+    );
+    let id = shown["id"].clone();
+    let again = desk.run("import briefs");
+    assert!(again.stdout.contains("1 brief imported, 1 already there"), "{}", again.stdout);
+    let records = json(&desk.run("list --format jsonl"));
+    assert_eq!(records.len(), 3);
+    assert!(
+        records.iter().any(|record| record["id"] == id && record["file"] != "minsk/visite.txt")
+    );
+    let last = desk.run("import briefs");
+    assert!(last.stdout.ends_with("0 briefs imported, 2 already there, 0 files with problems.\n"));
+}

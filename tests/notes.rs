@@ -1,6 +1,12 @@
 //! Notes over the real program: a kill while writing, an editor of the reader's own, the command line.
 
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
 
 #[path = "support/desk.rs"]
 #[allow(dead_code, reason = "a part of it is used")]

@@ -22,6 +22,7 @@ pub fn aspect(aspect: Aspect) -> &'static str {
         Aspect::Date => "aspect-date",
         Aspect::Countries => "aspect-countries",
         Aspect::Related => "aspect-related",
+        Aspect::Copy => "aspect-copy",
     }
 }
 
@@ -32,6 +33,7 @@ pub fn aspect_prompt(aspect: Aspect) -> &'static str {
         Aspect::Date => "prompt-correct-date",
         Aspect::Countries => "prompt-correct-countries",
         Aspect::Related => "aspect-related",
+        Aspect::Copy => "aspect-copy",
     }
 }
 

@@ -34,6 +34,8 @@ pub struct FrontMatter {
     pub classification: Option<String>,
     /// What the brief is known by, for ever.
     pub id: Option<String>,
+    /// What the raw file that it was imported from held then: a hash of its bytes.
+    pub imported: Option<String>,
 }
 
 /// A key of front matter.
@@ -53,11 +55,12 @@ pub enum Key {
     Embargo,
     Classification,
     Id,
+    Imported,
 }
 
 impl Key {
     /// All keys in the order in which they are written.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Title,
         Self::Date,
         Self::Countries,
@@ -71,6 +74,7 @@ impl Key {
         Self::Embargo,
         Self::Classification,
         Self::Id,
+        Self::Imported,
     ];
 
     /// As written in a file.
@@ -89,6 +93,7 @@ impl Key {
             Self::Embargo => "embargo",
             Self::Classification => "classification",
             Self::Id => "id",
+            Self::Imported => "imported",
         }
     }
 
@@ -121,6 +126,7 @@ impl FrontMatter {
             Key::Embargo => Field::One(&mut self.embargo),
             Key::Classification => Field::One(&mut self.classification),
             Key::Id => Field::One(&mut self.id),
+            Key::Imported => Field::One(&mut self.imported),
         }
     }
 }

@@ -13,7 +13,9 @@ pub(super) fn run(session: &mut Session, options: &CheckOptions) -> Result<Outco
     let all = library.snapshot.diagnostics.iter();
     let told: Vec<&Diagnostic> =
         all.filter(|diagnostic| options.all || !diagnostic.problem.is_notice()).collect();
-    let is_clean = told.iter().all(|diagnostic| diagnostic.problem.is_notice());
+    // What is wrong with the reader's own names was said on standard error.
+    let is_clean = told.iter().all(|diagnostic| diagnostic.problem.is_notice())
+        && session.configuration.gazetteer.is_well();
     if options.table.format == TableFormat::Text {
         for diagnostic in &told {
             let line = session.words.diagnostic(diagnostic);

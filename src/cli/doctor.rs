@@ -1,5 +1,6 @@
 //! `chancery doctor`: what the program finds around itself, and what to do where something is wrong.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::failure::{self, Failure};
@@ -69,6 +70,7 @@ pub(super) fn run(session: &mut Session, options: &DoctorOptions) -> Result<Outc
     terminal(&mut findings);
     locale(&mut findings);
     settings(&mut findings, session);
+    gazetteer(&mut findings, session);
     own_folder(
         &mut findings,
         "doctor-state",
@@ -193,6 +195,20 @@ fn settings(findings: &mut Findings<'_>, session: &Session) {
     }
 }
 
+/// What is wrong with it stands among the complaints of the settings.
+fn gazetteer(findings: &mut Findings<'_>, session: &Session) {
+    let own = &session.configuration.gazetteer;
+    let Some(path) = own.path.as_deref() else { return };
+    let (key, state) = if own.is_there {
+        ("doctor-gazetteer-read", State::Fine)
+    } else {
+        ("doctor-gazetteer-none", State::Note)
+    };
+    let codes: BTreeSet<_> = own.supplement.codes().collect();
+    let arguments = [("path", shown(path)), ("codes", number(codes.len()))];
+    findings.say("doctor-gazetteer", state, key, &arguments);
+}
+
 fn own_folder(
     findings: &mut Findings<'_>,
     subject: &'static str,
@@ -253,7 +269,8 @@ fn journal(findings: &mut Findings<'_>, session: &Session) {
 
 fn catalogue(findings: &mut Findings<'_>, session: &Session) {
     let Some(folder) = &session.folders.cache else { return };
-    let files = Cache::new(folder, &session.folders.briefs).load().map(|records| records.len());
+    let cache = Cache::new(folder, &session.folders.briefs, &session.folders.supplement);
+    let files = cache.load().map(|records| records.len());
     match files {
         Some(files) => {
             let files = [("files", number(files))];

@@ -18,9 +18,9 @@ use super::session::{Outcome, Session};
 use crate::library::{Import, Imported, Refused, Report};
 use crate::messages::Messages;
 use crate::model::{Argument, BriefPath};
-use crate::store::Briefs;
 use crate::store::root::MOST_BYTES;
 use crate::store::sources::Sources;
+use crate::store::{Briefs, Folders};
 use crate::terminal::signals;
 
 /// Exit code of a program that ctrl-c stopped: 128 and the signal's number.
@@ -34,7 +34,8 @@ pub(super) fn run(session: &mut Session, options: &ImportOptions) -> Result<Outc
         (Some(target), _) | (None, Briefs::Folder(target)) => target.clone(),
         (None, Briefs::Samples) => return Ok(session.nothing()),
     };
-    let mut import = Import::open(&target, &session.folders.briefs, options.dry_run)?;
+    let Folders { briefs, supplement, .. } = &session.folders;
+    let mut import = Import::open(&target, briefs, supplement, options.dry_run)?;
     let interruption = signals::interruption()?;
     let mut telling = Telling::new(session, options, interruption);
     let mut batches = Vec::new();

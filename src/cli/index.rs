@@ -41,7 +41,7 @@ fn cache(session: &mut Session) -> Result<Outcome, Failure> {
         complain(&session.words.text("cli-cache-none"));
         return Ok(Outcome::Nothing);
     };
-    let cache = Cache::new(&folder, &session.folders.briefs);
+    let cache = Cache::new(&folder, &session.folders.briefs, &session.folders.supplement);
     let kept = match cache.load() {
         Some(records) => Ok(records.len()),
         // Without briefs there was nothing to keep; else the folder takes nothing, and says why.

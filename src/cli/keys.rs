@@ -10,8 +10,6 @@ use crate::app::command::{Command, Group};
 use crate::app::keymap::Mode;
 use crate::messages::Messages;
 
-/// The modes in the order of the configuration.
-
 pub(super) fn run(session: &mut Session, options: &KeysOptions) -> Result<Outcome, Failure> {
     let words = &session.words;
     let columns = columns(words);

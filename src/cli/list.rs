@@ -14,7 +14,7 @@ use crate::model::{Brief, BriefId, CountryCode, PartialDate};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
-    let country = options.country.as_deref().map(session::country).transpose()?;
+    let country = options.country.as_deref().map(|name| session.country(name)).transpose()?;
     let library = session.library()?;
     let found = found(&library, &options.query.join(" "))?;
     let wanted = Wanted { country, since, options, found };

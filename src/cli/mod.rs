@@ -9,6 +9,7 @@ mod corrections;
 mod countries;
 mod doctor;
 mod failure;
+mod gazetteer;
 mod help;
 mod import;
 mod index;
@@ -51,7 +52,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let user = session::user_folders();
     let configured = Configuration::read(early.config.as_deref(), &user);
     let language = session::language(early.lang, &configured.0.settings);
-    let words = Messages::new(language);
+    let mut words = Messages::new(language);
+    for (code, name) in configured.0.gazetteer.supplement.shown_names(language) {
+        words.call(code, name);
+    }
     let mut output = Output::new(session::is_utf8());
     let options = match parse(&arguments, &words, &mut output) {
         Ok(Some(options)) => options,

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::failure::{self, Failure};
+use super::gazetteer::OwnGazetteer;
 use super::options::{Global, Tongue};
 use super::output::{Output, complain, show_progress};
 use crate::app::keymap::{BindingError, Keymap};
@@ -35,6 +36,8 @@ pub(super) struct Configuration {
     pub(super) errors: Vec<ConfigError>,
     /// Its bindings that cannot be used, by line.
     pub(super) bindings: Vec<(u32, BindingError)>,
+    /// The reader's own gazetteer, which stands beside them.
+    pub(super) gazetteer: OwnGazetteer,
 }
 
 /// What every command starts from.
@@ -69,17 +72,19 @@ impl Configuration {
         let (keymap, bindings) = Keymap::with(&settings.keys);
         let is_there = bytes.is_some();
         let is_named = named.is_some();
-        (Self { path, is_named, settings, is_there, unread, errors, bindings }, keymap)
+        let gazetteer = path.as_deref().map(OwnGazetteer::beside).unwrap_or_default();
+        (Self { path, is_named, settings, is_there, unread, errors, bindings, gazetteer }, keymap)
     }
 
-    /// What is wrong, a sentence each, with the file and the line.
+    /// What is wrong, a sentence each, with the file and the line; the gazetteer's mistakes too.
     pub(super) fn complaints(&self, words: &Messages) -> Vec<String> {
         let file = self.path.as_deref().unwrap_or(Path::new("config.toml")).display();
         let unread = self.unread.iter().map(|error| failure::settings(error, words));
         let errors = self.errors.iter().map(|error| format!("{file}: {error}"));
         let bindings = self.bindings.iter();
         let bindings = bindings.map(|(line, error)| format!("{file}: line {line}: {error}"));
-        unread.chain(errors).chain(bindings).collect()
+        let gazetteer = self.gazetteer.complaints(words);
+        unread.chain(errors).chain(bindings).chain(gazetteer).collect()
     }
 }
 
@@ -109,6 +114,7 @@ impl Session {
             briefs: Briefs::Folder(briefs),
             state: global.state.clone().or_else(|| user.state.clone().ok()),
             cache: global.cache.clone().or_else(|| user.cache.clone().ok()),
+            supplement: Arc::clone(&configuration.gazetteer.supplement),
         };
         let words = Arc::new(words);
         Ok(Self { words, configuration, keymap, user, folders, today, output })
@@ -158,6 +164,15 @@ impl Session {
         Ok(Library { snapshot, keeper })
     }
 
+    /// The country that a name or code means, in either language.
+    ///
+    /// # Errors
+    /// [`Failure::Country`] where it means none.
+    pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
+        let gazetteer = Gazetteer::with(&self.folders.supplement);
+        gazetteer.lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
+    }
+
     /// Says that nothing was found.
     pub(super) fn nothing(&self) -> Outcome {
         complain(&self.words.text("cli-nothing"));
@@ -188,11 +203,6 @@ impl Outcome {
     pub(super) fn found(condition: bool) -> Self {
         if condition { Self::Found } else { Self::Nothing }
     }
-}
-
-/// The country that a name or code means, in either language.
-pub(super) fn country(name: &str) -> Result<CountryCode, Failure> {
-    Gazetteer::builtin().lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
 }
 
 /// The date an option names.

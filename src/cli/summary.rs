@@ -15,8 +15,8 @@ use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
     let request = Request {
-        country: session::country(&options.country)?,
-        with: options.with.as_deref().map(session::country).transpose()?,
+        country: session.country(&options.country)?,
+        with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
         since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
     };

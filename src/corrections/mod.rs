@@ -9,6 +9,7 @@
 //! date = "2025-05-29"            # or "none"
 //! countries = ["KZ", "Russia"]
 //! not_related = true
+//! not_copy = true
 //! ```
 
 mod read;
@@ -23,7 +24,7 @@ pub use read::read;
 pub use write::write;
 
 /// The keys of a brief's table, as they are written.
-const KEYS: [&str; 6] = ["id", "file", "title", "date", "countries", "not_related"];
+const KEYS: [&str; 7] = ["id", "file", "title", "date", "countries", "not_related", "not_copy"];
 
 /// A brief of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -69,7 +69,7 @@ impl Reading<'_> {
             self.note(key.span().start, Wrong::Key(shown(key.get_ref())));
         }
         let take = |key: &str| table.iter().find(|(name, _)| name.get_ref() == key);
-        let [id, file, title, date, countries, not_related] =
+        let [id, file, title, date, countries, not_related, not_copy] =
             KEYS.map(|key| take(key).map(|(_, value)| value));
         let name = |reading: &mut Self, key, value| {
             reading.taken(key, value, |value| Some(value.as_str()?.trim().to_owned()))
@@ -81,6 +81,7 @@ impl Reading<'_> {
             date: self.taken("date", date, self::date),
             countries: countries.and_then(|countries| self.countries(countries)),
             not_related: self.taken("not_related", not_related, truth).unwrap_or(false),
+            not_copy: self.taken("not_copy", not_copy, truth).unwrap_or(false),
         };
         if id.is_none() && file.is_none() {
             self.note(value.span().start, Wrong::Nameless);

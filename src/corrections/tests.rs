@@ -20,12 +20,13 @@ fn it_is_written_for_a_person_to_read() {
         date: Some(CorrectedDate::Undated),
         countries: Some(vec!["BY".parse().unwrap(), "ASEAN".parse().unwrap()]),
         not_related: true,
+        not_copy: true,
     };
     let entries = [entry("f:x", corrections)];
     let file = write(&entries);
     let expected = "\n[[brief]]\nid = \"f:x\"\nfile = \"a/b.md#2\"\n\
         title = \"A \\\"visit\\\"\\U0000202E\\U0000001B[2J\"\ndate = \"none\"\n\
-        countries = [\"BY\", \"ASEAN\"]\nnot_related = true\n";
+        countries = [\"BY\", \"ASEAN\"]\nnot_related = true\nnot_copy = true\n";
     assert!(file.starts_with('#') && file.ends_with(expected), "{file}");
     assert_eq!(taken(&file), (entries.to_vec(), Vec::new()));
 }
@@ -86,6 +87,7 @@ proptest! {
             date: Some(crate::model::PartialDate::year_only(year).into()),
             countries: None,
             not_related,
+            not_copy: !not_related,
         };
         let entries = [entry("p:1/2", corrections)];
         prop_assert_eq!(taken(&write(&entries)), (entries.to_vec(), Vec::new()));

@@ -27,6 +27,7 @@ pub fn write(entries: &[Entry]) -> String {
             ("date", corrections.date.map(|date| quoted(&date.to_string()))),
             ("countries", countries),
             ("not_related", corrections.not_related.then(|| "true".to_owned())),
+            ("not_copy", corrections.not_copy.then(|| "true".to_owned())),
         ];
         for (key, value) in values {
             if let Some(value) = value {

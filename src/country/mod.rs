@@ -7,6 +7,7 @@ mod inflect;
 mod mentions;
 mod salience;
 mod source;
+pub mod supplement;
 mod words;
 
 #[cfg(test)]
@@ -19,6 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{CountryCode, Evidence, Place, Span};
 use crate::text::fold;
 use mentions::{Mention, Neighbours};
+pub use supplement::Supplement;
 use words::Forms;
 
 /// All names of all countries, ready to be looked for.
@@ -86,17 +88,34 @@ pub struct Tags {
     pub evidence: Vec<Evidence>,
 }
 
+impl Entry {
+    /// Adds names, each once.
+    fn add(&mut self, names: &[String]) {
+        for name in names {
+            if !self.names.contains(name) {
+                self.names.push(name.clone());
+            }
+        }
+    }
+}
+
 impl Gazetteer {
     /// The gazetteer that is compiled in.
     pub fn builtin() -> Self {
+        Self::with(&Supplement::default())
+    }
+
+    /// The gazetteer that is compiled in, with the reader's own entries over it.
+    pub fn with(supplement: &Supplement) -> Self {
         let mut entries = Vec::new();
         let mut forms = Forms::default();
         for (code, source) in source::sources() {
-            source.add_to(&mut forms, u16::try_from(entries.len()).unwrap_or(u16::MAX));
+            source.add_to(&mut forms, number_of(&entries));
             entries.push(source.entry(code));
         }
         let traps = source::traps();
         traps.phrases.iter().for_each(|phrase| forms.add_trap(phrase));
+        supplement.lay_over(&mut entries, &mut forms);
         let names = index_of_names(&entries);
         Self { entries, names, forms, neighbours: Neighbours::new(&traps) }
     }
@@ -199,6 +218,11 @@ impl Gazetteer {
     fn code(&self, number: u16) -> Option<CountryCode> {
         self.entries.get(usize::from(number)).map(|entry| entry.code)
     }
+}
+
+/// The number of the next entry.
+fn number_of(entries: &[Entry]) -> u16 {
+    u16::try_from(entries.len()).unwrap_or(u16::MAX)
 }
 
 /// Folded names to entries. Codes come before names, earlier entries before later ones.

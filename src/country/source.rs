@@ -24,19 +24,19 @@ const FILES: [&str; 6] = [
 const TRAPS: &str = include_str!("gazetteer/traps.toml");
 
 /// One table of the gazetteer.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Source {
-    kind: Kind,
-    names: Vec<String>,
-    adjectives_fr: Vec<String>,
-    adjectives_en: Vec<String>,
-    capital: Vec<String>,
-    places: Vec<String>,
-    institutions: Vec<String>,
+    pub(super) kind: Kind,
+    pub(super) names: Vec<String>,
+    pub(super) adjectives_fr: Vec<String>,
+    pub(super) adjectives_en: Vec<String>,
+    pub(super) capital: Vec<String>,
+    pub(super) places: Vec<String>,
+    pub(super) institutions: Vec<String>,
     /// Name to years in office.
-    leaders: BTreeMap<String, String>,
-    ambiguous: Vec<String>,
+    pub(super) leaders: BTreeMap<String, String>,
+    pub(super) ambiguous: Vec<String>,
 }
 
 /// What only looks like a country.
@@ -58,6 +58,12 @@ pub(super) fn sources() -> impl Iterator<Item = (CountryCode, Source)> {
         .flat_map(|text| toml::from_str::<BTreeMap<CountryCode, Source>>(text).unwrap_or_default())
 }
 
+/// Whether a code is compiled in. Reads no file for it: the heading of its table is enough.
+pub(super) fn is_builtin(code: CountryCode) -> bool {
+    let heading = format!("\n[{code}]\n");
+    FILES.iter().any(|text| text.contains(&heading))
+}
+
 /// The traps.
 pub(super) fn traps() -> Traps {
     toml::from_str(TRAPS).unwrap_or_default()
@@ -66,13 +72,9 @@ pub(super) fn traps() -> Traps {
 impl Source {
     /// What look-ups and lists know of it.
     pub(super) fn entry(&self, code: CountryCode) -> Entry {
-        let mut names = vec![code.to_string()];
-        for name in &self.names {
-            if !names.contains(name) {
-                names.push(name.clone());
-            }
-        }
-        Entry { code, kind: self.kind, names }
+        let mut entry = Entry { code, kind: self.kind, names: vec![code.to_string()] };
+        entry.add(&self.names);
+        entry
     }
 
     /// Adds every form of it, as those of country number `country`.
@@ -111,7 +113,7 @@ impl Source {
 }
 
 /// A form with its inflections: French in lower case, English otherwise.
-fn all_forms(form: &str) -> Vec<String> {
+pub(super) fn all_forms(form: &str) -> Vec<String> {
     if Case::of(form) == Case::Any { inflect::french(form) } else { inflect::english(form) }
 }
 
@@ -143,6 +145,12 @@ mod tests {
         }
         let traps: Traps = toml::from_str(TRAPS).unwrap();
         assert!(!traps.phrases.is_empty() && !traps.currencies.is_empty());
+    }
+
+    #[test]
+    fn every_table_is_known_by_its_heading() {
+        assert!(sources().count() > 200 && sources().all(|(code, _)| is_builtin(code)));
+        assert!(!is_builtin("QC".parse().unwrap()));
     }
 
     #[test]

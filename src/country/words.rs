@@ -138,6 +138,20 @@ impl Forms {
         self.end_of(phrase).clear();
     }
 
+    /// Takes a country's reading of a form away. A phrase that means nothing else then swallows the
+    /// names in it, as a trap does.
+    pub(super) fn deny(&mut self, form: &str, country: u16) {
+        self.end_of(form).retain(|reading| reading.country != country);
+    }
+
+    /// Makes a country's reading of a form count only where the story names it otherwise.
+    pub(super) fn doubt(&mut self, form: &str, country: u16) {
+        let readings = self.end_of(form).iter_mut();
+        readings
+            .filter(|known| known.country == country)
+            .for_each(|known| known.conditional = true);
+    }
+
     fn end_of(&mut self, form: &str) -> &mut Vec<Reading> {
         let folded = fold(form);
         let mut node = 0;

@@ -59,6 +59,21 @@ impl<'t> Cursor<'t> {
         self.passed(1).zip(self.token()).is_some_and(|(a, b)| a.end == b.start)
     }
 
+    /// Whether a mark but an opening one stands right before the next token.
+    pub(super) fn is_glued_to_mark(self) -> bool {
+        let before = self.passed(1).map(|token| token.kind);
+        self.is_glued() && !matches!(before, None | Some(Kind::Mark('(' | '[' | '"' | '\'' | '«')))
+    }
+
+    /// Whether the number that comes next is that of a law or another text ("loi n° 2019-45", "Resolution 12/2019").
+    pub(super) fn numbers_a_text(self) -> bool {
+        const NEAR: usize = 4;
+        let tokens = (1..=NEAR).map_while(|back| self.passed(back));
+        tokens
+            .take_while(|token| !matches!(token.kind, Kind::Break | Kind::Mark(',' | ';')))
+            .any(|token| matches!(token.kind, Kind::Word(word, _) if word.is(Role::Numbered)))
+    }
+
     /// The place behind the next token.
     #[must_use]
     pub(super) fn stepped(self) -> Self {

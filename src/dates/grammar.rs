@@ -6,9 +6,10 @@ use super::cursor::Cursor;
 use super::days::{day_first, month_and_year, month_first};
 use super::numeric::joined;
 use super::parts::{Expression, Match, Matched, Parts, Relation, expression};
+use super::periods::{month_with_cue, period, plain};
 use super::tokens::{Kind, Token, tokens};
 use super::words::{Role, Word};
-use super::years::{year_with_cue, years_in_brackets};
+use super::years::{joined_years, year_with_cue, years_in_brackets};
 
 /// Finds the date expressions of `text` in order; they do not overlap.
 pub fn scan(text: &str, order: Order) -> Vec<Expression> {
@@ -37,8 +38,8 @@ fn from_number(cursor: Cursor<'_>, order: Order) -> Option<Matched<'_>> {
     let matched =
         joined(cursor, order).map(|(parts, end)| (parts, None, end)).or_else(|| day_first(cursor));
     match matched {
-        Some(matched) => expression(cursor, matched, Relation::Plain),
-        None => counted(cursor, order),
+        Some(matched) => plain(cursor, matched),
+        None => counted(cursor, order).or_else(|| joined_years(cursor)).or_else(|| period(cursor)),
     }
 }
 
@@ -78,6 +79,14 @@ fn from_word<'t>(cursor: Cursor<'t>, order: Order, text: &str) -> Option<Matched
     {
         return Some(found);
     }
+    if word.is(Role::MonthCue)
+        && let Some(found) = month_with_cue(cursor)
+    {
+        return Some(found);
+    }
+    if let Some(found) = period(cursor) {
+        return Some(found);
+    }
     word.relative.and_then(|days| relative(cursor, days))
 }
 
@@ -92,7 +101,7 @@ fn from_weekday(cursor: Cursor<'_>, order: Order) -> Option<Matched<'_>> {
         .or_else(|| day_first(day))
         .or_else(|| month_first(day));
     if let Some((first, last, end)) = matched {
-        return expression(cursor, (Parts { weekday, ..first }, last, end), Relation::Plain);
+        return plain(cursor, (Parts { weekday, ..first }, last, end));
     }
     if cursor.word().short || cursor.follows(Role::Every) {
         return None;
@@ -132,7 +141,7 @@ fn from_month(cursor: Cursor<'_>, order: Order) -> Option<Matched<'_>> {
         .or_else(|| month_first(cursor))
         .or_else(|| month_and_year(cursor));
     if let Some(matched) = matched {
-        return expression(cursor, matched, Relation::Plain);
+        return plain(cursor, matched);
     }
     let mut end = cursor;
     let month = Some(end.eat_month(false)?.month);

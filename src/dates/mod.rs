@@ -1,7 +1,8 @@
 //! Dates as French and English newswire writes them.
 //!
 //! [`scan`] reads what an expression states: `tokens`, then the rule that `grammar` picks (`numeric`, `days`, `years`,
-//! `counted`); the words are data, in `words.toml`. [`find`] adds what the day of the article decides (`resolve`).
+//! `periods`, `counted`); the words are data, in `words.toml`. [`find`] adds what the day of the article decides (`resolve`),
+//! [`Order::within`] which order a text writes its numbers in (`usage`).
 //! Knows nothing of briefs or headers.
 
 mod calendar;
@@ -10,20 +11,24 @@ mod cursor;
 mod days;
 mod grammar;
 mod numeric;
+mod order;
 mod parts;
+mod periods;
 mod resolve;
 #[cfg(test)]
 mod tests;
 mod tokens;
+mod usage;
 mod values;
 mod words;
 mod years;
 
 use std::ops::Range;
 
-use crate::model::{DateBasis, Language, PartialDate};
+use crate::model::{DateBasis, PartialDate};
 
 pub use grammar::scan;
+pub use order::Order;
 pub use parts::{Expression, Parts, Relation};
 pub use values::{in_path, parse};
 
@@ -40,29 +45,9 @@ pub struct Found {
     pub basis: DateBasis,
 }
 
-/// How 03/07/2017 is read, where both readings exist.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// 3 July: French, and English outside the United States.
-    #[default]
-    DayFirst,
-    /// March 7: American.
-    MonthFirst,
-}
-
-impl Order {
-    /// The order that newswire in this language uses.
-    pub fn of(language: Option<Language>) -> Self {
-        match language {
-            Some(Language::English) => Self::MonthFirst,
-            Some(Language::French) | None => Self::DayFirst,
-        }
-    }
-}
-
 /// Finds the dates that `text` names, in order. What is relative ("mardi", "last June", a day
 /// without a year) is resolved against `anchor`, the stated date of the article, and left out without one.
-/// Numbers alone are read day first; see [`find_in`].
+/// Numbers alone are read day first; see [`find_in`] and [`Order::within`].
 pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Found> {
     find_in(text, anchor, Order::DayFirst)
 }

@@ -27,7 +27,7 @@ pub(super) fn joined(cursor: Cursor<'_>, order: Order) -> Option<(Parts, Cursor<
         .and_then(|(_, next)| part(next));
     let Some((third, end)) = third else {
         return month_and_year(first, mark, second)
-            .filter(|_| ends(behind_second))
+            .filter(|_| ends(behind_second) && !cursor.numbers_a_text())
             .map(|p| (p, behind_second));
     };
     if !ends(end) {

@@ -28,8 +28,16 @@ pub enum Relation {
     Last,
     /// "prochain", "next", or a verb in the future: after it.
     Next,
+    /// A month behind "fin", "in": the one closest to it.
+    Near,
     /// That many days from it.
     Days(i8),
+    /// The week that many weeks from its own.
+    Weeks(i8),
+    /// The month that many months from its own.
+    Months(i8),
+    /// In the year that many years from its own.
+    Years(i8),
 }
 
 /// A date expression as the text has it.

@@ -14,17 +14,27 @@ pub(super) fn resolve(expression: &Expression, anchor: Option<PartialDate>) -> O
         return Some(Found { range: range.clone(), value, end, basis: DateBasis::Stated });
     }
     let value = against(*first, *relation, anchor?)?;
-    let end = last.and_then(|last| {
-        let crosses_new_year = last.month < first.month;
-        last.in_year(value.year() + u16::from(crosses_new_year))
-    });
+    let end = match (relation, last) {
+        (Relation::Weeks(_), _) => plus_days(value, 6),
+        (_, Some(last)) => {
+            let crosses_new_year = last.month < first.month;
+            last.in_year(value.year() + u16::from(crosses_new_year))
+        }
+        _ => None,
+    };
     Some(Found { range: range.clone(), value, end, basis: DateBasis::Inferred })
 }
 
 fn against(parts: Parts, relation: Relation, anchor: PartialDate) -> Option<PartialDate> {
     match (parts.month, parts.day, relation) {
         (None, None, Relation::Days(days)) => plus_days(full(anchor)?, days.into()),
+        (None, None, Relation::Weeks(weeks)) => monday(full(anchor)?, weeks),
+        (None, None, Relation::Months(months)) => month_from(anchor, months.into()),
+        (_, _, Relation::Years(years)) => {
+            parts.in_year(anchor.year().checked_add_signed(years.into())?)
+        }
         (None, None, relation) => nearest_weekday(parts.weekday?, relation, full(anchor)?),
+        (Some(month), None, Relation::Near) => closest_month(month, anchor),
         (Some(month), None, relation) => nearest_month(month, relation, anchor),
         _ => nearest_day(parts, anchor),
     }
@@ -41,7 +51,7 @@ fn nearest_weekday(wanted: u8, relation: Relation, anchor: PartialDate) -> Optio
         Relation::Last if back == 0 => -7,
         Relation::Plain | Relation::Last => -back,
         Relation::Next => 7 - back,
-        Relation::Days(_) => return None,
+        _ => return None,
     };
     plus_days(anchor, days)
 }
@@ -52,9 +62,29 @@ fn nearest_month(month: u8, relation: Relation, anchor: PartialDate) -> Option<P
     let year = match relation {
         Relation::Last => anchor.year() - u16::from(month >= current),
         Relation::Next => anchor.year() + u16::from(month <= current),
-        Relation::Plain | Relation::Days(_) => return None,
+        _ => return None,
     };
     PartialDate::month_of(year, month)
+}
+
+/// The Monday of the week that many weeks from the article's.
+fn monday(anchor: PartialDate, weeks: i8) -> Option<PartialDate> {
+    plus_days(anchor, i64::from(weeks) * 7 + 1 - i64::from(weekday(anchor)?))
+}
+
+/// The month that many months from the article's.
+fn month_from(anchor: PartialDate, months: i32) -> Option<PartialDate> {
+    let months = i32::from(anchor.year()) * 12 + i32::from(anchor.month()?) - 1 + months;
+    let month = u8::try_from(months.rem_euclid(12) + 1).ok()?;
+    PartialDate::month_of(u16::try_from(months.div_euclid(12)).ok()?, month)
+}
+
+/// A month without a year, at most four months before or behind the article: farther away, "en mai" may be either.
+fn closest_month(month: u8, anchor: PartialDate) -> Option<PartialDate> {
+    const REACH: i32 = 4;
+    let ahead = (i32::from(month) - i32::from(anchor.month()?)).rem_euclid(12);
+    let steps = if ahead > 6 { ahead - 12 } else { ahead };
+    (steps.abs() <= REACH).then(|| month_from(anchor, steps)).flatten()
 }
 
 /// A day without a year lies within half a year of the article; its weekday, where given, must agree.

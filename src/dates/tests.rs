@@ -144,6 +144,126 @@ fn words_that_are_no_dates() {
 }
 
 #[test]
+fn numbers_that_are_no_dates() {
+    for trap in [
+        // Anniversaries and ages
+        "le 80e anniversaire de la victoire, the 50th anniversary, 50 years after the treaty, 25 ans après",
+        "âgé de 55 ans, aged 55, a 12-year-old, né il y a 63 ans, un an passé, dans 5 ans, 2 years ago",
+        // Quantities
+        "300 000 tonnes, 1 945 soldats, 2025 hommes, 1,945 troops, 12.05 %, 1.945, 2 000 emplois",
+        "1297/1299 lire, 1280-1290 yen, 1950/1985 dollars, 10 to 12 million, 3 à 5 milliards, May 5% tax, 20-25 km, 1990 dollars",
+        // Scores and votes
+        "3-2, 6-4 6-3 7-5, 12/05, 141 voix contre 5, by 10-12 votes, 2-1-0",
+        // Laws, articles, numbered texts
+        "loi 2019-45, loi n° 2019-20, décret 2017-2021, article 12/2019, résolution 2231, Resolution 12/2020, art. 5",
+        "règlement (UE) 2016/679, directive 2004/38/CE, no. 2024-25",
+        // Telephones, addresses, times, versions, codes
+        "01 02 20 25 30, +33 1 40 20 50 50, tél. 2024-2025, 10, rue du 8, 12h05, 10:12:2025, 12.05.20.25",
+        "A320, vol 2024-2025-1, ISBN 978-2-07-2024, version 2.5.2019.1, 192.168.1.2025, COVID-19, G20, H1N1, Q5 2025",
+        // Days that do not exist
+        "31/04/2020, 2/29/2019, le 30 février 2021, Feb 30 2020, 00/12/2020, 2020-13-01, 32 mai, T5 2025, fifth quarter of 2025",
+        // Stretches that are no period of the calendar
+        "over the last year, the next month, cette année-là, chaque année, the year, un mois, une semaine",
+        "in the 1990s, les années 1990, in its last quarter, au premier trimestre, the second half of the match",
+        "in May's speech, they may in march",
+    ] {
+        check(trap, "2025-05-13", &[]);
+    }
+}
+
+#[test]
+fn periods_of_the_article() {
+    check(
+        "cette année, l'an dernier, l'année prochaine, this year, last year's",
+        "2025",
+        &[
+            "cette année = ~2025",
+            "an dernier = ~2024",
+            "année prochaine = ~2026",
+            "this year = ~2025",
+            "last year = ~2024",
+        ],
+    );
+    check(
+        "ce mois-ci, le mois dernier, next month",
+        "2025-01",
+        &["ce mois-ci = ~2025-01", "mois dernier = ~2024-12", "next month = ~2025-02"],
+    );
+    check(
+        "la semaine dernière, this week",
+        "2025-05-14",
+        &["semaine dernière = ~2025-05-05/2025-05-11", "this week = ~2025-05-12/2025-05-18"],
+    );
+    check("this month, la semaine prochaine", "2025", &[]);
+    check(
+        "en mai de l'an dernier, on June 5 last year, le 5 mai de cette année",
+        "2025-01-10",
+        &[
+            "mai de l'an dernier = ~2024-05",
+            "June 5 last year = ~2024-06-05",
+            "5 mai de cette année = ~2025-05-05",
+        ],
+    );
+}
+
+#[test]
+fn months_behind_a_cue() {
+    check(
+        "fin mai, mid-June, early in July, en août et septembre, the end of April",
+        "2025-06-10",
+        &[
+            "mai = ~2025-05",
+            "June = ~2025-06",
+            "July = ~2025-07",
+            "août et septembre = ~2025-08/2025-09",
+            "April = ~2025-04",
+        ],
+    );
+    check(
+        "en décembre, début janvier",
+        "2025-01-10",
+        &["décembre = ~2024-12", "janvier = ~2025-01"],
+    );
+    // Six months away on either side.
+    check("en novembre", "2025-05-13", &[]);
+    check(
+        "en juin dernier, in early June 2024",
+        "2025-05-13",
+        &["juin dernier = ~2024-06", "June 2024 = 2024-06"],
+    );
+}
+
+#[test]
+fn parts_of_a_year() {
+    check(
+        "au premier trimestre 2025, T3 2024, in the second half of 2023, the last quarter of 2022, 1er semestre de 2021",
+        "",
+        &[
+            "premier trimestre 2025 = 2025-01/2025-03",
+            "T3 2024 = 2024-07/2024-09",
+            "second half of 2023 = 2023-07/2023-12",
+            "last quarter of 2022 = 2022-10/2022-12",
+            "1er semestre de 2021 = 2021-01/2021-06",
+        ],
+    );
+    check(
+        "in the first quarter of this year, Q4 last year",
+        "2025-05-13",
+        &["first quarter of this year = ~2025-01/2025-03", "Q4 last year = ~2024-10/2024-12"],
+    );
+    check(
+        "la période 2021-2025, la saison 2024-25, (1939-1945), en 2024-2025",
+        "",
+        &[
+            "2021-2025 = 2021/2025",
+            "2024-25 = 2024/2025",
+            "1939-1945 = 1939/1945",
+            "2024-2025 = 2024/2025",
+        ],
+    );
+}
+
+#[test]
 fn days_counted_from_a_date_and_feasts() {
     check("two weeks before May 13, 1999", "", &["two weeks before May 13, 1999 = 1999-04-29"]);
     check("dix jours après le 8 mai 1945", "", &["dix jours après le 8 mai 1945 = 1945-05-18"]);

@@ -37,6 +37,12 @@ pub(super) struct Word {
     pub unit: u8,
     /// A number in letters, or 0.
     pub number: u8,
+    /// The place it gives in a row ("first"), from 1, or 0.
+    pub place: u8,
+    /// The stretch of time it names.
+    pub period: Option<Period>,
+    /// The part of a year that it stands for, right before its number ("Q" in "Q1").
+    pub short_period: Option<Period>,
     /// Whether a feast's name begins with it.
     pub feast: bool,
     roles: u32,
@@ -61,6 +67,21 @@ pub(super) enum Role {
     Before,
     After,
     Time,
+    MonthCue,
+    Ahead,
+    Here,
+    Numbered,
+}
+
+/// A stretch of the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Period {
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
 }
 
 /// How the day of a feast is found in a year.
@@ -99,6 +120,8 @@ struct File {
     relative: Vec<Relative>,
     feast: Vec<NamedFeast>,
     unit: Vec<Unit>,
+    period: Vec<NamedPeriod>,
+    places: Vec<Vec<String>>,
     roles: HashMap<Role, Vec<String>>,
     numbers: HashMap<String, Vec<String>>,
 }
@@ -135,6 +158,14 @@ struct NamedFeast {
 struct Unit {
     names: Vec<String>,
     days: u8,
+}
+
+#[derive(Deserialize)]
+struct NamedPeriod {
+    names: Vec<String>,
+    #[serde(default)]
+    short: Vec<String>,
+    is: Period,
 }
 
 impl Word {
@@ -196,6 +227,13 @@ impl Words {
         }
         for unit in &file.unit {
             words.each(&unit.names, |word| word.unit = unit.days);
+        }
+        for period in &file.period {
+            words.each(&period.names, |word| word.period = Some(period.is));
+            words.each(&period.short, |word| word.short_period = Some(period.is));
+        }
+        for (place, forms) in (1..).zip(&file.places) {
+            words.each(forms, |word| word.place = place);
         }
         for (role, forms) in &file.roles {
             words.each(forms, |word| word.roles |= 1 << *role as u32);

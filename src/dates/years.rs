@@ -1,7 +1,8 @@
-//! Years that stand alone: behind a word that asks for one, or in brackets.
+//! Years that stand alone: behind a word that asks for one, in brackets, or two that follow on each other.
 
 use super::cursor::Cursor;
 use super::parts::{Matched, Parts, Relation, expression};
+use super::tokens::Kind;
 use super::words::Role;
 
 /// "en 1959", "d'ici 2030", "since the year 2000", "en 2024-2025".
@@ -24,6 +25,39 @@ pub(super) fn year_with_cue(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     }
     let last = last.map(|year| Parts { year: Some(year), ..Parts::default() });
     expression(start, (first, last, end), Relation::Plain)
+}
+
+/// "2021-2025", "2024-25": years that follow on each other, and no number of a law.
+pub(super) fn joined_years(cursor: Cursor<'_>) -> Option<Matched<'_>> {
+    /// No plan, mandate or war is longer.
+    const LONGEST: u16 = 30;
+    /// Smaller numbers are as often prices ("1297/1299").
+    const EARLIEST: u16 = 1500;
+    if cursor.numbers_a_text() || cursor.is_glued_to_mark() {
+        return None;
+    }
+    let mut end = cursor;
+    let first = end.eat_year()?;
+    let season = end.is_mark('/');
+    let joins = end.is_glued() && (end.eat_mark('-') || end.eat_mark('/')) && end.is_glued();
+    if !joins || first < EARLIEST {
+        return None;
+    }
+    let last = match end.kind()? {
+        Kind::Number(value, 2) => {
+            end = end.stepped();
+            let next = first + 1;
+            u16::try_from(value).ok().filter(|&value| value == next % 100).map(|_| next)
+        }
+        _ => end.eat_year(),
+    }?;
+    let goes_on = end.is_glued() && (end.is_mark('-') || end.is_mark('/') || end.is_decimal());
+    let longest = if season { 1 } else { LONGEST };
+    if goes_on || last <= first || last - first > longest {
+        return None;
+    }
+    let parts = |year| Parts { year: Some(year), ..Parts::default() };
+    expression(cursor, (parts(first), Some(parts(last)), end), Relation::Plain)
 }
 
 /// "(1945-2025)".

@@ -2,11 +2,11 @@
 
 use super::draft::{Draft, Front, Headline, Problems};
 use super::identity;
-use super::prose::Prose;
+use super::prose::{self, Prose};
 use super::{Filing, subject, title};
 use crate::brief::Key;
 use crate::country::Tags;
-use crate::dates;
+use crate::dates::{self, Order};
 use crate::model::{
     Block, Body, Brief, BriefId, BriefPath, CountryCode, DateBasis, DateStamp, Dropped, Evidence,
     Language, PartialDate, Place, Problem, Status, TitleBasis,
@@ -105,6 +105,7 @@ impl Assembly<'_> {
             url,
             author,
             date,
+            month_first,
             status,
             body,
             prose,
@@ -118,6 +119,7 @@ impl Assembly<'_> {
         let words = headline.iter().map(|headline| headline.text.as_str());
         let words = words.chain(prose.iter().map(|prose| prose.text.as_str()));
         let language = self.filing.function_words.language(words);
+        let date = date.map(|date| in_order_of_the_text(date, month_first, &prose, language));
         let stated = headline.and_then(|headline| title::stated(&headline.text));
         let title_basis = if stated.is_some() { TitleBasis::Stated } else { TitleBasis::Derived };
         let brief = Brief {
@@ -145,7 +147,7 @@ impl Assembly<'_> {
     }
 
     fn derived_title(&self, prose: &[Prose]) -> String {
-        let lead = prose.iter().find_map(|prose| title::from_lead(&prose.text));
+        let lead = prose.iter().find_map(|prose| title::from_lead(prose.words()));
         lead.unwrap_or_else(|| title::from_path(self.path))
     }
 
@@ -186,6 +188,21 @@ impl Assembly<'_> {
             }
         }
         tags
+    }
+}
+
+/// The date of a header, whose numbers are read as the text or its language writes them.
+fn in_order_of_the_text(
+    date: DateStamp,
+    month_first: Option<PartialDate>,
+    prose: &[Prose],
+    language: Option<Language>,
+) -> DateStamp {
+    match month_first.filter(|_| date.basis == DateBasis::Stated) {
+        Some(value) if prose::order(prose, language) == Order::MonthFirst => {
+            DateStamp { value, ..date }
+        }
+        _ => date,
     }
 }
 

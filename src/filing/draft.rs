@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use super::prose::{self, Prose};
 use crate::brief::{self, FrontMatter, Key};
-use crate::model::{Body, BriefPath, DateBasis, DateStamp, Dropped, Problem, Span, Status};
+use crate::model::{
+    Body, BriefPath, DateBasis, DateStamp, Dropped, PartialDate, Problem, Span, Status,
+};
 use crate::newswire;
 
 /// Problems of one file, with their lines.
@@ -43,8 +45,10 @@ pub(super) struct Draft {
     pub url: Option<String>,
     /// Who signed it.
     pub author: Option<String>,
-    /// Its date.
+    /// Its date; numbers alone are read day first.
     pub date: Option<DateStamp>,
+    /// The date that a header states where its numbers are read month first, if that is another one.
+    pub month_first: Option<PartialDate>,
     /// Whether its headline says that it is corrected or taken back.
     pub status: Status,
     /// Its clean text.
@@ -75,7 +79,7 @@ fn markdown(decoded: &str) -> Read {
     let headline = front.title.as_ref().or(title.as_ref());
     let status = headline.and_then(|text| newswire::status(text)).unwrap_or_default();
     let title = title.map(|text| Headline { text, span: heading });
-    let prose = prose::of(&body);
+    let prose = prose::of(&body, decoded);
     let mut main = Draft { title, status, body, prose, ..Draft::default() };
     read_opening(&mut main);
     Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
@@ -105,13 +109,26 @@ fn dispatch(decoded: &str) -> Read {
 }
 
 fn of_story(story: newswire::Story, decoded: &str) -> Draft {
-    let newswire::Story { title, place, source, url, author, date, status, body, .. } = story;
+    let newswire::Story { title, place, source, url, author, date, .. } = story;
+    let newswire::Story { month_first, status, body, .. } = story;
     let title = title.and_then(|span| {
         let text = span.slice(decoded)?.to_owned();
         Some(Headline { text, span: Some(span) })
     });
-    let (prose, dropped) = (prose::of(&body), story.dropped);
-    let mut draft = Draft { title, place, source, url, author, date, status, body, prose, dropped };
+    let (prose, dropped) = (prose::of(&body, decoded), story.dropped);
+    let mut draft = Draft {
+        title,
+        place,
+        source,
+        url,
+        author,
+        date,
+        month_first,
+        status,
+        body,
+        prose,
+        dropped,
+    };
     read_opening(&mut draft);
     draft
 }

@@ -32,7 +32,21 @@ pub(super) fn of_contents(bytes: &[u8]) -> String {
     format!("import:{}", hexadecimal(bytes, 8))
 }
 
-/// Whether an id is one of [`of_path`], or of a story related to such a brief.
+/// What tells the contents of a raw file from what it held when it was imported, as an import's
+/// front matter states it: the first 64 bits of a hash, in hexadecimal digits.
+pub fn raw_of(bytes: &[u8]) -> String {
+    hexadecimal(bytes, 8)
+}
+
+/// The id of what a file known by `id` became after its first text was imported under that id.
+pub fn next_of(id: &BriefId) -> BriefId {
+    BriefId::from(format!("{id}{LATER}").as_str())
+}
+
+/// What stands behind the id of a raw file that changed after it was imported, once each time.
+const LATER: char = '~';
+
+/// Whether an id is one of [`of_path`] or [`next_of`], or of a story related to such a brief.
 fn is_of_path(id: &str) -> bool {
     let Some(hashes) = id.strip_prefix("p:") else { return false };
     let (main, related) = hashes.split_once('/').unwrap_or((hashes, "00000000"));
@@ -40,7 +54,9 @@ fn is_of_path(id: &str) -> bool {
     let is_hash = |text: &str, digits: usize| {
         text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     };
-    is_hash(main, 16) && is_hash(related, 8) && repeat.parse::<u32>().is_ok_and(|times| times > 1)
+    is_hash(main.trim_end_matches(LATER), 16)
+        && is_hash(related, 8)
+        && repeat.parse::<u32>().is_ok_and(|times| times > 1)
 }
 
 /// Gives out the ids of one file's related stories.

@@ -3,7 +3,7 @@
 //! Counting them is cheaper than trigrams and, unlike a detector told to choose between two
 //! languages, can say that a text is in neither.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde::Deserialize;
 
@@ -15,7 +15,7 @@ const WORDS: &str = include_str!("language.toml");
 /// So many words of a text tell its language; reading more would only cost time.
 const ENOUGH: usize = 400;
 
-/// Fewer function words than this are chance.
+/// Fewer function words than this are chance, unless one of them is sure and none speaks against it.
 const LEAST: usize = 2;
 
 /// Running text has at least one function word in so many words.
@@ -23,13 +23,23 @@ const THINNEST: usize = 25;
 
 /// The function words of the languages the reader knows, and of those it must not take for them.
 #[derive(Debug, Default)]
-pub(super) struct FunctionWords(HashMap<String, Option<Language>>);
+pub(super) struct FunctionWords(HashMap<String, Known>);
 
 #[derive(Debug, Default, Deserialize)]
 struct Lists {
     en: Vec<String>,
     fr: Vec<String>,
     other: Vec<String>,
+    sure: Vec<String>,
+}
+
+/// What a function word tells.
+#[derive(Clone, Copy, Debug, Default)]
+struct Known {
+    /// Its language; `None` for those the reader does not know.
+    language: Option<Language>,
+    /// Whether it is a word of no other language.
+    sure: bool,
 }
 
 impl FunctionWords {
@@ -41,26 +51,38 @@ impl FunctionWords {
             (lists.en, Some(Language::English)),
             (lists.fr, Some(Language::French)),
         ];
+        let sure: HashSet<String> = lists.sure.into_iter().collect();
         let words = all
             .into_iter()
             .flat_map(|(words, language)| words.into_iter().map(move |word| (word, language)));
-        Self(words.collect())
+        let known = |(word, language)| {
+            let sure = sure.contains(&word);
+            (word, Known { language, sure })
+        };
+        Self(words.map(known).collect())
     }
 
     /// The language of most function words in `texts`; `None` where they are too few to tell, or
     /// where the text is in another language.
     pub(super) fn language<'a>(&self, texts: impl Iterator<Item = &'a str>) -> Option<Language> {
         let (mut words, mut english, mut french, mut other) = (0, 0, 0, 0);
+        let mut sure = false;
         let letters = |text: &'a str| text.split(|c: char| !c.is_alphabetic());
         for word in texts.flat_map(letters).filter(|word| !word.is_empty()).take(ENOUGH) {
             words += 1;
             // No function word is longer; a hostile one need not be put in lower case.
-            let known = if word.len() > 16 { None } else { self.0.get(&word.to_lowercase()) };
-            match known {
-                Some(Some(Language::English)) => english += 1,
-                Some(Some(Language::French)) => french += 1,
-                Some(None) => other += 1,
-                None => {}
+            // A capital I is the English pronoun as often as an Italian article.
+            let known = if word.len() > 16 || word == "I" {
+                None
+            } else {
+                self.0.get(&word.to_lowercase())
+            };
+            let Some(known) = known else { continue };
+            sure |= known.sure;
+            match known.language {
+                Some(Language::English) => english += 1,
+                Some(Language::French) => french += 1,
+                None => other += 1,
             }
         }
         let (language, most, least) = if french > english {
@@ -68,7 +90,8 @@ impl FunctionWords {
         } else {
             (Language::English, english, french)
         };
-        let clear = most > least && most >= LEAST && most > other;
+        let enough = most >= LEAST || (sure && least + other == 0);
+        let clear = most > least && enough && most > other;
         (clear && most * THINNEST >= words).then_some(language)
     }
 }
@@ -88,6 +111,18 @@ mod tests {
         assert_eq!(language(french), Some(Language::French));
         assert_eq!(language(english), Some(Language::English));
         assert_eq!(language(&format!("{english} {french} {french}")), Some(Language::French));
+    }
+
+    #[test]
+    fn one_sure_word_tells_the_language_of_a_few_words() {
+        assert_eq!(language("Talks with Minsk"), Some(Language::English));
+        assert_eq!(language("I'll return"), Some(Language::English));
+        assert_eq!(language("We'll meet 3/7/2017"), Some(Language::English));
+        assert_eq!(language("Visite avec Minsk"), Some(Language::French));
+        assert_eq!(language("Je pars 3/7/2017"), Some(Language::French));
+        for text in ["Minsk in 2017", "Talks with der Minister", "avec the", "visita de Minsk"] {
+            assert_eq!(language(text), None, "{text}");
+        }
     }
 
     #[test]

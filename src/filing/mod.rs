@@ -19,12 +19,10 @@ use std::sync::Arc;
 
 use crate::copies::Sketch;
 use crate::country::Gazetteer;
-use crate::model::{
-    Body, Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence,
-};
+use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate};
 use assembly::{Assembly, Story};
 use draft::Problems;
-pub use identity::of_path as path_id;
+pub use identity::{next_of as later_id, of_path as path_id, raw_of};
 use language::FunctionWords;
 pub use tidy::{Tidy, is_markdown, said};
 
@@ -55,6 +53,9 @@ pub struct Entry {
     pub diagnostics: Vec<Diagnostic>,
     /// What tells the main story's copies, where there is one.
     pub sketch: Option<Sketch>,
+    /// What it holds, where it is raw; what its raw file held, where it was imported: the number of
+    /// [`raw_of`].
+    pub raw: Option<u64>,
 }
 
 /// What a reader needs of a file.
@@ -74,6 +75,8 @@ struct Filed {
     /// The main story, then its related stories; empty where the file is not text.
     stories: Vec<Story>,
     diagnostics: Vec<Diagnostic>,
+    /// What the front matter says of the raw file.
+    imported: Option<String>,
 }
 
 impl Filing {
@@ -91,17 +94,20 @@ impl Filing {
     /// files in 5 s on two cores.
     pub fn entry(&self, source: Source<'_>) -> Entry {
         let filed = self.file(source);
+        let own = || (!is_markdown(source.path)).then(|| raw_of(source.bytes));
+        let raw = filed.imported.clone().or_else(own);
+        let raw = raw.and_then(|digits| u64::from_str_radix(&digits, 16).ok());
         let sketch = filed
             .stories
             .first()
             .map(|main| Sketch::new(main.prose.iter().map(|prose| prose.text.as_str())));
         let briefs = filed.stories.into_iter().map(|story| story.brief).collect();
-        Entry { briefs, diagnostics: filed.diagnostics, sketch }
+        Entry { briefs, diagnostics: filed.diagnostics, sketch, raw }
     }
 
     /// Files a file to be read and cited.
     pub fn open(&self, source: Source<'_>) -> Opened {
-        let Filed { decoded, stories, diagnostics } = self.file(source);
+        let Filed { decoded, stories, diagnostics, .. } = self.file(source);
         let decoded: Arc<str> = decoded.into();
         let document = |story: Story| Document {
             sentences: prose::sentences(&story.prose).collect(),
@@ -118,33 +124,28 @@ impl Filing {
 
     fn file(&self, source: Source<'_>) -> Filed {
         let mut problems = Problems::new();
-        let (decoded, stories) = match intake::decode(source, &mut problems) {
-            Some(decoded) => {
-                let stories = self.stories(source.path, &decoded, &mut problems);
-                (decoded, stories)
-            }
-            None => Default::default(),
-        };
+        let decoded = intake::decode(source, &mut problems);
+        let mut filed = decoded
+            .map(|decoded| self.stories(source.path, decoded, &mut problems))
+            .unwrap_or_default();
         let diagnostic = |(line, problem)| Diagnostic { file: source.path.clone(), line, problem };
-        Filed { decoded, stories, diagnostics: problems.into_iter().map(diagnostic).collect() }
+        filed.diagnostics = problems.into_iter().map(diagnostic).collect();
+        filed
     }
 
-    fn stories(&self, path: &BriefPath, decoded: &str, problems: &mut Problems) -> Vec<Story> {
-        let read = draft::read(path, decoded);
+    fn stories(&self, path: &BriefPath, decoded: String, problems: &mut Problems) -> Filed {
+        let read = draft::read(path, &decoded);
         problems.extend(read.problems);
-        let assembly = Assembly { filing: self, path, decoded };
+        let assembly = Assembly { filing: self, path, decoded: &decoded };
         let main = assembly.main(read.main, &read.front, problems);
         let related = assembly.related(&main.brief, read.related);
-        std::iter::once(main).chain(related).collect()
+        let stories = std::iter::once(main).chain(related).collect();
+        Filed { imported: read.front.matter.imported, stories, decoded, diagnostics: Vec::new() }
     }
 }
 
 /// The dates that a document's text names, as in [`Document::dates`], counted from another day.
 pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
-    prose::dates(&prose::of(&document.body), anchor, document.brief.language).collect()
-}
-
-/// The sentences of a body, as in [`Document::sentences`]; headings, code and tables have none.
-pub fn sentences(body: &Body) -> Vec<Sentence> {
-    prose::sentences(&prose::of(body)).collect()
+    prose::dates(&prose::of(&document.body, &document.decoded), anchor, document.brief.language)
+        .collect()
 }

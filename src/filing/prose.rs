@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::dates::{self, Order};
 use crate::model::{
-    Block, Body, DateMention, Language, PartialDate, Run, Sentence, Span, TextKind,
+    Block, Body, DateMention, Language, PartialDate, Run, RunStyle, Sentence, Span, TextKind,
 };
 use crate::text::sentences;
 
@@ -14,8 +14,10 @@ use crate::text::sentences;
 pub(super) struct Prose {
     /// The block's place in the body.
     pub block: usize,
-    /// Its words, line breaks as spaces.
+    /// Its words, line breaks as spaces; for a numbered item of a list, behind its number as it is written.
     pub text: String,
+    /// Bytes of `text` that the number takes.
+    number: usize,
     /// For each run where it starts in `text` and what it stands for.
     runs: Vec<Piece>,
 }
@@ -27,21 +29,39 @@ struct Piece {
     verbatim: bool,
 }
 
-/// The paragraphs, list items and quotations of a body; headings, code and tables are no prose.
-pub(super) fn of(body: &Body) -> Vec<Prose> {
+/// The paragraphs, list items and quotations of a body of `decoded`; headings, code and tables are no prose.
+pub(super) fn of(body: &Body, decoded: &str) -> Vec<Prose> {
     let prose = body.blocks.iter().enumerate().filter_map(|(block, content)| match content {
-        Block::Text { kind: TextKind::Paragraph | TextKind::Item(_), runs, .. } => {
-            Some(Prose::new(block, runs))
+        Block::Text { kind: TextKind::Item(Some(_)), runs, .. } => {
+            Some(Prose::new(block, number_before(runs, decoded).as_ref(), runs))
+        }
+        Block::Text { kind: TextKind::Paragraph | TextKind::Item(None), runs, .. } => {
+            Some(Prose::new(block, None, runs))
         }
         _ => None,
     });
-    prose.filter(|prose| !prose.text.trim().is_empty()).collect()
+    prose.filter(|prose| !prose.words().trim().is_empty()).collect()
+}
+
+/// The number of an item with its sign and space ("2) ", "16. "), right before the item's words.
+fn number_before(content: &[Run], decoded: &str) -> Option<Run> {
+    /// Markdown reads at most nine digits; then a sign and up to four spaces.
+    const LONGEST: usize = 14;
+    let end = content.first()?.span.start;
+    let line = decoded.get(..end)?;
+    let unspaced = line.trim_end_matches(' ');
+    let digits = unspaced.strip_suffix(['.', ')'])?;
+    let start = digits.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_number = start < digits.len() && end - start <= LONGEST;
+    let text = decoded.get(start..end).filter(|_| is_number)?.to_owned();
+    Some(Run { text, span: Span::new(start, end), style: RunStyle::default(), link: None })
 }
 
 impl Prose {
-    fn new(block: usize, content: &[Run]) -> Self {
-        let mut prose = Self { block, ..Self::default() };
-        for run in content {
+    fn new(block: usize, number: Option<&Run>, content: &[Run]) -> Self {
+        let length = number.map_or(0, |number| number.text.len());
+        let mut prose = Self { block, number: length, ..Self::default() };
+        for run in number.into_iter().chain(content) {
             let verbatim = run.is_verbatim();
             prose.runs.push(Piece { start: prose.text.len(), span: run.span, verbatim });
             prose.text.push_str(&run.text);
@@ -55,7 +75,12 @@ impl Prose {
     /// Words that stand in the decoded text as they are.
     pub(super) fn verbatim(text: &str, span: Span) -> Self {
         let runs = vec![Piece { start: 0, span, verbatim: text.len() == span.len() }];
-        Self { block: 0, text: text.to_owned(), runs }
+        Self { text: text.to_owned(), runs, ..Self::default() }
+    }
+
+    /// Its words without the number of the item.
+    pub(super) fn words(&self) -> &str {
+        self.text.get(self.number..).unwrap_or_default()
     }
 
     /// What a part of `text` stands for: from the first byte of its first run to the last of its
@@ -89,19 +114,25 @@ pub(super) fn sentences(prose: &[Prose]) -> impl Iterator<Item = Sentence> {
     })
 }
 
+/// The order of day and month in dates of numbers alone.
+pub(super) fn order(prose: &[Prose], language: Option<Language>) -> Order {
+    Order::within(prose.iter().map(|prose| prose.text.as_str()), language)
+}
+
 /// The dates of all prose, in reading order; relative ones are resolved against `anchor`, and those
-/// of numbers alone are read as the brief's language writes them.
+/// of numbers alone are read as the text or its language writes them.
 pub(super) fn dates(
     prose: &[Prose],
     anchor: Option<PartialDate>,
     language: Option<Language>,
 ) -> impl Iterator<Item = DateMention> {
+    let order = order(prose, language);
     prose.iter().flat_map(move |prose| {
         let mention = |found: dates::Found| {
             let dates::Found { range, value, end, basis } = found;
             let text = prose.text.get(range.clone())?.to_owned();
             Some(DateMention { span: prose.span(&range), text, value, end, basis })
         };
-        dates::find_in(&prose.text, anchor, Order::of(language)).into_iter().filter_map(mention)
+        dates::find_in(&prose.text, anchor, order).into_iter().filter_map(mention)
     })
 }

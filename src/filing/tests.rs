@@ -87,7 +87,34 @@ fn sentences_are_slices_of_the_file_and_clean() {
         first,
         Some("The **talks** in [Minsk](https://example.org/minsk)\nended &amp; began.")
     );
-    assert_eq!(document.sentences, sentences(&document.body));
+}
+
+#[test]
+fn a_header_of_numbers_is_read_in_the_order_of_its_text() {
+    let page = |line: &str, text: &str| {
+        let page = format!("A treaty\n\n{line}\n\n{}\n", text.repeat(3));
+        main_brief("a.txt", &page).date.map(|date| date.value.to_string())
+    };
+    let english =
+        "The treaty was signed by the six states that had founded the community in Rome. ";
+    let french = "Le traité fut signé par les six États qui avaient fondé la communauté à Rome. ";
+    assert_eq!(page("Published 03/07/2017", english), Some("2017-03-07".into()));
+    assert_eq!(page("Publié le 03/07/2017", french), Some("2017-07-03".into()));
+    let british = format!("{english}It dates from 25 March 1957. ");
+    assert_eq!(page("Published 03/07/2017", &british), Some("2017-07-03".into()));
+}
+
+#[test]
+fn the_number_of_an_item_belongs_to_its_first_sentence() {
+    let text = "Three points:\n\n1) Trade. It grows.\n2)  Defence\n3) **Culture**\n";
+    let document = open("a.md", text.as_bytes()).documents.remove(0);
+    let slices: Vec<_> =
+        document.sentences.iter().map(|s| &text[s.span.start..s.span.end]).collect();
+    assert_eq!(slices, ["Three points:", "1) Trade.", "It grows.", "2)  Defence", "Culture"]);
+    // Markdown takes the day for the number of an item.
+    let document = open("a.md", b"16. Nov. 1945\n").documents.remove(0);
+    assert_eq!(document.dates[0].value.to_string(), "1945-11-16");
+    assert_eq!(document.brief.title, "Nov. 1945");
 }
 
 #[test]

@@ -7,11 +7,13 @@
 #[cfg(test)]
 mod tests;
 
+use super::identity::raw_of;
 use super::{Filing, Source, identity};
 use crate::brief::{self, FrontMatter, markup};
 use crate::dates;
 use crate::model::{
-    Brief, BriefPath, DateBasis, Document, PartialDate, Precision, Problem, Status, TitleBasis,
+    Brief, BriefId, BriefPath, DateBasis, Document, PartialDate, Precision, Problem, Status,
+    TitleBasis,
 };
 use crate::text::fold;
 
@@ -40,23 +42,25 @@ impl Filing {
     /// The briefs of a file as tidy Markdown: the main story, then its related ones, each with an
     /// id that carries its parent's.
     ///
-    /// A file that lies in the briefs folder (`is_brief`) keeps what it is known by, so that marks
-    /// stay; any other is known by a hash of its bytes.
+    /// A file that lies in the briefs folder keeps what it is `known_by`, so that marks stay, and
+    /// says what it held; any other is known by a hash of its bytes.
     ///
     /// # Errors
     /// What is wrong with the file, where importing it would spoil it: it is binary, empty, cut,
     /// or holds bytes that stand for nothing.
-    pub fn tidy(&self, source: Source<'_>, is_brief: bool) -> Result<Vec<Tidy>, Problem> {
+    pub fn tidy(
+        &self,
+        source: Source<'_>,
+        known_by: Option<&BriefId>,
+    ) -> Result<Vec<Tidy>, Problem> {
         let opened = self.open(source);
         let problems = opened.diagnostics.into_iter().map(|diagnostic| diagnostic.problem);
         if let Some(spoilt) = problems.into_iter().find(|problem| !problem.is_notice()) {
             return Err(spoilt);
         }
-        let base = if is_brief {
-            identity::of_path(source.path).to_string()
-        } else {
-            identity::of_contents(source.bytes)
-        };
+        let base =
+            known_by.map_or_else(|| identity::of_contents(source.bytes), ToString::to_string);
+        let contents = known_by.map(|_| raw_of(source.bytes));
         let Some(main) = opened.documents.first() else { return Err(Problem::Empty) };
         if is_markdown(source.path) {
             return Ok(vec![restated(main, base)]);
@@ -64,7 +68,11 @@ impl Filing {
         let own = main.brief.id.as_str();
         let tidy = |document: &Document| {
             let behind = document.brief.id.as_str().strip_prefix(own).unwrap_or_default();
-            tidied(document, format!("{base}{behind}"))
+            let imported = contents.clone().filter(|_| behind.is_empty());
+            // A related story is itself, whatever its article became since it was imported.
+            let is_itself = known_by.is_some() && !behind.is_empty();
+            let base = if is_itself { own } else { &base };
+            tidied(document, format!("{base}{behind}"), imported)
         };
         Ok(opened.documents.iter().map(tidy).collect())
     }
@@ -101,10 +109,10 @@ impl Tidy {
     }
 }
 
-/// What [`Tidy::said`] is of a brief's file.
+/// What [`Tidy::said`] is of a brief's file: neither its id nor the raw file counts.
 pub fn said(decoded: &str) -> blake3::Hash {
     let (front, text) = (brief::front_matter(decoded), brief::below_front_matter(decoded));
-    blake3::hash(brief::write(&FrontMatter { id: None, ..front }, text).as_bytes())
+    blake3::hash(brief::write(&FrontMatter { id: None, imported: None, ..front }, text).as_bytes())
 }
 
 /// Whether a file is Markdown by its name, and so a brief already.
@@ -113,7 +121,7 @@ pub fn is_markdown(path: &BriefPath) -> bool {
 }
 
 /// A story of a raw dispatch.
-fn tidied(document: &Document, id: String) -> Tidy {
+fn tidied(document: &Document, id: String, imported: Option<String>) -> Tidy {
     let brief = &document.brief;
     let is_stated = brief.title_basis == TitleBasis::Stated;
     let clean = |value: &Option<String>| value.as_deref().map(markup::plain);
@@ -135,6 +143,7 @@ fn tidied(document: &Document, id: String) -> Tidy {
         language: brief.language.map(|language| language.code().to_owned()),
         status: status(brief),
         id: Some(id.clone()),
+        imported,
         ..FrontMatter::default()
     };
     let body = markup::text(&document.body, !is_stated);

@@ -30,9 +30,17 @@ impl Census {
             let owner = owners.get(&main.id).copied().filter(|owner| owner.path != record.path);
             if let Some(owner) = owner {
                 let other = owner.path.clone();
-                let is_raw = is_at_home(record);
-                let problem = if is_raw {
-                    Problem::Imported(other)
+                let problem = if is_at_home(record) {
+                    match later_id(record, &owners) {
+                        None => Problem::Imported(other),
+                        Some(id) => {
+                            let stays = |brief: &&Arc<Brief>| !owners.contains_key(&brief.id);
+                            let related = record.briefs.iter().filter(stays);
+                            let stories = std::iter::once(main).chain(related);
+                            census.briefs.extend(stories.map(|story| later(story, &main.id, &id)));
+                            Problem::ChangedSinceImport(other)
+                        }
+                    }
                 } else {
                     let id = main.id.as_str().trim_start_matches("f:").to_owned();
                     census.briefs.extend(under_path_id(record));
@@ -169,6 +177,26 @@ fn is_at_home(record: &Record) -> bool {
     record.briefs.first().is_some_and(|main| main.id == filing::path_id(&record.path))
 }
 
+/// What a raw file is known by that changed after it was imported; none where an import holds what
+/// it holds now, or does not say what it held.
+fn later_id(raw: &Record, owners: &ByIdRef<'_, &Record>) -> Option<BriefId> {
+    let mut id = filing::path_id(&raw.path);
+    while let Some(import) = owners.get(&id) {
+        if import.raw.is_none() || import.raw == raw.raw {
+            return None;
+        }
+        id = filing::later_id(&id);
+    }
+    Some(id)
+}
+
+/// A story of a raw file whose main story is known by a later id; a related one is itself.
+fn later(story: &Arc<Brief>, own: &BriefId, id: &BriefId) -> Arc<Brief> {
+    let new = |known: &BriefId| if known == own { id.clone() } else { known.clone() };
+    let (id, parent) = (new(&story.id), story.parent.as_ref().map(new));
+    Arc::new(Brief { id, parent, ..Brief::clone(story) })
+}
+
 /// The briefs of a file, known by its path instead of the id that it states.
 fn under_path_id(record: &Record) -> Vec<Arc<Brief>> {
     let id = filing::path_id(&record.path);
@@ -206,6 +234,7 @@ mod tests {
             briefs: entry.briefs.into_iter().map(Arc::new).collect(),
             diagnostics: entry.diagnostics,
             sketch: entry.sketch.map(Arc::new),
+            raw: entry.raw,
             path,
         }
     }
@@ -247,6 +276,39 @@ mod tests {
                 [Diagnostic { file: "m.txt".into(), line: None, problem }]
             );
         }
+    }
+
+    #[test]
+    fn a_raw_file_that_changed_after_its_import_is_counted_again_until_it_is_imported_again() {
+        let filing = filing();
+        let raw = "Talks in Minsk\n\nThe ministers met in Minsk on 4 March 2024.\n";
+        let imported = |text: &str, id: &BriefId| {
+            let held = filing::raw_of(text.as_bytes());
+            format!(
+                "+++\nid = \"{id}\"\nimported = \"{held}\"\n+++\n# Talks\n\nThey met in Minsk.\n"
+            )
+        };
+        let (path, changed) = (BriefPath::from("m.txt"), raw.replace("4 March", "5 March"));
+        let (id, later) = (filing::path_id(&path), filing::later_id(&filing::path_id(&path)));
+        let first = record(&filing, "a.md", &imported(raw, &id));
+        let second = record(&filing, "b.md", &imported(&changed, &later));
+        let ids = |records: &[&Record]| {
+            let census = Census::of(records.iter().copied());
+            let ids: Vec<BriefId> = census.briefs.iter().map(|brief| brief.id.clone()).collect();
+            (ids, census.diagnostics.last().map(|last| last.problem.clone()))
+        };
+        let [before, after] = [raw, &changed].map(|text| record(&filing, "m.txt", text));
+        let imported = |path: &str| Some(Problem::Imported(path.into()));
+        let again = Some(Problem::ChangedSinceImport("a.md".into()));
+        assert_eq!(ids(&[&first, &before]), (vec![id.clone()], imported("a.md")));
+        assert_eq!(ids(&[&first, &after]), (vec![id.clone(), later.clone()], again.clone()));
+        assert_eq!(
+            ids(&[&first, &second, &after]),
+            (vec![id.clone(), later.clone()], imported("a.md"))
+        );
+        let third = record(&filing, "m.txt", &raw.replace("4 March", "6 March"));
+        let latest = filing::later_id(&later);
+        assert_eq!(ids(&[&first, &second, &third]), (vec![id, later, latest], again));
     }
 
     #[test]

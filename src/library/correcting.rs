@@ -68,7 +68,7 @@ pub(super) fn correct(document: &mut Document, shown: &Brief) {
                 document.evidence.retain(|evidence| shown.countries.contains(&evidence.country));
                 document.evidence.splice(0..0, by_the_reader(shown));
             }
-            Aspect::Related => {}
+            Aspect::Related | Aspect::Copy => {}
         }
     }
     document.brief.parent.clone_from(&shown.parent);

@@ -12,9 +12,9 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use crate::brief;
-use crate::country::Gazetteer;
-use crate::filing::{Filing, Source, Tidy, is_markdown, said};
-use crate::model::{BriefPath, Problem};
+use crate::country::{Gazetteer, Supplement};
+use crate::filing::{Filing, Source, Tidy, is_markdown, later_id, path_id, raw_of, said};
+use crate::model::{BriefId, BriefPath, Problem};
 use crate::store::output::{OutputError, OutputFolder};
 use crate::store::sources::{self, Sources};
 use crate::store::{Briefs, FileBytes, ReadError};
@@ -97,6 +97,8 @@ struct There {
     ids: HashMap<String, String>,
     /// By all that they say, the id aside.
     says: HashMap<blake3::Hash, String>,
+    /// What the raw file of an imported brief held, by its id.
+    raw: HashMap<String, String>,
 }
 
 /// A brief with its place.
@@ -109,11 +111,16 @@ struct Placed {
 }
 
 impl Import {
-    /// An import to a folder that is there.
+    /// An import to a folder that is there, by the gazetteer with the reader's own entries.
     ///
     /// # Errors
     /// The target cannot be opened or looked through.
-    pub fn open(target: &Path, briefs: &Briefs, is_rehearsal: bool) -> Result<Self, ImportError> {
+    pub fn open(
+        target: &Path,
+        briefs: &Briefs,
+        supplement: &Supplement,
+        is_rehearsal: bool,
+    ) -> Result<Self, ImportError> {
         let folder = OutputFolder::open(target)?;
         let place = sources::real(target)?;
         let library = match briefs {
@@ -123,7 +130,7 @@ impl Import {
         let library = library.filter(|(_, real)| place.starts_with(real));
         let looked_through = Sources::open(library.as_ref().map_or(target, |(named, _)| named))?;
         let briefs = library.map(|(_, real)| real);
-        let filing = Filing::new(Gazetteer::builtin());
+        let filing = Filing::new(Gazetteer::with(supplement));
         let (there, target) = (There::of(&looked_through), Sources::within(target)?);
         let (given, numbers) = Default::default();
         Ok(Self { filing, folder, briefs, there, given, numbers, target, is_rehearsal })
@@ -166,7 +173,7 @@ impl Import {
     /// The target takes no more files.
     pub fn take(&mut self, name: &str, bytes: &[u8], size: u64) -> Result<Report, OutputError> {
         let path = BriefPath::from_bytes(name.as_bytes());
-        let result = self.tidy(Source { path: &path, bytes, size }, false);
+        let result = self.tidy(Source { path: &path, bytes, size }, None);
         let reports = self.keep(vec![Prepared { source: name.to_owned(), result }])?;
         let nothing = Report { source: name.to_owned(), result: Err(Refused::Gone) };
         Ok(reports.into_iter().next().unwrap_or(nothing))
@@ -179,7 +186,8 @@ impl Import {
         let path = place.as_ref().unwrap_or(file);
         let result = match sources.read(file) {
             Ok(FileBytes { bytes, stamp }) => {
-                self.tidy(Source { path, bytes: &bytes, size: stamp.size }, is_brief)
+                let id = is_brief.then(|| self.there.id_of(path, &bytes));
+                self.tidy(Source { path, bytes: &bytes, size: stamp.size }, id.as_ref())
             }
             Err(error) => Err(match error.problem() {
                 Some(problem) => Refused::Spoilt(problem),
@@ -189,9 +197,9 @@ impl Import {
         Prepared { source, result }
     }
 
-    fn tidy(&self, source: Source<'_>, is_brief: bool) -> Result<Vec<Tidy>, Refused> {
+    fn tidy(&self, source: Source<'_>, known_by: Option<&BriefId>) -> Result<Vec<Tidy>, Refused> {
         // One file must not cost the others, whatever is in it.
-        match catch_unwind(AssertUnwindSafe(|| self.filing.tidy(source, is_brief))) {
+        match catch_unwind(AssertUnwindSafe(|| self.filing.tidy(source, known_by))) {
             Ok(tidy) => tidy.map_err(Refused::Spoilt),
             Err(_) => {
                 let problem = Problem::Unreadable("the program failed on it".into());
@@ -282,17 +290,29 @@ impl There {
     /// Reads what can be read; of two files that are the same the first by path counts.
     fn of(sources: &Sources) -> Self {
         let read = |file: &BriefPath| Some((sources.shown(file), markdown(sources, file)?));
-        let look =
-            |(file, text): (String, String)| (file, brief::front_matter(&text).id, said(&text));
+        let look = |(file, text): (String, String)| (file, brief::front_matter(&text), said(&text));
         let briefs: Vec<_> = sources.files.par_iter().filter_map(read).map(look).collect();
         let mut there = Self::default();
-        for (file, id, said) in briefs {
+        for (file, front, said) in briefs {
             there.says.entry(said).or_insert_with(|| file.clone());
-            if let Some(id) = id {
-                there.ids.entry(id).or_insert(file);
+            let Some(id) = front.id else { continue };
+            if let (Some(raw), false) = (front.imported, there.ids.contains_key(&id)) {
+                there.raw.insert(id.clone(), raw);
             }
+            there.ids.entry(id).or_insert(file);
         }
         there
+    }
+
+    /// What a raw file of the briefs folder is known by: a later id where something else of it was
+    /// imported under the one before.
+    fn id_of(&self, path: &BriefPath, bytes: &[u8]) -> BriefId {
+        let raw = raw_of(bytes);
+        let mut id = path_id(path);
+        while self.raw.get(id.as_str()).is_some_and(|imported| *imported != raw) {
+            id = later_id(&id);
+        }
+        id
     }
 
     /// The file of a brief: by its id, or by all that it says. A raw file of the briefs folder is

@@ -56,7 +56,8 @@ impl Keeper {
     }
 
     fn with(folders: &Folders, load: fn(&Cache) -> Option<Vec<Record>>) -> Self {
-        let cache = folders.cache.as_deref().map(|folder| Cache::new(folder, &folders.briefs));
+        let cache_in = |folder| Cache::new(folder, &folders.briefs, &folders.supplement);
+        let cache = folders.cache.as_deref().map(cache_in);
         let (loaded, ledger) = rayon::join(
             || cache.as_ref().and_then(|cache| Some((load(cache)?, cache.load_groups()))),
             || Ledger::open(folders.state.as_deref()),
@@ -64,7 +65,7 @@ impl Keeper {
         let origin = if loaded.is_some() { Origin::Cache } else { Origin::Unknown };
         let (records, groups) = loaded.unwrap_or_default();
         let mut keeper = Self {
-            shelf: Shelf::new(folders.briefs.clone()),
+            shelf: Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement)),
             cache,
             ledger,
             census: Census::of(records.iter()),

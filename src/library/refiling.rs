@@ -179,6 +179,7 @@ impl Refiling<'_> {
                 briefs: entry.briefs.into_iter().map(Arc::new).collect(),
                 diagnostics: entry.diagnostics,
                 sketch: entry.sketch.map(Arc::new),
+                raw: entry.raw,
                 ..unread(path)
             },
             Err(_) => unreadable(path, Problem::Unreadable("the program failed on it".into())),
@@ -197,7 +198,15 @@ fn sorted(record: Record, known: Option<Record>) -> Outcome {
 
 fn unread(path: BriefPath) -> Record {
     let stamp = FileStamp::default();
-    Record { path, stamp, hash: None, briefs: Vec::new(), diagnostics: Vec::new(), sketch: None }
+    Record {
+        path,
+        stamp,
+        hash: None,
+        briefs: Vec::new(),
+        diagnostics: Vec::new(),
+        sketch: None,
+        raw: None,
+    }
 }
 
 fn unreadable(path: BriefPath, problem: Problem) -> Record {

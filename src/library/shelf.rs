@@ -1,12 +1,12 @@
 //! Briefs opened, one or many: to be read, summed up, searched.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 use super::correcting;
 use super::snapshot::Snapshot;
-use crate::country::Gazetteer;
+use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Opened, Source};
 use crate::model::{Brief, BriefPath, Document, Status, Summary};
 use crate::store::catalogue::ContentHash;
@@ -18,8 +18,10 @@ use crate::summary::{self, Exhibit, Request};
 #[derive(Clone, Debug)]
 pub struct Shelf {
     briefs: Briefs,
+    /// What the reader added to the gazetteer.
+    supplement: Arc<Supplement>,
     /// Made when the first file is filed: a warm start does without.
-    filing: Arc<LazyLock<Filing>>,
+    filing: Arc<OnceLock<Filing>>,
 }
 
 /// A brief as its file was when it was opened.
@@ -32,10 +34,9 @@ pub struct Edition {
 }
 
 impl Shelf {
-    /// A shelf over some briefs.
-    pub fn new(briefs: Briefs) -> Self {
-        let filing = LazyLock::new((|| Filing::new(Gazetteer::builtin())) as fn() -> Filing);
-        Self { briefs, filing: Arc::new(filing) }
+    /// A shelf over some briefs, filed by the gazetteer with the reader's own entries.
+    pub fn new(briefs: Briefs, supplement: Arc<Supplement>) -> Self {
+        Self { briefs, supplement, filing: Arc::default() }
     }
 
     /// Where the briefs lie.
@@ -45,7 +46,7 @@ impl Shelf {
 
     /// How files are filed; slow the first time.
     pub fn filing(&self) -> &Filing {
-        &self.filing
+        self.filing.get_or_init(|| Filing::new(Gazetteer::with(&self.supplement)))
     }
 
     /// Opens a brief.
@@ -84,7 +85,7 @@ impl Shelf {
     }
 
     pub(super) fn open(&self, path: &BriefPath, file: &FileBytes) -> Opened {
-        self.filing.open(Source { path, bytes: &file.bytes, size: file.stamp.size })
+        self.filing().open(Source { path, bytes: &file.bytes, size: file.stamp.size })
     }
 
     /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of

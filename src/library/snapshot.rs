@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::correcting::Overlay;
 use crate::copies::Group;
 use crate::model::{
-    Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
+    Aspect, Brief, BriefId, BriefPath, ById, CountryCode, Diagnostic, Marks, Moment, PartialDate,
 };
 use crate::store::catalogue::ContentHash;
 
@@ -102,7 +102,7 @@ impl Index {
         }
         let mut countries: BTreeMap<CountryCode, Vec<u32>> = BTreeMap::new();
         for (place, brief) in (0_u32..).zip(&briefs) {
-            for &country in &brief.countries {
+            for country in countries_of(brief, copies.get(&brief.id)) {
                 countries.entry(country).or_default().push(place);
             }
         }
@@ -110,14 +110,31 @@ impl Index {
     }
 }
 
+/// The countries under which a brief and its copies are found, each once: those of the newest
+/// version, and those that only others name, unless the reader said what it is about.
+fn countries_of(head: &Brief, copies: Option<&Vec<Arc<Brief>>>) -> Vec<CountryCode> {
+    let mut countries = Vec::with_capacity(head.countries.len());
+    let is_said = head.corrected.contains(&Aspect::Countries);
+    let copies = copies.into_iter().flatten().filter(|_| !is_said);
+    let others = copies.flat_map(|copy| &copy.countries);
+    for &country in head.countries.iter().chain(others) {
+        if !countries.contains(&country) {
+            countries.push(country);
+        }
+    }
+    countries
+}
+
 /// The copies by their heads, and the heads of copies.
 type Folded = (ById<Vec<Arc<Brief>>>, ById<BriefId>);
 
-/// Folds each group under its first brief; what is no longer there is passed over.
+/// Folds each group under its first brief; what is no longer there is passed over, and so is what
+/// the reader says is no version of it.
 fn folded(groups: &[Group], by_id: &ById<Arc<Brief>>) -> Folded {
     let (mut copies, mut heads) = Folded::default();
     for group in groups {
-        let mut there = group.iter().filter_map(|id| by_id.get(id));
+        let is_version = |brief: &&Arc<Brief>| !brief.corrected.contains(&Aspect::Copy);
+        let mut there = group.iter().filter_map(|id| by_id.get(id)).filter(is_version);
         let Some(head) = there.next() else { continue };
         let others: Vec<_> = there.map(Arc::clone).collect();
         heads.extend(others.iter().map(|copy| (copy.id.clone(), head.id.clone())));
@@ -269,7 +286,8 @@ impl Snapshot {
         &self.index.countries
     }
 
-    /// Main stories about a country, newest first; copies aside.
+    /// Main stories about a country, newest first; copies aside, but a story of which any version
+    /// is about the country is among them.
     pub fn about(&self, country: CountryCode) -> impl Iterator<Item = &Arc<Brief>> {
         let places = self.index.countries.get(&country).map_or(&[][..], Vec::as_slice);
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))

@@ -80,6 +80,11 @@ impl Messages {
         self.countries.name(code)
     }
 
+    /// Gives a country or organisation another name from here on.
+    pub fn call(&mut self, code: CountryCode, name: &str) {
+        self.countries.call(code, name);
+    }
+
     /// A whole number with the separators of the language.
     pub fn number(&self, number: usize) -> String {
         let digits = number.to_string();

@@ -31,6 +31,11 @@ impl CountryNames {
         Self { names: names.collect() }
     }
 
+    /// Gives a country another name.
+    pub(super) fn call(&mut self, code: CountryCode, name: &str) {
+        self.names.insert(code, name.to_owned());
+    }
+
     /// The name of a country, else its code.
     pub(super) fn name(&self, code: CountryCode) -> String {
         self.names.get(&code).cloned().unwrap_or_else(|| code.to_string())

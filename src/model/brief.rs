@@ -106,6 +106,8 @@ pub enum Aspect {
     Countries,
     /// Whether it belongs to the story it stands below.
     Related,
+    /// Whether it is a version of the text that it is folded with.
+    Copy,
 }
 
 /// Whether a brief still stands.

@@ -18,6 +18,8 @@ pub struct Corrections {
     pub countries: Option<Vec<CountryCode>>,
     /// It has nothing to do with the story it stands below.
     pub not_related: bool,
+    /// It is no version of the text that it is folded with, nor of any other.
+    pub not_copy: bool,
 }
 
 /// A date as a reader corrects it. A wrong one may have no right one: then there is none.
@@ -42,6 +44,7 @@ impl Corrections {
             (self.date.is_some(), Aspect::Date),
             (self.countries.is_some(), Aspect::Countries),
             (self.not_related, Aspect::Related),
+            (self.not_copy, Aspect::Copy),
         ];
         aspects.into_iter().filter(|(is, _)| *is).map(|(_, aspect)| aspect).collect()
     }
@@ -54,6 +57,7 @@ impl Corrections {
             date: self.date.or(other.date),
             countries: self.countries.or_else(|| other.countries.clone()),
             not_related: self.not_related || other.not_related,
+            not_copy: self.not_copy || other.not_copy,
         }
     }
 
@@ -165,12 +169,13 @@ mod tests {
             date: Some(CorrectedDate::On(date)),
             countries: Some(Vec::new()),
             not_related: true,
+            not_copy: true,
         };
         let brief = corrections.laid_over(&related());
         assert_eq!((brief.title.as_str(), brief.title_basis), ("A visit", TitleBasis::Stated));
         assert_eq!(brief.date, Some(DateStamp { value: date, basis: DateBasis::Stated }));
         assert_eq!((brief.countries, brief.parent), (Vec::new(), None));
-        let all = [Aspect::Title, Aspect::Date, Aspect::Countries, Aspect::Related];
+        let all = [Aspect::Title, Aspect::Date, Aspect::Countries, Aspect::Related, Aspect::Copy];
         assert_eq!(brief.corrected, all);
     }
 

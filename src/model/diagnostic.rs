@@ -63,6 +63,8 @@ pub enum Problem {
     },
     /// A raw file that was imported; the file that stands for it.
     Imported(BriefPath),
+    /// A raw file that changed after it was imported; the file that was imported from it.
+    ChangedSinceImport(BriefPath),
     /// No title stands in the text.
     NoTitle,
     /// No date stands in the text.
@@ -99,6 +101,7 @@ impl Problem {
             Self::InvalidValue { .. } => "problem-invalid-value",
             Self::DuplicateId { .. } => "problem-duplicate-id",
             Self::Imported(_) => "problem-imported",
+            Self::ChangedSinceImport(_) => "problem-changed-since-import",
             Self::NoTitle => "problem-no-title",
             Self::NoDate => "problem-no-date",
             Self::NoCountry => "problem-no-country",
@@ -122,7 +125,9 @@ impl Problem {
             Self::DuplicateId { id, other } => {
                 vec![("id", text(id)), ("other", text(other.as_str()))]
             }
-            Self::Imported(other) => vec![("other", text(other.as_str()))],
+            Self::Imported(other) | Self::ChangedSinceImport(other) => {
+                vec![("other", text(other.as_str()))]
+            }
             Self::LinkOutside
             | Self::NotAFile
             | Self::Empty
@@ -141,6 +146,7 @@ impl Problem {
             Self::Encoding(_)
                 | Self::HiddenCharacters(_)
                 | Self::Imported(_)
+                | Self::ChangedSinceImport(_)
                 | Self::NoTitle
                 | Self::NoDate
                 | Self::NoCountry

@@ -76,6 +76,8 @@ pub enum Field {
     Countries(Option<Vec<CountryCode>>),
     /// Whether it has nothing to do with the story it stands below.
     NotRelated(bool),
+    /// Whether it is no version of the text that it is folded with.
+    NotCopy(bool),
     /// Whether it has one tag. Each tag is a field of its own, so that tags given on two machines
     /// add up.
     Tag {
@@ -91,7 +93,11 @@ impl Field {
     pub fn is_correction(&self) -> bool {
         match self {
             Self::Read(_) | Self::Starred(_) | Self::Position(_) | Self::Tag { .. } => false,
-            Self::Title(_) | Self::Date(_) | Self::Countries(_) | Self::NotRelated(_) => true,
+            Self::Title(_)
+            | Self::Date(_)
+            | Self::Countries(_)
+            | Self::NotRelated(_)
+            | Self::NotCopy(_) => true,
         }
     }
 }
@@ -188,6 +194,7 @@ impl Corrections {
                 Field::Countries(replace(&mut self.countries, value.clone()))
             }
             Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
+            Field::NotCopy(value) => Field::NotCopy(replace(&mut self.not_copy, *value)),
             other @ (Field::Read(_)
             | Field::Starred(_)
             | Field::Position(_)
@@ -209,6 +216,9 @@ impl Corrections {
         }
         if self.not_related != before.not_related {
             fields.push(Field::NotRelated(self.not_related));
+        }
+        if self.not_copy != before.not_copy {
+            fields.push(Field::NotCopy(self.not_copy));
         }
         fields
     }

@@ -24,6 +24,7 @@ pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
     let sent = read_body(units, text, stated, &mut story);
     story.date = stated.map(|value| DateStamp { value, basis: DateBasis::Stated });
     if let Some(sent) = sent {
+        story.month_first = None;
         story.date = Some(DateStamp { value: sent, basis: DateBasis::Stated });
     }
     if story.date.is_none() {
@@ -78,6 +79,7 @@ fn read_head(
     let (_, line) = best.max_by_key(|(_, line)| line.rank)?;
     story.source = line.source;
     story.author = line.author.or(story.author.take());
+    story.month_first = line.month_first;
     Some(line.date)
 }
 

@@ -9,8 +9,10 @@ use crate::text::fold;
 /// What a line says about the text under it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
-    /// The date it states.
+    /// The date it states, numbers alone read day first.
     pub date: PartialDate,
+    /// The date of the same numbers read month first, where that is another one.
+    pub month_first: Option<PartialDate>,
     /// Agency or publication named beside it.
     pub source: Option<String>,
     /// Who signed.
@@ -38,7 +40,8 @@ pub(super) fn date_line(text: &str) -> Option<DateLine> {
         return None;
     }
     if let Some((date, _)) = labelled(text) {
-        return Some(DateLine { date, source: None, author: None, rank: Rank::Published });
+        let rank = Rank::Published;
+        return Some(DateLine { date, month_first: None, source: None, author: None, rank });
     }
     let found = dates::scan(text, Order::DayFirst);
     let first = found.iter().find(|found| found.first.day.is_some() && found.last.is_none())?;
@@ -64,7 +67,10 @@ pub(super) fn date_line(text: &str) -> Option<DateLine> {
         None if source.is_some() => Rank::Published,
         None => Rank::Bare,
     };
-    Some(DateLine { date, source, author, rank })
+    let month_first = dates::scan(text.get(first.range.clone())?, Order::MonthFirst);
+    let month_first = month_first.first().and_then(|other| other.first.date());
+    let month_first = month_first.filter(|&other| other != date);
+    Some(DateLine { date, month_first, source, author, rank })
 }
 
 /// "date 2025-05 Kicker": the date, and where the kicker begins.
@@ -246,6 +252,14 @@ mod tests {
             told("date 2025-05 La tournée"),
             Some(("2025-05".into(), None, Rank::Published))
         );
+    }
+
+    #[test]
+    fn numbers_alone_have_two_readings() {
+        let other = |text: &str| date_line(text)?.month_first.map(|date| date.to_string());
+        assert_eq!(other("Published 03/07/2017"), Some("2017-03-07".into()));
+        assert_eq!(other("Published 25/03/2017"), None);
+        assert_eq!(other("Published March 7, 2017"), None);
     }
 
     #[test]

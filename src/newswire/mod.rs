@@ -22,7 +22,7 @@ mod tests;
 mod title;
 mod units;
 
-use crate::model::{Body, DateStamp, Dropped, Span, Status};
+use crate::model::{Body, DateStamp, Dropped, PartialDate, Span, Status};
 pub use opening::{Opening, opening, status};
 
 /// What was read in a raw file.
@@ -49,8 +49,10 @@ pub struct Story {
     pub url: Option<String>,
     /// Who signed it.
     pub author: Option<String>,
-    /// Its date, with its basis (never [`crate::model::DateBasis::File`]).
+    /// Its date, with its basis (never [`crate::model::DateBasis::File`]); numbers alone are read day first.
     pub date: Option<DateStamp>,
+    /// Its date where those numbers are read month first, if that is another one.
+    pub month_first: Option<PartialDate>,
     /// Whether its headline says that it is corrected or taken back.
     pub status: Status,
     /// Its clean text.

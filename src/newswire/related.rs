@@ -22,6 +22,7 @@ pub(super) fn stories(units: &[Unit<'_>]) -> (Vec<Story>, Vec<Dropped>) {
             }
         } else if let Some(line) = date_line(&unit.text) {
             open.story.date = Some(DateStamp { value: line.date, basis: DateBasis::Stated });
+            open.story.month_first = line.month_first;
             open.story.dropped.push(dropped(DroppedKind::Header));
         } else if signoff::is_sign_off(&unit.text) {
             open.story.dropped.push(dropped(DroppedKind::SignOff));

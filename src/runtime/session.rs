@@ -243,7 +243,7 @@ impl Session {
         if let Some(workers) = &mut self.workers {
             let briefs = crate::store::Briefs::Samples;
             workers.folders = Folders { briefs: briefs.clone(), ..workers.folders.clone() };
-            workers.shelf = Shelf::new(briefs);
+            workers.shelf = Shelf::new(briefs, Arc::clone(&workers.folders.supplement));
         }
         self.ask_keeper(keeping::Task::Samples);
     }

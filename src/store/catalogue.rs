@@ -4,7 +4,7 @@
 //! magic  key  (length  checksum  postcard of up to 1,024 records)*
 //! ```
 //!
-//! The key names the build and the briefs folder. Blocks are checked and decoded side by side.
+//! The key names the build, the reader's own gazetteer and the briefs folder. Blocks are checked and decoded side by side.
 //! Anything unexpected, and the whole cache counts as missing: it is rebuilt from the briefs.
 
 use std::hash::BuildHasher;
@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Briefs, FileStamp, StateError, cache_file};
 use crate::copies::Sketch;
+use crate::country::Supplement;
 use crate::model::{Brief, BriefPath, Diagnostic};
 
 /// The first bytes of the file; the last of them is the version of the layout.
@@ -63,6 +64,8 @@ pub struct Record {
     pub briefs: Vec<Arc<Brief>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
+    /// What it holds, where it is raw; what its raw file held, where it was imported.
+    pub raw: Option<u64>,
     /// What tells its main story's copies; `None` also until it was loaded: see
     /// [`Cache::load_sketches`].
     #[serde(skip)]
@@ -79,17 +82,19 @@ pub struct Cache {
 }
 
 impl Cache {
-    /// The cache of `briefs` in a cache folder, for this build of the program.
+    /// The cache of `briefs` in a cache folder, for this build of the program and what the reader
+    /// added to its gazetteer.
     ///
     /// Each briefs folder has a file of its own: going to and fro between two costs nothing.
     /// Another build finds the file, sees another key, and replaces it.
-    pub fn new(folder: &Path, briefs: &Briefs) -> Self {
+    pub fn new(folder: &Path, briefs: &Briefs, supplement: &Supplement) -> Self {
         let place = cache_file::place(briefs);
         let build = env!("CHANCERY_BUILD").as_bytes();
+        let names = blake3::hash(supplement.text().as_bytes());
         Self {
             folder: folder.to_owned(),
             stem: cache_file::stem(briefs),
-            key: short(&blake3::hash(&[build, b"\0", place.as_slice()].concat())),
+            key: short(&blake3::hash(&[build, b"\0", names.as_bytes(), place.as_slice()].concat())),
         }
     }
 
@@ -204,6 +209,7 @@ mod tests {
             briefs: Vec::new(),
             diagnostics: Vec::new(),
             sketch: None,
+            raw: Some(n as u64),
         };
         (0..count).map(record).collect()
     }
@@ -211,7 +217,7 @@ mod tests {
     #[test]
     fn records_come_back_as_they_were_saved() {
         let place = tempfile::tempdir().expect("a folder");
-        let cache = Cache::new(&place.path().join("cache"), &Briefs::Samples);
+        let cache = cache_of(&place.path().join("cache"), &Briefs::Samples);
         assert_eq!(cache.load(), None);
         for count in [0, 1, BLOCK, BLOCK + 1] {
             let records = records(count);
@@ -222,14 +228,30 @@ mod tests {
         assert_eq!(names, 1, "no temporary file is left");
     }
 
+    fn cache_of(folder: &Path, briefs: &Briefs) -> Cache {
+        Cache::new(folder, briefs, &Supplement::default())
+    }
+
+    #[test]
+    fn what_was_filed_by_other_names_is_filed_anew() {
+        let place = tempfile::tempdir().expect("a folder");
+        cache_of(place.path(), &Briefs::Samples).save(&[]).expect("room");
+        let load = |text: &str| {
+            let (supplement, _) = Supplement::read(text.as_bytes());
+            Cache::new(place.path(), &Briefs::Samples, &supplement).load()
+        };
+        assert_eq!(load("# A remark says nothing of any brief.\n"), Some(Vec::new()));
+        assert_eq!(load("[BY]\nplaces = [\"Brest-Litovsk\"]\n"), None);
+    }
+
     #[test]
     fn another_folders_cache_is_not_taken() {
         let place = tempfile::tempdir().expect("a folder");
-        let one = Cache::new(place.path(), &Briefs::Samples);
+        let one = cache_of(place.path(), &Briefs::Samples);
         let two = Cache { key: [0; HASH], ..one.clone() };
         one.save(&[]).expect("room");
         assert_eq!(two.load(), None);
-        let other = Cache::new(place.path(), &Briefs::Folder("/elsewhere".into()));
+        let other = cache_of(place.path(), &Briefs::Folder("/elsewhere".into()));
         assert_ne!(one.stem, other.stem);
     }
 

@@ -4,14 +4,17 @@ use std::fs::DirBuilder;
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rustix::fs::{Access, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::{Briefs, words};
+use crate::country::Supplement;
 
-/// The folders that the program works with; `config::UserFolders` works them out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The folders that the program works with, and the names it files by; `config::UserFolders` works
+/// the folders out.
+#[derive(Clone, Debug)]
 pub struct Folders {
     /// Where briefs lie; only read.
     pub briefs: Briefs,
@@ -19,6 +22,8 @@ pub struct Folders {
     pub state: Option<PathBuf>,
     /// Where caches are kept; `None` for no cache.
     pub cache: Option<PathBuf>,
+    /// The reader's own gazetteer.
+    pub supplement: Arc<Supplement>,
 }
 
 /// Why the reader's marks cannot be kept.

@@ -78,7 +78,8 @@ impl NotesFolder {
         for entry in std::fs::read_dir(&self.path).map_err(fail)?.take(MOST_FILES).flatten() {
             let Ok(name) = entry.file_name().into_string() else { continue };
             let Ok(metadata) = entry.metadata() else { continue };
-            if name.starts_with('.') || !name.ends_with(".md") {
+            let is_markdown = Path::new(&name).extension().is_some_and(|kind| kind == "md");
+            if name.starts_with('.') || !is_markdown {
                 continue;
             }
             let stamp = (metadata.len(), metadata.mtime(), metadata.mtime_nsec(), metadata.ino());

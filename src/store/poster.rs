@@ -33,7 +33,8 @@ impl PosterFile {
         let state = folders.state.as_deref();
         let journal = state.and_then(|state| stamp(&state.join(journal::NAME)));
         let build = env!("CHANCERY_BUILD");
-        let what = format!("{build} {catalogue:?} {journal:?} {circumstances}");
+        let names = folders.supplement.text();
+        let what = format!("{build} {catalogue:?} {journal:?} {circumstances} {names}");
         let name = format!("{}.poster", cache_file::stem(&folders.briefs));
         Some(Self { folder, name, key: *blake3::hash(what.as_bytes()).as_bytes() })
     }
@@ -68,6 +69,8 @@ fn stamp(path: &Path) -> Option<(u64, i64, i64, u64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::sync::Arc;
+
     use crate::store::Briefs;
     use crate::store::catalogue::Cache;
 
@@ -78,9 +81,10 @@ mod tests {
             briefs: Briefs::Folder(place.path().join("briefs")),
             state: Some(place.path().join("state")),
             cache: Some(place.path().join("cache")),
+            supplement: Arc::default(),
         };
         assert_eq!(PosterFile::new(&folders, "80x24"), None, "no catalogue yet");
-        let cache = Cache::new(&place.path().join("cache"), &folders.briefs);
+        let cache = Cache::new(&place.path().join("cache"), &folders.briefs, &folders.supplement);
         cache.save(&[]).expect("room");
         let file = PosterFile::new(&folders, "80x24").expect("a place");
         assert_eq!(file.load(), None);

@@ -67,11 +67,14 @@ pub(super) fn past(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
         .collect()
 }
 
-/// What lay ahead of the brief was only planned, whether or not its day has passed since; without a date of the brief nobody
-/// can tell.
+/// What lay ahead of the brief was only planned, whether or not its day has passed since; without a date of the brief, and
+/// in a month or year that was not over when it was written, nobody can tell.
 fn status(date: PartialDate, statement: &Statement<'_>) -> Option<FactStatus> {
     let written = statement.document.brief.date?.value;
-    Some(if is_ahead(date, written) { FactStatus::Planned } else { FactStatus::Done })
+    if is_ahead(date, written) {
+        return Some(FactStatus::Planned);
+    }
+    (date.last_day() <= written.last_day()).then_some(FactStatus::Done)
 }
 
 /// Whether all of a date lies after a day.

@@ -151,3 +151,23 @@ fn corrections_are_told_in_french_and_without_unicode() {
             if changes.iter().any(|change| matches!(change.field, Field::Title(Some(_)))))
     }));
 }
+
+#[test]
+fn a_brief_that_is_no_duplicate_stands_in_the_list_by_itself() {
+    let mut at = desk();
+    let wire = "The pipeline runs for 1,511 kilometres from the Tengiz field in western Kazakhstan to a terminal near \
+        Novorossiysk. Its first tanker was loaded in October 2001, and an expansion finished in 2018 raised the \
+        capacity to 67 million tonnes a year.";
+    for (name, title, day) in [("a", "Oil by the Caspian", 30), ("b", "The Caspian pipeline", 31)] {
+        let file = format!("+++\ntitle = \"{title}\"\ndate = 2025-05-{day}\n+++\n\n{wire}\n");
+        at.files.insert(format!("kazakhstan/{name}.md"), file);
+    }
+    at.library_changes();
+    at.press("enter g g").is_on("The Caspian pipeline").shows("+1").press("j enter j");
+    at.is_on("Oil by the Caspian").press("e").shows("Version of the text").press("esc");
+    at.press("e \"version\" enter").hides("+1").is_on("Oil by the Caspian");
+    at.press("U").says("Undone: not a duplicate").shows("+1");
+    at.press("g g").is_on("The Caspian pipeline");
+    at.press("e \"version\" enter").hides("+1").shows("Oil by the Caspian");
+    at.press("enter").shows("corrected by you: Version of the text");
+}

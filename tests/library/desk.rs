@@ -29,6 +29,7 @@ impl Desk {
             briefs: Briefs::Folder(self.briefs()),
             state: Some(self.state()),
             cache: Some(self.place.path().join("cache")),
+            supplement: Arc::default(),
         }
     }
 

@@ -14,6 +14,7 @@ mod marks;
 use chancery::library::{Keeper, Origin};
 use chancery::store::{Briefs, Folders};
 use std::fs;
+use std::sync::Arc;
 use std::time::Duration;
 
 use desk::{Desk, TRADE, VISIT, brief, files, refresh, set_mtime};
@@ -80,7 +81,8 @@ fn words_are_found_without_accents_and_shown_with_them() {
 
 #[test]
 fn the_samples_open_without_any_folder() {
-    let folders = Folders { briefs: Briefs::Samples, state: None, cache: None };
+    let folders =
+        Folders { briefs: Briefs::Samples, state: None, cache: None, supplement: Arc::default() };
     let mut keeper = Keeper::open(&folders);
     let snapshot = refresh(&mut keeper).expect("news");
     for brief in snapshot.briefs() {

@@ -115,7 +115,7 @@ impl Prompt {
         match &self.purpose {
             Purpose::Correct(_, Aspect::Date) => Some(context.say("correct-date-advice")),
             Purpose::Correct(_, Aspect::Countries) => Some(context.say("correct-countries-advice")),
-            Purpose::Correct(_, Aspect::Title | Aspect::Related) => {
+            Purpose::Correct(_, Aspect::Title | Aspect::Related | Aspect::Copy) => {
                 Some(context.say("correct-title-advice"))
             }
             Purpose::Tag(_) => Some(self.advice_on_tags(context)),

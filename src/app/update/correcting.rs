@@ -43,6 +43,9 @@ fn rows(state: &State, brief: &Brief) -> Vec<Row> {
     if brief.part > 0 {
         rows.push(row(Aspect::Related));
     }
+    if is_version(state, brief) || !is_copyable(brief) {
+        rows.push(row(Aspect::Copy));
+    }
     if !brief.corrected.is_empty() {
         rows.push(Row {
             label: words.text("correct-take-back"),
@@ -72,11 +75,23 @@ fn present(state: &State, brief: &Brief, aspect: Aspect) -> String {
         Aspect::Related => {
             words.text(if brief.parent.is_some() { "related" } else { "not-related" })
         }
+        Aspect::Copy => words.text(if is_copyable(brief) { "copy" } else { "not-copy" }),
     }
 }
 
-/// Asks what a part should be, the present value to be edited; whether a story is related is
-/// turned round at once.
+/// Whether the brief is folded with other versions of its text.
+fn is_version(state: &State, brief: &Brief) -> bool {
+    let library = &state.shared.library;
+    library.head_of(&brief.id).is_some() || !library.copies(&brief.id).is_empty()
+}
+
+/// Whether the brief may be a version of a text, as far as the reader says.
+fn is_copyable(brief: &Brief) -> bool {
+    !brief.corrected.contains(&Aspect::Copy)
+}
+
+/// Asks what a part should be, the present value to be edited; whether a story is related, or a
+/// version of a text, is turned round at once.
 pub(super) fn ask(state: &mut State, id: &BriefId, aspect: Aspect) -> Vec<Effect> {
     let Some(brief) = state.shared.library.brief(id) else { return gone(state, id) };
     let text = match aspect {
@@ -90,6 +105,12 @@ pub(super) fn ask(state: &mut State, id: &BriefId, aspect: Aspect) -> Vec<Effect
             let is_related = brief.parent.is_some();
             let what = if is_related { "did-not-related" } else { "did-related" };
             let field = Field::NotRelated(is_related);
+            return marks::act(state, what, vec![Change { id: id.clone(), field }]);
+        }
+        Aspect::Copy => {
+            let was_copyable = is_copyable(brief);
+            let what = if was_copyable { "did-not-copy" } else { "did-copy" };
+            let field = Field::NotCopy(was_copyable);
             return marks::act(state, what, vec![Change { id: id.clone(), field }]);
         }
     };
@@ -124,7 +145,7 @@ pub(super) fn accept(state: &mut State, id: &BriefId, aspect: Aspect, text: &str
             }
             vec![Effect::NameCountries { generation, names: text }]
         }
-        Aspect::Related => Vec::new(),
+        Aspect::Related | Aspect::Copy => Vec::new(),
     }
 }
 

@@ -105,9 +105,10 @@ pub(super) fn notes(state: &mut State) -> Vec<Effect> {
 fn note_row(state: &State, kept: &KeptNote, is_draft: bool) -> Row {
     let words = &state.shared.words;
     let note = &kept.note;
-    let label = match is_draft {
-        true => format!("[{}] {}", words.text("note-draft"), note.first_line()),
-        false => note.first_line().to_owned(),
+    let label = if is_draft {
+        format!("[{}] {}", words.text("note-draft"), note.first_line())
+    } else {
+        note.first_line().to_owned()
     };
     let aside = match &note.subject {
         Subject::Country(code) => words.country(*code),

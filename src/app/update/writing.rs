@@ -11,6 +11,7 @@ use crate::app::message::{Kept, Timer};
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::note::NoteEditor;
+use crate::app::panes::page::PagePane;
 use crate::app::state::State;
 use crate::library::{NoteToKeep, Notes};
 use crate::model::{CountryCode, Note, Subject};
@@ -31,7 +32,7 @@ pub(super) fn on_what_is_meant(state: &mut State) -> Vec<Effect> {
 
 /// A note on the country that is meant.
 pub(super) fn on_country(state: &mut State) -> Vec<Effect> {
-    let of_page = state.page.as_ref().map(|page| page.country());
+    let of_page = state.page.as_ref().map(PagePane::country);
     let of_list = state.countries.selected().country().filter(|_| state.focus == Focus::Countries);
     match of_page.or(of_list).or_else(|| lists::country_meant(state)) {
         Some(code) => open(state, Subject::Country(code)),

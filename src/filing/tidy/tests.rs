@@ -13,7 +13,8 @@ fn filing() -> Filing {
 fn tidy(filing: &Filing, path: &str, text: &str, is_brief: bool) -> Vec<Tidy> {
     let path = BriefPath::from(path);
     let source = Source { path: &path, bytes: text.as_bytes(), size: text.len() as u64 };
-    filing.tidy(source, is_brief).expect("it can be imported")
+    let id = identity::of_path(&path);
+    filing.tidy(source, is_brief.then_some(&id)).expect("it can be imported")
 }
 
 fn open(filing: &Filing, path: &str, text: &str) -> Vec<Document> {
@@ -105,7 +106,7 @@ fn markdown_keeps_its_text_and_its_id() {
     let path = BriefPath::from("talks.md");
     let broken = "+++\ncolour = 3\n+++\nText.\n";
     let source = Source { path: &path, bytes: broken.as_bytes(), size: 1 };
-    assert_eq!(filing.tidy(source, false), Err(Problem::UnknownKey("colour".into())));
+    assert_eq!(filing.tidy(source, None), Err(Problem::UnknownKey("colour".into())));
 }
 
 #[test]
@@ -148,7 +149,7 @@ proptest! {
         let text = lines.join("\n\n");
         let path = BriefPath::from("depeche.txt");
         let source = Source { path: &path, bytes: text.as_bytes(), size: text.len() as u64 };
-        let Ok(files) = filing.tidy(source, true) else { return Ok(()) };
+        let Ok(files) = filing.tidy(source, Some(&identity::of_path(&path))) else { return Ok(()) };
         let before = open(&filing, "depeche.txt", &text);
         prop_assert_eq!(before.len(), files.len());
         for (before, tidy) in before.iter().zip(&files) {

@@ -143,3 +143,50 @@ fn copies_stand_under_the_version_to_read_also_when_it_is_corrected() {
         assert_eq!(ids(snapshot.main_stories()), ["new", "old", "other"]);
     }
 }
+
+#[test]
+fn a_brief_that_is_no_copy_stands_by_itself_and_the_others_stay_folded() {
+    let dates = [("old", "2022"), ("middle", "2023"), ("new", "2024")];
+    let before = Snapshot::new(Listing {
+        briefs: dates.map(|(id, date)| Arc::new(brief(id, Some(date), &["BY"]))).into(),
+        groups: vec![["new", "middle", "old"].map(BriefId::from).into()],
+        ..Listing::default()
+    });
+    let no_copy = |id: &str| {
+        let mut marks = Marks::default();
+        marks.apply(&change(id, Field::NotCopy(true)));
+        before.with_marks(Arc::new(marks))
+    };
+    let laid = no_copy("middle");
+    assert_eq!(ids(laid.briefs()), ["new", "middle"]);
+    assert_eq!(ids(laid.copies(&"new".into())), ["old"]);
+    assert_eq!(laid.head_of(&"middle".into()), None);
+    let laid = no_copy("new");
+    assert_eq!(ids(laid.briefs()), ["new", "middle"], "the next one stands for the others");
+    assert_eq!(ids(laid.copies(&"middle".into())), ["old"]);
+    assert_eq!(ids(laid.with_marks(Arc::default()).briefs()), ["new"], "taken back");
+}
+
+#[test]
+fn a_copy_is_found_under_the_countries_that_it_alone_names() {
+    let snapshot = Snapshot::new(Listing {
+        briefs: vec![
+            Arc::new(brief("new", Some("2024"), &["BY"])),
+            Arc::new(brief("old", Some("2023"), &["KZ", "BY"])),
+        ],
+        groups: vec![["new", "old"].map(BriefId::from).into()],
+        ..Listing::default()
+    });
+    let about = |snapshot: &Snapshot, code: &str| -> Vec<String> {
+        let found = snapshot.about(code.parse().expect("a code"));
+        found.map(|brief| brief.id.to_string()).collect()
+    };
+    assert_eq!(about(&snapshot, "KZ"), ["new"]);
+    assert_eq!(about(&snapshot, "BY"), ["new"], "once");
+    let mut marks = Marks::default();
+    let countries = vec!["BY".parse().expect("a code"), "VN".parse().expect("a code")];
+    marks.apply(&change("new", Field::Countries(Some(countries))));
+    let corrected = snapshot.with_marks(Arc::new(marks));
+    assert_eq!(about(&corrected, "KZ"), [""; 0], "the reader said what it is about");
+    assert_eq!(about(&corrected, "VN"), ["new"]);
+}

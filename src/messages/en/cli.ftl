@@ -28,6 +28,7 @@ cli-config-missing = { $path }: no such file; correct the path or make it with c
 cli-config-not-a-file = { $path }: not a plain file; name another with --config.
 cli-config-open = { $path }: other users can write this file, so it is not read; run chmod o-w on it.
 cli-config-made = { $path } holds every setting with its default; change what you like.
+cli-gazetteer-made = { $path } shows how to add names of countries of your own.
 cli-state-no-home = there is no home folder to keep marks in; set HOME or name a folder with --state.
 cli-state-foreign = { $path }: belongs to another user; name a folder of your own with --state or --cache.
 cli-state-open = { $path }: other users can write there; run chmod 700 on the folder.
@@ -152,6 +153,12 @@ doctor-locale-ascii = { $set } is not UTF-8, so the reader draws in ASCII; set L
 doctor-config = Settings
 doctor-config-read = { $path }
 doctor-config-none = { $path }: none yet, the defaults count; chancery init makes the file.
+doctor-gazetteer = Gazetteer
+doctor-gazetteer-read = { $path }: { $codes ->
+        [one] 1 country or organisation
+       *[other] { $codes } countries and organisations
+    } of your own or added to
+doctor-gazetteer-none = { $path }: none; put names there that are missing or wrong, chancery init makes an example.
 doctor-state = State
 doctor-cache = Cache
 doctor-folder-ready = { $path }
@@ -235,7 +242,7 @@ help-corrections-import = Take over such a file
 help-corrections-import-file = The file
 help-corrections-import-dry-run = Only say what would change
 help-notes = List your notes (text, json, jsonl, tsv, markdown)
-help-init = Make a file of settings with every default
+help-init = Make a file of settings with every default, and an example of a gazetteer of your own
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing
 help-doctor = Look at terminal, locale, folders, settings, cache and marks

@@ -79,6 +79,9 @@ aspect-countries = Countries
 aspect-related = Related to the article
 related = yes
 not-related = no
+aspect-copy = Version of the text it is folded with
+copy = yes
+not-copy = no
 corrected-by-you = corrected by you: { $what }
 corrected-by-you-short = corrected by you
 correct-take-back = Take all corrections back
@@ -93,6 +96,8 @@ did-correct = correction
 did-uncorrect = corrections taken back
 did-related = related again
 did-not-related = not related
+did-copy = folded again
+did-not-copy = not a duplicate
 
 # Tags
 prompt-tag = Tag:

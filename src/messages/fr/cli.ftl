@@ -28,6 +28,7 @@ cli-config-missing = { $path } : ce fichier n'existe pas ; corrigez le chemin ou
 cli-config-not-a-file = { $path } : ce n'est pas un simple fichier ; indiquez-en un autre avec --config.
 cli-config-open = { $path } : d'autres utilisateurs peuvent écrire ce fichier, il n'est donc pas lu ; retirez-leur ce droit avec chmod o-w.
 cli-config-made = { $path } contient tous les réglages et leurs valeurs par défaut ; changez ce que vous voulez.
+cli-gazetteer-made = { $path } montre comment ajouter vos propres noms de pays.
 cli-state-no-home = il n'y a pas de dossier personnel où garder les marques ; donnez une valeur à HOME ou indiquez un dossier avec --state.
 cli-state-foreign = { $path } : appartient à un autre utilisateur ; indiquez un dossier à vous avec --state ou --cache.
 cli-state-open = { $path } : d'autres utilisateurs peuvent y écrire ; lancez chmod 700 sur le dossier.
@@ -152,6 +153,12 @@ doctor-locale-ascii = { $set } n'est pas en UTF-8, le lecteur dessine donc en AS
 doctor-config = Réglages
 doctor-config-read = { $path }
 doctor-config-none = { $path } : pas encore, les valeurs par défaut comptent ; chancery init crée le fichier.
+doctor-gazetteer = Noms de pays
+doctor-gazetteer-read = { $path } : { $codes ->
+        [one] { $codes } pays ou organisation à vous ou complété
+       *[other] { $codes } pays ou organisations à vous ou complétés
+    }
+doctor-gazetteer-none = { $path } : aucun ; mettez-y les noms qui manquent ou sont faux, chancery init crée un exemple.
 doctor-state = État
 doctor-cache = Cache
 doctor-folder-ready = { $path }
@@ -232,7 +239,7 @@ help-corrections-import = Reprendre un tel fichier
 help-corrections-import-file = Le fichier
 help-corrections-import-dry-run = Dire seulement ce qui changerait
 help-notes = Lister vos notes (text, json, jsonl, tsv, markdown)
-help-init = Créer un fichier de réglages avec toutes les valeurs par défaut
+help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, et un exemple de noms de pays à vous
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien
 help-doctor = Examiner terminal, locale, dossiers, réglages, cache et marques

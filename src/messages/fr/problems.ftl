@@ -19,6 +19,21 @@ problem-unknown-key = clé inconnue « { $key } » ; retirez-la ou corrigez-la.
 problem-invalid-value = « { $value } » ne convient pas pour { $key } ; corrigez-le.
 problem-duplicate-id = l'identifiant « { $id } » est déjà celui de { $other } ; changez l'un des deux.
 problem-imported = a été importé : { $other } le remplace et ce fichier n'est plus listé ; écartez-le.
+problem-changed-since-import = a changé depuis que { $other } en a été importé, les deux sont donc listés ; importez-le de nouveau pour garder le nouveau texte.
 problem-no-title = aucun titre dans le texte ; ajoutez title.
 problem-no-date = aucune date dans le texte ; ajoutez date.
 problem-no-country = aucun pays n'est nommé ; ajoutez countries.
+
+# Le répertoire de noms du lecteur.
+gazetteer-not-a-file = { $path } : ce n'est pas un simple fichier, il n'est donc pas lu ; déplacez-le.
+gazetteer-too-large = plus de { $most } Ko, rien n'en compte ; n'y gardez que des noms de pays.
+gazetteer-too-many = plus de 1 000 tables ; à partir d'ici elles ne comptent pas, retirez ce qui est inutile.
+gazetteer-syntax = ce n'est pas du TOML ({ $detail }) ; corrigez cette table, les autres comptent.
+gazetteer-code = « { $code } » n'est pas un code ; écrivez deux lettres pour un pays, trois à huit pour une organisation, comme [BY].
+gazetteer-key = clé inconnue « { $key } » ; retirez-la ou corrigez-la.
+gazetteer-value = { $value } n'est pas une valeur pour { $key } ; corrigez-la.
+gazetteer-form = « { $form } » est trop court ou trop long pour être cherché dans un texte ; écrivez un nom de 2 à 100 lettres (3 en minuscules).
+gazetteer-nameless = { $code } est nouveau ici et n'a pas de nom ; donnez-lui names = ["..."].
+gazetteer-known-kind = ce que désigne { $code } est connu et ne change pas ; retirez cette ligne.
+gazetteer-kind = { $code } : deux lettres sont un pays ou un territoire, davantage une organisation ; changez le code ou kind.
+gazetteer-contradiction = « { $form } » est à la fois parmi les noms et sous « not » ; retirez-le de l'un des deux. D'ici là il ne compte pas.

@@ -79,6 +79,9 @@ aspect-countries = Pays
 aspect-related = Lié à l'article
 related = oui
 not-related = non
+aspect-copy = Version du texte avec lequel il est rangé
+copy = oui
+not-copy = non
 corrected-by-you = corrigé par vous : { $what }
 corrected-by-you-short = corrigé par vous
 correct-take-back = Reprendre toutes les corrections
@@ -93,6 +96,8 @@ did-correct = correction
 did-uncorrect = corrections reprises
 did-related = lié de nouveau
 did-not-related = non lié
+did-copy = rangé de nouveau avec l'autre
+did-not-copy = pas un doublon
 
 # Étiquettes / Tags
 prompt-tag = Étiquette :

@@ -225,13 +225,15 @@ mod tests {
             change(Field::Countries(Some(vec!["BY".parse().expect("a code")]))),
             change(Field::Countries(None)),
             change(Field::NotRelated(true)),
+            change(Field::NotCopy(true)),
         ];
         let event = Event { at: at(5), action: Action::Set(changes) };
         let line = event.to_line().expect("a line");
         let expected = concat!(
             r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"title":"A visit"}},"#,
             r#"{"id":"p","field":{"date":"none"}},{"id":"p","field":{"countries":["BY"]}},"#,
-            r#"{"id":"p","field":{"countries":null}},{"id":"p","field":{"not_related":true}}]}"#,
+            r#"{"id":"p","field":{"countries":null}},{"id":"p","field":{"not_related":true}},"#,
+            r#"{"id":"p","field":{"not_copy":true}}]}"#,
         );
         assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
         assert_eq!(read(&line).events, [event]);

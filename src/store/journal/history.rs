@@ -41,6 +41,7 @@ struct Corrected {
     date: Register<Option<CorrectedDate>>,
     countries: Register<Option<Vec<CountryCode>>>,
     not_related: Register<bool>,
+    not_copy: Register<bool>,
 }
 
 impl History {
@@ -152,6 +153,7 @@ impl Registers {
             Field::Date(value) => self.corrected().date = Some((place, *value)),
             Field::Countries(value) => self.corrected().countries = Some((place, value.clone())),
             Field::NotRelated(value) => self.corrected().not_related = Some((place, *value)),
+            Field::NotCopy(value) => self.corrected().not_copy = Some((place, *value)),
             Field::Tag { key, name } => {
                 self.tags.insert(key.clone(), Some((place, name.clone())));
             }
@@ -174,6 +176,7 @@ impl Registers {
             own.date = own.date.take().max(other.date);
             own.countries = own.countries.take().max(other.countries);
             own.not_related = own.not_related.take().max(other.not_related);
+            own.not_copy = own.not_copy.take().max(other.not_copy);
         }
         for (key, other) in other.tags {
             let own = self.tags.entry(key).or_default();
@@ -201,6 +204,7 @@ impl Corrected {
             date: self.date.and_then(|(_, value)| value),
             countries: self.countries.and_then(|(_, value)| value),
             not_related: self.not_related.is_some_and(|(_, value)| value),
+            not_copy: self.not_copy.is_some_and(|(_, value)| value),
         };
         (!corrections.is_empty()).then(|| Box::new(corrections))
     }
@@ -312,6 +316,7 @@ mod tests {
                 Field::Countries(codes.map(|codes| codes.into_iter().map(parse).collect()))
             }),
             any::<bool>().prop_map(Field::NotRelated),
+            any::<bool>().prop_map(Field::NotCopy),
             ("[x-z]", prop::option::of("[X-Z]")).prop_map(|(key, name)| Field::Tag { key, name }),
         ];
         let action = prop_oneof![

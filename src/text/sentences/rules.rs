@@ -26,7 +26,8 @@ pub(super) fn sentence_end(text: &str, start: usize, stop: &Stop) -> Option<usiz
     let ends = if after.is_nothing() {
         true
     } else if after.gap {
-        ends_before_gap(run, &before, &after)
+        let quoted = stop.end > stop.run.end;
+        ends_before_gap(run, &before, &after) && !(quoted && after.is_saying(run))
     } else {
         is_glued(text, run, stop, &before, &after)
     };
@@ -76,6 +77,13 @@ impl<'a> Before<'a> {
             let mut letters = part.trim_end_matches('.').chars();
             letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
         })
+    }
+
+    /// Whether a year, or a word that leads to an era, stands before the word.
+    fn follows_a_year(&self) -> bool {
+        let previous = self.previous.trim_end_matches('.');
+        previous.ends_with(|c: char| c.is_ascii_digit())
+            || Abbreviations::built_in().era_leads.contains(previous)
     }
 
     /// `U.S`, `O.N.U`, `LL.AA.II`: letters with full stops between them.
@@ -128,6 +136,20 @@ impl<'a> After<'a> {
             || (self.is_capital() && self.word.chars().all(|c| "IVXLC".contains(c)))
     }
 
+    /// Whether a name and a verb of speech go on behind a quotation that ended in `run`: `"Stop!" Prime Minister Smith said`.
+    fn is_saying(&self, run: &str) -> bool {
+        const LONGEST_NAME: usize = 3;
+        let near = self.rest.get(..floor(self.rest, REACH)).unwrap_or_default();
+        let mut words = near.split_whitespace();
+        let mut names = words.by_ref().take(LONGEST_NAME + 1).enumerate();
+        let verb = names.find(|(_, word)| !word.starts_with(char::is_uppercase));
+        !run.starts_with('.')
+            && verb.is_some_and(|(place, word)| {
+                let word = word.trim_end_matches(|c: char| !c.is_alphabetic());
+                place > 0 && Abbreviations::built_in().sayings.contains(word)
+            })
+    }
+
     /// Whether the word opens sentences; with `strict`, only if it opens no family names.
     fn opens_sentences(&self, strict: bool) -> bool {
         let lists = Abbreviations::built_in();
@@ -152,7 +174,17 @@ fn ends_before_gap(run: &str, before: &Before<'_>, after: &After<'_>) -> bool {
         return !Abbreviations::built_in().exclamations.contains(before.word)
             || run.starts_with('?');
     }
+    // The pronoun is always a capital: behind an ellipsis it tells nothing.
+    if after.word == "I" && is_ellipsis(run) {
+        return false;
+    }
     if run == "." { !before.is_item_number() && full_stop_ends(before, after) } else { true }
+}
+
+/// Three dots, spaced or not, and no fourth for the full stop.
+fn is_ellipsis(run: &str) -> bool {
+    let dots = run.chars().filter(|&c| c == '.').count();
+    run == "…" || (dots == 3 && run.chars().all(|c| c == '.' || c.is_whitespace()))
 }
 
 /// The rules for one full stop before a gap and a word in capitals, a figure or a sign.
@@ -168,6 +200,9 @@ fn full_stop_ends(before: &Before<'_>, after: &After<'_>) -> bool {
     if lists.hours.contains(word) {
         // `At 5 a.m.` is no sentence.
         return before.short.is_none_or(|sentence| sentence.split_whitespace().count() > 3);
+    }
+    if lists.eras.contains(word) && before.follows_a_year() {
+        return !after.is_number();
     }
     if before.is_initial() {
         let is_name = before.previous.starts_with(char::is_uppercase) || before.previous.is_empty();

@@ -64,10 +64,26 @@ fn quotes_and_brackets_close_their_sentence() {
 }
 
 #[test]
+fn a_name_that_speaks_goes_on_with_its_quotation() {
+    check("\"Tear down this wall!\" President Reagan said. |The wall fell.");
+    check("« Tous unis ! » Mandela dit cela en 1994. |\"Unite!\" |The crowd said yes.");
+}
+
+#[test]
+fn months_and_eras_end_a_sentence_before_a_capital() {
+    check("Prices rose in Dec. |Economists saw it on Nov. 5 and Oct. 2.");
+    check(
+        "Auguste régna en 27 av. J.-C. |Tibère le suivit. |Augustus ruled in 27 B.C. |Tiberius came next.",
+    );
+    check("J.-C. Rousseau et A.D. 70 sont à part.");
+}
+
+#[test]
 fn ellipses() {
     check("Le sport, la culture... |La visite a réussi.");
     check("Le sport, la culture… et le tourisme. |Enfin… |Voilà.");
     check("It was . . . long. |It ended.");
+    check("Well ... I was there. |I left… I returned.");
 }
 
 #[test]
