@@ -35,7 +35,8 @@ pub enum Input {
     HangUp,
 }
 
-/// The thread that reads the keyboard, as its owner sees it.
+/// The thread that reads the keyboard, as its owner sees it; dropped, it ends the thread.
+#[must_use]
 #[derive(Debug)]
 pub struct Keyboard {
     bell: PipeWriter,
