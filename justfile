@@ -31,6 +31,13 @@ docs:
 deny:
     .ci/run deny
 
+# Hours of hostile input, with `cargo install cargo-fuzz`: `just fuzz newswire 1200` for 20 minutes.
+fuzz TARGET SECONDS="60":
+    mkdir -p fuzz/corpus/{{TARGET}}
+    RUSTC_BOOTSTRAP=1 cargo fuzz run --release --debug-assertions --sanitizer none --no-trace-compares \
+        {{TARGET}} fuzz/corpus/{{TARGET}} briefs -- \
+        -max_total_time={{SECONDS}} -timeout=5 -max_len=65536 -entropic=0
+
 # Briefs to measure with: `just corpus 20000 FOLDER`.
 corpus COUNT FOLDER:
     cargo run --release --example corpus -- {{COUNT}} {{FOLDER}}

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! L0  model  text
-//! L1  config  messages  dates  country
+//! L1  config  messages  dates  country  people
 //! L2  brief      newswire  copies  search  summary  export  corrections  notes
 //! L3  filing  store
 //! L4  library
@@ -33,6 +33,7 @@ pub mod messages;
 pub mod model;
 pub mod newswire;
 pub mod notes;
+pub mod people;
 pub mod runtime;
 pub mod search;
 pub mod store;

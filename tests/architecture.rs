@@ -17,7 +17,7 @@ use mentions::{Mention, Mentions, Source};
 /// The layers, from the ground up.
 const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
-    &["config", "messages", "dates", "country"],
+    &["config", "messages", "dates", "country", "people"],
     &["brief", "newswire", "copies", "search", "summary", "export", "corrections", "notes"],
     &["filing", "store"],
     &["library"],

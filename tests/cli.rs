@@ -102,6 +102,74 @@ fn list_narrowed_down() {
 }
 
 #[test]
+fn list_takes_the_query_language() {
+    let desk = Desk::with_briefs();
+    let files = |query: &str| -> Vec<String> {
+        let run = run(&mut desk.command([
+            "--as-of",
+            "2024-04-01",
+            "list",
+            "--format",
+            "jsonl",
+            "--",
+            query,
+        ]));
+        assert_eq!(run.stderr, "", "{query}");
+        json(&run).iter().map(|r| r["file"].as_str().expect("a file").to_owned()).collect()
+    };
+    let (minsk, astana) = ("belarus/minsk.md", "astana.md");
+    for query in [
+        "pays:biélorussie",
+        "country:by,vn",
+        "with:by,kz",
+        "tag:trade",
+        "since:30d",
+        "depuis:mars",
+        "date:2024-03",
+        "-commerce",
+        "ministers met",
+        "\"ministers met\"",
+        "title:visit",
+        "source:desk",
+        "(augmenté ministers) OR tag:visit",
+        "is:unread -lang:fr -country:none source:d*",
+    ] {
+        assert_eq!(files(query), [minsk], "{query}");
+    }
+    assert_eq!(files("before:2024 OR tag:trade"), [minsk, astana]);
+    assert_eq!(files("date:nov-2023"), [astana]);
+}
+
+#[test]
+fn a_mistake_in_a_query_is_told_at_its_place() {
+    let desk = Desk::with_briefs();
+    let list = |query: &str| run(&mut desk.command(["list", "--format", "tsv", query]));
+    let told = list("visit contry:by");
+    assert_eq!((told.code, told.stdout.lines().count()), (0, 2));
+    let expected = "chancery: visit contry:by\n\
+        chancery:       ^^^^^^^ there is no contry: here; did you mean country:?\n";
+    assert_eq!(told.stderr, expected);
+    let lost = list("date:2024-13");
+    assert_eq!((lost.code, lost.stdout.as_str()), (2, ""));
+    assert!(
+        lost.stderr.ends_with("could be understood; see chancery queries.\n"),
+        "{}",
+        lost.stderr
+    );
+    let harmless = list("contry:\u{1b}[31m visit");
+    assert!(!harmless.stderr.contains('\u{1b}'), "{}", harmless.stderr);
+}
+
+#[test]
+fn queries_are_listed_in_both_languages() {
+    let desk = Desk::new();
+    let english = desk.run("queries --format tsv").stdout;
+    assert!(english.contains("country: pays:\tcountry:ru,by"), "{english}");
+    let french = desk.run("--lang fr queries").stdout;
+    assert!(french.contains("pays: country:") && french.contains("depuis:30j"), "{french}");
+}
+
+#[test]
 fn tables_of_other_kinds() {
     let desk = Desk::with_briefs();
     desk.put(
@@ -160,7 +228,7 @@ fn show_for_a_script() {
     let run = desk.run("show minsk.md --format json --sentences --dates");
     let names = "id file part title title_basis date first_seen source source_url author language \
         countries parent status words read starred tags corrected copy_of own_tags body related dropped \
-        sentences dates evidence diagnostics classification embargo replaces notes";
+        sentences dates evidence diagnostics classification embargo replaces people notes";
     assert_eq!(fields(&run.stdout), names.split_whitespace().collect::<Vec<_>>());
     let record = &json(&run)[0];
     let sentences = record["sentences"].as_array().expect("sentences");
@@ -213,8 +281,44 @@ fn search_shows_the_place() {
     assert_eq!(&snippet[bound(0)..bound(1)], "augmenté");
     let expected = "Commerce avec Astana  Nov 2023  KZ  astana.md\n    \
         Le commerce avec le Kazakhstan a augmenté de 12 % en 2023.\n";
-    assert_eq!(desk.run("search augmente --as-of 2025-01-01"), found(expected));
+    let run = desk.run("search augmente --as-of 2025-01-01");
+    assert_eq!((run.code, run.stdout.as_str()), (0, expected));
+    assert!(run.stderr.starts_with("chancery: 1 brief in "), "{}", run.stderr);
     assert_eq!(desk.run("search zanzibar").code, 1);
+}
+
+#[test]
+fn search_answers_from_the_index_as_it_is() {
+    let desk = Desk::with_briefs();
+    assert_eq!(desk.run("search kazakhstan").code, 0);
+    desk.put("new.md", "# Des zèbres\n\nLe zèbre est rayé.\n");
+    assert_eq!(desk.run("search zebre").code, 1);
+    assert_eq!(desk.run("index --verify").code, 1);
+    assert_eq!(desk.run("index").code, 0);
+    assert_eq!(desk.run("index --verify").code, 0);
+    assert_eq!(desk.run("search zebre").code, 0);
+    assert_eq!(desk.run("list zebre").code, 0);
+    assert_eq!(json(&desk.run("search --format jsonl --limit 1 zebre OR kazakhstan")).len(), 1);
+}
+
+#[test]
+fn a_damaged_index_is_noticed_and_made_again() {
+    let desk = Desk::with_briefs();
+    let wanted = desk.run("search --format jsonl augmente").stdout;
+    let folders = fs::read_dir(desk.place.path().join(".cache/chancery")).expect("a cache");
+    let mut folders = folders.filter_map(Result::ok).map(|entry| entry.path());
+    let index = folders.find(|path| path.is_dir()).expect("an index");
+    for ending in ["meta.json", "build", "seal", "term", "idx", "pos", "store", "fast", "fieldnorm"]
+    {
+        let files = fs::read_dir(&index).expect("files").filter_map(Result::ok);
+        let mut files = files.map(|entry| entry.path());
+        let is_meant = |path: &std::path::PathBuf| path.to_string_lossy().ends_with(ending);
+        let file = files.find(is_meant).expect("such a file");
+        let mut bytes = fs::read(&file).expect("bytes");
+        bytes.truncate(bytes.len() / 2);
+        fs::write(&file, &bytes).expect("room");
+        assert_eq!(desk.run("search --format jsonl augmente").stdout, wanted, "{ending}");
+    }
 }
 
 #[test]

@@ -11,14 +11,24 @@ const README: &str = include_str!("../README.md");
 
 #[test]
 fn its_keys_are_those_of_the_program() {
+    is_output_of("keys");
+}
+
+#[test]
+fn its_queries_are_those_of_the_program() {
+    is_output_of("queries");
+}
+
+/// Whether the table between `<!-- WORD -->` and `<!-- end of WORD -->` is what the command of that name prints.
+fn is_output_of(word: &str) {
     let home = tempfile::tempdir().unwrap();
     let mut program = Command::new(cargo_bin("chancery"));
     program.env_clear().env("HOME", home.path()).current_dir(home.path());
-    let run = program.args(["--lang", "en", "keys", "--format", "markdown"]).output().unwrap();
+    let run = program.args(["--lang", "en", word, "--format", "markdown"]).output().unwrap();
     let table = String::from_utf8(run.stdout).unwrap();
-    let (_, from) = README.split_once("<!-- keys -->\n").unwrap();
-    let (written, _) = from.split_once("<!-- end of keys -->").unwrap();
-    assert_eq!(written, table, "put the output of `chancery keys --format markdown` there");
+    let (_, from) = README.split_once(&format!("<!-- {word} -->\n")).unwrap();
+    let (written, _) = from.split_once(&format!("<!-- end of {word} -->")).unwrap();
+    assert_eq!(written, table, "put the output of `chancery {word} --format markdown` there");
 }
 
 #[test]

@@ -9,6 +9,9 @@ mod sources;
 /// Lines of a file; functions have their limit in `clippy.toml`.
 const LONGEST: usize = 400;
 
+/// Where sources of ours are.
+const FOLDERS: [&str; 4] = ["src", "tests", "examples", "fuzz/targets"];
+
 /// What a file must not hold, spelt so that this one does not.
 const UNWANTED: [&str; 8] = [
     concat!("todo", "!("),
@@ -37,7 +40,7 @@ fn every_file_opens_with_what_it_is_for() {
         let opens = text.strip_prefix("//! ").is_some_and(|rest| !rest.starts_with('\n'));
         (!opens).then(|| "opens with `//!` and what it is for".to_owned())
     };
-    for folder in ["src", "tests", "examples"] {
+    for folder in FOLDERS {
         check(folder, fault);
     }
 }
@@ -48,7 +51,7 @@ fn no_file_is_too_long() {
         let lines = text.lines().count();
         (lines > LONGEST).then(|| format!("{lines} lines, {LONGEST} at most"))
     };
-    for folder in ["src", "tests", "examples"] {
+    for folder in FOLDERS {
         check(folder, fault);
     }
 }
@@ -59,7 +62,7 @@ fn nothing_is_left_undone_and_no_machine_is_named() {
         let found = UNWANTED.iter().find(|unwanted| text.contains(**unwanted))?;
         Some(format!("holds {found:?}"))
     };
-    for folder in ["src", "tests", "examples"] {
+    for folder in FOLDERS {
         check(folder, fault);
     }
 }

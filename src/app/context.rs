@@ -73,12 +73,6 @@ impl Context<'_> {
         }
     }
 
-    /// A brief's tags for a list: those of its file, then the reader's own.
-    pub(super) fn tags(&self, brief: &Brief) -> Vec<String> {
-        let own = self.marks.tags(&brief.id);
-        brief.tags.iter().map(String::as_str).chain(own).map(|tag| format!("#{tag}")).collect()
-    }
-
     /// The word for a brief that no longer stands as it was.
     pub(super) fn status(&self, brief: &Brief) -> Option<String> {
         match brief.status {

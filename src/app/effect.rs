@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Note};
+use crate::model::{BriefId, Change, CountryCode, Note, PartialDate};
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,17 @@ pub enum Effect {
         generation: u64,
         /// What was typed.
         query: String,
+    },
+    /// Read what is typed to filter the articles.
+    ReadQuery {
+        /// Comes back with the answer, so that a stale one can be told.
+        generation: u64,
+        /// What was typed.
+        typed: String,
+        /// Where the cursor is, in bytes of it.
+        cursor: usize,
+        /// The day that "since 30 days" counts from.
+        today: PartialDate,
     },
     /// Find out which countries a list of names means.
     NameCountries {

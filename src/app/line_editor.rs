@@ -1,5 +1,7 @@
 //! One line being typed: text and a cursor that stands between clusters.
 
+use std::ops::Range;
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::command::Command;
@@ -39,6 +41,14 @@ impl LineEditor {
         let plain: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         self.text.insert_str(self.cursor, &plain);
         self.cursor += plain.len();
+    }
+
+    /// Puts text in the place of some bytes, the cursor behind it; nothing where they are none of the line's.
+    pub(super) fn replace(&mut self, range: Range<usize>, text: &str) {
+        if self.text.get(range.clone()).is_some() {
+            self.cursor = range.start + text.len();
+            self.text.replace_range(range, text);
+        }
     }
 
     /// Carries out an editing command; returns whether the text changed.

@@ -9,6 +9,8 @@ use super::mouse::Mouse;
 use super::notice::Notice;
 use crate::library::{Edition, Notes, Snapshot};
 use crate::model::{Aspect, BriefId, CountryCode, Subject, Summary};
+use crate::search::Query;
+use crate::search::query::Completion;
 
 /// Something that happened outside.
 #[derive(Clone, Debug)]
@@ -43,6 +45,15 @@ pub enum Message {
         generation: u64,
         /// Best first.
         hits: Vec<Hit>,
+    },
+    /// What was typed to filter was read.
+    QueryRead {
+        /// As given to [`super::effect::Effect::ReadQuery`].
+        generation: u64,
+        /// As it was understood.
+        query: Arc<Query>,
+        /// What may stand at the cursor, the likeliest first.
+        completions: Vec<Completion>,
     },
     /// What the countries that were typed mean.
     CountriesNamed {
@@ -136,6 +147,8 @@ pub enum Target {
     Brief(BriefId),
     /// A command.
     Command(Command),
+    /// A query, to be tried out on the articles.
+    Query(String),
     /// A part of a brief, to be corrected.
     Correction(BriefId, Aspect),
     /// A brief, to be as it is filed again.

@@ -286,7 +286,8 @@ impl State {
             Some(Overlay::Note(editor)) => editor.awaited.is_some(),
             _ => false,
         };
-        looking || self.reader.awaited.is_some() || self.shared.marking.is_saving()
+        let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
+        looking || reading || self.shared.marking.is_saving()
     }
 
     /// The library it shows.

@@ -58,7 +58,7 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
     };
     match &state.overlay {
         // How to write it, or what is wrong with it, stands below the line and leaves it in sight.
-        Some(Overlay::Prompt(prompt)) if prompt.advice(context).is_some() => {
+        Some(Overlay::Prompt(prompt)) if prompt.is_advised(context) => {
             Some(advised(state, prompt, canvas, context))
         }
         // A line being typed gives way to what it just did, not to a warning of before.
@@ -86,11 +86,11 @@ fn advised(
     let below = state.areas.hints;
     let line = Rect { y: below.y.saturating_sub(1), ..below };
     canvas.clear(line);
-    match (is_passing(state.notice.as_ref()), prompt.advice(context)) {
-        (false, Some(advice)) => {
-            canvas.put(below.x + 1, below.y, below.width, &advice, Face::Dim);
-        }
-        _ => hints::render(state, canvas, context),
+    if is_passing(state.notice.as_ref()) {
+        hints::render(state, canvas, context);
+    } else {
+        let (text, face) = prompt.below(context);
+        canvas.put(below.x + 1, below.y, below.width.saturating_sub(2), &text, face);
     }
     prompt.render(canvas, line, context)
 }
@@ -169,8 +169,8 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         other => context.say(other.message()),
     };
     let filter = match state.focus {
-        Focus::Countries => &state.countries.filter,
-        Focus::Articles | Focus::Reader => &state.articles.filter,
+        Focus::Countries => state.countries.filter.as_str(),
+        Focus::Articles | Focus::Reader => state.articles.filter.typed(),
     };
     if !filter.is_empty() {
         title.push(&Safe::new(&format!(" / {filter}")));

@@ -139,7 +139,8 @@ impl<'a> Builder<'a> {
             }
             TagEnd::Image => self.close_image(&range),
             TagEnd::TableCell => {
-                let cell = std::mem::take(&mut self.runs);
+                let mut cell = std::mem::take(&mut self.runs);
+                cell.shrink_to_fit();
                 if let Some(row) = self.table.as_mut().and_then(|rows| rows.last_mut()) {
                     row.push(cell);
                 }
@@ -175,6 +176,7 @@ impl<'a> Builder<'a> {
         if runs.is_empty() {
             return;
         }
+        runs.shrink_to_fit();
         let kind = kind.or_else(|| self.item.take()).unwrap_or(TextKind::Paragraph);
         let list = u8::try_from(self.lists.len()).unwrap_or(MOST_DEPTH).min(MOST_DEPTH);
         let depth = Depth { quote: self.quotes.min(MOST_DEPTH), list };
@@ -197,7 +199,9 @@ impl<'a> Builder<'a> {
             let name: String = name.chars().take(MOST_IMAGE_NAME).collect();
             self.push(&name, range.clone(), false);
         }
-        self.push("]", range.end.saturating_sub(1)..range.end, false);
+        // The bracket stands for all that is behind the words, the address too.
+        let words = self.runs.last().map_or(range.start, |run| run.span.end);
+        self.push("]", words.min(range.end)..range.end, false);
         self.italic = self.italic.saturating_sub(1);
         self.links.pop();
     }

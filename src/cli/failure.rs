@@ -4,9 +4,10 @@ use std::io;
 use std::path::Path;
 
 use crate::config::NoFolder;
-use crate::library::ImportError;
+use crate::library::{ImportError, IndexingError};
 use crate::messages::Messages;
 use crate::model::Argument;
+use crate::search::index::IndexError;
 use crate::store::ReadError;
 use crate::store::StateError;
 use crate::store::input::{self, InputError};
@@ -66,6 +67,9 @@ pub(super) enum Failure {
     /// The command line cannot be understood; already a sentence.
     #[error("{0}")]
     Usage(String),
+    /// The full-text index cannot answer.
+    #[error(transparent)]
+    Index(#[from] IndexError),
     /// Something failed of which the layer below has the words.
     #[error(transparent)]
     Other(#[from] anyhow::Error),
@@ -111,6 +115,7 @@ impl Failure {
             }
             Self::Command(name) => words.with("cli-no-command", &[("name", text(name))]),
             Self::Usage(sentence) => sentence.clone(),
+            Self::Index(error) => index(error, words),
             Self::Other(error) => format!("{error:#}"),
         }
     }
@@ -143,6 +148,26 @@ pub(super) fn state(error: &StateError, words: &Messages) -> String {
         StateError::Failed { path, reason } => {
             words.with("cli-state-failed", &[("path", shown(path)), ("detail", text(reason))])
         }
+    }
+}
+
+/// Why the full-text index cannot answer.
+pub(super) fn index(error: &IndexError, words: &Messages) -> String {
+    match error {
+        IndexError::Missing => words.text("cli-index-missing"),
+        IndexError::Busy => words.text("cli-index-busy"),
+        IndexError::Damaged => words.text("cli-index-broken"),
+        IndexError::System(reason) => words.with("cli-index-system", &[("detail", text(reason))]),
+        IndexError::Query(reason) => words.with("cli-index-query", &[("detail", text(reason))]),
+    }
+}
+
+/// Why the full-text index is not kept.
+pub(super) fn indexing(error: &IndexingError, words: &Messages) -> String {
+    match error {
+        IndexingError::NoFolder => words.text("cli-cache-none"),
+        IndexingError::Folder(error) => state(error, words),
+        IndexingError::Index(error) => index(error, words),
     }
 }
 

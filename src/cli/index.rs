@@ -1,16 +1,21 @@
-//! `chancery index`: brings the catalogue cache up to date, so that the next start reads no brief.
+//! `chancery index`: brings the catalogue and the full-text index up to date, so that the next start and the next search read
+//! no brief.
 
 use std::time::Instant;
 
 use super::failure::{self, Failure};
+use super::full_text;
 use super::options::IndexOptions;
 use super::output::complain;
-use super::session::{Outcome, Session};
-use crate::library::Keeper;
+use super::session::{Library, Outcome, Session};
+use crate::library::{FullText, Indexer, IndexingError, Keeper, Pace, Updated};
 use crate::model::{Argument, Problem};
 use crate::store::catalogue::Cache;
 
 pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outcome, Failure> {
+    if options.verify {
+        return verify(session);
+    }
     let start = Instant::now();
     let open = if options.rebuild { Keeper::anew } else { Keeper::open };
     let library = session.refreshed(open(&session.folders))?;
@@ -20,7 +25,6 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
     let related = snapshot.all().count() - briefs;
     let is_problem = |problem: &Problem| !problem.is_notice();
     let problems = snapshot.diagnostics.iter().filter(|d| is_problem(&d.problem)).count();
-    let number = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
     let time = Argument::Text(milliseconds.to_string());
     let line = session.words.with(
         "cli-indexed",
@@ -32,7 +36,60 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
         ],
     );
     session.output.plain(&line)?;
-    cache(session)
+    let words = full_text(session, &library, options.rebuild)?;
+    let catalogue = cache(session)?;
+    Ok(if words == Outcome::Found { catalogue } else { words })
+}
+
+/// Brings the full-text index up to date, or makes it anew.
+fn full_text(session: &mut Session, library: &Library, anew: bool) -> Result<Outcome, Failure> {
+    let indexer = Indexer::new(&session.folders, library.keeper.shelf());
+    let updated = full_text::with_progress(session, |progress| {
+        if anew {
+            indexer.rebuild(&library.snapshot, progress)
+        } else {
+            indexer.update(&library.snapshot, Pace::Full, progress)
+        }
+    });
+    match updated {
+        Ok(Updated { added, removed, total, was_damaged }) => {
+            if was_damaged {
+                complain(&session.words.text("cli-index-damaged"));
+            }
+            let path = indexer.place().map(|place| place.display().to_string());
+            let arguments = [
+                ("path", Argument::Text(path.unwrap_or_default())),
+                ("briefs", number(total)),
+                ("added", number(added)),
+                ("removed", number(removed)),
+            ];
+            session.output.plain(&session.words.with("cli-index-kept", &arguments))?;
+            Ok(Outcome::Found)
+        }
+        // The next line says so of all caches.
+        Err(IndexingError::NoFolder) => Ok(Outcome::Nothing),
+        Err(error) => {
+            complain(&failure::indexing(&error, &session.words));
+            Ok(Outcome::Nothing)
+        }
+    }
+}
+
+/// Reads the index from end to end and compares it with the folder; changes nothing.
+fn verify(session: &mut Session) -> Result<Outcome, Failure> {
+    let text = FullText::open(&session.folders)?;
+    text.verify()?;
+    session.output.plain(&session.words.text("cli-index-whole"))?;
+    let library = session.library()?;
+    if text.is_complete() && text.is_of(&library.snapshot)? {
+        return Ok(Outcome::Found);
+    }
+    session.output.plain(&session.words.text("cli-index-behind"))?;
+    Ok(Outcome::Nothing)
+}
+
+fn number(number: usize) -> Argument {
+    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
 }
 
 /// Says where the cache is, or that none can be kept.

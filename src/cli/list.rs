@@ -4,20 +4,27 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::full_text;
+use super::mistakes;
 use super::options::ListOptions;
 use super::records::BriefRecord;
 use super::session::{self, Library, Outcome, Session};
 use super::shown;
 use super::table::{self, Column, Row};
-use crate::library::Snapshot;
-use crate::model::{Brief, BriefId, CountryCode, PartialDate};
+use crate::library::{Request, Snapshot};
+use crate::model::{Brief, CountryCode, PartialDate};
+use crate::search::Query;
+use crate::search::index::{Order, id_hash};
 
 pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcome, Failure> {
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
     let country = options.country.as_deref().map(|name| session.country(name)).transpose()?;
     let library = session.library()?;
-    let found = found(&library, &options.query.join(" "))?;
-    let wanted = Wanted { country, since, options, found };
+    let typed = options.query.join(" ");
+    let query = library.keeper.shelf().query(&typed, session.today);
+    mistakes::explain(&typed, &query, &session.words)?;
+    let found = found(&query, session, &library)?;
+    let wanted = Wanted { country, since, options, query, found };
     let rows: Vec<Row<BriefRecord>> = stories(&library.snapshot)
         .filter(|brief| wanted.holds(brief, &library.snapshot))
         .map(|brief| row(brief, session, &library.snapshot))
@@ -32,8 +39,8 @@ struct Wanted<'a> {
     country: Option<CountryCode>,
     since: Option<PartialDate>,
     options: &'a ListOptions,
-    /// The briefs that hold the words of the query, where there is one.
-    found: Option<HashSet<BriefId>>,
+    query: Query,
+    found: Option<HashSet<u64>>,
 }
 
 impl Wanted<'_> {
@@ -46,17 +53,38 @@ impl Wanted<'_> {
             && (!self.options.unread || is_unread)
             && (!self.options.starred || library.marks.is_starred(&brief.id))
             && self.since.is_none_or(is_since)
-            && self.found.as_ref().is_none_or(|found| found.contains(&brief.id))
+            && self.answers(brief, library)
+    }
+
+    /// Whether a brief answers the query.
+    fn answers(&self, brief: &Brief, library: &Snapshot) -> bool {
+        match &self.found {
+            Some(found) => found.contains(&id_hash(&brief.id)),
+            None => self
+                .query
+                .root
+                .holds(&mut |_| false, &mut |filter| library.meets(filter, brief, &library.marks)),
+        }
     }
 }
 
-/// The briefs that hold the words of a query; nothing where there are no words.
-fn found(library: &Library, query: &str) -> Result<Option<HashSet<BriefId>>, Failure> {
-    if query.trim().is_empty() {
+/// The briefs that answer a query with words, by the hashes of their ids; without words no index is needed.
+fn found(
+    query: &Query,
+    session: &Session,
+    library: &Library,
+) -> Result<Option<HashSet<u64>>, Failure> {
+    if !query.root.has_words() {
         return Ok(None);
     }
-    let hits = library.keeper.shelf().find(&library.snapshot, query)?;
-    Ok(Some(hits.into_iter().map(|hit| hit.brief.id.clone()).collect()))
+    let request = Request {
+        query,
+        marks: &library.snapshot.marks,
+        library: &|| Arc::clone(&library.snapshot),
+        order: Order::Relevance,
+        limit: 0,
+    };
+    Ok(Some(full_text::of_library(session, library)?.matching(&request)?))
 }
 
 /// All stories, copies and related ones behind those they belong to.

@@ -9,6 +9,7 @@ mod corrections;
 mod countries;
 mod doctor;
 mod failure;
+mod full_text;
 mod gazetteer;
 mod help;
 mod import;
@@ -17,10 +18,14 @@ mod init;
 mod json;
 mod keys;
 mod list;
+mod mistakes;
+
 mod man;
 mod notes;
 mod options;
 mod output;
+mod queries;
+
 mod records;
 mod search;
 mod session;
@@ -123,6 +128,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Summary(options) => summary::run(session, options),
         Command::Search(options) => search::run(session, options),
         Command::Keys(options) => keys::run(session, options),
+        Command::Queries(options) => queries::run(session, options),
         Command::Check(options) => check::run(session, options),
         Command::Import(options) => import::run(session, options),
         Command::Corrections(options) => corrections::run(session, options),

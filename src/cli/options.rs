@@ -43,6 +43,7 @@ pub(super) enum Command {
     Summary(SummaryOptions),
     Search(SearchOptions),
     Keys(KeysOptions),
+    Queries(TableOptions),
     Check(CheckOptions),
     Import(ImportOptions),
     Corrections(CorrectionsOptions),
@@ -104,6 +105,10 @@ pub(super) struct SummaryOptions {
 pub(super) struct SearchOptions {
     #[arg(required = true)]
     pub(super) query: Vec<String>,
+    #[arg(long, value_name = "N")]
+    pub(super) limit: Option<usize>,
+    #[arg(long, value_enum, default_value_t, value_name = "ORDER")]
+    pub(super) sort: Sorting,
     #[command(flatten)]
     pub(super) table: TableOptions,
 }
@@ -164,6 +169,8 @@ pub(super) struct ImportCorrectionsOptions {
 pub(super) struct IndexOptions {
     #[arg(long)]
     pub(super) rebuild: bool,
+    #[arg(long, conflicts_with = "rebuild")]
+    pub(super) verify: bool,
 }
 
 #[derive(Debug, Args)]
@@ -200,6 +207,14 @@ pub(super) enum TableFormat {
     Jsonl,
     Tsv,
     Markdown,
+}
+
+/// What hits are sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sorting {
+    #[default]
+    Relevance,
+    Date,
 }
 
 /// How a text is written.

@@ -2,13 +2,15 @@
 //!
 //! Fields are added at the end, never renamed; the model may change behind them.
 
+use std::collections::HashMap;
+
 use serde::Serialize;
 
 use crate::library::{KeptNote, Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
-    DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, Place, Precision,
-    SectionKind, Status, Subject, TitleBasis,
+    DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, PersonMention, Place,
+    Precision, Role, SectionKind, Status, Subject, TitleBasis,
 };
 
 /// A line of `list`.
@@ -65,8 +67,26 @@ pub(super) struct DocumentRecord {
     pub(super) classification: Option<String>,
     pub(super) embargo: Option<String>,
     pub(super) replaces: Option<String>,
+    pub(super) people: Vec<PersonRecord>,
     /// What the reader wrote on it and its sentences.
     pub(super) notes: Vec<NoteRecord>,
+}
+
+/// A person that the text names.
+#[derive(Debug, Serialize)]
+pub(super) struct PersonRecord {
+    /// The fullest form of the name in the text.
+    name: String,
+    /// The same for all spellings of one name.
+    key: String,
+    /// The first office that the text gives, in its words.
+    title: Option<String>,
+    role: Option<Role>,
+    former: bool,
+    /// The country of the office.
+    country: Option<CountryCode>,
+    /// Bytes of the decoded text, names without titles.
+    spans: Vec<[usize; 2]>,
 }
 
 /// A line of `notes`.
@@ -159,7 +179,7 @@ pub(super) struct HitRecord {
     pub(super) title: String,
     pub(super) date: Option<DateRecord>,
     pub(super) countries: Vec<CountryCode>,
-    pub(super) score: usize,
+    pub(super) score: f64,
     pub(super) snippet: String,
     /// Bytes of the snippet.
     pub(super) highlights: Vec<[usize; 2]>,
@@ -196,6 +216,15 @@ pub(super) struct KeyRecord {
     pub(super) mode: &'static str,
     pub(super) keys: String,
     pub(super) command: &'static str,
+    pub(super) description: String,
+}
+
+/// A way to ask.
+#[derive(Debug, Serialize)]
+pub(super) struct QueryRecord {
+    pub(super) kind: String,
+    pub(super) names: Vec<String>,
+    pub(super) example: String,
     pub(super) description: String,
 }
 
@@ -289,6 +318,43 @@ impl From<&DateMention> for MentionRecord {
             precision: mention.value.precision(),
             basis: mention.basis,
             until: mention.end,
+        }
+    }
+}
+
+impl PersonRecord {
+    /// The persons of a text, each once, in the order in which it names them.
+    pub(super) fn of(mentions: &[PersonMention]) -> Vec<Self> {
+        let mut persons: Vec<Self> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        for mention in mentions {
+            let place = *places.entry(&mention.key).or_insert(persons.len());
+            if place == persons.len() {
+                persons.push(Self::new(mention));
+            }
+            let Some(person) = persons.get_mut(place) else { continue };
+            person.spans.push([mention.span.start, mention.span.end]);
+            let office = mention.title.as_ref().filter(|title| title.role.is_office());
+            if let Some(title) = office.filter(|_| person.title.is_none()) {
+                person.title = Some(title.text.clone());
+                person.role = Some(title.role);
+                person.former = title.former;
+                person.country = title.country;
+            }
+        }
+        persons
+    }
+
+    /// A person without titles and places yet.
+    fn new(mention: &PersonMention) -> Self {
+        Self {
+            name: mention.name.clone(),
+            key: mention.key.clone(),
+            title: None,
+            role: None,
+            former: false,
+            country: None,
+            spans: Vec::new(),
         }
     }
 }

@@ -12,7 +12,7 @@ use super::options::{PageFormat, ShowOptions};
 use super::output::{Output, complain};
 use super::records::{
     BriefRecord, DocumentRecord, DroppedRecord, EvidenceRecord, MentionRecord, NoteRecord,
-    SentenceRecord,
+    PersonRecord, SentenceRecord,
 };
 use super::session::{Outcome, Session};
 use crate::app::labels::with_labels;
@@ -134,6 +134,7 @@ fn record(
         classification: brief.classification.clone(),
         embargo: brief.embargo.clone(),
         replaces: brief.replaces.clone(),
+        people: PersonRecord::of(&document.people),
         notes: Vec::new(),
     }
 }

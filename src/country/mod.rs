@@ -5,6 +5,7 @@
 
 mod inflect;
 mod mentions;
+mod roster;
 mod salience;
 mod source;
 pub mod supplement;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::model::{CountryCode, Evidence, Place, Span};
 use crate::text::fold;
 use mentions::{Mention, Neighbours};
+pub use roster::Roster;
 pub use supplement::Supplement;
 use words::Forms;
 

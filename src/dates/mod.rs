@@ -61,3 +61,8 @@ pub fn find_in(text: &str, anchor: Option<PartialDate>, order: Order) -> Vec<Fou
 pub fn weekday(date: PartialDate) -> Option<u8> {
     calendar::weekday(date)
 }
+
+/// The full date that many days after a full date, or before it; none beyond the years 1 to 9999.
+pub fn plus_days(date: PartialDate, days: i64) -> Option<PartialDate> {
+    calendar::plus_days(date, days)
+}

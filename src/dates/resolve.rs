@@ -7,6 +7,13 @@ use crate::model::{DateBasis, PartialDate, Precision};
 
 /// The date that an expression names, if it exists and, where the year is open, `anchor` decides it.
 pub(super) fn resolve(expression: &Expression, anchor: Option<PartialDate>) -> Option<Found> {
+    let found = as_written(expression, anchor)?;
+    // "du 24 au 16 septembre" is a slip: which day was the last is not known.
+    let end = found.end.filter(|end| end.last_day() >= found.value.first_day());
+    Some(Found { end, ..found })
+}
+
+fn as_written(expression: &Expression, anchor: Option<PartialDate>) -> Option<Found> {
     let Expression { range, first, last, relation } = expression;
     if first.year.is_some() {
         let end = last.map(|last| Parts { year: last.year.or(first.year), ..last });

@@ -42,6 +42,12 @@ fn full_dates() {
 }
 
 #[test]
+fn a_range_that_ends_before_it_starts_has_no_end() {
+    check("du 24 au 16 septembre", "2025-05-13", &["24 au 16 septembre = ~2025-09-24"]);
+    check("from May 12 to May 5, 2025", "", &["May 12 to May 5, 2025 = 2025-05-12"]);
+}
+
+#[test]
 fn joined_dates() {
     for text in [
         "2025-05-12",

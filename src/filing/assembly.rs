@@ -104,6 +104,7 @@ impl Assembly<'_> {
             source,
             url,
             author,
+            language: of_page,
             date,
             month_first,
             status,
@@ -118,7 +119,7 @@ impl Assembly<'_> {
             subject::tag(gazetteer, dateline.as_ref(), headline.as_ref(), &prose);
         let words = headline.iter().map(|headline| headline.text.as_str());
         let words = words.chain(prose.iter().map(|prose| prose.text.as_str()));
-        let language = self.filing.function_words.language(words);
+        let language = self.filing.function_words.language(words).or(of_page);
         let date = date.map(|date| in_order_of_the_text(date, month_first, &prose, language));
         let stated = headline.and_then(|headline| title::stated(&headline.text));
         let title_basis = if stated.is_some() { TitleBasis::Stated } else { TitleBasis::Derived };

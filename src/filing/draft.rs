@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::prose::{self, Prose};
 use crate::brief::{self, FrontMatter, Key};
 use crate::model::{
-    Body, BriefPath, DateBasis, DateStamp, Dropped, PartialDate, Problem, Span, Status,
+    Body, BriefPath, DateBasis, DateStamp, Dropped, Language, PartialDate, Problem, Span, Status,
 };
 use crate::newswire;
 
@@ -45,6 +45,8 @@ pub(super) struct Draft {
     pub url: Option<String>,
     /// Who signed it.
     pub author: Option<String>,
+    /// Its language, where a page states it.
+    pub language: Option<Language>,
     /// Its date; numbers alone are read day first.
     pub date: Option<DateStamp>,
     /// The date that a header states where its numbers are read month first, if that is another one.
@@ -66,11 +68,25 @@ pub(super) struct Headline {
     pub span: Option<Span>,
 }
 
-/// Reads a file by its extension.
-pub(super) fn read(path: &BriefPath, decoded: &str) -> Read {
+/// Reads a file by its extension, and a page by its first words too. Returns it with the text that its spans are offsets
+/// into: for a page its lines, else the text as it is.
+pub(super) fn read(path: &BriefPath, decoded: String) -> (Read, String) {
+    let read = match path.extension().as_str() {
+        "md" | "markdown" => markdown(&decoded),
+        _ if is_page(path, &decoded) => {
+            let newswire::Page { text, dispatch } = newswire::read_page(&decoded);
+            return (stories(dispatch, &text), text);
+        }
+        _ => stories(newswire::read(&decoded), &decoded),
+    };
+    (read, decoded)
+}
+
+/// Whether a file is a page of HTML, by its name or by its first words.
+pub fn is_page(path: &BriefPath, decoded: &str) -> bool {
     match path.extension().as_str() {
-        "md" | "markdown" => markdown(decoded),
-        _ => dispatch(decoded),
+        "md" | "markdown" => false,
+        extension => newswire::is_page(decoded, matches!(extension, "html" | "htm")),
     }
 }
 
@@ -102,14 +118,14 @@ fn read_opening(draft: &mut Draft) {
     }
 }
 
-fn dispatch(decoded: &str) -> Read {
-    let newswire::Dispatch { main, related } = newswire::read(decoded);
+fn stories(dispatch: newswire::Dispatch, decoded: &str) -> Read {
+    let newswire::Dispatch { main, related } = dispatch;
     let draft = |story| of_story(story, decoded);
     Read { main: draft(main), related: related.into_iter().map(draft).collect(), ..Read::default() }
 }
 
 fn of_story(story: newswire::Story, decoded: &str) -> Draft {
-    let newswire::Story { title, place, source, url, author, date, .. } = story;
+    let newswire::Story { title, place, source, url, author, language, date, .. } = story;
     let newswire::Story { month_first, status, body, .. } = story;
     let title = title.and_then(|span| {
         let text = span.slice(decoded)?.to_owned();
@@ -122,6 +138,7 @@ fn of_story(story: newswire::Story, decoded: &str) -> Draft {
         source,
         url,
         author,
+        language,
         date,
         month_first,
         status,

@@ -15,13 +15,15 @@ mod tests;
 mod tidy;
 mod title;
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::copies::Sketch;
-use crate::country::Gazetteer;
+use crate::country::{Gazetteer, Roster};
 use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate};
+use crate::people::{Known, People};
 use assembly::{Assembly, Story};
 use draft::Problems;
+pub use draft::is_page;
 pub use identity::{next_of as later_id, of_path as path_id, raw_of};
 use language::FunctionWords;
 pub use tidy::{Tidy, is_markdown, said};
@@ -31,6 +33,8 @@ pub use tidy::{Tidy, is_markdown, said};
 pub struct Filing {
     gazetteer: Gazetteer,
     function_words: FunctionWords,
+    /// Made when the first text is opened: what only lists texts does without.
+    people: LazyLock<People>,
 }
 
 /// A file as it lies on disk.
@@ -82,7 +86,7 @@ struct Filed {
 impl Filing {
     /// Files by the given gazetteer.
     pub fn new(gazetteer: Gazetteer) -> Self {
-        Self { gazetteer, function_words: FunctionWords::builtin() }
+        Self { gazetteer, function_words: FunctionWords::builtin(), people: LazyLock::new(finder) }
     }
 
     /// The names of countries it files by.
@@ -112,6 +116,7 @@ impl Filing {
         let document = |story: Story| Document {
             sentences: prose::sentences(&story.prose).collect(),
             dates: prose::dates(&story.prose, story.anchor(), story.brief.language).collect(),
+            people: prose::people(&story.prose, &self.people),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
             body: story.body,
@@ -133,8 +138,9 @@ impl Filing {
         filed
     }
 
+    /// The stories of a file, and the text that their spans are offsets into.
     fn stories(&self, path: &BriefPath, decoded: String, problems: &mut Problems) -> Filed {
-        let read = draft::read(path, &decoded);
+        let (read, decoded) = draft::read(path, decoded);
         problems.extend(read.problems);
         let assembly = Assembly { filing: self, path, decoded: &decoded };
         let main = assembly.main(read.main, &read.front, problems);
@@ -142,6 +148,12 @@ impl Filing {
         let stories = std::iter::once(main).chain(related).collect();
         Filed { imported: read.front.matter.imported, stories, decoded, diagnostics: Vec::new() }
     }
+}
+
+/// The finder of persons, with the names that the gazetteer knows.
+fn finder() -> People {
+    let Roster { leaders, places, institutions, adjectives } = Roster::builtin();
+    People::new(&Known { leaders, places, institutions, adjectives })
 }
 
 /// The dates that a document's text names, as in [`Document::dates`], counted from another day.

@@ -1,12 +1,14 @@
 //! The running text of a body, block by block, with the way back to the decoded text; its
-//! sentences and dates.
+//! sentences, dates and persons.
 
 use std::ops::Range;
 
 use crate::dates::{self, Order};
 use crate::model::{
-    Block, Body, DateMention, Language, PartialDate, Run, RunStyle, Sentence, Span, TextKind,
+    Block, Body, DateMention, Language, PartialDate, PersonMention, PersonTitle, Run, RunStyle,
+    Sentence, Span, TextKind,
 };
+use crate::people::{self, People};
 use crate::text::sentences;
 
 /// The clean text of one block of prose.
@@ -61,6 +63,8 @@ impl Prose {
     fn new(block: usize, number: Option<&Run>, content: &[Run]) -> Self {
         let length = number.map_or(0, |number| number.text.len());
         let mut prose = Self { block, number: length, ..Self::default() };
+        // Exact: a hostile file has hundreds of thousands of blocks.
+        prose.runs.reserve_exact(content.len() + usize::from(number.is_some()));
         for run in number.into_iter().chain(content) {
             let verbatim = run.is_verbatim();
             prose.runs.push(Piece { start: prose.text.len(), span: run.span, verbatim });
@@ -135,4 +139,24 @@ pub(super) fn dates(
         };
         dates::find_in(&prose.text, anchor, order).into_iter().filter_map(mention)
     })
+}
+
+/// The persons of all prose, in reading order.
+pub(super) fn people(prose: &[Prose], finder: &People) -> Vec<PersonMention> {
+    let texts: Vec<&str> = prose.iter().map(|prose| prose.text.as_str()).collect();
+    let mention = |found: people::Mention| {
+        let prose = prose.get(found.passage)?;
+        let title = found.title.and_then(|title| {
+            Some(PersonTitle {
+                span: prose.span(&title.range),
+                text: prose.text.get(title.range)?.to_owned(),
+                role: title.role,
+                former: title.former,
+                country: title.country,
+            })
+        });
+        let span = prose.span(&found.range);
+        Some(PersonMention { span, name: found.name, key: found.key.to_string(), title })
+    };
+    finder.find(&texts).into_iter().filter_map(mention).collect()
 }

@@ -152,6 +152,15 @@ fn a_file_that_was_read_in_part_says_so() {
 }
 
 #[test]
+fn of_too_many_lines_the_first_are_read() {
+    let text = "a\n".repeat(200_010);
+    let size = text.len() as u64;
+    let expected = (None, Problem::TooLarge { size, read: 400_001 });
+    assert_eq!(problems("a.txt", text.as_bytes())[0], expected);
+    assert_eq!(problems("a.md", text.as_bytes())[0], expected);
+}
+
+#[test]
 fn a_dateline_dates_a_brief_without_front_matter() {
     let text = "# Talks end\n\nMINSK, May 12, 2025 (BelTA) - The *talks* ended in the capital of Belarus.\n";
     let document = open("a.md", text.as_bytes()).documents.remove(0);

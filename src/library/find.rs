@@ -1,223 +1,240 @@
-//! Finding words in briefs: a scan of every file, folded; no index.
+//! Briefs found by the words in them, with the reader's marks and corrections over what the index holds.
+//!
+//! The index knows briefs as they are filed. What the reader corrected is judged singly, on the text that the index keeps; what
+//! is known of a brief otherwise is answered by the library, which is asked for only where a filter needs it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::shelf::{Shelf, take};
+use super::indexing::{self, Indexer};
 use super::snapshot::Snapshot;
-use crate::model::{Brief, BriefPath, Document};
-use crate::store::{ReadError, Root};
-use crate::text::{self, Folded};
+use crate::model::{Brief, Corrections, Marks, Moment};
+use crate::search::index::{self, Found, Index, IndexError, Order, Question, Selection, Stored};
+use crate::search::query::{Filter, Node, Query};
+use crate::search::scan::Scanned;
+use crate::search::{Snippet, Wanted};
+use crate::store::{Folders, IndexFolder};
 
-/// About how long a snippet is, in bytes.
-const SNIPPET: usize = 160;
+/// So many hits are prepared one after the other: to share fewer out would take longer.
+const FEW: usize = 64;
 
-/// What one occurrence in the title is worth, in occurrences in the text.
-const TITLE_WEIGHT: usize = 10;
+/// The index, ready to be asked.
+#[derive(Debug)]
+pub struct FullText {
+    /// Where it is kept; nowhere if in memory alone.
+    folder: Option<IndexFolder>,
+    index: Index,
+}
 
-/// Occurrences of a term beyond this many say no more.
-const MOST_COUNTED: usize = 20;
+/// What is asked.
+#[derive(Clone, Copy)]
+pub struct Request<'a> {
+    /// The query.
+    pub query: &'a Query,
+    /// The reader's marks.
+    pub marks: &'a Marks,
+    /// The library, for filters.
+    pub library: &'a dyn Fn() -> Arc<Snapshot>,
+    /// What comes first.
+    pub order: Order,
+    /// How many hits are wanted; the others are counted.
+    pub limit: usize,
+}
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Findings {
+    /// The first hits, in order.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub count: usize,
+}
 
 /// A brief that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Hit {
-    /// The brief.
+    /// The brief, as the reader corrected it.
     pub brief: Arc<Brief>,
-    /// How well it fits; only the order counts.
-    pub score: usize,
+    /// How well it fits; comparable within one answer.
+    pub score: f32,
     /// The part of the text that shows why, on one line.
     pub snippet: String,
     /// Where the words of the query stand in the snippet, in bytes, in order, apart.
     pub highlights: Vec<Range<usize>>,
 }
 
-impl Shelf {
-    /// Finds briefs, best first: those that hold every word and every "phrase in quotes" of the
-    /// query in their title or text, case and accents aside.
+impl FullText {
+    /// Opens the index of some briefs.
     ///
     /// # Errors
-    /// [`ReadError::Folder`] where the folder cannot be opened.
-    pub fn find(&self, snapshot: &Snapshot, query: &str) -> Result<Vec<Hit>, ReadError> {
-        Ok(find(self, &Root::open(self.briefs())?, snapshot, query))
+    /// [`IndexError::Missing`] where there is none of this build, others where it cannot be read.
+    pub fn open(folders: &Folders) -> Result<Self, IndexError> {
+        let cache = folders.cache.as_deref().ok_or(IndexError::Missing)?;
+        let folder = IndexFolder::open(cache, &folders.briefs).ok_or(IndexError::Missing)?;
+        if !folder.is_ours() {
+            return Err(IndexError::Missing);
+        }
+        let index = Index::open(Box::new(folder.clone()))?;
+        Ok(Self { folder: Some(folder), index })
     }
-}
 
-fn find(shelf: &Shelf, root: &Root, snapshot: &Snapshot, query: &str) -> Vec<Hit> {
-    let terms = terms(query);
-    if terms.is_empty() {
-        return Vec::new();
+    /// Makes an index in memory, where none can be kept.
+    ///
+    /// # Errors
+    /// [`IndexError`] where there is not even memory for it.
+    pub fn in_memory(
+        indexer: &Indexer,
+        library: &Snapshot,
+        progress: &mut dyn FnMut(usize, usize),
+    ) -> Result<Self, IndexError> {
+        Ok(Self { folder: None, index: indexer.in_memory(library, progress)? })
     }
-    let mut files: HashMap<&BriefPath, Vec<&Arc<Brief>>> = HashMap::new();
-    for brief in snapshot.all() {
-        files.entry(&brief.file).or_default().push(brief);
-    }
-    let search = Search { shelf, root, terms: &terms };
-    let mut hits: Vec<Hit> =
-        files.into_par_iter().flat_map_iter(|(path, briefs)| search.file(path, &briefs)).collect();
-    hits.par_sort_unstable_by(|a, b| {
-        let newest = snapshot.sort_day(&b.brief).cmp(&snapshot.sort_day(&a.brief));
-        b.score.cmp(&a.score).then(newest).then_with(|| a.brief.id.cmp(&b.brief.id))
-    });
-    hits
-}
 
-/// The folded words and "phrases in quotes" of a query.
-fn terms(query: &str) -> Vec<String> {
-    let quotes = |c: char| matches!(c, '"' | '“' | '”' | '«' | '»');
-    let parts = query.split(quotes).enumerate();
-    let mut terms: Vec<String> = parts
-        .flat_map(|(place, part)| {
-            let folded = text::fold(part);
-            let words = folded.split_whitespace();
-            if place % 2 == 1 {
-                vec![words.collect::<Vec<_>>().join(" ")]
-            } else {
-                words.map(str::to_owned).collect()
+    /// When it was last brought up to date; none where it is in memory.
+    pub fn checked(&self) -> Option<Moment> {
+        Some(Moment(self.folder.as_ref()?.checked_ns()? / 1_000_000))
+    }
+
+    /// Whether it held all briefs then: else it is being built, or was not built to the end.
+    pub fn is_complete(&self) -> bool {
+        self.folder.as_ref().is_none_or(IndexFolder::is_complete)
+    }
+
+    /// Reads every byte and compares it with what was written.
+    ///
+    /// # Errors
+    /// [`IndexError::Damaged`] where it differs.
+    pub fn verify(&self) -> Result<(), IndexError> {
+        self.index.verify()
+    }
+
+    /// Whether it holds exactly what a library holds.
+    ///
+    /// # Errors
+    /// [`IndexError`] where it cannot be read.
+    pub fn is_of(&self, library: &Snapshot) -> Result<bool, IndexError> {
+        let there = self.index.keys()?;
+        let wanted = indexing::wanted(library);
+        Ok(there.len() == wanted.len() && there.iter().all(|key| wanted.contains_key(key)))
+    }
+
+    /// Answers a request.
+    ///
+    /// # Errors
+    /// [`IndexError`] where the index cannot be read or the query is too much for it.
+    pub fn search(&self, request: &Request<'_>) -> Result<Findings, IndexError> {
+        let corrected = self.corrected(request)?;
+        let (found, count) = self.found(request, &corrected)?;
+        let wanted: Vec<Wanted> =
+            request.query.root.wanted().into_iter().map(Wanted::new).collect();
+        let hit = |found: &Found| {
+            let corrections = corrected.known.get(&found.id).copied();
+            Ok(Hit::new(self.index.stored(found)?, found.score, corrections, &wanted))
+        };
+        let hits: Result<Vec<Hit>, IndexError> = if found.len() <= FEW {
+            found.iter().map(hit).collect()
+        } else {
+            found.par_iter().map(hit).collect()
+        };
+        Ok(Findings { hits: hits?, count })
+    }
+
+    /// All briefs that answer a request, by [`index::id_hash`], whatever its limit.
+    ///
+    /// # Errors
+    /// As [`FullText::search`].
+    pub fn matching(&self, request: &Request<'_>) -> Result<HashSet<u64>, IndexError> {
+        let request = Request { limit: usize::MAX, ..*request };
+        let (found, _) = self.found(&request, &self.corrected(&request)?)?;
+        Ok(found.into_iter().map(|found| found.id).collect())
+    }
+
+    /// The first of what answers a request, and how many do in all.
+    fn found(
+        &self,
+        request: &Request<'_>,
+        corrected: &Corrected<'_>,
+    ) -> Result<(Vec<Found>, usize), IndexError> {
+        let filters = |filter: &Filter| selection(filter, request);
+        let question = Question {
+            node: &request.query.root,
+            filters: &filters,
+            without: Arc::new(corrected.known.keys().copied().collect()),
+            order: request.order,
+            limit: request.limit,
+        };
+        let answer = self.index.search(&question)?;
+        let count = answer.count + corrected.holding.len();
+        // The index knows no score for what it does not know; what the reader wrote matters most.
+        let best = answer.found.iter().map(|found| found.score).fold(1.0, f32::max);
+        let answer_len = answer.found.len();
+        let mut found = answer.found;
+        found.extend(&corrected.holding);
+        for of_reader in found.iter_mut().skip(answer_len) {
+            of_reader.score = best;
+        }
+        Ok((index::best(found, request.order, request.limit), count))
+    }
+
+    /// The briefs that the reader corrected, and those of them on which the query holds.
+    fn corrected<'a>(&self, request: &Request<'a>) -> Result<Corrected<'a>, IndexError> {
+        let marks = request.marks.iter();
+        let known: HashMap<u64, &Corrections> = marks
+            .filter_map(|(id, mark)| Some((index::id_hash(id), mark.corrections.as_deref()?)))
+            .collect();
+        if known.is_empty() {
+            return Ok(Corrected { known, holding: Vec::new() });
+        }
+        let selection: Selection = Arc::new(known.keys().copied().collect());
+        let mut holding = Vec::new();
+        for mut found in self.index.of(&selection)? {
+            let Stored { brief, body } = self.index.stored(&found)?;
+            let brief = known.get(&found.id).map_or(brief.clone(), |c| c.laid_over(&brief));
+            if holds(&request.query.root, &brief, &body, request) {
+                found.day = brief.date.map_or(found.day, |date| index::day_number(date.value));
+                holding.push(found);
             }
-        })
-        .filter(|term| !term.is_empty())
-        .collect();
-    terms.sort_unstable();
-    terms.dedup();
-    terms
-}
-
-struct Search<'a> {
-    shelf: &'a Shelf,
-    root: &'a Root,
-    terms: &'a [String],
-}
-
-impl Search<'_> {
-    /// The hits in one file. Most files are done with once their raw text was folded.
-    fn file(&self, path: &BriefPath, briefs: &[&Arc<Brief>]) -> Vec<Hit> {
-        let Ok(file) = self.root.read(path) else { return Vec::new() };
-        let Ok(decoded) = text::decode(&file.bytes) else { return Vec::new() };
-        let mut words = spaced(&text::fold(&decoded.text));
-        for brief in briefs {
-            words.push(' ');
-            words.push_str(&text::fold(&brief.title));
         }
-        // Phrases may run over markup: only their words are looked for here.
-        let may_hold = |term: &String| term.split(' ').all(|word| words.contains(word));
-        if !self.terms.iter().all(may_hold) {
-            return Vec::new();
-        }
-        let mut documents = self.shelf.open(path, &file).documents;
-        let hit = |brief: &&Arc<Brief>| self.hit(brief, &take(&mut documents, brief)?);
-        briefs.iter().filter_map(hit).collect()
-    }
-
-    fn hit(&self, brief: &Arc<Brief>, document: &Document) -> Option<Hit> {
-        let plain = spaced(&document.body.plain_text());
-        let body = Folded::new(&plain);
-        let title = text::fold(&brief.title);
-        let mut score = 0;
-        for term in self.terms {
-            let count = |text: &str| text.matches(term.as_str()).take(MOST_COUNTED).count();
-            let worth = count(&title) * TITLE_WEIGHT + count(body.as_str());
-            if worth == 0 {
-                return None;
-            }
-            score += worth;
-        }
-        let (snippet, highlights) = snippet(&plain, &body, self.terms);
-        Some(Hit { brief: Arc::clone(brief), score, snippet, highlights })
+        Ok(Corrected { known, holding })
     }
 }
 
-/// The text with all white space as single-byte spaces of the same number of characters.
-fn spaced(text: &str) -> String {
-    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect()
+/// What the reader corrected.
+struct Corrected<'a> {
+    /// By the hash of the brief's id.
+    known: HashMap<u64, &'a Corrections>,
+    holding: Vec<Found>,
 }
 
-/// The part of a text around the first term that stands in it, and where terms stand in the part.
-fn snippet(text: &str, folded: &Folded, terms: &[String]) -> (String, Vec<Range<usize>>) {
-    let first = terms.iter().filter_map(|term| folded.as_str().find(term.as_str())).min();
-    let at = first.map_or(0, |at| folded.original(at..at + 1).start);
-    let start = word_start(text, at.saturating_sub(SNIPPET / 4));
-    let end = word_end(text, start + SNIPPET);
-    let part = text.get(start..end).unwrap_or_default().trim_end().to_owned();
-    let folded = Folded::new(&part);
-    let occurrences = terms.iter().flat_map(|term| {
-        folded.as_str().match_indices(term.as_str()).map(|(at, found)| at..at + found.len())
-    });
-    let highlights = apart(occurrences.map(|range| folded.original(range)).collect());
-    (part, highlights)
+/// The briefs that a filter lets through.
+fn selection(filter: &Filter, request: &Request<'_>) -> Selection {
+    let library = (request.library)();
+    let meets = |brief: &&Arc<Brief>| library.meets(filter, brief, request.marks);
+    Arc::new(library.all().filter(meets).map(|brief| index::id_hash(&brief.id)).collect())
 }
 
-/// Ranges in order, those that touch or overlap joined.
-fn apart(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    ranges.sort_unstable_by_key(|range| (range.start, range.end));
-    let mut joined: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
-        match joined.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
-            _ => joined.push(range),
-        }
-    }
-    joined
+/// Whether a query holds on one brief as it is corrected.
+fn holds(node: &Node, brief: &Brief, body: &str, request: &Request<'_>) -> bool {
+    let scanned = Scanned::new(&brief.title, body, brief.language);
+    scanned.holds(node, &mut |filter| (request.library)().meets(filter, brief, request.marks))
 }
 
-/// The last boundary between characters at or before `at`.
-fn boundary(text: &str, at: usize) -> usize {
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or_default()
-}
-
-/// The start of the first word that starts at or behind `at`, but not far behind.
-fn word_start(text: &str, at: usize) -> usize {
-    if at == 0 {
-        return 0;
-    }
-    let at = boundary(text, at);
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.char_indices().take(SNIPPET / 8).find(|(_, c)| *c == ' ') {
-        Some((space, _)) => at + space + 1,
-        None => at,
-    }
-}
-
-/// The end of the last word that ends at or before `at`, but not far before.
-fn word_end(text: &str, at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
-    }
-    let at = boundary(text, at);
-    let before = text.get(..at).unwrap_or_default();
-    match before.char_indices().rev().take(SNIPPET / 8).find(|(_, c)| *c == ' ') {
-        Some((space, _)) => space,
-        None => at,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_and_phrases_of_a_query() {
-        assert_eq!(terms("  Minsk  \"Gas   Transit\" minsk"), ["gas transit", "minsk"]);
-        assert_eq!(terms("« Abkommen über » x"), [text::fold("abkommen über"), "x".into()]);
-        assert_eq!(terms(" \" \" "), [""; 0]);
-    }
-
-    #[test]
-    fn a_snippet_shows_the_word_in_its_own_letters() {
-        let plain = format!("{}Le Président élu à Minsk. {}", "mot ".repeat(90), "fin ".repeat(90));
-        let terms = terms("president élu");
-        let (part, highlights) = snippet(&plain, &Folded::new(&plain), &terms);
-        let shown: Vec<&str> = highlights.into_iter().map(|range| &part[range]).collect();
-        assert_eq!(shown, ["Président", "élu"]);
-        assert!(part.len() <= SNIPPET && part.starts_with("mot ") && part.ends_with("fin"));
-    }
-
-    #[test]
-    fn a_snippet_of_a_text_without_words_is_cut_between_characters() {
-        let plain = "é".repeat(500);
-        let (part, highlights) = snippet(&plain, &Folded::new(&plain), &["x".into()]);
-        assert!(part.len() <= SNIPPET && highlights.is_empty());
+impl Hit {
+    fn new(
+        stored: Stored,
+        score: f32,
+        corrections: Option<&Corrections>,
+        wanted: &[Wanted],
+    ) -> Self {
+        let Stored { brief, body } = stored;
+        let Snippet { range, highlights } = Snippet::best(&body, brief.language, wanted);
+        let text = body.get(range).unwrap_or_default();
+        // A snippet is one line; what parts its words is one byte either way.
+        let snippet = text.replace(['\n', '\t', '\r'], " ");
+        let brief = corrections.map_or_else(|| brief.clone(), |c| c.laid_over(&brief));
+        Self { brief: Arc::new(brief), score, snippet, highlights }
     }
 }

@@ -23,11 +23,13 @@
 //! mark     Ledger::record -> Ok: on the disk; Err: pending, Ledger::retry
 //! ```
 
+mod asking;
 mod census;
 mod correcting;
 mod find;
 mod grouping;
 mod import;
+mod indexing;
 mod keeper;
 mod ledger;
 mod notebook;
@@ -36,8 +38,9 @@ mod shelf;
 mod snapshot;
 mod tags;
 
-pub use find::Hit;
+pub use find::{Findings, FullText, Hit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
+pub use indexing::{Indexer, IndexingError, Pace, Updated};
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
 pub use notebook::{KeptNote, NoteError, NoteToKeep, Notebook, Notes, StrangeNote};

@@ -19,6 +19,9 @@ const SHOW_EVERY: Duration = Duration::from_secs(1);
 /// How many files are filed between two looks at the clock.
 const BATCH: usize = 256;
 
+/// Larger files, in bytes, are filed one at a time: a hostile one can take 300 MB of memory.
+const VAST: u64 = 1 << 20;
+
 /// A file written so shortly before it was read may be written again without a new time: the
 /// coarsest clocks of file systems tick every two seconds.
 const RESTLESS_NS: i64 = 2_000_000_000;
@@ -138,15 +141,18 @@ impl Refiling<'_> {
             if batch.is_empty() {
                 return;
             }
-            done += batch.len();
+            let (vast, usual): (Vec<_>, Vec<_>) =
+                batch.into_iter().partition(|(found, _)| found.stamp.size > VAST);
             let outcomes: Vec<Outcome> =
-                batch.into_par_iter().map(|(found, known)| self.file(&found, known)).collect();
-            for outcome in outcomes {
+                usual.into_par_iter().map(|(found, known)| self.file(&found, known)).collect();
+            let one_by_one = vast.into_iter().map(|(found, known)| self.file(&found, known));
+            for outcome in outcomes.into_iter().chain(one_by_one) {
                 reading.sort_in(outcome);
-            }
-            if shown.elapsed() >= SHOW_EVERY {
-                show(done, reading);
-                shown = Instant::now();
+                done += 1;
+                if shown.elapsed() >= SHOW_EVERY {
+                    show(done, reading);
+                    shown = Instant::now();
+                }
             }
         }
     }

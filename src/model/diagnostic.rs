@@ -22,6 +22,10 @@ pub enum Problem {
     Unreadable(String),
     /// A link that leads out of the briefs folder.
     LinkOutside,
+    /// A link to nothing.
+    LinkNowhere,
+    /// A folder within more folders than are entered.
+    TooDeep,
     /// A pipe, a socket or a device.
     NotAFile,
     /// Bytes that are no text; the file's size in bytes.
@@ -88,6 +92,8 @@ impl Problem {
         match self {
             Self::Unreadable(_) => "problem-unreadable",
             Self::LinkOutside => "problem-link-outside",
+            Self::LinkNowhere => "problem-link-nowhere",
+            Self::TooDeep => "problem-too-deep",
             Self::NotAFile => "problem-not-a-file",
             Self::Binary(_) => "problem-binary",
             Self::Empty => "problem-empty",
@@ -129,6 +135,8 @@ impl Problem {
                 vec![("other", text(other.as_str()))]
             }
             Self::LinkOutside
+            | Self::LinkNowhere
+            | Self::TooDeep
             | Self::NotAFile
             | Self::Empty
             | Self::Undecodable

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Brief, CountryCode, DateBasis, Diagnostic, PartialDate, Span};
+use super::{Body, Brief, CountryCode, DateBasis, Diagnostic, PartialDate, PersonMention, Span};
 
 /// One story, ready to be read and cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Document {
     pub sentences: Vec<Sentence>,
     /// The dates that its text names.
     pub dates: Vec<DateMention>,
+    /// The persons that its text names.
+    pub people: Vec<PersonMention>,
     /// Why it was filed under each of its countries.
     pub evidence: Vec<Evidence>,
     /// What was left out of the body, in the file's order.

@@ -14,6 +14,7 @@ mod marks;
 mod note;
 mod parsed;
 mod path;
+mod person;
 mod span;
 mod summary;
 
@@ -28,6 +29,7 @@ pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place,
 pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
 pub use note::{Note, Subject};
 pub use path::BriefPath;
+pub use person::{PersonMention, PersonTitle, Role};
 pub use span::Span;
 pub use summary::{
     Citation, FactStatus, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,

@@ -18,7 +18,7 @@ pub(super) fn story(units: &mut [Unit<'_>], outline: &Outline) -> Story {
     let mut story = Story::default();
     let text = outline.story.clone();
     let stated = read_head(units, &text, outline.is_page, &mut story);
-    read_title(units, &text, outline.is_page, &mut story);
+    read_title(units, outline, &mut story);
     drop_repeated_title(units, &mut story);
     read_tail(units, text.end, outline.is_page, &mut story);
     let sent = read_body(units, text, stated, &mut story);
@@ -85,16 +85,18 @@ fn read_head(
 
 /// Finds the headline. What else stands above the text is furniture on a page, elsewhere a kicker over the headline
 /// or a standfirst under it.
-fn read_title(units: &mut [Unit<'_>], text: &Range<usize>, is_page: bool, story: &mut Story) {
-    let Some(at) = title::find(units, 0..text.start, text.clone()) else { return };
+fn read_title(units: &mut [Unit<'_>], outline: &Outline, story: &mut Story) {
+    let Outline { story: text, is_page, .. } = outline;
+    let found = || title::find(units, 0..text.start, text.clone());
+    let Some(at) = outline.headline.or_else(found) else { return };
     let head = units.iter_mut().enumerate().take(text.start).filter(|(_, unit)| unit.is_kept());
     for (index, unit) in head {
-        if index == at || index < at && !is_page {
+        if index == at || index < at && !*is_page {
             story.status = header::status(&unit.text).unwrap_or(story.status);
         }
         if index == at {
             story.title = Some(unit.span());
-        } else if is_page {
+        } else if *is_page {
             unit.dropped = Some(DroppedKind::Furniture);
         } else if index < at {
             unit.dropped = Some(DroppedKind::Header);

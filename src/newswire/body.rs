@@ -100,8 +100,10 @@ pub(super) fn paragraph(unit: &Unit<'_>, mut cuts: Cuts) -> Option<Block> {
         push(&mut runs, line.text, line.span, Span::new(start, line.span.end));
     }
     trim(&mut runs);
+    runs.shrink_to_fit();
     let kept = runs.iter().any(|run| run.text.chars().any(char::is_alphanumeric));
-    kept.then(|| Block::Text { kind: TextKind::Paragraph, depth: Depth::default(), runs })
+    let list = u8::from(matches!(unit.kind, TextKind::Item(_)));
+    kept.then_some(Block::Text { kind: unit.kind, depth: Depth { list, quote: 0 }, runs })
 }
 
 fn push(runs: &mut Vec<Run>, text: &str, line: Span, span: Span) {

@@ -14,6 +14,7 @@ mod lines;
 mod noise;
 mod opening;
 mod outline;
+mod page;
 mod patterns;
 mod related;
 mod signoff;
@@ -22,8 +23,9 @@ mod tests;
 mod title;
 mod units;
 
-use crate::model::{Body, DateStamp, Dropped, PartialDate, Span, Status};
+use crate::model::{Body, DateStamp, Dropped, Language, PartialDate, Span, Status};
 pub use opening::{Opening, opening, status};
+pub use page::{Page, is_page, read as read_page};
 
 /// What was read in a raw file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,6 +53,8 @@ pub struct Story {
     pub author: Option<String>,
     /// Its date, with its basis (never [`crate::model::DateBasis::File`]); numbers alone are read day first.
     pub date: Option<DateStamp>,
+    /// Its language, where a page states it.
+    pub language: Option<Language>,
     /// Its date where those numbers are read month first, if that is another one.
     pub month_first: Option<PartialDate>,
     /// Whether its headline says that it is corrected or taken back.
@@ -67,10 +71,13 @@ pub fn read(decoded: &str) -> Dispatch {
     let mut units = units::units(&lines);
     noise::mark(&mut units);
     let outline = outline::outline(&mut units);
-    let (related, loose) = related::stories(units.get(outline.related.clone()).unwrap_or_default());
+    let (mut related, loose) =
+        related::stories(units.get(outline.related.clone()).unwrap_or_default());
     units.truncate(outline.related.start);
     let mut main = assemble::story(&mut units, &outline);
     main.dropped.extend(loose);
-    main.dropped.sort_by_key(|dropped| dropped.span);
+    for story in related.iter_mut().chain([&mut main]) {
+        story.dropped.sort_by_key(|dropped| dropped.span);
+    }
     Dispatch { main, related }
 }

@@ -2,6 +2,7 @@
 
 use super::ends::tail;
 use super::patterns::{Patterns, strip_opener};
+use super::signoff;
 use super::units::{Shape, Unit};
 use crate::model::DroppedKind;
 use crate::text::fold;
@@ -43,6 +44,9 @@ fn mark_captions(units: &mut [Unit<'_>]) {
 
 fn kind(unit: &Unit<'_>) -> Option<DroppedKind> {
     let text = unit.text.as_ref();
+    if signoff::is_credits(text) {
+        return Some(DroppedKind::SignOff);
+    }
     if let Some(credit) = credit_start(text) {
         return match (credit, unit.shape) {
             (0, _) => Some(DroppedKind::PhotoCredit),

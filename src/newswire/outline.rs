@@ -17,6 +17,8 @@ pub(super) struct Outline {
     pub related: Range<usize>,
     /// Whether menus surround the story.
     pub is_page: bool,
+    /// The unit that is the headline, where that is known.
+    pub headline: Option<usize>,
 }
 
 /// Finds the parts. Marks headings over other stories, and pointers under those that interrupt the story.
@@ -29,7 +31,7 @@ pub(super) fn outline(units: &mut [Unit<'_>]) -> Outline {
     let story = if is_page { densest(main, segments) } else { after_the_head(main)..main.len() };
     // The heading itself belongs to neither.
     let related = (related.start + 1).min(related.end)..related.end;
-    Outline { story, related, is_page }
+    Outline { story, related, is_page, headline: None }
 }
 
 /// The prose of the stretch that has most of it.

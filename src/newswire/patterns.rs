@@ -90,6 +90,7 @@ pub(super) struct Agency {
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct End {
     pub marks: HashSet<String>,
+    pub credits: HashSet<String>,
 }
 
 /// Words about the standing of a dispatch.
@@ -122,6 +123,7 @@ impl Patterns {
             &mut self.kicker.words,
             &mut self.agency.names,
             &mut self.end.marks,
+            &mut self.end.credits,
             &mut self.status.corrected,
             &mut self.status.withdrawn,
         ] {

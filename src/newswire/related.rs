@@ -11,6 +11,9 @@ use crate::model::{DateBasis, DateStamp, Dropped, DroppedKind};
 pub(super) fn stories(units: &[Unit<'_>]) -> (Vec<Story>, Vec<Dropped>) {
     let mut found: Vec<Story> = Vec::new();
     let mut open = Open::default();
+    let is_title = |unit: &Unit<'_>| unit.shape == Shape::Short || unit.text.ends_with(['?', '!']);
+    // Without one paragraph, what asks a question is a title too.
+    let has_text = units.iter().any(|unit| unit.is_kept() && !is_title(unit));
     for unit in units {
         let dropped = |kind| Dropped { line: unit.number(), kind, span: unit.span() };
         if let Some(kind) = unit.dropped {
@@ -26,7 +29,7 @@ pub(super) fn stories(units: &[Unit<'_>]) -> (Vec<Story>, Vec<Dropped>) {
             open.story.dropped.push(dropped(DroppedKind::Header));
         } else if signoff::is_sign_off(&unit.text) {
             open.story.dropped.push(dropped(DroppedKind::SignOff));
-        } else if unit.shape == Shape::Short {
+        } else if unit.shape == Shape::Short || !has_text {
             if !open.story.body.blocks.is_empty() {
                 open.close(&mut found);
             } else if let Some(title) = open.story.title.take() {

@@ -1,7 +1,7 @@
 //! The end of a dispatch: the agency's initials, the source line, the mark that nothing follows.
 
 use super::ends::tail;
-use super::patterns::Patterns;
+use super::patterns::{Patterns, strip_opener};
 use crate::text::fold;
 
 /// A line that says where the text comes from: "Source : https://...".
@@ -25,7 +25,34 @@ pub(super) fn is_sign_off(text: &str) -> bool {
         return true;
     }
     let bare = bare(text);
-    patterns.is_agency(bare) || is_initials(bare)
+    patterns.is_agency(bare) || is_initials(bare) || is_dashed(text)
+}
+
+/// Whether a line names those who reported and edited: "(Reporting by ...; Editing by ...)". One such name on a line
+/// without brackets is a byline.
+pub(super) fn is_credits(text: &str) -> bool {
+    const LONGEST: usize = 400;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let folded = fold(text);
+    let inner = folded.trim_matches(|c: char| c.is_whitespace() || "()[]*.".contains(c));
+    let openers = &Patterns::get().end.credits;
+    let parts = inner.split([';', ',']).map(str::trim_start);
+    let credits = parts.filter(|part| strip_opener(part, openers).is_some()).count();
+    let opens = strip_opener(inner, openers).is_some();
+    let in_brackets =
+        text.trim_start().starts_with(['(', '[']) && inner.len() < folded.trim_end().len();
+    opens && (credits > 1 || in_brackets && text.trim_end().ends_with([')', ']', '.']))
+}
+
+/// The initials of an agency behind a dash: "-BE", "—VNS". An entry of a list has a space there.
+fn is_dashed(text: &str) -> bool {
+    let initials = text.trim().trim_start_matches(['-', '–', '—']);
+    let is_set_off = initials.len() < text.trim().len();
+    is_set_off
+        && (2..=5).contains(&initials.len())
+        && initials.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
 /// The agency that a sign-off names.
@@ -130,6 +157,12 @@ mod tests {
         ] {
             assert!(is_sign_off(text), "{text}");
         }
+        for text in ["-BE", "—VNS"] {
+            assert!(is_sign_off(text), "{text}");
+        }
+        for text in ["- OTAN", "BE", "-Oui", "-"] {
+            assert!(!is_sign_off(text), "{text}");
+        }
         for text in ["Minsk", "et/ou le traité", "Traité", "12/05"] {
             assert!(!is_sign_off(text), "{text}");
         }
@@ -140,6 +173,26 @@ mod tests {
         assert_eq!(cut("Le traité est signé. VNA/CVN"), Some("Le traité est signé.".into()));
         assert_eq!(cut("Le traité est signé à l'ONU."), None);
         assert_eq!(cut("Le traité est signé. Fin"), None);
+    }
+
+    #[test]
+    fn credits_of_those_who_wrote() {
+        for text in [
+            "(Reporting by the Minsk newsroom; Editing by the desk)",
+            "Reporting by the Minsk newsroom; writing by the desk, editing by the night desk",
+            "(Reportage de la rédaction de Minsk, version française du bureau de Paris, édité par le service)",
+            "(Avec AFP)",
+        ] {
+            assert!(is_credits(text), "{text}");
+        }
+        for text in [
+            "Reporting by the Minsk newsroom",
+            "Editing by committee is slow, he said.",
+            "(Le traité est signé)",
+        ] {
+            assert!(!is_credits(text), "{text}");
+        }
+        assert_eq!(trailing("Le traité est signé. -BE"), Some("Le traité est signé.".len()));
     }
 
     #[test]

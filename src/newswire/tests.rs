@@ -122,6 +122,17 @@ fn related_stories_stand_alone() {
 }
 
 #[test]
+fn what_a_related_story_leaves_out_stands_in_order() {
+    let text = "Sommet à Minsk\n\nLe sommet s'est ouvert à Minsk le 12 mai 2025 en présence de tous les membres de l'organisation régionale.\n\n\
+        Voir plus\n\nUn titre sans texte\n\nLe palais à Minsk. Photo : Bureau\n\nUn deuxième titre\n\n\
+        Le palais de la capitale a été ouvert au public le 13 mai 2025, après deux années de travaux de rénovation.\n";
+    let dispatch = read(text);
+    check_spans(text, &dispatch);
+    let dropped = told(text, &dispatch.related[0]).dropped();
+    assert_eq!(dropped, [(7, ReadAlso), (9, Caption)]);
+}
+
+#[test]
 fn a_month_in_the_head() {
     let text = " date 1975-08 Conférence d'Helsinki\n\nTrente-cinq États signent l'acte final\n\nLes dirigeants de trente-cinq États ont signé l'acte final de la conférence sur la sécurité et la coopération en Europe.\n\nPhoto : ADN\n\nLe texte énonce dix principes, dont l'inviolabilité des frontières et le respect des droits de l'homme.\n\nADN/APN";
     let dispatch = read(text);

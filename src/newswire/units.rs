@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use super::lines::Line;
-use crate::model::{DroppedKind, Span};
+use crate::model::{DroppedKind, Span, TextKind};
 
 /// How much like running text a unit looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub(super) struct Unit<'t> {
     pub text: Cow<'t, str>,
     /// How much like running text it looks.
     pub shape: Shape,
+    /// What it is in the body.
+    pub kind: TextKind,
     /// Why it is left out of the body, once that is known.
     pub dropped: Option<DroppedKind>,
 }
@@ -91,7 +93,7 @@ fn unit<'t>(lines: &'t [Line<'t>]) -> Option<Unit<'t>> {
         text.push_str(line.text);
     }
     let shape = shape(&text);
-    Some(Unit { lines, text, shape, dropped: None })
+    Some(Unit { lines, text, shape, kind: TextKind::Paragraph, dropped: None })
 }
 
 /// The column at which a wrapped text breaks, or nothing for a text of one paragraph a line.

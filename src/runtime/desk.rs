@@ -12,11 +12,12 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
+use super::queries::Queries;
 use crate::app::Notice;
 use crate::app::message::{Kept, Message};
 use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change, Note};
+use crate::model::{BriefId, Change, Note, PartialDate};
 use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
 use crate::store::watch::Watch;
@@ -33,6 +34,8 @@ pub(super) enum Task {
     Open(BriefId),
     /// Look a name up.
     LookUp { generation: u64, query: String },
+    /// Read what is typed to filter.
+    ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
     /// Keep changes.
@@ -71,6 +74,7 @@ struct Desk {
     /// The notes that the interface was told of.
     shown: Option<Arc<Notes>>,
     lookup: Lookup,
+    queries: Queries,
 }
 
 /// Starts the worker and returns the way to it.
@@ -91,7 +95,8 @@ pub(super) fn start(
         if let Some(trouble) = ledger.trouble() {
             inbox.tell(Message::Notice(notices::no_state(trouble)));
         }
-        let lookup = Lookup::new(words);
+        let lookup = Lookup::new(Arc::clone(&words));
+        let queries = Queries::new(words);
         let notebook = Notebook::new(folders.state.as_deref());
         let mut desk = Desk {
             inbox,
@@ -103,6 +108,7 @@ pub(super) fn start(
             tasks: to_itself,
             shown: None,
             lookup,
+            queries,
         };
         desk.read_notes();
         desk.work(&tasks);
@@ -138,6 +144,14 @@ impl Desk {
                 let gazetteer = self.shelf.filing().gazetteer();
                 let hits = self.lookup.hits(&self.library, gazetteer, &query);
                 self.inbox.tell(Message::LookedUp { generation, hits });
+            }
+            Task::ReadQuery { generation, typed, cursor, today } => {
+                let gazetteer = self.shelf.filing().gazetteer();
+                let at = (typed.as_str(), cursor);
+                let known = (&self.library, &**self.ledger.marks());
+                let (query, completions) = self.queries.read(known, gazetteer, at, today);
+                let query = Arc::new(query);
+                self.inbox.tell(Message::QueryRead { generation, query, completions });
             }
             Task::NameCountries { generation, names } => {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
@@ -272,9 +286,11 @@ fn newest_only(tasks: Vec<Task>) -> Vec<Task> {
     let last = |kind: fn(&Task) -> bool| tasks.iter().rposition(kind);
     let open = last(|task| matches!(task, Task::Open(_)));
     let look_up = last(|task| matches!(task, Task::LookUp { .. }));
+    let read = last(|task| matches!(task, Task::ReadQuery { .. }));
     let worth = |(at, task): (usize, Task)| match task {
         Task::Open(_) if Some(at) != open => None,
         Task::LookUp { .. } if Some(at) != look_up => None,
+        Task::ReadQuery { .. } if Some(at) != read => None,
         task => Some(task),
     };
     tasks.into_iter().enumerate().filter_map(worth).collect()

@@ -2,14 +2,16 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::desk;
 use super::inbox::Inbox;
+use super::indexing;
 use super::notices;
 use crate::app::Notice;
 use crate::app::message::Message;
-use crate::library::{Keeper, Progress};
+use crate::library::{Keeper, Progress, Snapshot};
 use crate::store::watch::Watch;
 use crate::store::{Briefs, Folders};
 
@@ -35,10 +37,11 @@ pub(super) fn start(
     keeper: Keeper,
     folders: Folders,
 ) -> std::io::Result<Sender<Task>> {
+    let indexing = indexing::start(inbox.clone())?;
     let (sender, tasks) = channel();
     let hints = sender.clone();
     std::thread::Builder::new().name("keeper".into()).spawn(move || {
-        let mut keeping = Keeping { inbox, desk, keeper, folders };
+        let mut keeping = Keeping { inbox, desk, indexing, keeper, folders };
         keeping.refresh();
         // Watching starts behind the first check: it is never what a first screen waits for.
         let _watch = keeping.watch(hints);
@@ -57,6 +60,7 @@ pub(super) fn start(
 struct Keeping {
     inbox: Inbox,
     desk: Sender<desk::Task>,
+    indexing: Sender<indexing::Task>,
     keeper: Keeper,
     folders: Folders,
 }
@@ -78,7 +82,8 @@ impl Keeping {
         let checked = catch_unwind(AssertUnwindSafe(|| keeper.refresh(&mut progress)));
         match checked {
             Ok(Ok(Some(snapshot))) => {
-                let _ended = self.desk.send(desk::Task::Library(snapshot));
+                let _ended = self.desk.send(desk::Task::Library(Arc::clone(&snapshot)));
+                self.index(snapshot);
             }
             Ok(Ok(None)) => {}
             Ok(Err(error)) => self.inbox.tell(Message::Notice(notices::read_error(&error))),
@@ -89,6 +94,13 @@ impl Keeping {
             }
         }
         self.inbox.tell(Message::Filing { done: 0, total: 0 });
+    }
+
+    /// Has the words of a library indexed, once everybody else has seen it.
+    fn index(&self, library: Arc<Snapshot>) {
+        let shelf = self.keeper.shelf().clone();
+        let _ended =
+            self.indexing.send(indexing::Task { folders: self.folders.clone(), shelf, library });
     }
 
     /// Turns to the sample briefs that are compiled in.

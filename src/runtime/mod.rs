@@ -13,10 +13,12 @@
 mod desk;
 mod editor;
 mod inbox;
+mod indexing;
 mod keeping;
 pub mod lookup;
 mod notices;
 mod poster;
+pub mod queries;
 mod session;
 mod study;
 mod timers;

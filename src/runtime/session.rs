@@ -183,6 +183,9 @@ impl Session {
                 Effect::LookUp { generation, query } => {
                     self.ask_desk(desk::Task::LookUp { generation, query });
                 }
+                Effect::ReadQuery { generation, typed, cursor, today } => {
+                    self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
+                }
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
                 }

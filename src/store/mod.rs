@@ -9,6 +9,7 @@ pub mod catalogue;
 pub mod clock;
 pub mod folders;
 mod grouping;
+mod index_folder;
 pub mod input;
 pub mod journal;
 pub mod notes;
@@ -22,6 +23,7 @@ pub mod sources;
 pub mod watch;
 
 pub use folders::{Folders, StateError};
+pub use index_folder::IndexFolder;
 pub use root::{Briefs, FileBytes, FileStamp, ReadError, Root};
 
 /// The system's words for an error, without its number.

@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
             }
         }
         for relative in level {
-            self.problem(&relative, Problem::Unreadable("too many folders within folders".into()));
+            self.problem(&relative, Problem::TooDeep);
         }
     }
 
@@ -147,7 +147,7 @@ impl<'a> Walk<'a> {
                 let path = BriefPath::from_bytes(&link);
                 match ReadError::opening(&path, errno) {
                     ReadError::Gone(_) if is_text(&link) => {
-                        self.problem(&link, Problem::Unreadable(words(errno)));
+                        self.problem(&link, Problem::LinkNowhere);
                     }
                     error => {
                         if let Some(problem) = error.problem() {

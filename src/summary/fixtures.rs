@@ -63,6 +63,7 @@ impl Paper {
             body: crate::model::Body::default(),
             sentences: sentences(text, title.len()),
             dates: Vec::new(),
+            people: Vec::new(),
             evidence,
             dropped: Vec::new(),
             diagnostics: Vec::new(),

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of files or formats beyond their first bytes.
 
+mod declared;
 #[cfg(test)]
 mod tests;
 
@@ -47,7 +48,8 @@ const MAGIC_NUMBERS: &[&[u8]] = &[
 /// Bytes at the start of a file that tell UTF-16 without a byte-order mark.
 const SAMPLE: usize = 4096;
 
-/// Reads bytes as UTF-8, UTF-16, UTF-32 or a legacy encoding, whichever they are.
+/// Reads bytes as UTF-8, UTF-16, UTF-32 or a legacy encoding, whichever they are. What a page declares is believed
+/// unless its bytes are valid UTF-8, which nothing else is by chance.
 ///
 /// # Errors
 /// [`NotText`] for a binary file.
@@ -61,6 +63,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if let Some(encoding) = unmarked_utf16(bytes) {
         return prose(in_encoding(bytes, encoding));
     }
+    let declared = declared::encoding(bytes);
+    if let Some(encoding) = declared.filter(|encoding| !encoding.is_ascii_compatible()) {
+        // Bytes of ASCII alone that stand for other letters.
+        return prose(in_encoding(bytes, encoding));
+    }
     if let Ok(text) = str::from_utf8(bytes) {
         return prose(whole(text.to_owned(), UTF_8.name()));
     }
@@ -68,10 +75,11 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, NotText> {
     if bytes.contains(&0) {
         return Err(NotText);
     }
-    if is_mostly_utf8(bytes) {
+    if declared.is_none_or(|encoding| encoding == UTF_8) && is_mostly_utf8(bytes) {
         return prose(in_encoding(bytes, UTF_8));
     }
-    prose(without_c1(in_encoding(bytes, legacy(bytes))))
+    let encoding = declared.filter(|encoding| *encoding != UTF_8);
+    prose(without_c1(in_encoding(bytes, encoding.unwrap_or_else(|| legacy(bytes)))))
 }
 
 /// Reads what a byte-order mark announces. The marks of UTF-32 come first: that of UTF-32LE begins like UTF-16LE's.
@@ -111,10 +119,12 @@ fn utf32(bytes: &[u8], encoding: &'static str, order: fn([u8; 4]) -> u32) -> Dec
 /// and always the same one of the two.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let (pairs, _) = bytes.get(..SAMPLE.min(bytes.len()))?.as_chunks::<2>();
-    let first = pairs.iter().filter(|pair| pair[0] == 0).count();
-    let second = pairs.iter().filter(|pair| pair[1] == 0).count();
-    let (zeros, others, encoding) =
-        if second > first { (second, first, UTF_16LE) } else { (first, second, UTF_16BE) };
+    let is_sign = |byte: u8| byte >= b' ' || byte.is_ascii_whitespace();
+    let first = pairs.iter().filter(|pair| pair[0] == 0 && is_sign(pair[1])).count();
+    let second = pairs.iter().filter(|pair| pair[1] == 0 && is_sign(pair[0])).count();
+    let all = pairs.iter().filter(|pair| pair.contains(&0)).count();
+    let (zeros, encoding) = if second > first { (second, UTF_16LE) } else { (first, UTF_16BE) };
+    let others = all - zeros;
     let likely = pairs.len() >= 2 && zeros * 8 >= pairs.len() && others * 50 <= zeros;
     let sample = pairs.as_flattened();
     (likely && prose(in_encoding(sample, encoding)).is_ok()).then_some(encoding)

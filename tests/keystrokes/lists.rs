@@ -66,7 +66,7 @@ fn a_filter_narrows_as_it_is_typed_and_esc_restores() {
     let mut at = desk();
     at.press("enter 5 j").is_on("nuclear plant");
     at.press("/ \"elysee\"").shows("Élysée").hides("Astana International Forum");
-    at.says("Filter articles: elysee");
+    at.shows("Filter articles: elysee").says("Words, \"phrases\"");
     at.press("esc").shows("Astana International Forum").is_on("nuclear plant");
 }
 

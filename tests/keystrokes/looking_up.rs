@@ -120,7 +120,7 @@ fn a_bad_file_is_in_the_list_of_problems() {
 fn a_warning_does_not_hide_the_line_being_typed() {
     let mut at = desk();
     at.disk_fails = true;
-    at.press("enter m").says("Not saved").press("/ \"cop\"").says("Filter articles: cop");
+    at.press("enter m").says("Not saved").press("/ \"cop\"").shows("Filter articles: cop");
 }
 
 #[test]

@@ -10,6 +10,7 @@
 
 mod correcting;
 mod country_page;
+mod filtering;
 mod finding;
 mod keyboard;
 mod library;

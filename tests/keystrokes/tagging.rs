@@ -52,7 +52,15 @@ fn tab_goes_through_the_known_tags() {
 fn a_tag_narrows_the_list_and_shows_in_its_row() {
     let mut at = desk();
     at.press("enter j t t \"Élysée 2\" enter").is_on("#Élysée 2");
-    at.press("/ \"#elysee\" enter").shows("Le traité de l'Élysée").hides("Astana International");
+    at.press("/ \"#elys\"")
+        .shows("tab  Élysée 2")
+        .press("tab")
+        .shows("#\"Élysée 2\"")
+        .press("enter");
+    at.shows("Le traité de l'Élysée").hides("Astana International");
+    // What has it no more stays until something else is asked for.
+    at.press("t t \"élysée 2\" enter").shows("Le traité de l'Élysée").hides("#Élysée");
+    at.press("U esc / \"tag:none\" enter").hides("Le traité de l'Élysée");
 }
 
 #[test]

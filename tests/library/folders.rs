@@ -6,6 +6,7 @@ use chancery::store::{Folders, ReadError, StateError};
 use std::fs;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -67,17 +68,22 @@ fn links_pipes_loops_and_locked_folders_do_no_harm() {
     link(".", "here");
     link("loop", "loop");
     link("visit.md", "twice.md");
+    link("gone.md", "dangling.md");
+    link("gone", "dangling");
     link(".store/kept.md", "shelved.md");
     rustix::fs::mkfifoat(rustix::fs::CWD, desk.briefs().join("pipe.md"), 0o600.into())
         .expect("a pipe");
+    let _socket = UnixListener::bind(desk.briefs().join("socket.txt")).expect("a socket");
     let snapshot = desk.look();
     assert_eq!(files(&snapshot), ["shelved.md", "visit.md"], "each file once");
     let outside = |path: &str| (path.to_owned(), Problem::LinkOutside);
     let expected = [
+        ("dangling.md".into(), Problem::LinkNowhere),
         outside("loop"),
         outside("passwd.txt"),
         ("pipe.md".into(), Problem::NotAFile),
         outside("root"),
+        ("socket.txt".into(), Problem::NotAFile),
         outside("stdin.md"),
         outside("up.md"),
     ];
@@ -85,6 +91,39 @@ fn links_pipes_loops_and_locked_folders_do_no_harm() {
     let shelf = desk.keeper();
     let refused = shelf.shelf().file(&"up.md".into());
     assert_eq!(refused.err(), Some(ReadError::LinkOutside("up.md".into())));
+}
+
+#[test]
+fn folders_within_folders_end_somewhere() {
+    let desk = Desk::new();
+    let deep = |levels: usize| "d/".repeat(levels);
+    for levels in [0, 63, 64, 200] {
+        desk.put(format!("{}visit.md", deep(levels)), VISIT);
+    }
+    let snapshot = desk.look();
+    let listed = [0, 63].map(|levels| format!("{}visit.md", deep(levels)));
+    let mut found = files(&snapshot);
+    found.sort_by_key(String::len);
+    assert_eq!(found, listed);
+    let told = deep(64).trim_end_matches('/').to_owned();
+    assert_eq!(problems(&snapshot), [(told, Problem::TooDeep)]);
+}
+
+#[test]
+fn a_vast_file_is_read_in_part_and_harms_no_other() {
+    let desk = Desk::new();
+    desk.put("visit.md", VISIT);
+    let vast = fs::File::create(desk.put("vast.txt", "Talks in Minsk\n")).expect("room");
+    vast.set_len(2 << 30).expect("a sparse file");
+    let line = "The talks in Minsk went on. ".repeat(200_000);
+    desk.put("line.txt", &line);
+    let snapshot = desk.look();
+    assert_eq!(files(&snapshot), ["line.txt", "visit.md"]);
+    let mut told = problems(&snapshot);
+    told.retain(|(_, problem)| !problem.is_notice());
+    let size = line.len() as u64;
+    let cut = Problem::TooLarge { size, read: chancery::store::root::MOST_BYTES };
+    assert_eq!(told, [("line.txt".into(), cut), ("vast.txt".into(), Problem::Binary(2 << 30))]);
 }
 
 #[test]

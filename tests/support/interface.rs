@@ -5,7 +5,7 @@
 
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use chancery::app::chord::{Chord, Key};
@@ -18,6 +18,7 @@ use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, Note, Status};
 use chancery::runtime::lookup::Lookup;
+use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
 use ratatui::Terminal;
 use ratatui::backend::{Backend, TestBackend};
@@ -76,7 +77,7 @@ pub(crate) struct Interface {
     /// Whether answers wait for [`Interface::answer`].
     pub(crate) slow: bool,
     waiting: VecDeque<Message>,
-    timers: BTreeSet<u8>,
+    timers: HashSet<Timer>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
     /// Notes on disk, by their names.
@@ -92,6 +93,7 @@ pub(crate) struct Interface {
     size: (u16, u16),
     origin: Origin,
     lookup: Lookup,
+    queries: Queries,
 }
 
 impl Interface {
@@ -121,7 +123,7 @@ impl Interface {
             disk_fails: false,
             slow: false,
             waiting: VecDeque::new(),
-            timers: BTreeSet::new(),
+            timers: HashSet::new(),
             wanted: Vec::new(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
@@ -130,7 +132,8 @@ impl Interface {
             has_left: false,
             size: start.size,
             origin: start.origin,
-            lookup: Lookup::new(words),
+            lookup: Lookup::new(Arc::clone(&words)),
+            queries: Queries::new(words),
         };
         let effects = interface.state.start();
         interface.carry_out(effects);
@@ -189,14 +192,14 @@ impl Interface {
 
     /// A timer that runs has run out.
     pub(crate) fn elapse(&mut self, timer: Timer) -> &mut Self {
-        assert!(self.timers.remove(&number(timer)), "{timer:?} does not run");
+        assert!(self.timers.remove(&timer), "{timer:?} does not run");
         self.tell(Message::Elapsed(timer));
         self
     }
 
     /// Whether a timer runs.
     pub(crate) fn runs(&self, timer: Timer) -> bool {
-        self.timers.contains(&number(timer))
+        self.timers.contains(&timer)
     }
 
     /// Delivers what a slow world has ready.
@@ -223,6 +226,13 @@ impl Interface {
                     let library = Arc::clone(self.state.library());
                     let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
                     Some(Message::LookedUp { generation, hits })
+                }
+                Effect::ReadQuery { generation, typed, cursor, today } => {
+                    let library = Arc::clone(self.state.library());
+                    let at = (typed.as_str(), cursor);
+                    let (query, completions) =
+                        self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
+                    Some(Message::QueryRead { generation, query: Arc::new(query), completions })
                 }
                 Effect::NameCountries { generation, names } => {
                     let result = FILING.gazetteer().lookup_all(&names);
@@ -256,7 +266,7 @@ impl Interface {
                     Some(Message::Notice(Notice::info("printed")))
                 }
                 Effect::After(_, timer) => {
-                    self.timers.insert(number(timer));
+                    self.timers.insert(timer);
                     None
                 }
                 Effect::Refresh => {
@@ -385,13 +395,4 @@ fn row(cells: &Buffer, y: u16) -> String {
         x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
     }
     text
-}
-
-fn number(timer: Timer) -> u8 {
-    match timer {
-        Timer::Follow => 0,
-        Timer::Hints => 1,
-        Timer::Saving => 2,
-        Timer::Draft => 3,
-    }
 }

@@ -1,5 +1,7 @@
 //! A line to type at the foot of the screen.
 
+use std::sync::Arc;
+
 use ratatui::layout::Rect;
 
 use crate::app::context::Context;
@@ -9,6 +11,8 @@ use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::model::{Argument, Aspect, BriefId};
+use crate::search::Query;
+use crate::search::query::{Completion, Problem};
 use crate::text::{Safe, fold, width};
 
 /// What the line is for.
@@ -59,10 +63,19 @@ pub(in crate::app) struct Prompt {
     pub(in crate::app) before: Before,
     /// The answer that is waited for before what was typed can be taken.
     pub(in crate::app) awaited: Option<u64>,
-    /// What the line can be completed to, in order.
+    /// How the line is understood, where it is a query.
+    pub(in crate::app) aid: Option<Aid>,
+    /// What the line can be completed to, in order, where it is a tag.
     choices: Vec<Choice>,
     /// What was typed, folded, before it was completed.
     stem: Option<String>,
+}
+
+/// How a query is understood, and what may follow.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Aid {
+    query: Arc<Query>,
+    completions: Vec<Completion>,
 }
 
 /// Where the cursors of the lists stood.
@@ -78,7 +91,7 @@ impl Prompt {
     /// A line that starts with a text.
     pub(in crate::app) fn new(purpose: Purpose, text: &str, before: Before) -> Self {
         let line = LineEditor::new(text);
-        Self { purpose, line, before, awaited: None, choices: Vec::new(), stem: None }
+        Self { purpose, line, before, awaited: None, aid: None, choices: Vec::new(), stem: None }
     }
 
     /// The same line, which can be completed.
@@ -110,9 +123,49 @@ impl Prompt {
         begins.chain(self.choices.iter().filter(holds))
     }
 
+    /// The query is read.
+    pub(in crate::app) fn understand(&mut self, query: Arc<Query>, completions: Vec<Completion>) {
+        self.aid = Some(Aid { query, completions });
+    }
+
+    /// What is offered first for the word at the cursor.
+    pub(in crate::app) fn completion(&self) -> Option<&Completion> {
+        self.aid.as_ref()?.completions.first()
+    }
+
+    /// What cannot be understood in a query; what is about to be typed is no matter.
+    fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let problems = self.aid.iter().flat_map(|aid| &aid.query.problems);
+        problems.filter(|problem| !problem.fault.is_passing())
+    }
+
+    /// Whether a line below says how to write what is asked for.
+    pub(in crate::app) fn is_advised(&self, context: &Context<'_>) -> bool {
+        self.advice(context).is_some()
+    }
+
+    /// The line below: what may follow, else what is wrong, else how to write it.
+    pub(in crate::app) fn below(&self, context: &Context<'_>) -> (Safe, Face) {
+        let offers = self.aid.iter().flat_map(|aid| &aid.completions);
+        let offers: Vec<Safe> = offers.map(|offer| Safe::new(&offer.label)).collect();
+        if !offers.is_empty() {
+            let mut line = context.say("key-tab");
+            line.push(&Safe::new("  "));
+            line.push(&Safe::join(&offers, &Safe::new(&format!(" {} ", context.glyphs.dot))));
+            return (line, Face::Dim);
+        }
+        match self.problems().next() {
+            Some(Problem { fault, .. }) => {
+                (context.say_with(fault.key(), &fault.arguments()), Face::Warning)
+            }
+            None => (self.advice(context).unwrap_or_default(), Face::Dim),
+        }
+    }
+
     /// How to write what is asked for, where that wants a line of its own.
-    pub(in crate::app) fn advice(&self, context: &Context<'_>) -> Option<Safe> {
+    fn advice(&self, context: &Context<'_>) -> Option<Safe> {
         match &self.purpose {
+            Purpose::FilterArticles => Some(context.say("filter-advice")),
             Purpose::Correct(_, Aspect::Date) => Some(context.say("correct-date-advice")),
             Purpose::Correct(_, Aspect::Countries) => Some(context.say("correct-countries-advice")),
             Purpose::Correct(_, Aspect::Title | Aspect::Related | Aspect::Copy) => {
@@ -165,6 +218,17 @@ impl Prompt {
         let hidden = before.saturating_sub(usize::from(room));
         let shown = tail(&text, hidden);
         canvas.put(x, area.y, room, &shown, Face::Text);
+        for problem in self.problems() {
+            let columns = |range| {
+                let text = self.line.text().get(range).unwrap_or_default();
+                width::width(Safe::new(text).as_str())
+            };
+            let (start, end) = (columns(0..problem.place.start), columns(0..problem.place.end));
+            let column =
+                |at: usize| u16::try_from(at.saturating_sub(hidden)).unwrap_or(room).min(room);
+            let (start, end) = (column(start), column(end));
+            canvas.tint(Rect::new(x + start, area.y, end - start, 1), Face::Warning);
+        }
         let column = u16::try_from(before - hidden).unwrap_or(u16::MAX).min(room);
         (x + column, area.y)
     }

@@ -1,5 +1,6 @@
 //! The middle pane: the briefs of a scope, copies and related stories folded under theirs.
 
+mod narrowing;
 mod story;
 
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::config::ArticleSort;
 use crate::library::Snapshot;
 use crate::model::{Argument, Brief, BriefId, IdSet};
 use crate::text::{Safe, fold};
+use narrowing::Narrowing;
 
 /// The list of articles.
 #[derive(Clone, Debug, Default)]
@@ -31,8 +33,8 @@ pub(in crate::app) struct ArticlesPane {
     kept: IdSet,
     /// Main stories whose copies and related stories are shown.
     unfolded: IdSet,
-    /// Only briefs whose title or source holds these words are shown.
-    pub(in crate::app) filter: String,
+    /// Only briefs that answer this are shown.
+    pub(in crate::app) filter: Narrowing,
     /// The order of the list.
     pub(in crate::app) sort: ArticleSort,
 }
@@ -111,7 +113,7 @@ impl ArticlesPane {
     fn fill(&mut self, context: &Context<'_>) {
         let library = context.library;
         let mut places = self.places(context);
-        self.keep_matching(&mut places, context);
+        self.filter.narrow(&mut places, context);
         self.arrange(&mut places, library);
         self.rows.clear();
         self.main_rows.clear();
@@ -160,24 +162,6 @@ impl ArticlesPane {
     /// How many main stories in the list are not read.
     pub(in crate::app) fn unread(&self) -> usize {
         self.unread
-    }
-
-    /// Keeps the briefs whose title, source, file name or tags (as `#trade`) hold each word of the
-    /// filter.
-    fn keep_matching(&self, places: &mut Vec<u32>, context: &Context<'_>) {
-        let filter = fold(&self.filter);
-        let words: Vec<&str> = filter.split_whitespace().collect();
-        if words.is_empty() {
-            return;
-        }
-        places.retain(|&place| {
-            context.library.briefs().get(place as usize).is_some_and(|brief| {
-                let source = brief.source.as_deref().unwrap_or_default();
-                let (name, tags) = (brief.file.file_name(), context.tags(brief).join(" "));
-                let text = fold(&format!("{} {source} {name} {tags}", brief.title));
-                words.iter().all(|word| text.contains(word))
-            })
-        });
     }
 
     /// Puts places in order; the library's own order is newest first.

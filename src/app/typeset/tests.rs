@@ -36,6 +36,7 @@ fn document(decoded: &str, blocks: Vec<Block>, links: Vec<Link>) -> Document {
         body: Body { blocks, links },
         sentences: Vec::new(),
         dates: Vec::new(),
+        people: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
         diagnostics: Vec::new(),

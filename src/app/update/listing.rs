@@ -1,4 +1,4 @@
-//! Lists to pick from: commands, keys, files with problems, notes.
+//! Lists to pick from: commands, keys and ways to ask, files with problems, notes.
 
 use std::collections::HashMap;
 
@@ -12,6 +12,7 @@ use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::state::State;
 use crate::library::KeptNote;
 use crate::model::{BriefId, BriefPath, Diagnostic, Subject};
+use crate::search::query::guide;
 
 /// `:`: a command by its name.
 pub(super) fn palette(state: &mut State) -> Vec<Effect> {
@@ -28,7 +29,7 @@ pub(super) fn palette(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
-/// `?`: every key with what it does.
+/// `?`: every key with what it does, and every way to ask.
 pub(super) fn help(state: &mut State) -> Vec<Effect> {
     let words = &state.shared.words;
     let mut rows = Vec::new();
@@ -44,6 +45,13 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
             });
         }
     }
+    rows.push(Row { label: words.text("query-heading"), ..Row::default() });
+    rows.extend(guide(words.language()).map(|entry| Row {
+        label: words.with(&entry.message(), &entry.arguments),
+        aside: entry.example.to_owned(),
+        target: Some(Target::Query(entry.example.to_owned())),
+        ..Row::default()
+    }));
     state.overlay = Some(Overlay::Picker(Picker::over(Kind::Help, rows)));
     Vec::new()
 }

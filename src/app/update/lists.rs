@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, looking, motions, reading, writing};
+use super::{editions, keys, motions, narrowing, reading, writing};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -132,7 +132,7 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
     if state.page.take().is_some() || state.reader.forget() {
         return Vec::new();
     }
-    looking::clear_filter(state)
+    narrowing::clear(state)
 }
 
 /// Tab: the next pane, or the previous one.

@@ -1,6 +1,6 @@
-//! Looking things up: the finder, filters, and finding in a text.
+//! Looking things up: the finder, and finding in a text.
 
-use super::{correcting, keys, lists, motions, reading, tagging, writing};
+use super::{correcting, keys, lists, motions, narrowing, reading, tagging, writing};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -30,13 +30,13 @@ pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
     }
     let (purpose, text) = match state.focus {
         Focus::Reader => (Purpose::Find, String::new()),
-        Focus::Articles => (Purpose::FilterArticles, state.articles.filter.clone()),
+        Focus::Articles => (Purpose::FilterArticles, state.articles.filter.typed().to_owned()),
         Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
     };
     let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
     let before = Before { scope: state.countries.selected(), brief };
     state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text, before)));
-    Vec::new()
+    narrowing::reopened(state)
 }
 
 /// Carries out a command on the line being typed.
@@ -68,8 +68,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
             prompt.awaited = None;
             prompt.changed();
             let text = prompt.line.text().to_owned();
-            filter(state, &text);
-            Vec::new()
+            narrowing::narrow(state, &text)
         }
         Some(_) | None => Vec::new(),
     }
@@ -103,62 +102,14 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => String::new(),
+        Target::Query(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
+            String::new()
+        }
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
     };
     Row { label: hit.shown, aside, highlights: hit.highlights, target: Some(hit.target) }
-}
-
-/// Narrows the list that the line is for.
-fn filter(state: &mut State, text: &str) {
-    let Some(Overlay::Prompt(prompt)) = &state.overlay else { return };
-    let context = state.shared.context();
-    match &prompt.purpose {
-        Purpose::FilterArticles => {
-            text.clone_into(&mut state.articles.filter);
-            state.articles.rebuild(&context);
-        }
-        Purpose::FilterCountries => {
-            text.clone_into(&mut state.countries.filter);
-            state.countries.rebuild(&context);
-        }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
-    }
-}
-
-/// Takes a filter away: that of the focused list, else the other one.
-pub(super) fn clear_filter(state: &mut State) -> Vec<Effect> {
-    let context = state.shared.context();
-    let at_countries = state.focus == Focus::Countries || state.articles.filter.is_empty();
-    if at_countries && !state.countries.filter.is_empty() {
-        state.countries.filter.clear();
-        state.countries.rebuild(&context);
-    } else if !state.articles.filter.is_empty() {
-        state.articles.filter.clear();
-        state.articles.rebuild(&context);
-    }
-    Vec::new()
-}
-
-/// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
-fn unfilter(state: &mut State, purpose: &Purpose, before: &Before) {
-    let context = state.shared.context();
-    match purpose {
-        Purpose::FilterArticles => {
-            state.articles.filter.clear();
-            state.articles.rebuild(&context);
-            if let Some(id) = &before.brief {
-                state.articles.select(id, context.library);
-            }
-        }
-        Purpose::FilterCountries => {
-            state.countries.filter.clear();
-            state.countries.select(before.scope, &context);
-        }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
-    }
 }
 
 /// Esc: the line goes away, and with it what it did. A note being written asks first.
@@ -167,13 +118,16 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
         return writing::close(state);
     }
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
-        unfilter(state, &purpose, &before);
+        narrowing::take_back(state, &purpose, &before);
     }
     Vec::new()
 }
 
-/// Tab: in a filter or in a text, on to everything; in the palette, the rest of the name.
+/// Tab: in a filter the rest of the word, else, and in a text, on to everything; in the palette, the rest of the name.
 fn widen(state: &mut State) -> Vec<Effect> {
+    if let Some(effects) = narrowing::complete(state) {
+        return effects;
+    }
     match &mut state.overlay {
         Some(Overlay::Prompt(prompt)) if matches!(prompt.purpose, Purpose::Tag(_)) => {
             prompt.complete();
@@ -185,7 +139,7 @@ fn widen(state: &mut State) -> Vec<Effect> {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
             let (purpose, before) = (prompt.purpose.clone(), prompt.before.clone());
-            unfilter(state, &purpose, &before);
+            narrowing::take_back(state, &purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
             look_up(state)
         }
@@ -264,6 +218,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             reading::open(state, &id)
         }
         Some(Target::Command(command)) => keys::run(state, command, None),
+        Some(Target::Query(query)) => narrowing::try_out(state, &query),
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
         Some(Target::Note(subject)) => writing::go(state, subject),

@@ -9,6 +9,7 @@ mod looking;
 mod marks;
 mod motions;
 mod mouse;
+mod narrowing;
 mod reading;
 mod results;
 mod tagging;
@@ -36,6 +37,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Opened { id, result } => reading::opened(state, &id, result),
         Message::LookedUp { generation, hits } => looking::looked_up(state, generation, hits),
+        Message::QueryRead { generation, query, completions } => {
+            narrowing::query_read(state, generation, query, completions)
+        }
         Message::CountriesNamed { generation, result } => {
             correcting::named(state, generation, result)
         }

@@ -71,6 +71,34 @@ cli-indexed =
     }, { $milliseconds } ms.
 cli-cache-kept = { $path }: the cache holds { $files } files.
 cli-cache-none = there is no folder for a cache; set HOME or name one with --cache.
+cli-index-kept = { $path }: the index holds { $briefs ->
+        [one] 1 brief
+       *[other] { $briefs } briefs
+    }, { $added } new, { $removed } gone.
+cli-index-whole = The index is whole: every byte is as it was written.
+cli-index-behind = The index is behind the folder; run chancery index.
+cli-indexing = Indexing { $done } of { $total } briefs…
+cli-index-missing = there is no index of the words yet; run chancery index.
+cli-index-busy = another process is writing the index; try again.
+cli-index-broken = the index is damaged; run chancery index --rebuild.
+cli-index-damaged = the index is damaged; it is made again.
+cli-index-partial = the index does not hold all briefs yet: some may be missing; run chancery index.
+cli-index-system = the index cannot be read or written ({ $detail }); free some space or name another folder with --cache.
+cli-index-query = the index cannot answer this ({ $detail }); write fewer or longer words.
+cli-searched =
+    { $count ->
+        [one] 1 brief
+       *[other] { $count } briefs
+    } in { $milliseconds } ms, { $shown } shown; { $unit ->
+        [now] the index was made for this.
+        [seconds] the index is { $age } s old.
+        [minutes] the index is { $age } min old.
+        [hours] the index is { $age } h old.
+       *[days] the index is { $age ->
+            [one] 1 day
+           *[other] { $age } days
+        } old.
+    }
 
 # Import.
 cli-imported = { $path }: imported from { $source }.
@@ -185,7 +213,7 @@ doctor-briefs-found =
         [one] 1 country
        *[other] { $countries } countries
     }.
-doctor-briefs-none = { $path }: no brief in it ({ $briefs } briefs, { $related } related, { $countries } countries, { $unread } unread); put .md or .txt files there or name another folder with --briefs.
+doctor-briefs-none = { $path }: no brief in it ({ $briefs } briefs, { $related } related, { $countries } countries, { $unread } unread); put .md, .txt or .html files there or name another folder with --briefs.
 doctor-briefs-problems =
     { $count ->
         [one] 1 problem in the files
@@ -213,7 +241,7 @@ help-option-format = How to write it: text, json and what --help of the command 
 help-option-since = Only briefs dated, or else received, on this day or later
 help-tui = Open the reader
 help-list = List briefs, newest first (text, json, jsonl, tsv, markdown)
-help-list-query = Only briefs that hold these words
+help-list-query = Only briefs that answer this query: words, "phrases", country:by, since:30d (see chancery queries); -- goes before one that begins with -
 help-list-country = Only briefs about this country: a name or a code
 help-list-unread = Only unread briefs
 help-list-starred = Only starred briefs
@@ -228,7 +256,10 @@ help-summary-with = Only briefs that are about this country too
 help-summary-lines = At most so many lines, a share of each section
 help-search = Find words in briefs, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, and "phrases in quotes"
+help-search-limit = At most so many; 20 as text, else all
+help-search-sort = Best first, or newest first
 help-keys = List the keys of the reader (text, json, markdown, toml)
+help-queries = List the ways to ask in a query: words, operators, dates (text, json, jsonl, tsv, markdown)
 help-check = List what is wrong with files, with line numbers (text, json, jsonl, tsv, markdown)
 help-check-all = With notices
 help-import = Make tidy Markdown briefs of raw dispatches (text, jsonl)
@@ -245,6 +276,7 @@ help-notes = List your notes (text, json, jsonl, tsv, markdown)
 help-init = Make a file of settings with every default, and an example of a gazetteer of your own
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing
+help-index-verify = Check that the index is whole and up to date; change nothing
 help-doctor = Look at terminal, locale, folders, settings, cache and marks
 help-completions = Print a completion script
 help-completions-shell = bash, elvish, fish, powershell or zsh

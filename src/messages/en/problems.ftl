@@ -2,6 +2,8 @@
 
 problem-unreadable = cannot be read ({ $detail }); check its permissions.
 problem-link-outside = a link that leads out of the folder, not opened; copy the file there instead.
+problem-link-nowhere = a link that leads nowhere; remove it, or put back what it led to.
+problem-too-deep = lies too many folders deep, not listed; move it up.
 problem-not-a-file = is not an ordinary file, not opened; remove it.
 problem-binary = looks like binary ({ $size } bytes), not shown; convert it to text.
 problem-empty = is empty; fill it or remove it.

@@ -86,6 +86,7 @@ corrected-by-you = corrected by you: { $what }
 corrected-by-you-short = corrected by you
 correct-take-back = Take all corrections back
 correct-title-advice = enter keeps it · esc leaves it as it is
+filter-advice = Words, "phrases", -not, country:by, since:30d, is:unread.
 correct-date-advice = As in 2025-05-12, 2025-05 or 12 May 2025; an empty line: no date.
 correct-countries-advice = Names or codes with commas between, the main one first; an empty line: none.
 correct-title-empty = A title cannot be empty; esc leaves it as it is.

@@ -71,6 +71,37 @@ cli-indexed =
     }, { $milliseconds } ms.
 cli-cache-kept = { $path } : le cache contient { $files } fichiers.
 cli-cache-none = il n'y a pas de dossier pour un cache ; donnez une valeur à HOME ou indiquez-en un avec --cache.
+cli-index-kept = { $path } : l'index contient { $briefs ->
+        [one] { $briefs } brief
+       *[other] { $briefs } briefs
+    }, { $added } de plus, { $removed } de moins.
+cli-index-whole = L'index est intact : chaque octet est celui qui fut écrit.
+cli-index-behind = L'index est en retard sur le dossier ; lancez chancery index.
+cli-indexing = Indexation : { $done } briefs sur { $total }…
+cli-index-missing = il n'y a pas encore d'index des mots ; lancez chancery index.
+cli-index-busy = un autre processus écrit l'index ; réessayez.
+cli-index-broken = l'index est endommagé ; lancez chancery index --rebuild.
+cli-index-damaged = l'index est endommagé ; il est refait.
+cli-index-partial = l'index ne contient pas encore tous les briefs : il peut en manquer ; lancez chancery index.
+cli-index-system = l'index ne peut être lu ou écrit ({ $detail }) ; faites de la place ou indiquez un autre dossier avec --cache.
+cli-index-query = l'index ne peut répondre à cela ({ $detail }) ; écrivez des mots moins nombreux ou plus longs.
+cli-searched =
+    { $count ->
+        [one] { $count } brief
+       *[other] { $count } briefs
+    } en { $milliseconds } ms, { $shown ->
+        [one] { $shown } montré
+       *[other] { $shown } montrés
+    } ; { $unit ->
+        [now] l'index vient d'être fait.
+        [seconds] l'index date de { $age } s.
+        [minutes] l'index date de { $age } min.
+        [hours] l'index date de { $age } h.
+       *[days] l'index date de { $age ->
+            [one] { $age } jour
+           *[other] { $age } jours
+        }.
+    }
 
 # Import.
 cli-imported = { $path } : importé de { $source }.
@@ -182,7 +213,7 @@ doctor-briefs-found =
         [one] { $related } article lié
        *[other] { $related } articles liés
     }, { $countries } pays.
-doctor-briefs-none = { $path } : aucun brief ({ $briefs } briefs, { $related } liés, { $countries } pays, { $unread } non lus) ; mettez-y des fichiers .md ou .txt ou indiquez un autre dossier avec --briefs.
+doctor-briefs-none = { $path } : aucun brief ({ $briefs } briefs, { $related } liés, { $countries } pays, { $unread } non lus) ; mettez-y des fichiers .md, .txt ou .html ou indiquez un autre dossier avec --briefs.
 doctor-briefs-problems =
     { $count ->
         [one] { $count } problème dans les fichiers
@@ -210,7 +241,7 @@ help-option-format = Comment l'écrire : text, json et ce que dit l'aide de la c
 help-option-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après
 help-tui = Ouvrir le lecteur
 help-list = Lister les briefs, le plus récent d'abord (text, json, jsonl, tsv, markdown)
-help-list-query = Seulement les briefs qui contiennent ces mots
+help-list-query = Seulement les briefs qui répondent à cette requête : mots, « expressions », pays:by, depuis:30j (voir chancery queries) ; -- précède celle qui commence par -
 help-list-country = Seulement les briefs sur ce pays : un nom ou un code
 help-list-unread = Seulement les briefs non lus
 help-list-starred = Seulement les briefs étoilés
@@ -225,7 +256,10 @@ help-summary-with = Seulement les briefs qui portent aussi sur ce pays
 help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
 help-search = Chercher des mots dans les briefs, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, et des « expressions entre guillemets »
+help-search-limit = Au plus tant ; 20 en text, sinon tous
+help-search-sort = Le meilleur ou le plus récent d'abord
 help-keys = Lister les touches du lecteur (text, json, markdown, toml)
+help-queries = Montrer comment écrire une requête : mots, opérateurs, dates (text, json, jsonl, tsv, markdown)
 help-check = Lister ce qui ne va pas dans les fichiers, avec les lignes (text, json, jsonl, tsv, markdown)
 help-check-all = Avec les remarques
 help-import = Faire des briefs Markdown nets de dépêches brutes (text, jsonl)
@@ -242,6 +276,7 @@ help-notes = Lister vos notes (text, json, jsonl, tsv, markdown)
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, et un exemple de noms de pays à vous
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien
+help-index-verify = Vérifier que l'index est intact et à jour ; ne rien changer
 help-doctor = Examiner terminal, locale, dossiers, réglages, cache et marques
 help-completions = Écrire un script de complétion
 help-completions-shell = bash, elvish, fish, powershell ou zsh

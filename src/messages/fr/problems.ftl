@@ -2,6 +2,8 @@
 
 problem-unreadable = ne peut pas être lu ({ $detail }) ; vérifiez ses droits.
 problem-link-outside = lien qui sort du dossier, non ouvert ; copiez le fichier à sa place.
+problem-link-nowhere = lien qui ne mène nulle part ; retirez-le ou remettez ce qu'il désignait.
+problem-too-deep = rangé trop profondément, non listé ; remontez-le de quelques dossiers.
 problem-not-a-file = n'est pas un fichier ordinaire, non ouvert ; retirez-le.
 problem-binary = contenu binaire ({ $size } octets), non affiché ; convertissez-le en texte.
 problem-empty = fichier vide ; complétez-le ou retirez-le.

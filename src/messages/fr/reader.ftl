@@ -86,6 +86,7 @@ corrected-by-you = corrigé par vous : { $what }
 corrected-by-you-short = corrigé par vous
 correct-take-back = Reprendre toutes les corrections
 correct-title-advice = entrée le garde · échap le laisse tel quel
+filter-advice = Mots, « expressions », -sans, pays:by, depuis:30j, est:non-lu.
 correct-date-advice = Par exemple 2025-05-12, 2025-05 ou 12 mai 2025 ; ligne vide : sans date.
 correct-countries-advice = Noms ou codes séparés par des virgules, le principal d'abord ; ligne vide : aucun.
 correct-title-empty = Un titre ne peut être vide ; échap le laisse tel quel.

@@ -106,6 +106,28 @@ fn escapes_are_text_and_shown() {
     assert_eq!(read(b"\x1b[2J\x1b]52;c;aGk=\x07").0, "\u{1b}[2J\u{1b}]52;c;aGk=\u{7}");
 }
 
+#[test]
+fn a_page_says_its_encoding() {
+    let russian = "Президент";
+    let (letters, ..) = encoding_rs::KOI8_R.encode(russian);
+    let page = [b"<meta charset=\"koi8-r\"><p>".as_slice(), &letters].concat();
+    assert_eq!(read(&page), (format!("<meta charset=\"koi8-r\"><p>{russian}"), "KOI8-R", false));
+    let page = format!("<meta charset=\"windows-1252\"><p>{LINE}");
+    assert_eq!(read(page.as_bytes()), (page, "UTF-8", false), "mis-declared");
+    let latin = b"<meta charset=utf-8><p>Les pr\xe9sidents ont sign\xe9 \xe0 Hano\xef.";
+    assert_eq!(read(latin).1, "windows-1252", "mis-declared");
+    let (japanese, ..) = encoding_rs::ISO_2022_JP.encode("外交");
+    let page = [b"<meta charset=iso-2022-jp>".as_slice(), &japanese].concat();
+    assert_eq!(read(&page).0, "<meta charset=iso-2022-jp>外交");
+}
+
+#[test]
+fn a_few_bytes_may_be_binary_too() {
+    assert_eq!(decode(b"\x00\x01\x02 binary"), Err(NotText));
+    let wire = "\u{1}a123\u{2}LONDON, March 5 - The treaty enters into force.\u{3}\u{1a}";
+    assert_eq!(read(wire.as_bytes()).0, wire);
+}
+
 proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..300)) {

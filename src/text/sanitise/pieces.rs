@@ -158,7 +158,7 @@ fn shown(cluster: &str) -> Option<String> {
     if cluster == "\r\n" {
         return Some(" ".to_owned());
     }
-    let clean = !is_combining_mark(first)
+    let clean = !needs_base(first)
         && cluster.chars().take(CLUSTER_LIMIT + 1).count() <= CLUSTER_LIMIT
         && cluster.chars().all(|c| kind(c) == Kind::Plain);
     (!clean).then(|| rebuilt(cluster)).filter(|shown| shown != cluster)
@@ -166,7 +166,7 @@ fn shown(cluster: &str) -> Option<String> {
 
 fn shown_alone(c: char) -> Option<String> {
     match kind(c) {
-        Kind::Plain if is_combining_mark(c) && c.width() == Some(0) => Some(format!("\u{25cc}{c}")),
+        Kind::Plain if needs_base(c) => Some(format!("\u{25cc}{c}")),
         Kind::Plain => None,
         Kind::Break => Some(" ".to_owned()),
         Kind::Formatting | Kind::Variation | Kind::Joiner | Kind::Modifier => Some(String::new()),
@@ -174,6 +174,11 @@ fn shown_alone(c: char) -> Option<String> {
         Kind::Shapeless => Some("\u{fffd}".to_owned()),
         Kind::Control | Kind::Bidi | Kind::Invisible => Some(mark(c)),
     }
+}
+
+/// Whether a character at the start of a cluster has no column of its own to be drawn in.
+fn needs_base(c: char) -> bool {
+    is_combining_mark(c) && c.width() == Some(0)
 }
 
 /// The visible mark of a character: a control picture, or its number.
@@ -228,7 +233,7 @@ fn rebuilt(cluster: &str) -> String {
             }
             break;
         }
-        if shown.is_empty() && is_combining_mark(c) {
+        if shown.is_empty() && needs_base(c) {
             shown.push('\u{25cc}');
             kept += 1;
         }

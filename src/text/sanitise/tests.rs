@@ -73,6 +73,15 @@ fn joiners_stay_in_scripts_that_need_them() {
 }
 
 #[test]
+fn a_mark_without_a_letter_gets_a_place_to_stand_once() {
+    assert_eq!(safe("\u{301}"), "\u{25cc}\u{301}");
+    // Tai Tham: a vowel sign that joins nothing before it, with one that joins it.
+    for text in ["\u{301}", "\u{301}\u{302}", "\u{1a64}\u{1a1a}", "a\u{1a64}\u{1a1a}"] {
+        assert_eq!(safe(&safe(text)), safe(text), "{text:?}");
+    }
+}
+
+#[test]
 fn a_pile_of_marks_keeps_eight_code_points() {
     let pile = format!("a{}b", "\u{301}".repeat(500));
     assert_eq!(safe(&pile), format!("a{}b", "\u{301}".repeat(7)));

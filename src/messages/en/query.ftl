@@ -1,0 +1,47 @@
+# The query language: what its operators do, and what is wrong with a query.
+
+query-words = all of these words, in title or text
+query-phrase = these words side by side, as they are; quotes of any kind
+query-prefix = words that begin so
+query-not = without this
+query-or = one of the two; binds tighter than the blank between words
+query-brackets = what belongs together
+query-country = about one of these countries: a name in either language, or a code; country:none for none
+query-with = about all of these countries
+query-title = words of the title
+query-source = words of the source
+query-author = words of the author's name
+query-person = a person in the text
+query-tag = this tag, of the file or of your own, for short #visas; tag:none for none
+query-state = { $states }
+query-language = the language of the text
+query-date = a day, a month, a year, from..to; date:none for none. A brief without a date counts by the day it came
+query-since = from that day on; also 30d, 2w, 6m, monday
+query-before = before that day, month or year
+query-after = after that day, month or year
+query-heading = Queries
+query-column-example = Example
+query-column-names = Operator
+query-column-does = What it finds
+query-intro = Parts side by side must all hold. A list between commas means one of them. Accents and capitals do not matter.
+
+query-fault-unknown-operator = there is no { $name }: here; did you mean { $near }:?
+query-fault-no-operator = there is no { $name }: here; it is looked for as words.
+query-fault-no-value = nothing stands behind { $name }:; write it without a blank, as in { $example }.
+query-fault-unknown-country = "{ $name }" is no country known here; did you mean { $near }?
+query-fault-no-country = "{ $name }" is no country known here; write a name or an ISO code.
+query-fault-unknown-state = "{ $name }" is none of the states; write one of { $known }.
+query-fault-unknown-language = "{ $name }" is no language of the briefs; write fr or en.
+query-fault-bad-date = "{ $name }" is no date; write 2025-05-12, 2025-05, may-2025, 30d, monday or 2025-01..2025-06.
+query-fault-reversed-dates = the range ends before it starts; it is read the other way round.
+query-fault-none-here = { $name }: cannot be asked for what has none; country:, date:, source: and tag: can.
+query-fault-unclosed-quote = the quotation mark is not closed; it closes at the end.
+query-fault-unclosed-bracket = the bracket is not closed; it closes at the end.
+query-fault-unopened-bracket = this bracket closes none; it does not count.
+query-fault-no-words = "{ $name }" holds neither a letter nor a digit; nothing can be looked for.
+query-fault-star-inside = a star stands at the end of a word; what follows it does not count.
+query-fault-lone-or = { $name } wants something on both sides; it does not count here.
+query-fault-lone-not = nothing stands behind { $name }; it does not count.
+query-fault-too-deep = these brackets are too deep; they do not count.
+query-fault-too-long = the query is too long; the rest does not count.
+query-lost = nothing of the query could be understood; see chancery queries.

@@ -1,0 +1,47 @@
+# Le langage de recherche : ce que font ses opérateurs, et ce qui ne va pas dans une requête.
+
+query-words = tous ces mots, dans le titre ou le texte
+query-phrase = ces mots côte à côte, tels quels ; guillemets de toutes sortes
+query-prefix = les mots qui commencent ainsi
+query-not = sans ceci
+query-or = l'un des deux ; lie plus fort que l'espace entre les mots
+query-brackets = ce qui va ensemble
+query-country = sur l'un de ces pays : un nom dans l'une des deux langues, ou un code ; pays:aucun pour aucun
+query-with = sur tous ces pays à la fois
+query-title = mots du titre
+query-source = mots de la source
+query-author = mots du nom de l'auteur
+query-person = une personne dans le texte
+query-tag = cette étiquette, du fichier ou à vous, en bref #visas ; étiquette:aucune pour aucune
+query-state = { $states }
+query-language = la langue du texte
+query-date = un jour, un mois, une année, de..à ; date:aucune pour aucune. Un brief sans date compte au jour de son arrivée
+query-since = à partir de ce jour ; aussi 30j, 2s, 6mois, lundi
+query-before = avant ce jour, ce mois ou cette année
+query-after = après ce jour, ce mois ou cette année
+query-heading = Requêtes
+query-column-example = Exemple
+query-column-names = Opérateur
+query-column-does = Ce qu'il trouve
+query-intro = Les parties côte à côte doivent toutes être vraies. Une liste entre virgules veut dire l'un d'eux. Accents et majuscules ne comptent pas.
+
+query-fault-unknown-operator = { $name }: n'existe pas ici ; vouliez-vous dire { $near }: ?
+query-fault-no-operator = { $name }: n'existe pas ici ; on le cherche comme des mots.
+query-fault-no-value = rien ne suit { $name }: ; écrivez-le sans espace, comme { $example }.
+query-fault-unknown-country = « { $name } » n'est pas un pays connu ici ; vouliez-vous dire { $near } ?
+query-fault-no-country = « { $name } » n'est pas un pays connu ici ; écrivez un nom ou un code ISO.
+query-fault-unknown-state = « { $name } » n'est pas un état ; écrivez l'un de { $known }.
+query-fault-unknown-language = « { $name } » n'est pas une langue des briefs ; écrivez fr ou en.
+query-fault-bad-date = « { $name } » n'est pas une date ; écrivez 2025-05-12, 2025-05, mai-2025, 30j, lundi ou 2025-01..2025-06.
+query-fault-reversed-dates = l'intervalle finit avant de commencer ; on le lit dans l'autre sens.
+query-fault-none-here = { $name }: ne peut demander ce qui n'en a pas ; pays:, date:, source: et étiquette: le peuvent.
+query-fault-unclosed-quote = le guillemet n'est pas fermé ; il se ferme à la fin.
+query-fault-unclosed-bracket = la parenthèse n'est pas fermée ; elle se ferme à la fin.
+query-fault-unopened-bracket = cette parenthèse n'en ferme aucune ; elle ne compte pas.
+query-fault-no-words = « { $name } » ne contient ni lettre ni chiffre ; il n'y a rien à chercher.
+query-fault-star-inside = l'étoile se met à la fin d'un mot ; ce qui la suit ne compte pas.
+query-fault-lone-or = { $name } veut quelque chose des deux côtés ; ici il ne compte pas.
+query-fault-lone-not = rien ne suit { $name } ; il ne compte pas.
+query-fault-too-deep = ces parenthèses sont trop profondes ; elles ne comptent pas.
+query-fault-too-long = la requête est trop longue ; le reste ne compte pas.
+query-lost = rien dans la requête n'a pu être compris ; voir chancery queries.

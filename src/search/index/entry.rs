@@ -1,0 +1,102 @@
+//! A brief as it goes into the index and comes out of it.
+
+use std::borrow::Cow;
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
+use serde::{Deserialize, Serialize};
+use tantivy::TantivyDocument;
+use tantivy::schema::Value;
+
+use super::IndexError;
+use super::schema::Fields;
+use super::words::marked;
+use crate::model::{Brief, BriefId, BriefPath, PartialDate};
+
+/// Bytes of a text that are indexed: what lies behind is found by nobody, but nothing waits for it either.
+const MOST_BODY_BYTES: usize = 2 << 20;
+
+/// A brief and its text, for the index.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// Tells what it was made from: another key, another document.
+    pub key: u64,
+    /// The brief as it is filed.
+    pub brief: Brief,
+    /// Its clean text.
+    pub body: String,
+    /// The day it is sorted by, where known.
+    pub day: Option<PartialDate>,
+}
+
+/// A brief as the index keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// The brief as it was filed.
+    pub brief: Brief,
+    /// Its clean text.
+    pub body: String,
+}
+
+/// The bytes of a record. A brief is written without its file.
+#[derive(Serialize, Deserialize)]
+struct Record<'a> {
+    #[serde(borrow)]
+    file: Cow<'a, str>,
+    brief: Brief,
+    #[serde(borrow)]
+    body: Cow<'a, str>,
+}
+
+/// What filters and the index know a brief by.
+pub fn id_hash(id: &BriefId) -> u64 {
+    FixedState::with_seed(0).hash_one(id.as_str())
+}
+
+impl Entry {
+    /// The document that stands for it.
+    pub(super) fn into_document(self, fields: &Fields) -> Result<TantivyDocument, IndexError> {
+        let Self { key, brief, mut body, day } = self;
+        body.truncate(boundary(&body));
+        let language = brief.language;
+        let lead = body.split('\n').next().unwrap_or_default();
+        let mut document = TantivyDocument::new();
+        document.add_u64(fields.key, key);
+        document.add_u64(fields.id, id_hash(&brief.id));
+        document.add_u64(fields.day, day.map_or(0, day_number));
+        document.add_text(fields.title, marked(&brief.title, language));
+        document.add_text(fields.lead, marked(lead, language));
+        document.add_text(fields.body, marked(&body, language));
+        let file = Cow::Owned(brief.file.as_str().to_owned());
+        let record = Record { file, brief, body: Cow::Owned(body) };
+        let bytes = postcard::to_stdvec(&record).map_err(|_| IndexError::Damaged)?;
+        document.add_bytes(fields.record, &bytes);
+        Ok(document)
+    }
+}
+
+impl Stored {
+    /// Reads a document back.
+    pub(super) fn read(document: &TantivyDocument, fields: &Fields) -> Result<Self, IndexError> {
+        let bytes = document.get_first(fields.record).and_then(|value| value.as_bytes());
+        let record = postcard::from_bytes(bytes.unwrap_or_default());
+        let Record { file, mut brief, body } = record.map_err(|_| IndexError::Damaged)?;
+        brief.file = BriefPath::from(&*file);
+        Ok(Self { brief, body: body.into_owned() })
+    }
+}
+
+/// A date as a number that grows with it; a month counts as its last day.
+pub fn day_number(date: PartialDate) -> u64 {
+    let day = date.last_day();
+    let (year, month, day) = (day.year(), day.month().unwrap_or(12), day.day().unwrap_or(31));
+    u64::from(year) * 10_000 + u64::from(month) * 100 + u64::from(day)
+}
+
+/// Where the part of a text that is indexed ends.
+fn boundary(text: &str) -> usize {
+    (0..=MOST_BODY_BYTES.min(text.len()))
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or_default()
+}
