@@ -145,8 +145,10 @@ impl IndexFolder {
     /// Why the folder takes no files, where it does not.
     pub fn trouble(&self) -> Option<StateError> {
         const PROBE: &str = ".probe";
-        let written =
-            self.0.create(PROBE, OFlags::TRUNC).and_then(|mut file| file.write_all(&[0; 1 << 16]));
+        let written = self
+            .0
+            .create(PROBE, OFlags::TRUNC)
+            .and_then(|mut file| file.write_all(&vec![0; 1 << 16]));
         let _ = unlinkat(&self.0.folder, PROBE, AtFlags::empty());
         written.err().map(|error| self.0.refusal(error))
     }

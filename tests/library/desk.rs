@@ -1,7 +1,8 @@
 //! A reader's folders to test with, and short ways to look into a library.
 
-use chancery::library::{Keeper, Ledger, Progress, Snapshot};
-use chancery::model::{Brief, BriefId, Change, Field, Problem};
+use chancery::library::{FullText, Hit, Indexer, Keeper, Ledger, Progress, Request, Snapshot};
+use chancery::model::{Brief, BriefId, Change, Field, Marks, PartialDate, Problem};
+use chancery::search::index::Order;
 use chancery::store::{Briefs, Folders};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,6 +58,24 @@ impl Desk {
         let mut keeper = self.keeper();
         refresh(&mut keeper).expect("news");
         Arc::clone(keeper.snapshot())
+    }
+
+    /// What a query finds in the library as it is now.
+    pub(crate) fn find(&self, query: &str) -> Vec<Hit> {
+        let mut keeper = self.keeper();
+        refresh(&mut keeper);
+        let snapshot = keeper.snapshot();
+        let indexer = Indexer::new(&self.folders(), keeper.shelf());
+        let text = FullText::in_memory(&indexer, snapshot, &mut |_, _| {}).expect("memory");
+        let today = PartialDate::day_of(2025, 5, 13).expect("a day");
+        let request = Request {
+            query: &keeper.shelf().query(query, today),
+            marks: &Marks::default(),
+            library: &|| Arc::clone(snapshot),
+            order: Order::Relevance,
+            limit: usize::MAX,
+        };
+        text.search(&request).expect("a sound index").hits
     }
 
     pub(crate) fn ledger(&self) -> Ledger {

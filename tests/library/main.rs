@@ -65,9 +65,7 @@ fn words_are_found_without_accents_and_shown_with_them() {
     let desk = Desk::new();
     desk.put("visit.md", VISIT);
     desk.put("élu.md", "# Élection\n\nLe Président élu s'est rendu à Minsk hier.\n");
-    let snapshot = desk.look();
-    let keeper = desk.keeper();
-    let find = |query: &str| keeper.shelf().find(&snapshot, query).expect("the folder opens");
+    let find = |query: &str| desk.find(query);
     let hits = find("president MINSK");
     assert_eq!(hits.len(), 1);
     let hit = &hits[0];

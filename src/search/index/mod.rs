@@ -40,7 +40,7 @@ const MERGED: usize = 8;
 
 /// An index, as it was when it was opened or last looked at anew.
 pub struct Index {
-    index: tantivy::Index,
+    engine: tantivy::Index,
     reader: IndexReader,
     fields: Fields,
 }
@@ -118,7 +118,7 @@ impl Index {
         }
         index.tokenizers().register(words::NAME, words::Words);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        Ok(Self { index, reader, fields })
+        Ok(Self { engine: index, reader, fields })
     }
 
     /// How many briefs are in it.
@@ -157,7 +157,7 @@ impl Index {
                 .num_merge_threads(1)
                 .memory_budget_per_thread(BUFFER)
                 .build();
-            let mut writer: IndexWriter = self.index.writer_with_options(options)?;
+            let mut writer: IndexWriter = self.engine.writer_with_options(options)?;
             let mut policy = LogMergePolicy::default();
             policy.set_min_num_segments(MERGED);
             writer.set_merge_policy(Box::new(policy));
@@ -215,7 +215,7 @@ impl Index {
     /// [`IndexError`] where it is not, or cannot be read.
     pub fn verify(&self) -> Result<(), IndexError> {
         guarded(|| {
-            if self.index.validate_checksum()?.is_empty() {
+            if self.engine.validate_checksum()?.is_empty() {
                 Ok(())
             } else {
                 Err(IndexError::Damaged)
