@@ -6,7 +6,7 @@
 //! ```text
 //! L0  model  text
 //! L1  config  messages  dates  country  people
-//! L2  brief      newswire  copies  search  summary  export  corrections
+//! L2  brief      newswire  copies  search  summary  export  corrections  notes
 //! L3  filing  store
 //! L4  library
 //! L5  app
@@ -32,6 +32,7 @@ pub mod library;
 pub mod messages;
 pub mod model;
 pub mod newswire;
+pub mod notes;
 pub mod people;
 pub mod runtime;
 pub mod search;

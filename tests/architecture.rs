@@ -18,7 +18,7 @@ use mentions::{Mention, Mentions, Source};
 const LAYERS: [&[&str]; 9] = [
     &["model", "text"],
     &["config", "messages", "dates", "country", "people"],
-    &["brief", "newswire", "copies", "search", "summary", "export", "corrections"],
+    &["brief", "newswire", "copies", "search", "summary", "export", "corrections", "notes"],
     &["filing", "store"],
     &["library"],
     &["app"],

@@ -59,7 +59,7 @@ fn list_for_a_script() {
     let run = desk.run("list --format jsonl");
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let names = "id file part title title_basis date first_seen source source_url author language \
-        countries parent status words read starred tags corrected copy_of";
+        countries parent status words read starred tags corrected copy_of own_tags";
     let first = run.stdout.lines().next().expect("a line");
     assert_eq!(fields(first), names.split_whitespace().collect::<Vec<_>>());
     let records = json(&run);
@@ -179,7 +179,7 @@ fn tables_of_other_kinds() {
     let tsv = desk.run("list --format tsv").stdout;
     let rows: Vec<Vec<&str>> = tsv.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows.len(), 4);
-    assert!(rows.iter().all(|row| row.len() == 20), "{tsv}");
+    assert!(rows.iter().all(|row| row.len() == 21), "{tsv}");
     assert_eq!((rows[0][5], rows[1][5], rows[1][11]), ("date", "2024-03-05", "BY KZ"));
     assert_eq!(rows[3][3], "a | b c");
     let markdown = desk.run("list --format markdown --as-of 2025-01-01").stdout;
@@ -227,8 +227,8 @@ fn show_for_a_script() {
     let desk = Desk::with_briefs();
     let run = desk.run("show minsk.md --format json --sentences --dates");
     let names = "id file part title title_basis date first_seen source source_url author language \
-        countries parent status words read starred tags corrected copy_of body related dropped \
-        sentences dates evidence diagnostics classification embargo replaces people";
+        countries parent status words read starred tags corrected copy_of own_tags body related dropped \
+        sentences dates evidence diagnostics classification embargo replaces people notes";
     assert_eq!(fields(&run.stdout), names.split_whitespace().collect::<Vec<_>>());
     let record = &json(&run)[0];
     let sentences = record["sentences"].as_array().expect("sentences");

@@ -41,7 +41,7 @@ fn probe() {
     let guard = Guard::enter(|_| eprintln!("stopped by a fault")).unwrap();
     let (inbox, events) = mpsc::channel();
     let keys = inbox.clone();
-    input::spawn(move |input| drop(keys.send(Event::Input(input)))).unwrap();
+    let _keyboard = input::spawn(move |input| drop(keys.send(Event::Input(input)))).unwrap();
     signals::spawn(guard.restorer(), BOUND, move |signal| drop(inbox.send(Event::Signal(signal))))
         .unwrap();
     let screen = Screen::new(Output::open().unwrap(), capability, capability::size());

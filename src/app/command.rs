@@ -47,6 +47,8 @@ pub enum Group {
     Show,
     /// Editing a line.
     Line,
+    /// Writing a note.
+    Write,
     /// Leaving.
     Leave,
 }
@@ -87,6 +89,12 @@ commands! {
         MarkAllRead = "mark-all-read",
         ToggleStar = "toggle-star",
         Correct = "correct",
+        Tag = "tag",
+        TagAll = "tag-all",
+        Note = "note",
+        NoteCountry = "note-country",
+        NoteSentence = "note-sentence",
+        Notes = "notes",
         Undo = "undo",
         Redo = "redo",
     }
@@ -117,6 +125,12 @@ commands! {
         CursorStart = "cursor-start",
         CursorEnd = "cursor-end",
     }
+    Write {
+        KeepNote = "keep-note",
+        Editor = "editor",
+        NewLine = "new-line",
+        DeleteForward = "delete-forward",
+    }
     Leave {
         Close = "close",
         Back = "back",
@@ -140,7 +154,7 @@ impl Command {
 
 impl Group {
     /// The groups in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Move,
         Self::Go,
         Self::Find,
@@ -148,6 +162,7 @@ impl Group {
         Self::Take,
         Self::Show,
         Self::Line,
+        Self::Write,
         Self::Leave,
     ];
 
@@ -161,6 +176,7 @@ impl Group {
             Self::Take => "group-take",
             Self::Show => "group-show",
             Self::Line => "group-line",
+            Self::Write => "group-write",
             Self::Leave => "group-leave",
         }
     }

@@ -1,7 +1,7 @@
 //! What every component may look at while it works: the library, the marks, the words.
 
 use crate::config::Settings;
-use crate::library::Snapshot;
+use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
 use crate::text::Safe;
@@ -17,6 +17,8 @@ pub(super) struct Context<'a> {
     pub(super) library: &'a Snapshot,
     /// The marks that are on disk.
     pub(super) marks: &'a Marks,
+    /// The reader's notes that are on disk.
+    pub(super) notes: &'a Notes,
     /// The words of the interface.
     pub(super) words: &'a Messages,
     /// What the reader set.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::Timer;
-use crate::model::{BriefId, Change, CountryCode, Document, PartialDate};
+use crate::library::NoteToKeep;
+use crate::model::{BriefId, Change, CountryCode, Document, Note, PartialDate};
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +62,21 @@ pub enum Effect {
         /// In order.
         changes: Vec<Change>,
     },
+    /// Keep a note, or take it away where it has no words.
+    KeepNote {
+        /// Comes back when it is on disk.
+        ticket: u64,
+        /// The note.
+        wanted: Box<NoteToKeep>,
+    },
+    /// Keep what is being written beside the notes, to be offered again.
+    KeepDraft(Note),
+    /// Drop what was being written.
+    DropDraft(Note),
+    /// Hand the terminal to the reader's own editor, with a note.
+    EditOutside(Note),
+    /// Look at the files of notes again.
+    ReadNotes,
     /// Write a text to a file.
     Write {
         /// The path as typed, relative to the folder the program was started in.

@@ -13,6 +13,8 @@ pub enum Mode {
     Global,
     /// A line is being typed.
     Line,
+    /// A note is being written.
+    Text,
 }
 
 /// All bindings.
@@ -43,7 +45,7 @@ pub enum Meaning<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BindingError {
     /// The mode does not exist.
-    #[error("there is no key table \"{0}\": write [keys.global] or [keys.line]")]
+    #[error("there is no key table \"{0}\": write [keys.global], [keys.line] or [keys.text]")]
     Mode(String),
     /// A chord cannot be read.
     #[error("\"{0}\" is not a key: write one such as \"g g\", \"ctrl-d\" or \"f5\"")]
@@ -57,17 +59,21 @@ pub enum BindingError {
 }
 
 impl Mode {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Global, Self::Line, Self::Text];
+
     /// Its table in the configuration.
     pub fn name(self) -> &'static str {
         match self {
             Self::Global => "global",
             Self::Line => "line",
+            Self::Text => "text",
         }
     }
 
     /// The mode of a table.
     fn from_name(name: &str) -> Option<Self> {
-        [Self::Global, Self::Line].into_iter().find(|mode| mode.name() == name)
+        Self::ALL.into_iter().find(|mode| mode.name() == name)
     }
 }
 

@@ -63,6 +63,8 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         author: &text("export-author"),
         file: &text("export-file"),
         tags: &text("export-tags"),
+        own_tags: &text("export-own-tags"),
+        own_notes: &text("export-own-notes"),
         undated: &text("no-date"),
         classification: &text("export-classification"),
         embargo: &text("export-embargo"),

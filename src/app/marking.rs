@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Corrections, Field, Marks};
+use crate::model::{BriefId, Change, Corrections, Field, Marks, Note};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +36,19 @@ pub(super) struct Step {
     pub(super) what: &'static str,
     /// The changes that take it back.
     back: Vec<Change>,
+    /// The note as it was before and after, where it was a note.
+    note: Option<Box<(Note, Note)>>,
+}
+
+/// A step that was taken back or done again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Stepped {
+    /// What it did, as a message key.
+    pub(super) what: &'static str,
+    /// The marks to be kept.
+    pub(super) effect: Option<Effect>,
+    /// The note to be kept as it is here.
+    pub(super) note: Option<Note>,
 }
 
 impl Marking {
@@ -63,6 +76,16 @@ impl Marking {
             _ => None,
         });
         newest.unwrap_or_else(|| self.shown.is_starred(id))
+    }
+
+    /// How a tag of a brief is written, for what a key does next; nothing where it has none.
+    pub(super) fn tag(&self, id: &BriefId, key: &str) -> Option<String> {
+        let newest = self.newest(id, |field| match field {
+            Field::Tag { key: of, name } if of == key => Some(name.clone()),
+            _ => None,
+        });
+        let shown = || self.shown.get(id).and_then(|mark| mark.tags.get(key)).cloned();
+        newest.unwrap_or_else(shown)
     }
 
     /// What is corrected in a brief for what a key does next.
@@ -100,12 +123,22 @@ impl Marking {
     /// Does something that can be undone.
     pub(super) fn act(&mut self, what: &'static str, changes: Vec<Change>) -> Option<Effect> {
         let back = self.way_back(&changes);
+        self.did(Step { what, back, note: None });
+        self.record(changes)
+    }
+
+    /// A note was kept otherwise than it was before.
+    pub(super) fn noted(&mut self, before: Note, after: Note) {
+        let note = Some(Box::new((before, after)));
+        self.did(Step { what: "did-note", back: Vec::new(), note });
+    }
+
+    fn did(&mut self, step: Step) {
         self.undone.clear();
-        self.done.push(Step { what, back });
+        self.done.push(step);
         if self.done.len() > Self::MOST_STEPS {
             self.done.remove(0);
         }
-        self.record(changes)
     }
 
     /// Changes something that nobody undoes, as the reading position.
@@ -131,19 +164,30 @@ impl Marking {
     }
 
     /// Takes the last step back; returns what it was.
-    pub(super) fn undo(&mut self) -> Option<(&'static str, Option<Effect>)> {
+    pub(super) fn undo(&mut self) -> Option<Stepped> {
         let step = self.done.pop()?;
-        let forward = self.way_back(&step.back);
-        self.undone.push(Step { what: step.what, back: forward });
-        Some((step.what, self.record(step.back)))
+        let (other, stepped) = self.step(step);
+        self.undone.push(other);
+        Some(stepped)
     }
 
     /// Does the last undone step again; returns what it was.
-    pub(super) fn redo(&mut self) -> Option<(&'static str, Option<Effect>)> {
+    pub(super) fn redo(&mut self) -> Option<Stepped> {
         let step = self.undone.pop()?;
-        let back = self.way_back(&step.back);
-        self.done.push(Step { what: step.what, back });
-        Some((step.what, self.record(step.back)))
+        let (other, stepped) = self.step(step);
+        self.done.push(other);
+        Some(stepped)
+    }
+
+    /// Takes a step; also gives the one in the other direction.
+    fn step(&mut self, Step { what, back, note }: Step) -> (Step, Stepped) {
+        let other = Step {
+            what,
+            back: self.way_back(&back),
+            note: note.clone().map(|note| Box::new((note.1, note.0))),
+        };
+        let effect = self.record(back);
+        (other, Stepped { what, effect, note: note.map(|note| note.0) })
     }
 
     /// The changes that restore what `changes` will overwrite.
@@ -153,6 +197,9 @@ impl Marking {
                 Field::Read(_) => Field::Read(self.is_read(&change.id)),
                 Field::Starred(_) => Field::Starred(self.is_starred(&change.id)),
                 Field::Position(_) => Field::Position(self.shown.position(&change.id).cloned()),
+                Field::Tag { key, .. } => {
+                    Field::Tag { key: key.clone(), name: self.tag(&change.id, key) }
+                }
                 correction => self.correction_like(&change.id, correction),
             };
             Change { id: change.id.clone(), field }
@@ -228,10 +275,10 @@ mod tests {
         let id = BriefId::from("p:1");
         let mut marking = Marking::default();
         marking.act("did-read", vec![read("p:1", true)]);
-        assert_eq!(marking.undo().map(|(what, _)| what), Some("did-read"));
+        assert_eq!(marking.undo().map(|stepped| stepped.what), Some("did-read"));
         assert!(!marking.is_read(&id));
         assert!(marking.undo().is_none());
-        assert_eq!(marking.redo().map(|(what, _)| what), Some("did-read"));
+        assert_eq!(marking.redo().map(|stepped| stepped.what), Some("did-read"));
         assert!(marking.is_read(&id));
         assert!(marking.redo().is_none());
     }
@@ -247,7 +294,7 @@ mod tests {
         marking.act("did-correct-title", title(Some("one")));
         marking.act("did-correct-title", title(Some("two")));
         let undone = |effect| match effect {
-            Some((_, Some(Effect::Record { changes, .. }))) => changes,
+            Some(Stepped { effect: Some(Effect::Record { changes, .. }), .. }) => changes,
             other => panic!("{other:?}"),
         };
         assert_eq!(undone(marking.undo()), title(Some("one")));

@@ -7,8 +7,8 @@ use super::chord::Chord;
 use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
-use crate::library::{Edition, Snapshot};
-use crate::model::{Aspect, BriefId, CountryCode, Document, Summary};
+use crate::library::{Edition, Notes, Snapshot};
+use crate::model::{Aspect, BriefId, CountryCode, Document, Subject, Summary};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
@@ -91,6 +91,17 @@ pub enum Message {
         /// Why.
         notice: Notice,
     },
+    /// Notes were read, because they are new or somebody changed them.
+    NotesChanged(Arc<Notes>),
+    /// Whether a note is on disk; where it is, [`Message::NotesChanged`] came before.
+    NoteKept {
+        /// As given to [`super::effect::Effect::KeepNote`].
+        ticket: u64,
+        /// What became of it.
+        outcome: Kept,
+    },
+    /// The reader's own editor was left: the words, or why they are as they were.
+    Edited(Result<String, Notice>),
     /// Something to be said: an export is written, a worker failed.
     Notice(Notice),
     /// A file of that name exists already; the export waits for a yes.
@@ -102,6 +113,17 @@ pub enum Message {
     Elapsed(Timer),
 }
 
+/// What became of a note that was to be kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is on disk.
+    Kept,
+    /// Somebody changed its file meanwhile, which is as they left it.
+    ChangedMeanwhile,
+    /// It is not on disk, and why.
+    Failed(Notice),
+}
+
 /// What a timer is for. Only one of a kind runs at a time; a new one replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timer {
@@ -111,6 +133,8 @@ pub enum Timer {
     Hints,
     /// Say that a mark is still being saved.
     Saving,
+    /// Keep what is being written.
+    Draft,
 }
 
 /// One answer of the finder.
@@ -139,4 +163,6 @@ pub enum Target {
     Correction(BriefId, Aspect),
     /// A brief, to be as it is filed again.
     AsFiled(BriefId),
+    /// What a note is about, and the note.
+    Note(Subject),
 }

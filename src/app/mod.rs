@@ -27,6 +27,7 @@ mod paint;
 mod panes;
 mod poster;
 mod state;
+mod text_editor;
 mod theme;
 mod typeset;
 mod update;

@@ -17,7 +17,7 @@ use super::panes::reader::ReaderPane;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Follow, Layout, Settings};
-use crate::library::Snapshot;
+use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Span};
 
@@ -84,6 +84,10 @@ pub struct State {
 pub(super) struct Shared {
     pub(super) library: Arc<Snapshot>,
     pub(super) marking: Marking,
+    /// The reader's notes as they are on disk.
+    pub(super) notes: Arc<Notes>,
+    /// Whether they were read yet.
+    pub(super) has_read_notes: bool,
     pub(super) words: Arc<Messages>,
     pub(super) settings: Settings,
     pub(super) today: PartialDate,
@@ -142,6 +146,7 @@ impl Shared {
         Context {
             library: &self.library,
             marks: self.marking.shown(),
+            notes: &self.notes,
             words: &self.words,
             settings: &self.settings,
             today: self.today,
@@ -162,7 +167,17 @@ impl State {
         let countries = CountriesPane::new(settings.sort_countries);
         let articles = ArticlesPane::new(settings.sort_articles);
         let mut state = Self {
-            shared: Shared { library, marking, words, settings, today, ascii, remote },
+            shared: Shared {
+                library,
+                marking,
+                notes: Arc::default(),
+                has_read_notes: false,
+                words,
+                settings,
+                today,
+                ascii,
+                remote,
+            },
             keymap,
             scheme,
             size,
@@ -240,15 +255,17 @@ impl State {
             Some(Overlay::Sheet(sheet)) => {
                 sheet.fit(ratatui::layout::Rect::new(0, 0, self.size.0, self.size.1));
             }
-            Some(Overlay::Prompt(_) | Overlay::Question(_)) | None => {}
+            Some(Overlay::Note(editor)) => editor.fit(areas.body),
+            Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Sentence) | None => {}
         }
     }
 
     /// What the keyboard is for now.
     pub(super) fn mode(&self) -> Mode {
-        match self.overlay {
+        match &self.overlay {
             Some(Overlay::Picker(_) | Overlay::Prompt(_)) => Mode::Line,
-            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Mode::Global,
+            Some(Overlay::Note(editor)) if !editor.asks => Mode::Text,
+            Some(_) | None => Mode::Global,
         }
     }
 
@@ -257,7 +274,7 @@ impl State {
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => Some(&mut picker.line),
             Some(Overlay::Prompt(prompt)) => Some(&mut prompt.line),
-            Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => None,
+            Some(_) | None => None,
         }
     }
 
@@ -283,6 +300,7 @@ impl State {
         let looking = match &self.overlay {
             Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
             Some(Overlay::Prompt(prompt)) => prompt.awaited.is_some(),
+            Some(Overlay::Note(editor)) => editor.awaited.is_some(),
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();

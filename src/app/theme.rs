@@ -99,6 +99,8 @@ pub(super) struct Glyphs {
     pub(super) star: &'static str,
     /// Corrected by the reader.
     pub(super) corrected: &'static str,
+    /// With a note of the reader's.
+    pub(super) note: &'static str,
     /// The row under the cursor.
     pub(super) cursor: &'static str,
     /// Horizontal rule.
@@ -129,6 +131,7 @@ impl Glyphs {
                 unread: "*",
                 star: "+",
                 corrected: "=",
+                note: "n",
                 cursor: ">",
                 rule: "-",
                 bar: "|",
@@ -145,6 +148,7 @@ impl Glyphs {
                 unread: "•",
                 star: "★",
                 corrected: "✎",
+                note: "¶",
                 cursor: "▌",
                 rule: "─",
                 bar: "│",

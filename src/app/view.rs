@@ -47,6 +47,10 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
     canvas.rule(rule.x, rule.y, rule.width);
     let cursor = match &state.overlay {
         Some(Overlay::Picker(picker)) => Some(picker.render(canvas, context)),
+        Some(Overlay::Note(editor)) => {
+            body(state, canvas, context);
+            Some(editor.render(canvas, context))
+        }
         _ => {
             body(state, canvas, context);
             None
@@ -54,7 +58,7 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
     };
     match &state.overlay {
         // How to write it, or what is wrong with it, stands below the line and leaves it in sight.
-        Some(Overlay::Prompt(prompt)) if prompt.is_advised() => {
+        Some(Overlay::Prompt(prompt)) if prompt.is_advised(context) => {
             Some(advised(state, prompt, canvas, context))
         }
         // A line being typed gives way to what it just did, not to a warning of before.

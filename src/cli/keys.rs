@@ -10,9 +10,6 @@ use crate::app::command::{Command, Group};
 use crate::app::keymap::Mode;
 use crate::messages::Messages;
 
-/// The modes in the order of the configuration.
-const MODES: [Mode; 2] = [Mode::Global, Mode::Line];
-
 pub(super) fn run(session: &mut Session, options: &KeysOptions) -> Result<Outcome, Failure> {
     let words = &session.words;
     let columns = columns(words);
@@ -33,16 +30,20 @@ pub(super) fn run(session: &mut Session, options: &KeysOptions) -> Result<Outcom
         if place > 0 {
             session.output.plain("")?;
         }
-        let heading = session.words.text(group.unwrap_or(Group::Line).message());
+        let of_mode = if mode == Mode::Text { Group::Write } else { Group::Line };
+        let heading = session.words.text(group.unwrap_or(of_mode).message());
         write_group(&mut session.output, &heading, &rows)?;
     }
     Ok(Outcome::Found)
 }
 
-/// The parts of the help: the groups of what keys do in panes, then all that they do in a line.
+/// The parts of the help: the groups of what keys do in panes, then all that they do in a line and
+/// in a note.
 fn parts() -> impl Iterator<Item = (Option<Group>, Mode)> {
-    let groups = Group::ALL.into_iter().filter(|group| *group != Group::Line);
-    groups.map(|group| (Some(group), Mode::Global)).chain([(None, Mode::Line)])
+    let typing = [Group::Line, Group::Write];
+    let groups = Group::ALL.into_iter().filter(move |group| !typing.contains(group));
+    let in_panes = groups.map(|group| (Some(group), Mode::Global));
+    in_panes.chain([(None, Mode::Line), (None, Mode::Text)])
 }
 
 fn write_group(output: &mut Output, heading: &str, rows: &[Row<KeyRecord>]) -> Result<(), Failure> {
@@ -93,7 +94,7 @@ fn columns(words: &Messages) -> [Column; 4] {
 
 /// The bindings as a file of settings has them.
 fn toml(session: &mut Session) -> Result<Outcome, Failure> {
-    for (place, mode) in MODES.into_iter().enumerate() {
+    for (place, mode) in Mode::ALL.into_iter().enumerate() {
         if place > 0 {
             session.output.plain("")?;
         }

@@ -21,6 +21,7 @@ mod list;
 mod mistakes;
 
 mod man;
+mod notes;
 mod options;
 mod output;
 mod queries;
@@ -131,6 +132,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Check(options) => check::run(session, options),
         Command::Import(options) => import::run(session, options),
         Command::Corrections(options) => corrections::run(session, options),
+        Command::Notes(options) => notes::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),
         Command::Doctor(options) => doctor::run(session, options),

@@ -47,6 +47,7 @@ pub(super) enum Command {
     Check(CheckOptions),
     Import(ImportOptions),
     Corrections(CorrectionsOptions),
+    Notes(TableOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),

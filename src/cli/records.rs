@@ -6,11 +6,11 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use crate::library::Snapshot;
+use crate::library::{KeptNote, Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
-    DroppedKind, Evidence, FactStatus, Language, Moment, PartialDate, PersonMention, Place,
-    Precision, Role, SectionKind, Status, TitleBasis,
+    DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, PersonMention, Place,
+    Precision, Role, SectionKind, Status, Subject, TitleBasis,
 };
 
 /// A line of `list`.
@@ -38,6 +38,8 @@ pub(super) struct BriefRecord {
     corrected: Vec<Aspect>,
     /// The newest version of the same text, where this is an older one.
     copy_of: Option<BriefId>,
+    /// Those of `tags` that are the reader's own.
+    own_tags: Vec<String>,
 }
 
 /// A date and how it is known.
@@ -66,6 +68,8 @@ pub(super) struct DocumentRecord {
     pub(super) embargo: Option<String>,
     pub(super) replaces: Option<String>,
     pub(super) people: Vec<PersonRecord>,
+    /// What the reader wrote on it and its sentences.
+    pub(super) notes: Vec<NoteRecord>,
 }
 
 /// A person that the text names.
@@ -83,6 +87,24 @@ pub(super) struct PersonRecord {
     country: Option<CountryCode>,
     /// Bytes of the decoded text, names without titles.
     spans: Vec<[usize; 2]>,
+}
+
+/// A line of `notes`.
+#[derive(Debug, Serialize)]
+pub(super) struct NoteRecord {
+    /// `brief`, `country` or `sentence`.
+    about: &'static str,
+    id: Option<BriefId>,
+    country: Option<CountryCode>,
+    file: Option<String>,
+    title: Option<String>,
+    sentence: Option<String>,
+    start: Option<usize>,
+    end: Option<usize>,
+    written: Option<String>,
+    text: String,
+    /// Its file in the folder of notes.
+    note: String,
 }
 
 /// A line of the file that is not part of the story.
@@ -236,9 +258,41 @@ impl BriefRecord {
             words: brief.words,
             read: marks.is_read(&brief.id),
             starred: marks.is_starred(&brief.id),
-            tags: brief.tags.clone(),
+            tags: all_tags(brief, marks),
             corrected: brief.corrected.clone(),
             copy_of: library.head_of(&brief.id).cloned(),
+            own_tags: marks.tags(&brief.id).map(str::to_owned).collect(),
+        }
+    }
+}
+
+/// The tags of the file, and the reader's own that are not among them.
+fn all_tags(brief: &Brief, marks: &Marks) -> Vec<String> {
+    let known: Vec<String> = brief.tags.iter().map(|tag| tag_key(tag)).collect();
+    let own = marks.tags(&brief.id).filter(|tag| !known.contains(&tag_key(tag)));
+    brief.tags.iter().cloned().chain(own.map(str::to_owned)).collect()
+}
+
+impl NoteRecord {
+    pub(super) fn new(kept: &KeptNote) -> Self {
+        let note = &kept.note;
+        let (about, country, sentence) = match &note.subject {
+            Subject::Brief(_) => ("brief", None, None),
+            Subject::Country(code) => ("country", Some(*code), None),
+            Subject::Sentence { text, span, .. } => ("sentence", None, Some((text, span))),
+        };
+        Self {
+            about,
+            id: note.subject.brief().cloned(),
+            country,
+            file: note.file.clone(),
+            title: note.title.clone(),
+            sentence: sentence.map(|(text, _)| text.clone()),
+            start: sentence.map(|(_, span)| span.start),
+            end: sentence.map(|(_, span)| span.end),
+            written: note.written.and_then(rfc_3339),
+            text: note.text.clone(),
+            note: kept.name.clone(),
         }
     }
 }

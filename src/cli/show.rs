@@ -7,15 +7,16 @@ use std::sync::Arc;
 
 use super::check;
 use super::failure::Failure;
+use super::notes;
 use super::options::{PageFormat, ShowOptions};
 use super::output::{Output, complain};
 use super::records::{
-    BriefRecord, DocumentRecord, DroppedRecord, EvidenceRecord, MentionRecord, PersonRecord,
-    SentenceRecord,
+    BriefRecord, DocumentRecord, DroppedRecord, EvidenceRecord, MentionRecord, NoteRecord,
+    PersonRecord, SentenceRecord,
 };
 use super::session::{Outcome, Session};
 use crate::app::labels::with_labels;
-use crate::export::{self, Format};
+use crate::export::{self, Annotations, Format};
 use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::model::{Argument, Brief, BriefId, BriefPath, Document, Sentence};
@@ -31,15 +32,29 @@ pub(super) fn run(session: &mut Session, options: &ShowOptions) -> Result<Outcom
         return Ok(Outcome::Nothing);
     };
     let document = library.keeper.shelf().document(brief)?;
+    let notes = notes::read(session);
+    let id = &document.brief.id;
+    let annotations = Annotations {
+        tags: snapshot.marks.tags(id).collect(),
+        notes: notes.of_brief(id).map(|kept| &kept.note).collect(),
+    };
     let words = Arc::clone(&session.words);
+    let page = |format| {
+        with_labels(&words, |labels| export::document(&document, &annotations, labels, format))
+    };
     let output = &mut session.output;
     match options.format {
         PageFormat::Json | PageFormat::Jsonl => {
-            output.json(&record(&document, options, snapshot, &words))?;
+            let notes = notes.of_brief(id).map(NoteRecord::new).collect();
+            let record = record(&document, options, snapshot, &words);
+            output.json(&DocumentRecord { notes, ..record })?;
         }
-        PageFormat::Text => text(output, &document, options, &words)?,
-        PageFormat::Markdown => page(output, &document, Format::Markdown, &words)?,
-        PageFormat::Html => page(output, &document, Format::Html, &words)?,
+        PageFormat::Text => {
+            output.page(&page(Format::Text))?;
+            details(output, &document, options, &words)?;
+        }
+        PageFormat::Markdown => output.page(&page(Format::Markdown))?,
+        PageFormat::Html => output.page(&page(Format::Html))?,
     }
     Ok(Outcome::Found)
 }
@@ -120,6 +135,7 @@ fn record(
         embargo: brief.embargo.clone(),
         replaces: brief.replaces.clone(),
         people: PersonRecord::of(&document.people),
+        notes: Vec::new(),
     }
 }
 
@@ -130,13 +146,13 @@ fn slice(sentence: &Sentence, document: &Document) -> SentenceRecord {
     SentenceRecord { start: span.start, end: span.end, text }
 }
 
-fn text(
+/// What was asked for besides the text, and what is wrong with the file.
+fn details(
     output: &mut Output,
     document: &Document,
     options: &ShowOptions,
     words: &Messages,
 ) -> Result<(), Failure> {
-    page(output, document, Format::Text, words)?;
     if options.sentences {
         output.plain("")?;
         for sentence in &document.sentences {
@@ -158,14 +174,4 @@ fn text(
         complain(&words.diagnostic(diagnostic));
     }
     Ok(())
-}
-
-fn page(
-    output: &mut Output,
-    document: &Document,
-    format: Format,
-    words: &Messages,
-) -> Result<(), Failure> {
-    let page = with_labels(words, |labels| export::document(document, labels, format));
-    Ok(output.page(&page)?)
 }

@@ -29,6 +29,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Whether the mouse selects and scrolls.
     pub mouse: bool,
+    /// Whether notes may be written in the program that `VISUAL` or `EDITOR` names.
+    pub external_editor: bool,
     /// Whether opening an article marks it as read.
     pub mark_read_on_open: bool,
     /// Whether to draw with plain ASCII.
@@ -50,6 +52,7 @@ pub(super) const BLANK: Settings = Settings {
     sort_articles: ArticleSort::Newest,
     theme: Theme::Auto,
     mouse: false,
+    external_editor: true,
     mark_read_on_open: true,
     ascii: Switch::Auto,
     keys: Vec::new(),

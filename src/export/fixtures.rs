@@ -29,6 +29,8 @@ pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
         author: "Auteur",
         file: "Fichier",
         tags: "Étiquettes",
+        own_tags: "Mes étiquettes",
+        own_notes: "Mes notes",
         undated: "sans date",
         classification: "Classification",
         embargo: "Embargo",

@@ -1,11 +1,15 @@
 //! A brief as a page.
 
-use super::Labels;
 use super::page::{self, Page, Part, Word};
-use crate::model::{Block, Document, Language, Run};
+use super::{Annotations, Labels};
+use crate::model::{Block, Depth, Document, Language, Note, Run, RunStyle, Subject, TextKind};
 use crate::text::Safe;
 
-pub(super) fn page(document: &Document, labels: &Labels<'_>) -> Page {
+pub(super) fn page(
+    document: &Document,
+    annotations: &Annotations<'_>,
+    labels: &Labels<'_>,
+) -> Page {
     let brief = &document.brief;
     let countries: Vec<String> =
         brief.countries.iter().map(|&code| (labels.country)(code)).collect();
@@ -21,21 +25,47 @@ pub(super) fn page(document: &Document, labels: &Labels<'_>) -> Page {
         page::fact(labels.countries, &countries.join(", ")),
         page::fact(labels.author, brief.author.as_deref().unwrap_or_default()),
         page::fact(labels.tags, &brief.tags.join(", ")),
+        page::fact(labels.own_tags, &annotations.tags.join(", ")),
         page::fact(labels.file, brief.file.as_str()),
         page::fact(labels.corrected_by_reader, &corrected.join(", ")),
     ];
     let links = &document.body.links;
+    let body = document.body.blocks.iter().map(|block| part(block, links.len()));
+    let parts = body.chain(notes(&annotations.notes, labels)).collect();
     Page {
         language: Safe::new(labels.language),
         body_language: brief.language.map(Language::code),
         banner: page::banner(brief, labels),
         title: Safe::new(&brief.title),
         facts: facts.into_iter().flatten().collect(),
-        parts: document.body.blocks.iter().map(|block| part(block, links.len())).collect(),
+        parts,
         notes_heading: Safe::new(labels.links),
         notes: links.iter().map(|link| Safe::new(&link.target)).collect(),
         colon: Safe::new(labels.colon),
     }
+}
+
+/// The reader's notes under a heading; the sentence that one is on goes before it as a quotation.
+fn notes(notes: &[&Note], labels: &Labels<'_>) -> Vec<Part> {
+    let text = |kind, quote, text: &str| Part::Text {
+        kind,
+        depth: Depth { quote, list: 0 },
+        words: page::words(text, RunStyle::default()),
+    };
+    let mut parts = Vec::new();
+    for note in notes {
+        if parts.is_empty() {
+            parts.push(text(TextKind::Heading(2), 0, labels.own_notes));
+        }
+        if let Subject::Sentence { text: sentence, .. } = &note.subject {
+            let sentence: Vec<&str> = sentence.split_whitespace().collect();
+            parts.push(text(TextKind::Paragraph, 1, &sentence.join(" ")));
+        }
+        let paragraphs = note.text.split("\n\n").map(|words| words.trim_matches('\n'));
+        let paragraphs = paragraphs.filter(|words| !words.trim().is_empty());
+        parts.extend(paragraphs.map(|words| text(TextKind::Paragraph, 0, words)));
+    }
+    parts
 }
 
 fn part(block: &Block, links: usize) -> Part {

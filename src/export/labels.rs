@@ -20,6 +20,10 @@ pub struct Labels<'a> {
     pub file: &'a str,
     /// "Tags".
     pub tags: &'a str,
+    /// "My tags".
+    pub own_tags: &'a str,
+    /// The heading over the reader's notes: "My notes".
+    pub own_notes: &'a str,
     /// "no date".
     pub undated: &'a str,
     /// "Classification".

@@ -18,7 +18,7 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Brief, Document, Summary};
+use crate::model::{Brief, Document, Note, Summary};
 pub use labels::Labels;
 use page::Page;
 pub use quote::quote;
@@ -59,9 +59,24 @@ impl Format {
     }
 }
 
-/// A brief with its source, date and countries on top and what its links point to at the end.
-pub fn document(document: &Document, labels: &Labels<'_>, format: Format) -> String {
-    write(&from_document::page(document, labels), format)
+/// What a reader added to a brief.
+#[derive(Clone, Debug, Default)]
+pub struct Annotations<'a> {
+    /// Tags of the reader's own.
+    pub tags: Vec<&'a str>,
+    /// Notes on the brief and its sentences.
+    pub notes: Vec<&'a Note>,
+}
+
+/// A brief with its source, date and countries on top, what the reader noted below it, and what
+/// its links point to at the end.
+pub fn document(
+    document: &Document,
+    annotations: &Annotations<'_>,
+    labels: &Labels<'_>,
+    format: Format,
+) -> String {
+    write(&from_document::page(document, annotations, labels), format)
 }
 
 /// A country's page; the notes at its end quote the sentence behind each line, with file and source.

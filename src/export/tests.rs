@@ -3,14 +3,14 @@
 use proptest::prelude::*;
 
 use super::fixtures::{block, citation, date, document, run, summary, with_labels};
-use super::{Format, quote};
+use super::{Annotations, Format, quote};
 use crate::model::{Block, Brief, Citation, Document, Run, RunStyle, Status, TextKind};
 use crate::text::width::width;
 
 const FORMATS: [Format; 3] = [Format::Text, Format::Markdown, Format::Html];
 
 fn export(document: &Document, format: Format) -> String {
-    with_labels(|labels| super::document(document, labels, format))
+    with_labels(|labels| super::document(document, &Annotations::default(), labels, format))
 }
 
 fn export_summary(briefs: &[&Brief], format: Format) -> String {

@@ -47,6 +47,11 @@ impl Ledger {
         self.trouble.as_ref()
     }
 
+    /// What a brief is known by now that had an id at a moment.
+    pub fn id_since(&self, id: &BriefId, since: Moment) -> BriefId {
+        self.history.id_since(id, since)
+    }
+
     /// How many events are not on the disk yet.
     pub fn pending(&self) -> usize {
         self.pending.len()

@@ -6,6 +6,8 @@
 //! | [`Keeper`] | finds out what changed and makes the next snapshot | the worker that watches the folder; one owner |
 //! | [`Shelf`] | opens briefs, compiles summaries, finds words | any worker's: a clone is two pointers |
 //! | [`Ledger`] | keeps the reader's marks | the worker that saves; one owner |
+//! | [`Notes`] | what the reader wrote, at one moment; immutable and pure | everybody's, as `Arc<Notes>` |
+//! | [`Notebook`] | keeps notes and drafts as files | the worker that saves; one owner |
 //! | [`Import`] | makes tidy briefs of raw files | the command that imports |
 //!
 //! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
@@ -30,16 +32,20 @@ mod import;
 mod indexing;
 mod keeper;
 mod ledger;
+mod notebook;
 mod refiling;
 mod shelf;
 mod snapshot;
+mod tags;
 
 pub use find::{Findings, FullText, Hit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use indexing::{Indexer, IndexingError, Pace, Updated};
 pub use keeper::{Keeper, Progress};
 pub use ledger::Ledger;
+pub use notebook::{KeptNote, NoteError, NoteToKeep, Notebook, Notes, StrangeNote};
 pub use shelf::{Edition, Shelf};
 pub use snapshot::{Listing, Origin, Snapshot};
+pub use tags::{BadTag, LONGEST_TAG, TagName, key as tag_key};
 
 pub use crate::store::catalogue::ContentHash;

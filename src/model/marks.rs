@@ -1,5 +1,6 @@
 //! What a reader did to briefs: read, starred, corrected, where they stopped.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -29,7 +30,12 @@ pub struct Mark {
     pub first_seen: Option<Moment>,
     /// What is wrong with it; few briefs are corrected at all.
     pub corrections: Option<Box<Corrections>>,
+    /// The reader's own tags.
+    pub tags: Tags,
 }
+
+/// Tags of one brief: how each is written, by the key that it is compared by.
+pub type Tags = BTreeMap<String, String>;
 
 /// Where reading stopped, in terms that survive another width and small edits.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -72,13 +78,21 @@ pub enum Field {
     NotRelated(bool),
     /// Whether it is no version of the text that it is folded with.
     NotCopy(bool),
+    /// Whether it has one tag. Each tag is a field of its own, so that tags given on two machines
+    /// add up.
+    Tag {
+        /// What the tag is compared by.
+        key: String,
+        /// How it is written; `None` takes it off.
+        name: Option<String>,
+    },
 }
 
 impl Field {
     /// Whether it is a correction.
     pub fn is_correction(&self) -> bool {
         match self {
-            Self::Read(_) | Self::Starred(_) | Self::Position(_) => false,
+            Self::Read(_) | Self::Starred(_) | Self::Position(_) | Self::Tag { .. } => false,
             Self::Title(_)
             | Self::Date(_)
             | Self::Countries(_)
@@ -119,6 +133,20 @@ impl Marks {
         self.get(id)?.corrections.as_deref()
     }
 
+    /// The reader's own tags on the brief, in the order of their keys.
+    pub fn tags(&self, id: &BriefId) -> impl Iterator<Item = &str> {
+        self.get(id).into_iter().flat_map(|mark| mark.tags.values().map(String::as_str))
+    }
+
+    /// All tags that the reader uses, each with the number of briefs that have it.
+    pub fn known_tags(&self) -> BTreeMap<&str, (&str, usize)> {
+        let mut known: BTreeMap<&str, (&str, usize)> = BTreeMap::new();
+        for (key, name) in self.iter().flat_map(|(_, mark)| &mark.tags) {
+            known.entry(key).or_insert((name, 0)).1 += 1;
+        }
+        known
+    }
+
     /// Gives a field its value and returns the change that takes it back.
     pub fn apply(&mut self, change: &Change) -> Change {
         let mark = self.entry(&change.id);
@@ -127,6 +155,9 @@ impl Marks {
             Field::Starred(value) => Field::Starred(std::mem::replace(&mut mark.starred, *value)),
             Field::Position(value) => {
                 Field::Position(std::mem::replace(&mut mark.position, value.clone()))
+            }
+            Field::Tag { key, name } => {
+                Field::Tag { key: key.clone(), name: mark.tag(key, name.clone()) }
             }
             correction => mark.correct(correction),
         };
@@ -164,7 +195,10 @@ impl Corrections {
             }
             Field::NotRelated(value) => Field::NotRelated(replace(&mut self.not_related, *value)),
             Field::NotCopy(value) => Field::NotCopy(replace(&mut self.not_copy, *value)),
-            other @ (Field::Read(_) | Field::Starred(_) | Field::Position(_)) => other.clone(),
+            other @ (Field::Read(_)
+            | Field::Starred(_)
+            | Field::Position(_)
+            | Field::Tag { .. }) => other.clone(),
         }
     }
 
@@ -191,6 +225,14 @@ impl Corrections {
 }
 
 impl Mark {
+    /// Gives a tag or takes it off, and returns how it was written before.
+    fn tag(&mut self, key: &str, name: Option<String>) -> Option<String> {
+        match name {
+            Some(name) => self.tags.insert(key.to_owned(), name),
+            None => self.tags.remove(key),
+        }
+    }
+
     /// Gives a correction its value and returns the one before.
     fn correct(&mut self, field: &Field) -> Field {
         let mut corrections = self.corrections.take().unwrap_or_default();
@@ -260,6 +302,22 @@ mod tests {
         assert_ne!(clone, original);
         clone.apply(&Change { id: one, field: Field::Read(false) });
         assert_eq!(clone, original);
+    }
+
+    #[test]
+    fn tags_are_a_set_and_each_change_returns_its_own_undo() {
+        let id = BriefId::from("p:1");
+        let mut marks = Marks::default();
+        let tag = |name: Option<&str>| Change {
+            id: id.clone(),
+            field: Field::Tag { key: "energie".into(), name: name.map(str::to_owned) },
+        };
+        assert_eq!(marks.apply(&tag(Some("Énergie"))), tag(None));
+        assert_eq!(marks.apply(&tag(Some("energie"))), tag(Some("Énergie")));
+        assert_eq!(marks.tags(&id).collect::<Vec<_>>(), ["energie"]);
+        assert_eq!(marks.known_tags().get("energie"), Some(&("energie", 1)));
+        marks.apply(&tag(None));
+        assert_eq!(marks.tags(&id).count(), 0);
     }
 
     #[test]

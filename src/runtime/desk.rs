@@ -10,17 +10,19 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::inbox::Inbox;
+use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
 use super::queries::Queries;
 use crate::app::Notice;
-use crate::app::message::Message;
-use crate::library::{Edition, Ledger, Shelf, Snapshot};
+use crate::app::message::{Kept, Message};
+use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change, Document, PartialDate};
+use crate::model::{BriefId, Change, Document, Note, PartialDate};
 use crate::search::find::{PatternError, Places, Sought};
+use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
+use crate::store::watch::Watch;
 use crate::store::{Folders, ReadError};
 
 /// How long a text is looked through for a pattern: a mark may wait behind it.
@@ -45,6 +47,18 @@ pub(super) enum Task {
     NameCountries { generation: u64, names: String },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
+    /// Look at the files of notes again.
+    ReadNotes,
+    /// Keep a note.
+    KeepNote { ticket: u64, wanted: Box<NoteToKeep> },
+    /// Keep what is being written.
+    KeepDraft(Note),
+    /// Drop what was being written.
+    DropDraft(Note),
+    /// Make the file of a note ready for the reader's own editor.
+    LendNote(Note),
+    /// Take the words back from there.
+    TakeNote(Note),
     /// Write a file.
     Write { path: String, contents: String, replace: bool },
     /// Print.
@@ -59,6 +73,13 @@ struct Desk {
     library: Arc<Snapshot>,
     shelf: Shelf,
     ledger: Ledger,
+    notebook: Notebook,
+    /// Tells of notes that somebody else changes, once there is a folder of them.
+    watch: Option<Watch>,
+    /// The way to the desk itself, for the watch.
+    tasks: Sender<Task>,
+    /// The notes that the interface was told of.
+    shown: Option<Arc<Notes>>,
     lookup: Lookup,
     queries: Queries,
 }
@@ -75,6 +96,7 @@ pub(super) fn start(
     words: Arc<Messages>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel();
+    let to_itself = sender.clone();
     std::thread::Builder::new().name("desk".into()).spawn(move || {
         let ledger = Ledger::open(folders.state.as_deref());
         if let Some(trouble) = ledger.trouble() {
@@ -82,7 +104,21 @@ pub(super) fn start(
         }
         let lookup = Lookup::new(Arc::clone(&words));
         let queries = Queries::new(words);
-        Desk { inbox, library, shelf, ledger, lookup, queries }.work(&tasks);
+        let notebook = Notebook::new(folders.state.as_deref());
+        let mut desk = Desk {
+            inbox,
+            library,
+            shelf,
+            ledger,
+            notebook,
+            watch: None,
+            tasks: to_itself,
+            shown: None,
+            lookup,
+            queries,
+        };
+        desk.read_notes();
+        desk.work(&tasks);
     })?;
     Ok(sender)
 }
@@ -119,7 +155,8 @@ impl Desk {
             Task::ReadQuery { generation, typed, cursor, today } => {
                 let gazetteer = self.shelf.filing().gazetteer();
                 let at = (typed.as_str(), cursor);
-                let (query, completions) = self.queries.read(&self.library, gazetteer, at, today);
+                let known = (&self.library, &**self.ledger.marks());
+                let (query, completions) = self.queries.read(known, gazetteer, at, today);
                 let query = Arc::new(query);
                 self.inbox.tell(Message::QueryRead { generation, query, completions });
             }
@@ -132,6 +169,27 @@ impl Desk {
                 self.inbox.tell(Message::CountriesNamed { generation, result });
             }
             Task::Record { ticket, changes } => self.record(ticket, &changes),
+            Task::ReadNotes => self.read_notes(),
+            Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),
+            Task::KeepDraft(note) => {
+                if let Err(error) = self.notebook.keep_draft(&note) {
+                    self.inbox.tell(Message::Notice(notices::draft_error(&error)));
+                }
+            }
+            Task::DropDraft(note) => {
+                // One that stays is offered once more.
+                let _stays = self.notebook.drop_draft(&note);
+                self.read_notes();
+            }
+            Task::LendNote(note) => match self.notebook.keep_draft(&note) {
+                Ok(path) => self.inbox.put(Event::Editor(path)),
+                Err(error) => self.inbox.tell(Message::Edited(Err(notices::draft_error(&error)))),
+            },
+            Task::TakeNote(note) => {
+                let words = self.notebook.words_of_draft(&note);
+                let result = words.map_err(|error| notices::note_error(&error.into()));
+                self.inbox.tell(Message::Edited(result));
+            }
             Task::Write { path, contents, replace } => self.write(path, &contents, replace),
             Task::Print { contents } => self.print(&contents),
             Task::Finish(done) => {
@@ -145,6 +203,45 @@ impl Desk {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
+        self.read_notes();
+    }
+
+    /// Watches the folder of notes as soon as there is one.
+    fn watch_notes(&mut self) {
+        let folder = self.notebook.path().filter(|folder| is_folder(folder));
+        if let (None, Some(folder)) = (&self.watch, folder) {
+            let tasks = self.tasks.clone();
+            let watch = Watch::start(folder.to_owned(), move || {
+                let _ended = tasks.send(Task::ReadNotes);
+            });
+            // Without a watch `r` still reads them.
+            self.watch = watch.ok();
+        }
+    }
+
+    /// Reads what changed among the notes, and shows them.
+    fn read_notes(&mut self) {
+        self.watch_notes();
+        match self.notebook.read(&self.ledger) {
+            Ok(notes) if self.shown.as_deref() == Some(&notes) => {}
+            Ok(notes) => {
+                let notes = Arc::new(notes);
+                self.shown = Some(Arc::clone(&notes));
+                self.inbox.tell(Message::NotesChanged(notes));
+            }
+            Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),
+        }
+    }
+
+    /// Keeps a note; it counts as kept once it is on disk.
+    fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) {
+        let outcome = match self.notebook.keep(wanted) {
+            Ok(()) => Kept::Kept,
+            Err(NoteError::Changed(_)) => Kept::ChangedMeanwhile,
+            Err(error) => Kept::Failed(notices::note_error(&error)),
+        };
+        self.read_notes();
+        self.inbox.tell(Message::NoteKept { ticket, outcome });
     }
 
     /// Shows a library with the marks, and the corrections, that are known now.

@@ -1,5 +1,6 @@
 //! What the loop waits for: keys, signals, results.
 
+use std::path::PathBuf;
 use std::sync::mpsc::Sender;
 
 use crate::app::message::Message;
@@ -14,6 +15,8 @@ pub(super) enum Event {
     Signal(Signal),
     /// From a worker.
     Message(Message),
+    /// From the desk: the file of a note stands ready for the reader's own editor.
+    Editor(PathBuf),
 }
 
 /// The way into the inbox for one producer.

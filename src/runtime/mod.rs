@@ -11,6 +11,7 @@
 //! an idle reader neither writes nor wakes up.
 
 mod desk;
+mod editor;
 mod inbox;
 mod indexing;
 mod keeping;

@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::panic::PanicHookInfo;
 
+use super::editor::EditorError;
 use crate::app::Notice;
+use crate::library::NoteError;
 use crate::store::output::OutputError;
 use crate::store::{ReadError, StateError};
 use crate::text::Safe;
@@ -34,6 +36,34 @@ pub(super) fn state_error(error: &StateError) -> Notice {
 /// Why marks will not be kept, said at the start.
 pub(super) fn no_state(error: &StateError) -> Notice {
     Notice::warning("marks-not-kept").text("detail", error.to_string())
+}
+
+/// Why a note is not on disk.
+pub(super) fn note_error(error: &NoteError) -> Notice {
+    match error {
+        NoteError::TooLong => Notice::warning("note-too-long"),
+        error => Notice::warning("note-not-kept").text("detail", error.to_string()),
+    }
+}
+
+/// Why what is being written is not on disk.
+pub(super) fn draft_error(error: &StateError) -> Notice {
+    Notice::warning("note-draft-not-kept").text("detail", error.to_string())
+}
+
+/// Why there are no notes.
+pub(super) fn no_notes(error: &StateError) -> Notice {
+    Notice::warning("notes-not-read").text("detail", error.to_string())
+}
+
+/// Why an editor gave no words back.
+pub(super) fn editor_error(error: &EditorError) -> Notice {
+    match error {
+        EditorError::Unset => Notice::info("note-editor-unset"),
+        EditorError::Failed { editor, reason } => {
+            Notice::warning("note-editor-failed").text("editor", editor).text("detail", reason)
+        }
+    }
 }
 
 /// Why an export was not written.

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use crate::country::Gazetteer;
 use crate::library::Snapshot;
 use crate::messages::Messages;
-use crate::model::PartialDate;
+use crate::model::{Marks, PartialDate};
 use crate::search::Query;
 use crate::search::query::{Completion, CountryOffer, Offers, completions};
+use crate::text::fold;
 
 /// Reads queries over a library; what can be offered is gathered anew when that changes.
 #[derive(Debug)]
@@ -16,26 +17,30 @@ pub struct Queries {
     words: Arc<Messages>,
     library: Option<Arc<Snapshot>>,
     offers: Offers,
+    /// The tags of files.
+    filed_tags: Vec<String>,
 }
 
 impl Queries {
     /// Nothing to offer yet.
     pub fn new(words: Arc<Messages>) -> Self {
-        Self { words, library: None, offers: Offers::default() }
+        Self { words, library: None, offers: Offers::default(), filed_tags: Vec::new() }
     }
 
-    /// What a line means, and what may follow at its cursor, a byte of it.
+    /// What a line means, and what may follow at its cursor, a byte of it. Of tags those of the reader come first.
     pub fn read(
         &mut self,
-        library: &Arc<Snapshot>,
+        (library, marks): (&Arc<Snapshot>, &Marks),
         gazetteer: &Gazetteer,
         (typed, cursor): (&str, usize),
         today: PartialDate,
     ) -> (Query, Vec<Completion>) {
         if !self.library.as_ref().is_some_and(|known| Arc::ptr_eq(known, library)) {
             self.offers = offers(library, gazetteer, &self.words);
+            self.filed_tags = std::mem::take(&mut self.offers.tags);
             self.library = Some(Arc::clone(library));
         }
+        self.offers.tags = tags(marks, &self.filed_tags);
         let query = Query::parse(typed, gazetteer, today);
         (query, completions(typed, cursor, self.words.language(), &self.offers))
     }
@@ -57,6 +62,15 @@ fn offers(library: &Snapshot, gazetteer: &Gazetteer, words: &Messages) -> Offers
     let sources = library.all().filter_map(|brief| brief.source.as_deref());
     let tags = library.all().flat_map(|brief| brief.tags.iter().map(String::as_str));
     Offers { countries, sources: by_number(sources), tags: by_number(tags) }
+}
+
+/// The reader's own tags, those of most briefs first, then those of files that are none of them.
+fn tags(marks: &Marks, filed: &[String]) -> Vec<String> {
+    let known = marks.known_tags();
+    let mut own: Vec<(&str, usize)> = known.values().copied().collect();
+    own.sort_by_key(|(_, briefs)| std::cmp::Reverse(*briefs));
+    let others = filed.iter().filter(|tag| !known.contains_key(fold(tag).as_str()));
+    own.into_iter().map(|(name, _)| name.to_owned()).chain(others.cloned()).collect()
 }
 
 /// Each value once, the most frequent first.

@@ -1,21 +1,22 @@
 //! One session at the terminal: events in, effects out, one frame a burst.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, keeping, poster, study};
+use super::{RuntimeError, desk, editor, keeping, notices, poster, study};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
 use crate::messages::Messages;
-use crate::model::CountryCode;
+use crate::model::{CountryCode, Note};
 use crate::store::Folders;
 use crate::summary::Request;
-use crate::terminal::{Guard, Input, Output, Screen, Signal, capability, input, signals};
+use crate::terminal::{Guard, Input, Keyboard, Output, Screen, Signal, capability, input, signals};
 
 /// How long a frame waits for an answer that is on its way: below what an eye notices, above what a
 /// file or a mark usually takes. So a key is one frame, and one write, instead of two or three.
@@ -37,6 +38,10 @@ pub(super) struct Session {
     exit: Option<u8>,
     /// Whether the terminal is gone: nothing more is drawn.
     is_gone: bool,
+    /// The thread that reads the keyboard, once it runs.
+    keyboard: Option<Keyboard>,
+    /// The note that is lent to the reader's own editor.
+    lent: Option<Note>,
 }
 
 /// The ways to the workers.
@@ -62,6 +67,8 @@ impl Session {
             workers: None,
             exit: None,
             is_gone: false,
+            keyboard: None,
+            lent: None,
         }
     }
 
@@ -74,7 +81,7 @@ impl Session {
     ) -> Result<(), RuntimeError> {
         let inbox = Inbox::new(self.sender.clone());
         let keys = inbox.clone();
-        input::spawn(move |input| keys.put(Event::Input(input)))?;
+        self.keyboard = Some(input::spawn(move |input| keys.put(Event::Input(input)))?);
         let news = inbox.clone();
         let restorer = self.guard.restorer();
         signals::spawn(restorer, LAST_WRITE, move |signal| news.put(Event::Signal(signal)))?;
@@ -151,6 +158,7 @@ impl Session {
             Event::Input(Input::Paste(text)) => self.tell(Message::Paste(text)),
             Event::Input(Input::HangUp) => self.end(0, true),
             Event::Message(message) => self.tell(message),
+            Event::Editor(file) => self.edit(&file),
             Event::Signal(Signal::Resize) => self.resize(),
             Event::Signal(Signal::Suspend) => self.suspend(),
             Event::Signal(Signal::Continue) => self.resume(),
@@ -190,6 +198,16 @@ impl Session {
                 }
                 Effect::Write { path, contents, replace } => {
                     self.ask_desk(desk::Task::Write { path, contents, replace });
+                }
+                Effect::ReadNotes => self.ask_desk(desk::Task::ReadNotes),
+                Effect::KeepNote { ticket, wanted } => {
+                    self.ask_desk(desk::Task::KeepNote { ticket, wanted });
+                }
+                Effect::KeepDraft(note) => self.ask_desk(desk::Task::KeepDraft(note)),
+                Effect::DropDraft(note) => self.ask_desk(desk::Task::DropDraft(note)),
+                Effect::EditOutside(note) => {
+                    self.lent = Some(note.clone());
+                    self.ask_desk(desk::Task::LendNote(note));
                 }
                 Effect::Print { contents } => self.ask_desk(desk::Task::Print { contents }),
                 Effect::Summarise { generation, country } => self.summarise(generation, country),
@@ -250,6 +268,24 @@ impl Session {
     fn suspend(&mut self) {
         if self.guard.suspend().is_err() {
             self.tell(Message::Notice(Notice::info("suspend-unavailable")));
+        }
+    }
+
+    /// Lends the terminal to the reader's own editor until it ends. What it leaves on the screen
+    /// and of the terminal's modes is put right afterwards.
+    fn edit(&mut self, file: &Path) {
+        let Some(note) = self.lent.take() else { return };
+        // Its keys are not ours.
+        let keyboard = self.keyboard.take();
+        let paused = keyboard.as_ref().map(Keyboard::pause);
+        self.guard.lend();
+        let done = editor::edit(file);
+        self.resume();
+        drop(paused);
+        self.keyboard = keyboard;
+        match done {
+            Ok(()) => self.ask_desk(desk::Task::TakeNote(note)),
+            Err(error) => self.tell(Message::Edited(Err(notices::editor_error(&error)))),
         }
     }
 

@@ -12,6 +12,7 @@ mod grouping;
 mod index_folder;
 pub mod input;
 pub mod journal;
+pub mod notes;
 pub mod output;
 pub mod poster;
 pub mod root;

@@ -101,6 +101,12 @@ impl Guard {
         Ok(())
     }
 
+    /// Gives the terminal back for another program to use. Nothing may be drawn until
+    /// [`Guard::resume`] was called.
+    pub fn lend(&self) {
+        self.restorer.restore();
+    }
+
     /// Takes the terminal again after a stop, whoever stopped it. The screen must be drawn whole.
     ///
     /// # Errors
@@ -160,6 +166,19 @@ impl Restorer {
             .map_err(io::Error::from)
             .and_then(|()| (&self.0.out).write_all(&bytes))
             .inspect_err(|_| self.restore())
+    }
+
+    /// Whether another program has the terminal now: its keys' signals are not ours.
+    pub fn is_lent(&self) -> bool {
+        !self.0.taken.load(Ordering::SeqCst)
+    }
+
+    /// Stops the whole job, where somebody could continue it.
+    pub(super) fn stop_job(&self) {
+        if self.is_lent() && !is_orphaned() {
+            // Where the stop fails, the other program goes on.
+            let _ = kill_current_process_group(Signal::STOP);
+        }
     }
 
     /// Leaves the terminal as it was before; does nothing where that is done already. Takes

@@ -14,5 +14,5 @@ pub mod signals;
 pub use backend::Screen;
 pub use capability::{Capability, Charset, Colours, Refusal};
 pub use guard::{Guard, GuardError, Output, Restorer};
-pub use input::Input;
+pub use input::{Input, Keyboard};
 pub use signals::Signal;

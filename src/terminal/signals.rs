@@ -51,6 +51,10 @@ pub fn spawn(
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for number in signals.forever() {
             match number {
+                // Keys pressed in another program that has the terminal. It heeds them itself; but
+                // where it stops, the shell waits for all of the job to stop.
+                SIGINT | SIGQUIT if restorer.is_lent() => {}
+                SIGTSTP if restorer.is_lent() => restorer.stop_job(),
                 SIGWINCH => send(Signal::Resize),
                 SIGTSTP => send(Signal::Suspend),
                 SIGCONT => send(Signal::Continue),

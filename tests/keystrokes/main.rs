@@ -21,7 +21,9 @@ mod marking;
 mod mouse;
 mod reading;
 mod sizes;
+mod tagging;
 mod taking;
+mod writing;
 
 #[path = "../support/briefs.rs"]
 mod briefs;

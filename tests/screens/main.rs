@@ -186,6 +186,29 @@ fn long_names() {
 }
 
 #[test]
+fn tagging() {
+    picture("tagging", &desk(), "enter t t \"visas\" enter j t t \"énergie\" enter t t");
+}
+
+#[test]
+fn writing_a_note() {
+    let keys = "enter enter a a \"Ask the **desk**.\" ctrl-o a s j enter \"Who said so? And when, and to whom, and is it in the other dispatch?\"";
+    picture("writing", &desk(), keys);
+}
+
+#[test]
+fn a_text_with_tags_and_notes() {
+    let keys = "enter enter t t \"visas\" enter a a \"Ask the desk.\" ctrl-o a s j enter \"Who said so?\" ctrl-o";
+    picture("noted", &desk(), keys);
+}
+
+#[test]
+fn list_of_notes() {
+    let keys = "enter enter a a \"Ask the desk.\" ctrl-o a c \"Visas\" ctrl-o a l";
+    picture("notes", &desk(), keys);
+}
+
+#[test]
 fn ascii() {
     picture("ascii", &Start { ascii: true, ..desk() }, "enter s j j enter");
 }

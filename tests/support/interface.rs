@@ -14,7 +14,7 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{Brief, BriefId, Change, CountryCode, Document, Language, Marks, Status};
+use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, Note, Status};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
@@ -24,6 +24,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Modifier;
 
+#[path = "disk.rs"]
+mod disk;
 #[path = "expect.rs"]
 mod expect;
 #[path = "folder.rs"]
@@ -76,6 +78,10 @@ pub(crate) struct Interface {
     timers: HashSet<Timer>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
+    /// Notes on disk, by their names.
+    pub(crate) notes: BTreeMap<String, Note>,
+    /// What was being written and not kept, likewise.
+    pub(crate) drafts: BTreeMap<String, Note>,
     /// Exports written, by path.
     pub(crate) written: BTreeMap<String, String>,
     /// What went to the printer.
@@ -117,6 +123,8 @@ impl Interface {
             waiting: VecDeque::new(),
             timers: HashSet::new(),
             wanted: Vec::new(),
+            notes: BTreeMap::new(),
+            drafts: BTreeMap::new(),
             written: BTreeMap::new(),
             printed: Vec::new(),
             has_left: false,
@@ -218,10 +226,11 @@ impl Interface {
                     Some(Message::LookedUp { generation, hits })
                 }
                 Effect::ReadQuery { generation, typed, cursor, today } => {
-                    let (library, at) = (self.state.library().clone(), (typed.as_str(), cursor));
-                    let read = self.queries.read(&library, FILING.gazetteer(), at, today);
-                    let (query, completions) = (Arc::new(read.0), read.1);
-                    Some(Message::QueryRead { generation, query, completions })
+                    let library = Arc::clone(self.state.library());
+                    let at = (typed.as_str(), cursor);
+                    let (query, completions) =
+                        self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
+                    Some(Message::QueryRead { generation, query: Arc::new(query), completions })
                 }
                 Effect::FindInText { generation, typed, document, with_dropped } => {
                     let result = find_in_text(&typed, &document, with_dropped);
@@ -241,6 +250,16 @@ impl Interface {
                     let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
                     corrects.then(|| Message::LibraryChanged(Arc::new(library)))
                 }
+                Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
+                Effect::KeepDraft(note) => {
+                    self.drafts.insert(chancery::notes::file_name(&note), note);
+                    None
+                }
+                Effect::DropDraft(note) => {
+                    self.drafts.remove(&chancery::notes::file_name(&note));
+                    None
+                }
+                Effect::EditOutside(_) | Effect::ReadNotes => None,
                 Effect::Write { path, contents, replace } => {
                     Some(self.write(path, contents, replace))
                 }
@@ -300,25 +319,6 @@ impl Interface {
             documents.iter().map(|document| Exhibit { document, received: None }).collect();
         let request = Request { country, with: None, as_of: self.state.today(), since: None };
         Arc::new(summary::compile(&request, &exhibits))
-    }
-
-    fn record(&mut self, ticket: u64, changes: &[Change]) -> Message {
-        if self.disk_fails {
-            let notice = Notice::warning("not-saved").text("detail", "disk full");
-            return Message::NotRecorded { ticket, notice };
-        }
-        for change in changes {
-            self.marks.apply(change);
-        }
-        Message::Recorded { ticket }
-    }
-
-    fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
-        if self.written.contains_key(&path) && !replace {
-            return Message::ExportExists { path };
-        }
-        self.written.insert(path.clone(), contents);
-        Message::Notice(Notice::info("exported").text("path", path))
     }
 
     /// The id of the main story of a file.

@@ -1,10 +1,12 @@
 //! What stands over the panes for a moment: pickers, a line to type, a question, a sheet of text.
 
+pub(super) mod note;
 pub(super) mod picker;
 pub(super) mod prompt;
 pub(super) mod question;
 pub(super) mod sheet;
 
+use note::NoteEditor;
 use picker::Picker;
 use prompt::Prompt;
 use question::Question;
@@ -21,4 +23,8 @@ pub(super) enum Overlay {
     Question(Question),
     /// Text alone on the screen, for the mouse to select.
     Sheet(Sheet),
+    /// A note being written.
+    Note(Box<NoteEditor>),
+    /// A sentence is being chosen in the text.
+    Sentence,
 }

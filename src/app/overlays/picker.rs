@@ -27,6 +27,8 @@ pub(in crate::app) enum Kind {
     Problems,
     /// What of a brief to correct.
     Corrections,
+    /// What the reader wrote.
+    Notes,
 }
 
 /// A list narrowed by typing.
@@ -184,6 +186,7 @@ impl Picker {
             Kind::Help => "picker-help",
             Kind::Problems => "picker-problems",
             Kind::Corrections => "picker-corrections",
+            Kind::Notes => "picker-notes",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

@@ -12,11 +12,11 @@ use crate::app::paint::Canvas;
 use crate::app::panes::reader::Bookmark;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
-use crate::model::{Aspect, BriefId};
+use crate::model::{Argument, Aspect, BriefId};
 use crate::search::Query;
 use crate::search::find::PATTERN_SIGN;
 use crate::search::query::{Completion, Problem};
-use crate::text::{Safe, width};
+use crate::text::{Safe, fold, width};
 
 /// What the line is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,28 @@ pub(in crate::app) enum Purpose {
     Export,
     /// What a part of a brief should be.
     Correct(BriefId, Aspect),
+    /// A tag to give or to take off.
+    Tag(Tagged),
+}
+
+/// What a tag is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Tagged {
+    /// One brief.
+    Brief(BriefId),
+    /// All main stories of the list, so many.
+    List(usize),
+}
+
+/// Something that the line can be completed to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Choice {
+    /// As it is written.
+    pub(in crate::app) name: String,
+    /// Folded.
+    pub(in crate::app) key: String,
+    /// Whether what the line is for has it already.
+    pub(in crate::app) is_on: bool,
 }
 
 /// A line being typed.
@@ -50,6 +72,10 @@ pub(in crate::app) struct Prompt {
     pub(in crate::app) accept_when_ready: bool,
     /// What finding came to so far.
     pub(in crate::app) outcome: Option<Outcome>,
+    /// What the line can be completed to, in order, where it is a tag.
+    choices: Vec<Choice>,
+    /// What was typed, folded, before it was completed.
+    stem: Option<String>,
 }
 
 /// How a query is understood, and what may follow.
@@ -90,7 +116,38 @@ impl Prompt {
             aid: None,
             accept_when_ready: false,
             outcome: None,
+            choices: Vec::new(),
+            stem: None,
         }
+    }
+
+    /// The same line, which can be completed.
+    pub(in crate::app) fn with_choices(self, choices: Vec<Choice>) -> Self {
+        Self { choices, ..self }
+    }
+
+    /// The line was typed in: completing starts afresh.
+    pub(in crate::app) fn changed(&mut self) {
+        self.stem = None;
+    }
+
+    /// Completes the line; once more takes the next choice.
+    pub(in crate::app) fn complete(&mut self) {
+        let typed = fold(self.line.text().trim());
+        let stem = self.stem.get_or_insert_with(|| typed.clone()).clone();
+        let fitting: Vec<&Choice> = self.fitting(&stem).collect();
+        let next = fitting.iter().position(|choice| choice.key == typed).map_or(0, |at| at + 1);
+        if let Some(choice) = fitting.get(next).or(fitting.first()) {
+            self.line = LineEditor::new(&choice.name);
+        }
+    }
+
+    /// The choices that a folded text is the beginning of, or stands in.
+    fn fitting<'a>(&'a self, stem: &'a str) -> impl Iterator<Item = &'a Choice> {
+        let begins = self.choices.iter().filter(move |choice| choice.key.starts_with(stem));
+        let holds =
+            move |choice: &&Choice| choice.key.contains(stem) && !choice.key.starts_with(stem);
+        begins.chain(self.choices.iter().filter(holds))
     }
 
     /// The query is read.
@@ -110,8 +167,8 @@ impl Prompt {
     }
 
     /// Whether a line below says how to write what is asked for.
-    pub(in crate::app) fn is_advised(&self) -> bool {
-        self.advice().is_some()
+    pub(in crate::app) fn is_advised(&self, context: &Context<'_>) -> bool {
+        self.advice(context).is_some()
     }
 
     /// The line below: what may follow, else what is wrong, else how to write it.
@@ -128,20 +185,43 @@ impl Prompt {
             Some(Problem { fault, .. }) => {
                 (context.say_with(fault.key(), &fault.arguments()), Face::Warning)
             }
-            None => (self.advice().map(|key| context.say(key)).unwrap_or_default(), Face::Dim),
+            None => (self.advice(context).unwrap_or_default(), Face::Dim),
         }
     }
 
-    /// How to write what is asked for, as a message key, where that wants a line of its own.
-    fn advice(&self) -> Option<&'static str> {
+    /// How to write what is asked for, where that wants a line of its own.
+    fn advice(&self, context: &Context<'_>) -> Option<Safe> {
         match &self.purpose {
-            Purpose::FilterArticles => Some("filter-advice"),
-            Purpose::Correct(_, Aspect::Date) => Some("correct-date-advice"),
-            Purpose::Correct(_, Aspect::Countries) => Some("correct-countries-advice"),
+            Purpose::FilterArticles => Some(context.say("filter-advice")),
+            Purpose::Correct(_, Aspect::Date) => Some(context.say("correct-date-advice")),
+            Purpose::Correct(_, Aspect::Countries) => Some(context.say("correct-countries-advice")),
             Purpose::Correct(_, Aspect::Title | Aspect::Related | Aspect::Copy) => {
-                Some("correct-title-advice")
+                Some(context.say("correct-title-advice"))
             }
+            Purpose::Tag(_) => Some(self.advice_on_tags(context)),
             _ => None,
+        }
+    }
+
+    /// What Enter would do with the tag, and what Tab completes it to.
+    fn advice_on_tags(&self, context: &Context<'_>) -> Safe {
+        let typed = fold(self.line.text().trim().trim_start_matches('#').trim());
+        let named = |choices: Vec<&Choice>| {
+            let names: Vec<&str> = choices.iter().map(|choice| choice.name.as_str()).collect();
+            [("tags", Argument::Text(names.join(&format!(" {} ", context.glyphs.dot))))]
+        };
+        if let Some(choice) = self.choices.iter().find(|choice| choice.key == typed) {
+            let key = if choice.is_on { "tag-advice-off" } else { "tag-advice-on" };
+            return context.say_with(key, &named(vec![choice]));
+        }
+        let stem = self.stem.as_ref().unwrap_or(&typed);
+        let fitting: Vec<&Choice> = self.fitting(stem).collect();
+        let on: Vec<&Choice> = fitting.iter().copied().filter(|choice| choice.is_on).collect();
+        match (fitting.is_empty(), typed.is_empty()) {
+            (true, true) => context.say("tag-advice-first"),
+            (true, false) => context.say("tag-advice-new"),
+            (false, true) if !on.is_empty() => context.say_with("tag-advice-has", &named(on)),
+            (false, _) => context.say_with("tag-advice-known", &named(fitting)),
         }
     }
 
@@ -152,14 +232,13 @@ impl Prompt {
         area: Rect,
         context: &Context<'_>,
     ) -> (u16, u16) {
-        let label = context.say(match &self.purpose {
-            Purpose::FilterCountries => "prompt-filter-countries",
-            Purpose::FilterArticles => "prompt-filter-articles",
-            Purpose::Find if self.line.text().starts_with(PATTERN_SIGN) => "prompt-find-pattern",
-            Purpose::Find => "prompt-find",
-            Purpose::Export => "prompt-export",
-            Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
-        });
+        let label = match &self.purpose {
+            Purpose::Tag(Tagged::List(count)) => context.count("prompt-tag-all", *count),
+            Purpose::Find if self.line.text().starts_with(PATTERN_SIGN) => {
+                context.say("prompt-find-pattern")
+            }
+            purpose => context.say(label(purpose)),
+        };
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Key);
         let x = area.x + taken + 2;
         let room = area.right().saturating_sub(x + 1);
@@ -202,6 +281,18 @@ impl Prompt {
         let columns = u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
         let room = area.width.saturating_sub(2);
         canvas.put(area.right() - columns.min(room), area.y, room, &text, face);
+    }
+}
+
+/// The message before a line.
+fn label(purpose: &Purpose) -> &'static str {
+    match purpose {
+        Purpose::FilterCountries => "prompt-filter-countries",
+        Purpose::FilterArticles => "prompt-filter-articles",
+        Purpose::Find => "prompt-find",
+        Purpose::Export => "prompt-export",
+        Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
+        Purpose::Tag(_) => "prompt-tag",
     }
 }
 

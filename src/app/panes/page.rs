@@ -9,8 +9,10 @@ use crate::app::labels;
 use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
+use crate::library::KeptNote;
 use crate::model::{
-    Argument, BriefId, Citation, CountryCode, DateBasis, Phrase, SectionKind, Summary, SummaryLine,
+    Argument, BriefId, Citation, CountryCode, DateBasis, Phrase, SectionKind, Subject, Summary,
+    SummaryLine,
 };
 use crate::text::{Safe, width, wrap};
 
@@ -46,6 +48,8 @@ pub(in crate::app) enum Leads {
     Brief(BriefId),
     /// A section opens or closes.
     Fold(SectionKind),
+    /// To a note of the reader's.
+    Note(Subject),
 }
 
 /// Sections that are closed at first: whoever wants them asks.
@@ -85,7 +89,9 @@ impl PagePane {
         self.summary = Some(summary);
         self.set(context);
         if first {
-            self.cursor.place(self.rows.iter().position(Row::rests).unwrap_or(0));
+            // What the reader wrote is known to the reader: the page begins with what it says.
+            let is_news = |row: &Row| row.rests() && !matches!(row.leads, Leads::Note(_));
+            self.cursor.place(self.rows.iter().position(is_news).unwrap_or(0));
         }
     }
 
@@ -145,6 +151,8 @@ impl PagePane {
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
         self.rows.push(Row::still(scope_lines(&summary, columns, context)));
+        let on_country = context.notes.of_country(self.country);
+        self.rows.extend(on_country.map(|kept| noted(kept, columns, context)));
         let sources = Sources::of(&summary);
         for section in &summary.sections {
             let foldable = FOLDED.contains(&section.kind);
@@ -155,8 +163,14 @@ impl PagePane {
                 self.rows.extend(lines.map(|line| entry(line, &sources, columns, context)));
             }
         }
+        self.rows.extend(on_briefs(self.country, columns, context));
         self.rows.push(Row::still(vec![Vec::new()]));
         self.rows.extend(sources.rows(context));
+    }
+
+    /// Sets the page anew after notes changed; the cursor stays on its row, as far as it can.
+    pub(in crate::app) fn refresh(&mut self, context: &Context<'_>) {
+        self.set(context);
     }
 
     /// Paints the page.
@@ -206,6 +220,32 @@ impl Row {
     fn rests(&self) -> bool {
         self.leads != Leads::Nowhere
     }
+}
+
+/// The reader's notes on the briefs of a country, under a heading.
+fn on_briefs(country: CountryCode, columns: usize, context: &Context<'_>) -> Vec<Row> {
+    let briefs = context.library.about(country);
+    let notes = briefs.flat_map(|brief| context.notes.of_brief(&brief.id));
+    let rows: Vec<Row> = notes.map(|kept| noted(kept, columns, context)).collect();
+    if rows.is_empty() {
+        return rows;
+    }
+    let heading = Row::still(vec![vec![(context.say("page-notes-on-briefs"), Face::Heading)]]);
+    std::iter::once(heading).chain(rows).collect()
+}
+
+/// A note in a line: its first words, and the brief that it is on.
+fn noted(kept: &KeptNote, columns: usize, context: &Context<'_>) -> Row {
+    let subject = &kept.note.subject;
+    let brief = subject.brief().and_then(|id| context.library.brief(id));
+    let about = brief.map(|brief| format!(" {} {}", context.glyphs.dot, brief.title));
+    let sign = Safe::new(&format!(" {} ", context.glyphs.note));
+    let room = columns.saturating_sub(width::width(sign.as_str()));
+    let words = width::truncate(&Safe::new(kept.note.first_line()), room);
+    let left = room.saturating_sub(width::width(words.as_str()));
+    let about = width::truncate(&Safe::new(&about.unwrap_or_default()), left);
+    let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
+    Row { lines: vec![line], leads: Leads::Note(subject.clone()) }
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.

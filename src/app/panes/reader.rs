@@ -6,6 +6,7 @@
 mod finding;
 mod header;
 mod highlight;
+mod sentences;
 
 use std::sync::Arc;
 
@@ -47,6 +48,10 @@ pub(in crate::app) struct ReaderPane {
     shows_dropped: bool,
     find: Option<Find>,
     cited: Option<Span>,
+    /// The sentence that a note is to be written on, by its place in the document.
+    chosen: Option<usize>,
+    /// Sentences that have a note.
+    noted: Vec<Span>,
 }
 
 /// A place in the text, and the line it had on top at a measure.
@@ -95,6 +100,8 @@ impl ReaderPane {
         self.document = Some(document);
         self.contents = Some(contents);
         self.top = 0;
+        self.chosen = None;
+        self.annotate(context);
         self.typeset(context);
         if let (Some(document), Some(position)) = (&self.document, position) {
             self.top = self.set.line_at(position, &document.body);
@@ -206,7 +213,8 @@ impl ReaderPane {
     /// Forgets what was looked for and what was cited; returns whether there was anything.
     pub(in crate::app) fn forget(&mut self) -> bool {
         let found = self.find.take().is_some();
-        self.cited.take().is_some() || found
+        let chosen = self.chosen.take().is_some();
+        self.cited.take().is_some() || found || chosen
     }
 
     /// Scrolls only where a place is out of sight.
@@ -300,9 +308,15 @@ impl ReaderPane {
             canvas.put(area.x + left, y, area.width.saturating_sub(left), text, *face);
         }
         let text = self.text_area();
-        let highlights = highlight::Highlights { cited: self.cited, find: self.find.as_ref() };
+        let highlights = highlight::Highlights {
+            cited: self.chosen_span().or(self.cited),
+            find: self.find.as_ref(),
+        };
         for (line, y) in self.set.lines.iter().skip(self.top).zip(text.top()..text.bottom()) {
             highlight::paint_line(canvas, text, y, line, &highlights);
+            if sentences::starts_on(line, &self.noted) {
+                canvas.sign(text.x.saturating_sub(1), y, canvas.glyphs.note, Face::Key);
+            }
         }
     }
 }

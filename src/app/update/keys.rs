@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use super::{correcting, finding, lists, looking, marks, motions, reading, taking};
+use super::{
+    correcting, finding, listing, lists, looking, marks, motions, reading, tagging, taking, writing,
+};
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -79,6 +81,14 @@ fn counted(state: &mut State, chord: Chord) -> bool {
 
 /// A key that is bound to nothing: a letter for the line, else a hint.
 fn unbound(state: &mut State, mode: Mode, chords: &[Chord]) -> Vec<Effect> {
+    if mode == Mode::Text {
+        return match chords {
+            [Chord { key: Key::Char(c), ctrl: false, alt: false }] => {
+                writing::insert(state, c.encode_utf8(&mut [0; 4]))
+            }
+            _ => Vec::new(),
+        };
+    }
     if mode == Mode::Line {
         if let [Chord { key: Key::Char(c), ctrl: false, alt: false }] = chords {
             let letter = c.to_string();
@@ -122,6 +132,9 @@ fn kin(state: &State, typed: &[Chord]) -> String {
 /// Text was pasted: it goes into the line being typed and is never a command.
 pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     state.typed = Typed::default();
+    if state.mode() == Mode::Text {
+        return writing::insert(state, text);
+    }
     match state.line() {
         Some(line) => {
             line.insert(text);
@@ -148,7 +161,7 @@ fn interrupt(state: &mut State) -> Vec<Effect> {
 
 /// Leaves, keeping the place in the text.
 pub(super) fn leave(state: &mut State) -> Vec<Effect> {
-    let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
+    let mut effects = state.last_words();
     effects.push(Effect::Quit);
     effects
 }
@@ -157,7 +170,9 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
 pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     match command {
         Command::Redraw => return vec![Effect::Redraw],
-        Command::Suspend => return vec![Effect::Suspend],
+        Command::Suspend => {
+            return writing::keep_draft(state).into_iter().chain([Effect::Suspend]).collect();
+        }
         Command::Quit => return leave(state),
         _ => {}
     }
@@ -165,6 +180,8 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
         Some(Overlay::Picker(_) | Overlay::Prompt(_)) => looking::line(state, command),
         Some(Overlay::Question(_)) => taking::answer(state, command),
         Some(Overlay::Sheet(_)) => taking::sheet(state, command, count.unwrap_or(1)),
+        Some(Overlay::Note(_)) => writing::command(state, command),
+        Some(Overlay::Sentence) => writing::choosing(state, command, count.unwrap_or(1)),
         None => on_panes(state, command, count),
     }
 }
@@ -190,13 +207,19 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::FindNext => finding::again(state, true),
         Command::FindPrevious => finding::again(state, false),
         Command::Finder => looking::finder(state),
-        Command::Palette => looking::palette(state),
-        Command::Help => looking::help(state),
-        Command::Problems => looking::problems(state),
+        Command::Palette => listing::palette(state),
+        Command::Help => listing::help(state),
+        Command::Problems => listing::problems(state),
         Command::ToggleRead => marks::toggle_read(state),
         Command::MarkAllRead => marks::ask_all_read(state),
         Command::ToggleStar => marks::toggle_star(state),
         Command::Correct => correcting::begin(state),
+        Command::Tag => tagging::ask_one(state),
+        Command::TagAll => tagging::ask_all(state),
+        Command::Note => writing::on_what_is_meant(state),
+        Command::NoteCountry => writing::on_country(state),
+        Command::NoteSentence => writing::on_sentence(state),
+        Command::Notes => listing::notes(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
         Command::Copy => taking::copy(state),

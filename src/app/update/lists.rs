@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, motions, narrowing, reading};
+use super::{editions, keys, motions, narrowing, reading, writing};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -55,6 +55,7 @@ fn open_from_page(state: &mut State) -> Vec<Effect> {
             jump(state, &citation.id)
         }
         Leads::Brief(id) => jump(state, &id),
+        Leads::Note(subject) => writing::open(state, subject),
         Leads::Fold(_) | Leads::Nowhere => Vec::new(),
     }
 }
@@ -158,6 +159,11 @@ pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
         state.notice = Some(Notice::info("no-country-here"));
         return Vec::new();
     };
+    open_page(state, country)
+}
+
+/// Opens the page of a country.
+pub(super) fn open_page(state: &mut State, country: CountryCode) -> Vec<Effect> {
     let generation = state.next_generation();
     state.page = Some(PagePane::new(country, generation));
     state.way_back = None;
@@ -165,7 +171,7 @@ pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
 }
 
 /// The country of the list, else the first one of the text or of the article under the cursor.
-fn country_meant(state: &State) -> Option<CountryCode> {
+pub(super) fn country_meant(state: &State) -> Option<CountryCode> {
     if let Scope::Country(code) = state.articles.scope() {
         return Some(code);
     }
@@ -242,7 +248,7 @@ pub(super) fn zoom(state: &mut State) -> Vec<Effect> {
 
 /// `r`: what is on disk now, for the lists and the text.
 pub(super) fn reload(state: &mut State) -> Vec<Effect> {
-    let mut effects = vec![Effect::Refresh];
+    let mut effects = vec![Effect::Refresh, Effect::ReadNotes];
     if let Some(id) = state.reader.id().cloned() {
         effects.extend(reading::keep_position(state));
         state.reader.awaited = Some(id.clone());

@@ -1,93 +1,23 @@
-//! Looking things up: the finder, the palette, the help, and the line that finds in a text.
+//! Looking things up: the finder, and the line that finds in a text.
 
-use std::collections::HashMap;
-
-use super::{correcting, finding, keys, lists, motions, narrowing, reading};
-use crate::app::command::{Command, Group};
+use super::{correcting, finding, keys, lists, motions, narrowing, reading, tagging, writing};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
 use crate::app::layout::Focus;
 use crate::app::list::Motion;
 use crate::app::message::{Hit, Target};
-use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::{BriefId, BriefPath, Diagnostic};
-use crate::search::query::guide;
+use crate::model::BriefId;
 
 /// `c`: anything by a few letters of its name.
 pub(super) fn finder(state: &mut State) -> Vec<Effect> {
     state.overlay = Some(Overlay::Picker(Picker::awaiting(Kind::Finder)));
     look_up(state)
-}
-
-/// `:`: a command by its name.
-pub(super) fn palette(state: &mut State) -> Vec<Effect> {
-    let row = |&command: &Command| Row {
-        label: format!("{command}  {}", state.shared.words.text(&command.message())),
-        aside: state.keymap.chords_of(Mode::Global, command).join(", "),
-        target: Some(Target::Command(command)),
-        ..Row::default()
-    };
-    let rows = Command::ALL.iter().filter(|command| command.group() != Group::Line).map(row);
-    let picker = Picker::over(Kind::Palette, rows.collect());
-    state.overlay = Some(Overlay::Picker(picker));
-    Vec::new()
-}
-
-/// `?`: every key with what it does, and every way to ask.
-pub(super) fn help(state: &mut State) -> Vec<Effect> {
-    let words = &state.shared.words;
-    let mut rows = Vec::new();
-    for group in Group::ALL {
-        rows.push(Row { label: words.text(group.message()), ..Row::default() });
-        let mode = if group == Group::Line { Mode::Line } else { Mode::Global };
-        for &command in Command::ALL.iter().filter(|command| command.group() == group) {
-            rows.push(Row {
-                label: words.text(&command.message()),
-                aside: state.keymap.chords_of(mode, command).join("  "),
-                target: Some(Target::Command(command)),
-                ..Row::default()
-            });
-        }
-    }
-    rows.push(Row { label: words.text("query-heading"), ..Row::default() });
-    rows.extend(guide(words.language()).map(|entry| Row {
-        label: words.with(&entry.message(), &entry.arguments),
-        aside: entry.example.to_owned(),
-        target: Some(Target::Query(entry.example.to_owned())),
-        ..Row::default()
-    }));
-    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Help, rows)));
-    Vec::new()
-}
-
-/// `g p`: what is wrong with files.
-pub(super) fn problems(state: &mut State) -> Vec<Effect> {
-    let library = &state.shared.library;
-    if library.diagnostics.is_empty() {
-        state.notice = Some(Notice::info("no-problems"));
-        return Vec::new();
-    }
-    let main = library.main_stories().map(|brief| (&brief.file, &brief.id));
-    let ids: HashMap<&BriefPath, &BriefId> = main.collect();
-    let row = |diagnostic: &Diagnostic| {
-        let file = &diagnostic.file;
-        let name = BriefPath::from(file.file_name());
-        let folder = file.as_str().strip_suffix(file.file_name()).unwrap_or_default();
-        Row {
-            label: state.shared.words.diagnostic(&Diagnostic { file: name, ..diagnostic.clone() }),
-            aside: folder.to_owned(),
-            target: ids.get(file).map(|&id| Target::Brief(id.clone())),
-            ..Row::default()
-        }
-    };
-    let rows = library.diagnostics.iter().map(row).collect();
-    state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
-    Vec::new()
 }
 
 /// `/`: finds in the text, else narrows the list that has the focus.
@@ -140,10 +70,11 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Find => finding::typed(state),
         Some(Overlay::Prompt(prompt)) => {
             prompt.awaited = None;
+            prompt.changed();
             let text = prompt.line.text().to_owned();
             narrowing::narrow(state, &text)
         }
-        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+        Some(_) | None => Vec::new(),
     }
 }
 
@@ -175,7 +106,9 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Query(_) | Target::Correction(..) | Target::AsFiled(_) => String::new(),
+        Target::Query(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
+            String::new()
+        }
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -183,8 +116,11 @@ fn row(state: &State, hit: Hit) -> Row {
     Row { label: hit.shown, aside, highlights: hit.highlights, target: Some(hit.target) }
 }
 
-/// Esc: the line goes away, and with it what it did.
+/// Esc: the line goes away, and with it what it did. A note being written asks first.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
+    if let Some(Overlay::Note(_)) = &state.overlay {
+        return writing::close(state);
+    }
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
         narrowing::take_back(state, &purpose, &before);
     }
@@ -197,6 +133,10 @@ fn widen(state: &mut State) -> Vec<Effect> {
         return effects;
     }
     match &mut state.overlay {
+        Some(Overlay::Prompt(prompt)) if matches!(prompt.purpose, Purpose::Tag(_)) => {
+            prompt.complete();
+            Vec::new()
+        }
         Some(Overlay::Prompt(prompt))
             if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
         {
@@ -243,6 +183,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 Purpose::Find => finding::accept(state),
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
+                Purpose::Tag(what) => tagging::accept(state, &what, &text),
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)
@@ -253,7 +194,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 }
             }
         }
-        Some(Overlay::Question(_) | Overlay::Sheet(_)) | None => Vec::new(),
+        Some(_) | None => Vec::new(),
     }
 }
 
@@ -281,12 +222,13 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
         Some(Target::Query(query)) => narrowing::try_out(state, &query),
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
+        Some(Target::Note(subject)) => writing::go(state, subject),
         None => Vec::new(),
     }
 }
 
 /// Puts the list on a brief, in the whole library where it is not in the scope shown.
-fn reveal(state: &mut State, id: &BriefId) {
+pub(super) fn reveal(state: &mut State, id: &BriefId) {
     let library = &state.shared.library;
     let parent = library.brief(id).and_then(|brief| brief.parent.as_ref());
     let main = parent.unwrap_or(id);

@@ -2,8 +2,10 @@
 
 use std::time::Duration;
 
+use super::writing;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
+use crate::app::marking::Stepped;
 use crate::app::message::Timer;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
@@ -45,12 +47,18 @@ fn is_related(state: &mut State, id: &BriefId) -> bool {
     related
 }
 
+/// The main story that a mark is for; says so where there is none.
+pub(super) fn markable(state: &mut State) -> Option<BriefId> {
+    let Some(id) = meant(state) else {
+        state.notice = Some(Notice::info("nothing-to-mark"));
+        return None;
+    };
+    (!is_related(state, &id)).then_some(id)
+}
+
 /// `m`: read or unread.
 pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
-    let Some(id) = meant(state) else { return nothing(state) };
-    if is_related(state, &id) {
-        return Vec::new();
-    }
+    let Some(id) = markable(state) else { return Vec::new() };
     let read = !state.shared.marking.is_read(&id);
     let what = if read { "did-read" } else { "did-unread" };
     act(state, what, vec![Change { id, field: Field::Read(read) }])
@@ -58,10 +66,7 @@ pub(super) fn toggle_read(state: &mut State) -> Vec<Effect> {
 
 /// `s`: starred or not.
 pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
-    let Some(id) = meant(state) else { return nothing(state) };
-    if is_related(state, &id) {
-        return Vec::new();
-    }
+    let Some(id) = markable(state) else { return Vec::new() };
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
     act(state, what, vec![Change { id, field: Field::Starred(starred) }])
@@ -94,11 +99,7 @@ pub(super) fn act(state: &mut State, what: &'static str, changes: Vec<Change>) -
 /// `U`: takes the last change back and says which.
 pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     match state.shared.marking.undo() {
-        Some((what, effect)) => {
-            let what = state.shared.words.text(what);
-            state.notice = Some(Notice::info("undone").text("what", what));
-            effect.into_iter().collect()
-        }
+        Some(stepped) => put_back(state, "undone", stepped),
         None => {
             state.notice = Some(Notice::info("nothing-to-undo"));
             Vec::new()
@@ -106,23 +107,21 @@ pub(super) fn undo(state: &mut State) -> Vec<Effect> {
     }
 }
 
+/// Says what was undone or redone, and keeps what follows from it.
+fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effect> {
+    let what = state.shared.words.text(stepped.what);
+    state.notice = Some(Notice::info(key).text("what", what));
+    let note = stepped.note.map(|note| writing::put_back(state, note));
+    stepped.effect.into_iter().chain(note).collect()
+}
+
 /// ctrl-r: does again what was taken back and says what.
 pub(super) fn redo(state: &mut State) -> Vec<Effect> {
     match state.shared.marking.redo() {
-        Some((what, effect)) => {
-            let what = state.shared.words.text(what);
-            state.notice = Some(Notice::info("redone").text("what", what));
-            effect.into_iter().collect()
-        }
+        Some(stepped) => put_back(state, "redone", stepped),
         None => {
             state.notice = Some(Notice::info("nothing-to-redo"));
             Vec::new()
         }
     }
-}
-
-/// Nothing is there to be marked.
-fn nothing(state: &mut State) -> Vec<Effect> {
-    state.notice = Some(Notice::info("nothing-to-mark"));
-    Vec::new()
 }

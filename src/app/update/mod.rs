@@ -4,6 +4,7 @@ mod correcting;
 mod editions;
 mod finding;
 mod keys;
+mod listing;
 mod lists;
 mod looking;
 mod marks;
@@ -12,7 +13,9 @@ mod mouse;
 mod narrowing;
 mod reading;
 mod results;
+mod tagging;
 mod taking;
+mod writing;
 
 use super::effect::Effect;
 use super::message::{Message, Timer};
@@ -49,6 +52,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
+        Message::NotesChanged(notes) => writing::notes_changed(state, notes),
+        Message::NoteKept { ticket, outcome } => writing::kept(state, ticket, outcome),
+        Message::Edited(result) => writing::edited(state, result),
         Message::Notice(notice) => {
             state.notice = Some(notice);
             Vec::new()
@@ -73,6 +79,7 @@ fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
             results::still_saving(state);
             Vec::new()
         }
+        Timer::Draft => writing::keep_draft(state).into_iter().collect(),
     }
 }
 
@@ -82,8 +89,10 @@ impl State {
         motions::rest(self)
     }
 
-    /// What to keep when the session is ended from outside: the place in the text.
+    /// What to keep when the session is ended from outside: the place in the text, a note being
+    /// written.
     pub fn last_words(&mut self) -> Vec<Effect> {
-        reading::keep_position(self).into_iter().collect()
+        let draft = writing::keep_draft(self);
+        reading::keep_position(self).into_iter().chain(draft).collect()
     }
 }

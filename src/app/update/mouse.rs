@@ -48,7 +48,7 @@ fn wheel(state: &mut State, place: Position, motion: Motion) -> Vec<Effect> {
             return Vec::new();
         }
         // A question or a line being typed has the reader's whole attention.
-        Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Sheet(_)) => return Vec::new(),
+        Some(_) => return Vec::new(),
         None => {}
     }
     if let Some(page) = &mut state.page {
@@ -67,7 +67,7 @@ fn press(state: &mut State, place: Position) -> Vec<Effect> {
                 Click::Moved | Click::Missed => Vec::new(),
             };
         }
-        Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Sheet(_)) => return Vec::new(),
+        Some(_) => return Vec::new(),
         None => {}
     }
     if let Some(page) = &mut state.page {

@@ -34,7 +34,7 @@ pub(super) fn narrow(state: &mut State, text: &str) -> Vec<Effect> {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) => {}
+        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
     }
     Vec::new()
 }
@@ -99,7 +99,7 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
             state.countries.select(before.scope, &context);
         }
         Purpose::Find => state.reader.return_to(&before.place),
-        Purpose::Export | Purpose::Correct(..) => {}
+        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
     }
 }
 

@@ -12,7 +12,7 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
 use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
-use crate::export::{self, Format};
+use crate::export::{self, Annotations, Format};
 use crate::model::{Brief, Document};
 
 /// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
@@ -99,7 +99,15 @@ fn contents(state: &State, format: Format) -> Option<String> {
                 .collect();
             Some(export::summary(summary, &briefs, labels, format))
         }
-        None => Some(export::document(text_meant(state)?, labels, format)),
+        None => {
+            let document = text_meant(state)?;
+            let id = &document.brief.id;
+            let annotations = Annotations {
+                tags: state.shared.marking.shown().tags(id).collect(),
+                notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
+            };
+            Some(export::document(document, &annotations, labels, format))
+        }
     })
 }
 

@@ -16,6 +16,13 @@ use crate::text::{Safe, width};
 /// The last line: a notice, what may follow a prefix, or the few keys that matter here.
 pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.hints;
+    if let Some(Overlay::Note(editor)) = &state.overlay
+        && editor.asks
+    {
+        let text = context.say("ask-drop-note");
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Warning);
+        return;
+    }
     if let Some(notice) = &state.notice {
         let text = context.say_with(notice.key, &notice.arguments);
         canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
@@ -88,8 +95,8 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 /// The commands that matter most where the focus is.
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Export, Find, Finder, NextArticle,
-        NextUnread, Open, Samples, ToggleStar, Undo, Widen,
+        Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, Finder,
+        KeepNote, NextArticle, NextUnread, Open, Samples, ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -97,6 +104,11 @@ fn commands(state: &State) -> &'static [Command] {
             &[Accept, Widen, Close]
         }
         (Some(Overlay::Picker(_)), _) => &[Accept, Close],
+        (Some(Overlay::Note(_)), _) if state.shared.settings.external_editor => {
+            &[KeepNote, Close, Editor]
+        }
+        (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
+        (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
         (_, None) if is_empty => &[Samples, Back],
         (_, Some(_)) => &[Open, Copy, Export, Back],
         (_, None) => match state.focus {

@@ -149,6 +149,7 @@ cli-input-not-a-file = { $path }: not a plain file; name another.
 cli-input-too-large = { $path }: larger than { $most } MB; split it.
 
 # Columns.
+cli-column-about = On
 cli-column-title = Title
 cli-column-country = Country
 cli-column-code = Code
@@ -271,6 +272,7 @@ help-corrections-export-file = A new file; else standard output
 help-corrections-import = Take over such a file
 help-corrections-import-file = The file
 help-corrections-import-dry-run = Only say what would change
+help-notes = List your notes (text, json, jsonl, tsv, markdown)
 help-init = Make a file of settings with every default, and an example of a gazetteer of your own
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing

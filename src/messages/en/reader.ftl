@@ -101,6 +101,64 @@ did-not-related = not related
 did-copy = folded again
 did-not-copy = not a duplicate
 
+# Tags
+prompt-tag = Tag:
+prompt-tag-all =
+    { $count ->
+        [one] Tag 1 article:
+       *[other] Tag all { $count } articles:
+    }
+tag-advice-first = A word of your own, such as visas; the same tag again takes it off.
+tag-advice-new = enter makes a new tag · esc leaves it
+tag-advice-on = enter tags with #{ $tags }
+tag-advice-off = enter takes #{ $tags } off
+tag-advice-has = has: { $tags } · the same tag again takes it off
+tag-advice-known = tab completes: { $tags }
+tag-empty = A tag needs a name: write a word or two.
+tag-too-long = A tag has at most 64 characters: write a shorter one.
+tag-unseen = A tag holds no control or invisible characters: type it anew.
+tags-yours = yours: { $tags }
+did-tag = tagged
+did-untag = tag taken off
+
+# Notes
+picker-notes = Notes — search:
+page-notes = Notes
+page-notes-on-briefs = NOTES ON ITS BRIEFS
+note-on = Note: { $title }
+note-on-sentence = Note on a sentence: { $title }
+note-empty = Write here, in Markdown if you like: it is kept on your side, not in the file.
+note-changed = not kept yet
+note-saving = saving…
+note-draft = draft
+note-kept = Note kept.
+note-removed = Note taken away; its file lies in notes/removed of the state folder.
+note-too-long = A note has at most 64 kB: keep this one and write another.
+note-draft-taken-up = Taken up where it was left without being kept: ctrl-o keeps it, esc asks.
+note-drafts-found =
+    { $count ->
+        [one] A note was left without being kept: a l shows it.
+       *[other] { $count } notes were left without being kept: a l shows them.
+    }
+note-changed-meanwhile = Changed meanwhile outside of this window: ctrl-o once more replaces that, esc leaves it.
+note-not-put-back = The note was changed meanwhile outside of this window: it is left as it is.
+note-not-kept = Not kept ({ $detail }): the words stay here, ctrl-o tries again.
+note-draft-not-kept = The draft cannot be kept ({ $detail }): keep the note before you leave.
+note-no-editor = No other editor here: the settings say external_editor = false.
+note-editor-unset = Neither VISUAL nor EDITOR names an editor; this one goes on.
+note-editor-failed = { $editor } did not end well ({ $detail }): the words are as they were.
+ask-drop-note = Drop what is not kept? enter drops it · esc goes on writing
+notes-not-read = Notes cannot be read: { $detail }
+notes-on-sentences =
+    { $count ->
+        [one] a note on a sentence
+       *[other] notes on { $count } sentences
+    }
+no-notes = No note yet: a a writes one on the article, a c on the country, a s on a sentence.
+no-sentence-here = Open an article first: then a s chooses a sentence of it.
+nothing-to-note = Nothing to write a note on here.
+did-note = note
+
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
 empty-unread = Everything is read.

@@ -152,6 +152,7 @@ cli-input-not-a-file = { $path } : pas un fichier ordinaire ; nommez-en un autre
 cli-input-too-large = { $path } : plus de { $most } Mo ; divisez-le.
 
 # Colonnes.
+cli-column-about = Sur
 cli-column-title = Titre
 cli-column-country = Pays
 cli-column-code = Code
@@ -271,6 +272,7 @@ help-corrections-export-file = Un fichier nouveau ; sinon la sortie standard
 help-corrections-import = Reprendre un tel fichier
 help-corrections-import-file = Le fichier
 help-corrections-import-dry-run = Dire seulement ce qui changerait
+help-notes = Lister vos notes (text, json, jsonl, tsv, markdown)
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, et un exemple de noms de pays à vous
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien

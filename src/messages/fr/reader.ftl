@@ -101,6 +101,64 @@ did-not-related = non lié
 did-copy = rangé de nouveau avec l'autre
 did-not-copy = pas un doublon
 
+# Étiquettes / Tags
+prompt-tag = Étiquette :
+prompt-tag-all =
+    { $count ->
+        [one] Étiqueter { $count } article :
+       *[other] Étiqueter les { $count } articles :
+    }
+tag-advice-first = Un mot à vous, par exemple visas ; la même étiquette une seconde fois l'ôte.
+tag-advice-new = entrée crée cette étiquette · échap laisse tel quel
+tag-advice-on = entrée étiquette #{ $tags }
+tag-advice-off = entrée ôte #{ $tags }
+tag-advice-has = a déjà : { $tags } · la même une seconde fois l'ôte
+tag-advice-known = tab complète : { $tags }
+tag-empty = Une étiquette veut un nom : écrivez un mot ou deux.
+tag-too-long = Une étiquette a 64 caractères au plus : écrivez plus court.
+tag-unseen = Une étiquette n'a pas de caractère invisible ni de commande : retapez-la.
+tags-yours = vos étiquettes : { $tags }
+did-tag = étiqueté
+did-untag = étiquette ôtée
+
+# Notes
+picker-notes = Notes — chercher :
+page-notes = Notes
+page-notes-on-briefs = NOTES SUR SES BRIEFS
+note-on = Note : { $title }
+note-on-sentence = Note sur une phrase : { $title }
+note-empty = Écrivez ici, en Markdown si vous voulez : c'est gardé chez vous, pas dans le fichier.
+note-changed = pas encore gardée
+note-saving = enregistrement…
+note-draft = brouillon
+note-kept = Note gardée.
+note-removed = Note ôtée ; son fichier est dans notes/removed du dossier d'état.
+note-too-long = Une note a 64 ko au plus : gardez celle-ci et écrivez-en une autre.
+note-draft-taken-up = Reprise là où elle fut laissée sans être gardée : ctrl-o la garde, échap demande.
+note-drafts-found =
+    { $count ->
+        [one] Une note fut laissée sans être gardée : a l la montre.
+       *[other] { $count } notes furent laissées sans être gardées : a l les montre.
+    }
+note-changed-meanwhile = Changée entre-temps hors de cette fenêtre : ctrl-o encore une fois la remplace, échap la laisse.
+note-not-put-back = La note fut changée entre-temps hors de cette fenêtre : elle reste telle quelle.
+note-not-kept = Pas gardée ({ $detail }) : les mots restent ici, ctrl-o réessaie.
+note-draft-not-kept = Le brouillon ne peut être gardé ({ $detail }) : gardez la note avant de partir.
+note-no-editor = Pas d'autre éditeur ici : la configuration dit external_editor = false.
+note-editor-unset = Ni VISUAL ni EDITOR ne nomme d'éditeur ; celui-ci continue.
+note-editor-failed = { $editor } a mal fini ({ $detail }) : les mots sont comme avant.
+ask-drop-note = Laisser ce qui n'est pas gardé ? entrée le laisse · échap continue d'écrire
+notes-not-read = Les notes ne peuvent être lues : { $detail }
+notes-on-sentences =
+    { $count ->
+        [one] une note sur une phrase
+       *[other] notes sur { $count } phrases
+    }
+no-notes = Pas encore de note : a a en écrit une sur l'article, a c sur le pays, a s sur une phrase.
+no-sentence-here = Ouvrez d'abord un article : a s y choisit une phrase.
+nothing-to-note = Rien à annoter ici.
+did-note = note
+
 # États vides / Empty states
 empty-filter = Rien ne correspond : échap enlève le filtre, tab cherche partout.
 empty-unread = Tout est lu.

@@ -227,6 +227,8 @@ mod tests {
             ("is:su", vec!["is:suivi"]),
             ("is:star", vec!["is:starred"]),
             ("langue:f", vec!["langue:français"]),
+            ("visa #", vec!["visa #\"à lire\"", "visa #visas"]),
+            ("#vi", vec!["#visas"]),
             ("étiquette:li", vec!["étiquette:\"à lire\""]),
             ("(source:asi", vec!["(source:\"Bureau d'Asie\""]),
             ("source:cvn", vec!["source:VNA/CVN"]),

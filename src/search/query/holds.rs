@@ -12,16 +12,22 @@ impl Filter {
             Self::Country(code) => brief.countries.contains(code),
             Self::Source(label) => brief.source.as_deref().is_some_and(|s| label.stands_in(s)),
             Self::Author(label) => brief.author.as_deref().is_some_and(|a| label.stands_in(a)),
-            Self::Tag(label) => brief.tags.iter().any(|tag| label.is(tag)),
+            Self::Tag(label) => tags(brief, mark).any(|tag| label.is(tag)),
             Self::Language(language) => brief.language == Some(*language),
             Self::State(state) => state.holds(brief, mark),
             Self::Dated(days) => {
                 let day = brief.date.map(|date| date.value).or(received);
                 day.is_some_and(|day| days.meets(day))
             }
-            Self::Lacks(facet) => facet.is_missing(brief),
+            Self::Lacks(facet) => facet.is_missing(brief, mark),
         }
     }
+}
+
+/// The tags of its file, and the reader's own.
+fn tags<'a>(brief: &'a Brief, mark: Option<&'a Mark>) -> impl Iterator<Item = &'a String> {
+    let own = mark.into_iter().flat_map(|mark| mark.tags.values());
+    brief.tags.iter().chain(own)
 }
 
 impl State {
@@ -39,13 +45,13 @@ impl State {
 }
 
 impl Facet {
-    fn is_missing(self, brief: &Brief) -> bool {
+    fn is_missing(self, brief: &Brief, mark: Option<&Mark>) -> bool {
         match self {
             Self::Country => brief.countries.is_empty(),
             Self::Date => brief.date.is_none(),
             Self::Source => brief.source.is_none(),
             Self::Author => brief.author.is_none(),
-            Self::Tag => brief.tags.is_empty(),
+            Self::Tag => tags(brief, mark).next().is_none(),
             Self::Language => brief.language.is_none(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::operators::{Connective, connective};
+use super::operators::{Connective, connective, is_sign};
 use crate::text::fold;
 
 /// A sign of a query.
@@ -25,7 +25,7 @@ pub(super) enum Sign {
 /// Words, a phrase, or an operator with its values.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// The name before the colon, where there is one.
+    /// The name before the colon, or the sign that stands for both, where there is one.
     pub(super) name: Option<Range<usize>>,
     /// What stands behind it, between commas; without a name one value.
     pub(super) values: Vec<Value>,
@@ -85,6 +85,10 @@ impl<'a> Lexer<'a> {
             return Sign::Piece(Piece { name: None, values: vec![value] });
         }
         let start = self.at;
+        if let Some(sign) = self.peek().filter(|&c| is_sign(c)) {
+            self.step(sign);
+            return Sign::Piece(Piece { name: Some(start..self.at), values: self.values() });
+        }
         self.skip(|c| !ends_run(c) && c != ':');
         let name = start..self.at;
         if self.peek() == Some(':') && is_name(self.slice(&name)) {

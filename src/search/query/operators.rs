@@ -115,6 +115,9 @@ pub(super) struct Operator {
     pub(super) kind: Kind,
     #[serde(flatten)]
     names: Names,
+    /// What may stand for the name and its colon.
+    #[serde(default)]
+    sign: Option<char>,
     example: Example,
 }
 
@@ -188,6 +191,16 @@ impl Operator {
         self.example.of(language)
     }
 
+    /// Its name as it was typed; where that is its sign, the name that this stands for.
+    pub(super) fn called<'a>(&'a self, typed: &'a str) -> &'a str {
+        if self.has_sign(typed) { self.name(Language::English) } else { typed }
+    }
+
+    fn has_sign(&self, typed: &str) -> bool {
+        let mut letters = typed.chars();
+        self.sign.is_some() && letters.next() == self.sign && letters.next().is_none()
+    }
+
     /// How it is used, in the language of the name that was typed.
     pub(super) fn example_for(&self, typed: &str) -> &str {
         let is_french = self.names.is_french(&fold(typed));
@@ -221,10 +234,16 @@ pub(super) fn forms() -> &'static [Sample] {
     &TABLE.form
 }
 
-/// The operator that a name means.
+/// Whether a character stands for the name of an operator and its colon.
+pub(super) fn is_sign(c: char) -> bool {
+    TABLE.operator.iter().any(|operator| operator.sign == Some(c))
+}
+
+/// The operator that a name or a sign means.
 pub(super) fn operator(name: &str) -> Option<&'static Operator> {
     let folded = fold(name);
-    TABLE.operator.iter().find(|operator| operator.names.holds(&folded))
+    let is_it = |operator: &&Operator| operator.names.holds(&folded) || operator.has_sign(name);
+    TABLE.operator.iter().find(is_it)
 }
 
 /// The states that `is:` can ask for.

@@ -178,7 +178,7 @@ impl<'a> Parser<'a> {
     /// An operator with its values: one of them, or all where it says "both".
     fn operator(&mut self, operator: &Operator, piece: &Piece, place: &Range<usize>) -> Node {
         let name = piece.name.clone().unwrap_or_default();
-        let typed = self.slice(&name);
+        let typed = operator.called(self.slice(&name));
         if piece.values.iter().all(|value| self.slice(&value.inside).trim().is_empty()) {
             let example = operator.example_for(typed).to_owned();
             self.explain(place.clone(), Fault::NoValue { operator: typed.to_owned(), example });

@@ -114,6 +114,8 @@ fn operators_have_names_and_values_in_both_languages() {
         ("personne:loukachenko", "person:loukachenko"),
         ("source:\"VNA/CVN\" source:VNA/CVN", "source:\"VNA/CVN\" source:\"VNA/CVN\""),
         ("étiquette:à-lire,visa*", "tag:\"à-lire\" OR tag:\"visa\"*"),
+        ("#visas -#à-lire,gaz", "tag:\"visas\" -(tag:\"à-lire\" OR tag:\"gaz\")"),
+        ("#\"à lire\" C# minsk#1", "tag:\"à lire\" C minsk-1"),
         ("est:non-lu is:unread est:\"non lu\"", "is:unread is:unread is:unread"),
         (
             "est:suivi is:withdrawn est:corrigé est:retirée",
@@ -170,12 +172,13 @@ type Case = (&'static str, &'static [(&'static str, &'static str)], &'static str
 
 #[test]
 fn a_mistake_is_explained_with_its_place_and_the_rest_still_works() {
-    let cases: [Case; 22] = [
+    let cases: [Case; 23] = [
         ("contry:ru visa", &[("unknown-operator", "contry:")], "visa"),
         ("visa -pasy:ru", &[("unknown-operator", "pasy:")], "visa"),
         ("otan:sommet", &[("no-operator", "otan:")], "otan-sommet"),
         ("https://example.org/a", &[], "https-example-org-a"),
         ("country: minsk", &[("no-value", "country:")], "minsk"),
+        ("# minsk", &[("no-value", "#")], "minsk"),
         ("pays:\"\" minsk", &[("no-value", "pays:\"\"")], "minsk"),
         ("country:rusie,by", &[("unknown-country", "rusie")], "country:BY"),
         ("pays:xyzzy x", &[("no-country", "xyzzy")], "x"),
@@ -219,6 +222,7 @@ fn what_was_meant_is_suggested() {
     assert_eq!(near("pays:bielorusie"), "bielorussie");
     assert_eq!(near("pays:"), "pays:russie,by");
     assert_eq!(near("country:"), "country:ru,by");
+    assert_eq!(near("#"), "tag:visas");
     assert!(near("est:x").starts_with("non-lu, lu, suivi") && near("is:x").starts_with("unread"));
 }
 
@@ -312,6 +316,11 @@ fn filters_hold_of_what_is_known_of_a_brief() {
     }
     let mark = Mark { read: true, starred: true, ..Mark::default() };
     assert!(holds("is:read is:starred -is:unread", &plain, Some(&mark)));
+    let own = [("enquete".to_owned(), "Enquête".to_owned())].into();
+    let mark = Mark { tags: own, ..Mark::default() };
+    assert!(holds("#enquete tag:ENQ* #\"à lire\"", &plain, Some(&mark)));
+    let bare = Brief { tags: Vec::new(), ..brief() };
+    assert!(holds("tag:none", &bare, None) && !holds("tag:none", &bare, Some(&mark)));
     let related = Brief { parent: Some("p:0".into()), ..brief() };
     assert!(holds("is:related -is:unread -is:read", &related, None));
 }

@@ -7,8 +7,8 @@ use super::event::{Action, Event, event_of};
 use crate::model::{BriefId, Change, Field};
 use crate::store::clock::Tick;
 
-/// One field of one brief.
-type Place<'a> = (&'a BriefId, Discriminant<Field>);
+/// One field of one brief; of the tags each is one, by its key.
+type Place<'a> = (&'a BriefId, Discriminant<Field>, &'a str);
 
 /// The same journal, shorter: the same marks follow from it. Lines that mean nothing here, and all
 /// that was set on briefs that moved (who was who then depends on every line), stay as they are.
@@ -82,5 +82,9 @@ impl<'a> Void<'a> {
 }
 
 fn place(change: &Change) -> Place<'_> {
-    (&change.id, discriminant(&change.field))
+    let tag = match &change.field {
+        Field::Tag { key, .. } => key.as_str(),
+        _ => "",
+    };
+    (&change.id, discriminant(&change.field), tag)
 }

@@ -240,6 +240,23 @@ mod tests {
     }
 
     #[test]
+    fn tags_are_a_contract_too() {
+        let tag = |name: Option<&str>| {
+            let field = Field::Tag { key: "energie".into(), name: name.map(str::to_owned) };
+            Change { id: "p".into(), field }
+        };
+        let changes = vec![tag(Some("Énergie")), tag(None)];
+        let event = Event { at: at(5), action: Action::Set(changes) };
+        let line = event.to_line().expect("a line");
+        let expected = concat!(
+            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"tag":{"key":"energie","name":"Énergie"}}},"#,
+            r#"{"id":"p","field":{"tag":{"key":"energie","name":null}}}]}"#,
+        );
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+        assert_eq!(read(&line).events, [event]);
+    }
+
+    #[test]
     fn a_field_of_a_later_version_does_not_break_the_known_ones_beside_it() {
         let line = concat!(
             r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"note":[1,{"x":2}]}},"#,

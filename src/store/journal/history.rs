@@ -1,10 +1,12 @@
 //! Events to marks: the same events in any order, any number of times, give the same marks.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::event::{Action, Event};
 use crate::model::{
-    ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment, ReadingPosition,
+    BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
+    ReadingPosition,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -28,6 +30,8 @@ struct Registers {
     first_seen: Option<Moment>,
     /// Few briefs have any.
     corrections: Option<Box<Corrected>>,
+    /// How each tag is written, by its key.
+    tags: BTreeMap<String, Register<Option<String>>>,
 }
 
 /// The corrections of one brief: the last writer wins each.
@@ -49,6 +53,19 @@ impl History {
     /// The events, in their order, each once.
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// What a brief is known by now that had an id at a moment: its file may have been renamed since.
+    pub fn id_since(&self, id: &BriefId, since: Moment) -> BriefId {
+        let mut now = id.clone();
+        for event in self.events.iter().filter(|event| event.at.ms >= since.0) {
+            if let Action::Moved(pairs) = &event.action
+                && let Some((_, new)) = pairs.iter().find(|(old, _)| *old == now)
+            {
+                now = new.clone();
+            }
+        }
+        now
     }
 
     /// Takes events in, wherever in the order they belong.
@@ -137,6 +154,9 @@ impl Registers {
             Field::Countries(value) => self.corrected().countries = Some((place, value.clone())),
             Field::NotRelated(value) => self.corrected().not_related = Some((place, *value)),
             Field::NotCopy(value) => self.corrected().not_copy = Some((place, *value)),
+            Field::Tag { key, name } => {
+                self.tags.insert(key.clone(), Some((place, name.clone())));
+            }
         }
     }
 
@@ -158,6 +178,10 @@ impl Registers {
             own.not_related = own.not_related.take().max(other.not_related);
             own.not_copy = own.not_copy.take().max(other.not_copy);
         }
+        for (key, other) in other.tags {
+            let own = self.tags.entry(key).or_default();
+            *own = own.take().max(other);
+        }
     }
 
     fn mark(self) -> Mark {
@@ -167,6 +191,7 @@ impl Registers {
             position: self.position.and_then(|(_, value)| value),
             first_seen: self.first_seen,
             corrections: self.corrections.and_then(|corrected| corrected.corrections()),
+            tags: self.tags.into_iter().filter_map(|(key, tag)| Some((key, tag?.1?))).collect(),
         }
     }
 }
@@ -194,7 +219,7 @@ mod tests {
     use super::super::compaction::compacted;
     use super::super::event;
     use super::*;
-    use crate::model::{BriefId, Change, PartialDate};
+    use crate::model::{Change, PartialDate};
     use crate::store::clock::Tick;
     use proptest::prelude::*;
 
@@ -239,6 +264,33 @@ mod tests {
     }
 
     #[test]
+    fn an_id_of_before_a_rename_leads_to_the_brief_and_one_of_after_it_to_another() {
+        let history = history([moved(5, "p:a", "p:b"), moved(9, "p:b", "p:c")]);
+        let now = |id: &str, ms| history.id_since(&id.into(), Moment(ms));
+        assert_eq!(now("p:a", 1), "p:c".into());
+        assert_eq!(now("p:a", 6), "p:a".into());
+        assert_eq!(now("p:b", 6), "p:c".into());
+    }
+
+    fn tag(key: &str, name: Option<&str>) -> Field {
+        Field::Tag { key: key.into(), name: name.map(str::to_owned) }
+    }
+
+    #[test]
+    fn tags_of_two_machines_add_up_and_one_taken_off_later_stays_off() {
+        let id = BriefId::from("p:1");
+        let one = [set(1, "p:1", tag("visas", Some("visas"))), set(4, "p:1", tag("visas", None))];
+        let two = [
+            set(2, "p:1", tag("energie", Some("Énergie"))),
+            set(3, "p:1", tag("visas", Some("Visas"))),
+        ];
+        for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
+            let history = history(events);
+            assert_eq!(history.marks().tags(&id).collect::<Vec<_>>(), ["Énergie"]);
+        }
+    }
+
+    #[test]
     fn files_that_swap_names_swap_marks() {
         let mut swap = moved(2, "p:a", "p:b");
         if let Action::Moved(pairs) = &mut swap.action {
@@ -265,6 +317,7 @@ mod tests {
             }),
             any::<bool>().prop_map(Field::NotRelated),
             any::<bool>().prop_map(Field::NotCopy),
+            ("[x-z]", prop::option::of("[X-Z]")).prop_map(|(key, name)| Field::Tag { key, name }),
         ];
         let action = prop_oneof![
             3 => prop::collection::vec((id(), field), 1..3).prop_map(|changes| Action::Set(

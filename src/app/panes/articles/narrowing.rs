@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::app::context::Context;
 use crate::model::{Brief, IdSet};
 use crate::search::Query;
-use crate::search::query::{Filter, Line, Node, State};
+use crate::search::query::{Facet, Filter, Line, Node, State};
 
 /// What narrows the list.
 #[derive(Clone, Debug, Default)]
@@ -96,7 +96,9 @@ fn asks_for_marks(node: &Node) -> bool {
         Node::All(nodes) | Node::Any(nodes) => nodes.iter().any(asks_for_marks),
         Node::Not(node) => asks_for_marks(node),
         Node::Is(filter) => {
-            matches!(filter, Filter::State(State::Read | State::Unread | State::Starred))
+            let state =
+                matches!(filter, Filter::State(State::Read | State::Unread | State::Starred));
+            state || matches!(filter, Filter::Tag(_) | Filter::Lacks(Facet::Tag))
         }
         Node::Everything | Node::Words(_) => false,
     }

@@ -11,7 +11,7 @@ use crate::text::{Safe, width, wrap};
 /// From this width on a story takes one line, below it three.
 pub(super) const ONE_LINE_FROM: u16 = 50;
 
-/// Columns of the marks before a date or a title: cursor, star, unread, corrected.
+/// Columns of the marks before a date or a title: note, cursor, star, unread, corrected.
 const MARKS: u16 = 5;
 
 /// The column where titles start: behind the date on one line, behind the marks on three.
@@ -28,6 +28,9 @@ fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: R
     }
     if !brief.corrected.is_empty() {
         canvas.sign(place.x + 4, place.y, canvas.glyphs.corrected, Face::Key);
+    }
+    if context.notes.has(&brief.id) {
+        canvas.sign(place.x, place.y, canvas.glyphs.note, Face::Key);
     }
     if unread {
         canvas.sign(place.x + 3, place.y, canvas.glyphs.unread, Face::Key);
@@ -53,12 +56,18 @@ pub(super) fn line(
     let x = title_column(context, place) + if folded { 2 } else { 0 };
     let room = place.right().saturating_sub(x + 1);
     let wide = place.width >= 90;
-    let aside = aside(context, brief, wide);
     let columns = |text: &Safe| u16::try_from(width::width(text.as_str())).unwrap_or(u16::MAX);
     let title = context.title(brief);
-    let taken = columns(&aside);
+    let mut aside = aside(context, brief, wide);
     // On a narrow list the title goes first: a source is no use beside half a title.
-    let least = if wide { 20 } else { columns(&title) };
+    let mut least = if wide { 20 } else { columns(&title) };
+    let own = tags(context, brief);
+    if !own.is_empty() && columns(&aside).saturating_add(2).saturating_add(least) > room {
+        // But the reader's own words are, and there are few of them.
+        aside = width::truncate(&Safe::new(&own), usize::from(room / 3));
+        least = 20;
+    }
+    let taken = columns(&aside);
     let aside_fits = taken > 0 && room > taken.saturating_add(2).saturating_add(least);
     let title_room = if aside_fits { room - taken - 2 } else { room };
     canvas.put(x, place.y, title_room, &title, face);
@@ -121,7 +130,13 @@ pub(super) fn block(
     }
 }
 
-/// How many copies are folded under it, the source, and where there is room the countries, or how
+/// The reader's own tags.
+fn tags(context: &Context<'_>, brief: &Brief) -> String {
+    let own: Vec<String> = context.marks.tags(&brief.id).map(|tag| format!("#{tag}")).collect();
+    own.join(" ")
+}
+
+/// How many copies are folded under it, the reader's tags, the source, and where there is room the countries, or how
 /// many there are.
 fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     let mut parts = Vec::new();
@@ -131,6 +146,11 @@ fn aside(context: &Context<'_>, brief: &Brief, wide: bool) -> Safe {
     }
     if wide && !brief.corrected.is_empty() {
         parts.push(context.words.text("corrected-by-you-short"));
+    }
+    let tags = tags(context, brief);
+    if !tags.is_empty() {
+        let short = width::truncate(&Safe::new(&tags), if wide { 32 } else { 20 });
+        parts.push(short.as_str().to_owned());
     }
     if let Some(source) = &brief.source {
         let short = width::truncate(&Safe::new(source), if wide { 24 } else { 10 });

@@ -6,7 +6,8 @@ use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::layout::Arrangement;
 use crate::app::theme::Face;
-use crate::model::{Argument, Aspect, Document, Status};
+use crate::library::KeptNote;
+use crate::model::{Argument, Aspect, Document, Status, Subject};
 use crate::text::{Safe, wrap};
 
 /// Columns of air on the left: the text stands in the middle of a wide screen.
@@ -58,11 +59,33 @@ pub(super) fn lines(
         parts.push(format!("#{}", brief.tags.join(" #")));
     }
     lines.push((Safe::new(&parts.join(&format!(" {} ", context.glyphs.dot))), Face::Dim));
+    lines.extend(added(document, context).map(|line| (line, Face::Emphasis)));
     lines.push((Safe::default(), Face::Text));
     // A header never takes more than half of the pane.
     let most = usize::from(area.height / 2).max(1);
     lines.truncate(most);
     lines
+}
+
+/// What the reader added: tags, how many notes on sentences, the first line of the note on the text.
+fn added(document: &Document, context: &Context<'_>) -> Option<Safe> {
+    let id = &document.brief.id;
+    let own: Vec<String> = context.marks.tags(id).map(|tag| format!("#{tag}")).collect();
+    let is_whole = |kept: &&KeptNote| matches!(kept.note.subject, Subject::Brief(_));
+    let on_text = context.notes.of_brief(id).find(is_whole).map(|kept| kept.note.first_line());
+    let on_sentences = context.notes.of_brief(id).filter(|kept| !is_whole(kept)).count();
+    let sign = context.glyphs.note;
+    let mut parts: Vec<String> = Vec::new();
+    if !own.is_empty() {
+        let tags = Argument::Text(own.join(" "));
+        parts.push(context.words.with("tags-yours", &[("tags", tags)]));
+    }
+    if on_sentences > 0 {
+        parts.push(format!("{sign} {}", context.count("notes-on-sentences", on_sentences)));
+    }
+    parts.extend(on_text.map(|line| format!("{sign} {line}")));
+    let line = parts.join(&format!(" {} ", context.glyphs.dot));
+    (!parts.is_empty()).then(|| Safe::new(&line))
 }
 
 /// Markings that stay while the text scrolls.

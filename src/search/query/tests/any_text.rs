@@ -11,7 +11,7 @@ use crate::search::query::{MOST_PROBLEMS, Node, Term};
 fn a_megabyte_of_anything_is_read_in_time() {
     for part in [
         "(", ")", "\"", "-", "-(", "a ", "a OR ", "country:", "pays:x,", "x:", "«", "*", "é",
-        "is:\"",
+        "is:\"", "#", "# ",
     ] {
         let query = part.repeat(1_000_000 / part.len());
         let start = Instant::now();
@@ -55,6 +55,7 @@ fn queries() -> impl Strategy<Value = String> {
         Just("avec:vn,by ".to_owned()),
         Just("est:lu ".to_owned()),
         Just("tag:".to_owned()),
+        Just("#".to_owned()),
         Just("source:\"a/b\"".to_owned()),
         Just("date:2025-01..2025-03 ".to_owned()),
         Just("title:".to_owned()),
