@@ -310,3 +310,35 @@ fn a_raw_brief_that_changes_after_its_import_is_there_again_and_can_be_imported_
     let last = desk.run("import briefs");
     assert!(last.stdout.ends_with("0 briefs imported, 2 already there, 0 files with problems.\n"));
 }
+
+#[test]
+fn each_dispatch_of_a_file_becomes_a_brief_under_its_own_id() {
+    let astana = "Astana accueille une réunion\n\nAstana, 12 mai 2025 - Le Kazakhstan accueille une \
+        réunion sur le commerce, a annoncé le ministère des Affaires étrangères de ce pays.\n";
+    let desk = Desk::new();
+    desk.put("fil.txt", format!("ZCZC 1\n{VISIT}NNNN\nZCZC 2\n{astana}NNNN\n").as_bytes());
+    let told = |desk: &Desk| {
+        let mut told: Vec<String> = json(&desk.run("list --format jsonl"))
+            .iter()
+            .map(|record| format!("{} {} {}", record["id"], record["parent"], record["title"]))
+            .collect();
+        told.sort();
+        told
+    };
+    let raw = told(&desk);
+    assert_eq!(raw.len(), 3, "{raw:?}");
+    assert_eq!(raw.iter().filter(|line| line.contains(" null ")).count(), 2, "{raw:?}");
+    assert!(desk.run("show fil.txt#2").stdout.contains("Astana accueille une réunion"));
+    desk.run("import briefs/fil.txt");
+    let files = [
+        "2024-03-04-visite-officielle-a-minsk.md",
+        "2025-05-12-astana-accueille-une-reunion.md",
+        "fil.txt",
+        "le-laos-accueille-une-reunion.md",
+    ];
+    assert_eq!(names(&desk.briefs()), files);
+    let ids = |lines: &[String]| {
+        lines.iter().map(|line| line.split(' ').next().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&told(&desk)), ids(&raw));
+}

@@ -48,7 +48,7 @@ fn export(session: &mut Session, file: Option<&Path>) -> Result<Outcome, Failure
     Ok(Outcome::Found)
 }
 
-/// Where a brief stands: its file, and behind a `#` which of its related stories it is.
+/// Where a brief stands: its file, and behind a `#` which of the stories under its first it is.
 fn place(brief: &Brief) -> String {
     match brief.part {
         0 => brief.file.to_string(),

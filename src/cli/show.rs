@@ -59,7 +59,7 @@ pub(super) fn run(session: &mut Session, options: &ShowOptions) -> Result<Outcom
     Ok(Outcome::Found)
 }
 
-/// The brief that an id, a path or a file's name means; `#N` behind a file is its Nth related story.
+/// The brief that an id, a path or a file's name means; `#N` behind a file is the Nth story under its first.
 fn find<'a>(
     wanted: &OsStr,
     library: &'a Snapshot,

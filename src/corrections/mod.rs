@@ -4,7 +4,7 @@
 //! ```toml
 //! [[brief]]
 //! id = "f:forum"                 # or "file" alone
-//! file = "kazakhstan/forum.md"   # "file.txt#2" for its second related story
+//! file = "kazakhstan/forum.md"   # "file.txt#2" for the second story under its first
 //! title = "The forum"            # what is not corrected is not there
 //! date = "2025-05-29"            # or "none"
 //! countries = ["KZ", "Russia"]
@@ -31,7 +31,7 @@ const KEYS: [&str; 7] = ["id", "file", "title", "date", "countries", "not_relate
 pub struct Entry {
     /// What the brief is known by, where that is said.
     pub id: Option<BriefId>,
-    /// The file it stands in, below the briefs folder; `#2` behind it is its second related story.
+    /// The file it stands in, below the briefs folder; `#2` behind it is the second story under its first.
     pub file: Option<String>,
     /// What is corrected in it.
     pub corrections: Corrections,

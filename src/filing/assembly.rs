@@ -1,6 +1,6 @@
 //! From what a file states to complete briefs: what is missing is worked out, and marked so.
 
-use super::draft::{Draft, Front, Headline, Problems};
+use super::draft::{Draft, Front, Further, Headline, Problems};
 use super::identity;
 use super::prose::{self, Prose};
 use super::{Filing, subject, title};
@@ -74,26 +74,67 @@ impl Assembly<'_> {
         brief.tags = matter.tags.iter().map(|tag| cut(tag)).collect();
         brief.embargo = matter.embargo.as_deref().map(cut);
         brief.classification = matter.classification.as_deref().map(cut);
-        notice_what_is_missing(brief, problems);
+        notice_what_is_missing(brief, None, problems);
         story
     }
 
-    /// The stories related to the main one, in their order: they take its language where theirs
+    /// All stories of a file, numbered in their order: the main one, its related ones, and so on
+    /// for each further dispatch.
+    pub(super) fn all(
+        &self,
+        main: Story,
+        related: Vec<Draft>,
+        further: Vec<Further>,
+        problems: &mut Problems,
+    ) -> Vec<Story> {
+        let of_file = main.brief.id.clone();
+        let mut ids = identity::Within::of(&of_file);
+        // A dispatch keeps its id when a related story of the first one takes its title.
+        let further: Vec<(Story, Vec<Draft>)> = further
+            .into_iter()
+            .map(|Further { line, main, related }| {
+                (self.further(ids.next(&named_by(&main)), main, line, problems), related)
+            })
+            .collect();
+        let mut stories = vec![main];
+        let of_first = self.related(&stories, related, &mut ids);
+        stories.extend(of_first);
+        for (main, related) in further {
+            let id = main.brief.id.clone();
+            stories.push(main);
+            let related = self.related(&stories, related, &mut identity::Within::of(&id));
+            stories.extend(related);
+        }
+        for (part, story) in stories.iter_mut().enumerate() {
+            story.brief.part = u16::try_from(part).unwrap_or(u16::MAX);
+        }
+        stories
+    }
+
+    /// The main story of a dispatch behind the first one, which lends it nothing.
+    fn further(&self, id: BriefId, draft: Draft, line: u32, problems: &mut Problems) -> Story {
+        let date = self.date(draft.date, &Front::default(), problems);
+        let story = self.story(id, Draft { date, ..draft });
+        notice_what_is_missing(&story.brief, Some(line), problems);
+        story
+    }
+
+    /// The stories related to the last main one, in their order: they take its language where theirs
     /// cannot be told, and nothing else.
-    pub(super) fn related(&self, parent: &Brief, drafts: Vec<Draft>) -> Vec<Story> {
-        let mut ids = identity::Related::of(&parent.id);
-        let story = |(place, draft): (usize, Draft)| {
-            let id = match &draft.title {
-                Some(title) => ids.next(&title.text),
-                None => ids.next(&draft.body.plain_text()),
-            };
-            let mut story = self.story(id, draft);
-            story.brief.part = u16::try_from(place + 1).unwrap_or(u16::MAX);
+    fn related(
+        &self,
+        above: &[Story],
+        drafts: Vec<Draft>,
+        ids: &mut identity::Within<'_>,
+    ) -> Vec<Story> {
+        let Some(parent) = above.last().map(|main| &main.brief) else { return Vec::new() };
+        let story = |draft: Draft| {
+            let mut story = self.story(ids.next(&named_by(&draft)), draft);
             story.brief.parent = Some(parent.id.clone());
             story.brief.language = story.brief.language.or(parent.language);
             story
         };
-        drafts.into_iter().enumerate().map(story).collect()
+        drafts.into_iter().map(story).collect()
     }
 
     /// A story by its own text.
@@ -192,6 +233,12 @@ impl Assembly<'_> {
     }
 }
 
+/// What the id of a story within a file is made of: its title, or its text where it has none.
+fn named_by(draft: &Draft) -> String {
+    let title = draft.title.as_ref().map(|title| title.text.clone());
+    title.unwrap_or_else(|| draft.body.plain_text())
+}
+
 /// The date of a header, whose numbers are read as the text or its language writes them.
 fn in_order_of_the_text(
     date: DateStamp,
@@ -234,10 +281,11 @@ fn note(wrong: bool, key: Key, value: &str, front: &Front, problems: &mut Proble
     }
 }
 
-fn notice_what_is_missing(brief: &Brief, problems: &mut Problems) {
+/// Notes what could not be found of a dispatch that begins on `line` of its file.
+fn notice_what_is_missing(brief: &Brief, line: Option<u32>, problems: &mut Problems) {
     let untitled = brief.title_basis == TitleBasis::Derived;
     if untitled && brief.words == 0 {
-        problems.push((None, Problem::Empty));
+        problems.push((line, Problem::Empty));
         return;
     }
     let missing = [
@@ -246,7 +294,7 @@ fn notice_what_is_missing(brief: &Brief, problems: &mut Problems) {
         (brief.countries.is_empty(), Problem::NoCountry),
     ];
     let missing = missing.into_iter().filter(|(is_missing, _)| *is_missing);
-    problems.extend(missing.map(|(_, problem)| (None, problem)));
+    problems.extend(missing.map(|(_, problem)| (line, problem)));
 }
 
 /// Words of the clean body: whatever stands between white space and has a letter or digit.

@@ -19,10 +19,23 @@ pub(super) struct Read {
     pub main: Draft,
     /// Its related stories, in the file's order.
     pub related: Vec<Draft>,
+    /// The dispatches behind the first one of a raw file.
+    pub further: Vec<Further>,
     /// Its front matter.
     pub front: Front,
     /// What is wrong with it.
     pub problems: Problems,
+}
+
+/// A dispatch behind the first one of its file.
+#[derive(Debug, Default)]
+pub(super) struct Further {
+    /// The line that it begins on.
+    pub line: u32,
+    /// Its main story.
+    pub main: Draft,
+    /// Its related stories.
+    pub related: Vec<Draft>,
 }
 
 /// Front matter and the lines of its keys.
@@ -75,7 +88,7 @@ pub(super) fn read(path: &BriefPath, decoded: String) -> (Read, String) {
         "md" | "markdown" => markdown(&decoded),
         _ if is_page(path, &decoded) => {
             let newswire::Page { text, dispatch } = newswire::read_page(&decoded);
-            return (stories(dispatch, &text), text);
+            return (stories(vec![dispatch], &text), text);
         }
         _ => stories(newswire::read(&decoded), &decoded),
     };
@@ -98,7 +111,8 @@ fn markdown(decoded: &str) -> Read {
     let prose = prose::of(&body, decoded);
     let mut main = Draft { title, status, body, prose, ..Draft::default() };
     read_opening(&mut main);
-    Read { main, related: Vec::new(), front: Front { matter: front, lines }, problems }
+    let front = Front { matter: front, lines };
+    Read { main, front, problems, ..Read::default() }
 }
 
 /// Takes what is not stated yet of place, agency and date from a dateline that opens the text, which
@@ -118,10 +132,14 @@ fn read_opening(draft: &mut Draft) {
     }
 }
 
-fn stories(dispatch: newswire::Dispatch, decoded: &str) -> Read {
-    let newswire::Dispatch { main, related } = dispatch;
+fn stories(dispatches: Vec<newswire::Dispatch>, decoded: &str) -> Read {
     let draft = |story| of_story(story, decoded);
-    Read { main: draft(main), related: related.into_iter().map(draft).collect(), ..Read::default() }
+    let mut read = dispatches.into_iter().map(|newswire::Dispatch { line, main, related }| {
+        let related = related.into_iter().map(draft).collect();
+        Further { line, main: draft(main), related }
+    });
+    let Further { main, related, .. } = read.next().unwrap_or_default();
+    Read { main, related, further: read.collect(), ..Read::default() }
 }
 
 fn of_story(story: newswire::Story, decoded: &str) -> Draft {

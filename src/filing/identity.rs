@@ -46,28 +46,35 @@ pub fn next_of(id: &BriefId) -> BriefId {
 /// What stands behind the id of a raw file that changed after it was imported, once each time.
 const LATER: char = '~';
 
-/// Whether an id is one of [`of_path`] or [`next_of`], or of a story related to such a brief.
+/// Whether an id is one of [`of_path`] or [`next_of`], or of a story that stands in such a file.
 fn is_of_path(id: &str) -> bool {
+    /// A dispatch within the file, and a story related to that one.
+    const DEEPEST: usize = 2;
     let Some(hashes) = id.strip_prefix("p:") else { return false };
-    let (main, related) = hashes.split_once('/').unwrap_or((hashes, "00000000"));
-    let (related, repeat) = related.split_once('-').unwrap_or((related, "2"));
     let is_hash = |text: &str, digits: usize| {
         text.len() == digits && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
     };
+    let is_within = |story: &str| {
+        let (hash, repeat) = story.split_once('-').unwrap_or((story, "2"));
+        is_hash(hash, 8) && repeat.parse::<u32>().is_ok_and(|times| times > 1)
+    };
+    let mut levels = hashes.split('/');
+    let main = levels.next().unwrap_or_default();
+    let mut within = levels.clone();
     is_hash(main.trim_end_matches(LATER), 16)
-        && is_hash(related, 8)
-        && repeat.parse::<u32>().is_ok_and(|times| times > 1)
+        && levels.nth(DEEPEST).is_none()
+        && within.all(is_within)
 }
 
-/// Gives out the ids of one file's related stories.
+/// Gives out the ids of the stories within a file, and of those related to one of them.
 #[derive(Debug)]
-pub(super) struct Related<'a> {
+pub(super) struct Within<'a> {
     parent: &'a BriefId,
     /// How often each id was asked for.
     given: HashMap<String, u32>,
 }
 
-impl<'a> Related<'a> {
+impl<'a> Within<'a> {
     pub(super) fn of(parent: &'a BriefId) -> Self {
         Self { parent, given: HashMap::new() }
     }
@@ -111,25 +118,32 @@ mod tests {
     #[test]
     fn related_stories_are_known_by_their_folded_title() {
         let parent = BriefId::from("f:a");
-        let mut ids = Related::of(&parent);
+        let mut ids = Within::of(&parent);
         let first = ids.next("Talks in Minsk");
         let again = ids.next("TALKS  in Minsk ");
         assert_eq!(again.as_str(), format!("{first}-2"));
         assert_eq!(ids.next("Talks in Minsk").as_str(), format!("{first}-3"));
         assert_eq!(first.as_str().len(), "f:a/".len() + 8);
-        assert_eq!(Related::of(&parent).next("talks in minsk"), first);
+        assert_eq!(Within::of(&parent).next("talks in minsk"), first);
     }
 
     #[test]
     fn an_imported_file_is_what_its_raw_file_was() {
         let raw = of_path(&"minsk.txt".into());
-        let mut ids = Related::of(&raw);
-        for id in [raw.clone(), ids.next("Talks"), ids.next("Talks")] {
+        let mut ids = Within::of(&raw);
+        let second = ids.next("Talks");
+        let related = Within::of(&second).next("Summit");
+        for id in [raw.clone(), second, related, ids.next("Talks")] {
             assert_eq!(stated(id.as_str()), Some(id));
         }
-        for other in
-            ["p:minsk", "p:0123456789abcdef/", "p:0123456789ABCDEF", "p:0123456789abcdef/a"]
-        {
+        let too_deep = format!("{raw}/0a0a0a0a/0a0a0a0a/0a0a0a0a");
+        for other in [
+            &*too_deep,
+            "p:minsk",
+            "p:0123456789abcdef/",
+            "p:0123456789ABCDEF",
+            "p:0123456789abcdef/a",
+        ] {
             assert_eq!(stated(other).map(|id| id.to_string()), Some(format!("f:{other}")));
         }
     }

@@ -51,12 +51,13 @@ pub struct Source<'a> {
 /// What the lists need of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
-    /// The main story, then its related stories; empty where the file is not text.
+    /// The main story, then its related stories, and so on for each further dispatch of the file;
+    /// empty where the file is not text.
     pub briefs: Vec<Brief>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
-    /// What tells the main story's copies, where there is one.
-    pub sketch: Option<Sketch>,
+    /// What tells the copies of each main story, in their order.
+    pub sketches: Vec<Sketch>,
     /// What it holds, where it is raw; what its raw file held, where it was imported: the number of
     /// [`raw_of`].
     pub raw: Option<u64>,
@@ -65,7 +66,7 @@ pub struct Entry {
 /// What a reader needs of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Opened {
-    /// The main story, then its related stories.
+    /// The stories, as in [`Entry::briefs`].
     pub documents: Vec<Document>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
@@ -76,7 +77,7 @@ pub struct Opened {
 struct Filed {
     /// The coordinates of all spans.
     decoded: String,
-    /// The main story, then its related stories; empty where the file is not text.
+    /// As in [`Entry::briefs`].
     stories: Vec<Story>,
     diagnostics: Vec<Diagnostic>,
     /// What the front matter says of the raw file.
@@ -101,12 +102,12 @@ impl Filing {
         let own = || (!is_markdown(source.path)).then(|| raw_of(source.bytes));
         let raw = filed.imported.clone().or_else(own);
         let raw = raw.and_then(|digits| u64::from_str_radix(&digits, 16).ok());
-        let sketch = filed
-            .stories
-            .first()
-            .map(|main| Sketch::new(main.prose.iter().map(|prose| prose.text.as_str())));
+        let main = filed.stories.iter().filter(|story| story.brief.parent.is_none());
+        let sketches = main
+            .map(|main| Sketch::new(main.prose.iter().map(|prose| prose.text.as_str())))
+            .collect();
         let briefs = filed.stories.into_iter().map(|story| story.brief).collect();
-        Entry { briefs, diagnostics: filed.diagnostics, sketch, raw }
+        Entry { briefs, diagnostics: filed.diagnostics, sketches, raw }
     }
 
     /// Files a file to be read and cited.
@@ -144,8 +145,7 @@ impl Filing {
         problems.extend(read.problems);
         let assembly = Assembly { filing: self, path, decoded: &decoded };
         let main = assembly.main(read.main, &read.front, problems);
-        let related = assembly.related(&main.brief, read.related);
-        let stories = std::iter::once(main).chain(related).collect();
+        let stories = assembly.all(main, read.related, read.further, problems);
         Filed { imported: read.front.matter.imported, stories, decoded, diagnostics: Vec::new() }
     }
 }

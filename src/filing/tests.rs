@@ -219,3 +219,61 @@ fn a_headline_says_whether_the_text_stands() {
     );
     assert_eq!(main_brief("a.md", "# Talks end\n\nText.\n").status, Status::Current);
 }
+
+const TREATIES: [&str; 2] = [
+    "Le traité de Rome est signé par six pays\n\nRome, 25 mars 1957 (ANSA) - Les représentants de \
+     l'Italie, de la France et de la Belgique ont signé au Capitole le traité de Rome, qui institue \
+     une communauté économique.\n",
+    "Astana accueille une réunion\n\nAstana, 12 mai 2025 - Le Kazakhstan accueille une réunion sur \
+     le commerce, a annoncé le ministère des Affaires étrangères de ce pays dans un communiqué.\n\n\
+     Voir plus\n\nLe Laos accueille une réunion\n\nVientiane accueille en avril une réunion sur le \
+     Mékong, selon le ministère laotien des Affaires étrangères.\n",
+];
+
+#[test]
+fn dispatches_of_one_file_are_briefs_that_lend_one_another_nothing() {
+    let [rome, astana] = TREATIES;
+    let opened = open("feed.txt", format!("{rome}\n=====\n\n{astana}").as_bytes());
+    let apart = [rome, astana].map(|text| open("feed.txt", text.as_bytes()).documents);
+    let [first, second, related] = &opened.documents[..] else { panic!("three stories") };
+    for (found, alone) in opened.documents.iter().zip(apart.iter().flatten()) {
+        let facts = |brief: &Brief| {
+            (brief.title.clone(), brief.date, brief.countries.clone(), brief.language, brief.words)
+        };
+        assert_eq!(facts(&found.brief), facts(&alone.brief));
+        assert_eq!(found.body.plain_text(), alone.body.plain_text());
+    }
+    let ids = [first, second, related].map(|document| document.brief.id.to_string());
+    assert!(
+        ids[1].starts_with(&format!("{}/", ids[0])) && ids[2].starts_with(&format!("{}/", ids[1]))
+    );
+    let parents = opened.documents.iter().map(|document| document.brief.parent.clone());
+    assert_eq!(parents.collect::<Vec<_>>(), [None, None, Some(second.brief.id.clone())]);
+    let parts: Vec<u16> = opened.documents.iter().map(|document| document.brief.part).collect();
+    assert_eq!(parts, [0, 1, 2]);
+}
+
+#[test]
+fn a_dispatch_keeps_its_id_when_another_comes_before_it() {
+    let [rome, astana] = TREATIES;
+    let paris = rome.replace("traité de Rome", "traité de Paris");
+    let id_of = |file: &str| {
+        let opened = open("feed.txt", file.as_bytes());
+        let found = opened.documents.into_iter().find(|d| d.brief.title.starts_with("Astana"));
+        found.map(|document| document.brief.id)
+    };
+    let rule = "\n=====\n\n";
+    let id = id_of(&[rome, astana].join(rule));
+    assert!(id.is_some());
+    assert_eq!(id, id_of(&[rome, &paris, astana].join(rule)));
+}
+
+#[test]
+fn what_is_missing_of_a_further_dispatch_is_noted_on_its_line() {
+    let [rome, _] = TREATIES;
+    let nowhere = "Une réunion aura lieu\n\nAFP - La réunion a été annoncée dans un communiqué, sans que le lieu ni le jour en soient donnés.\n";
+    let file = format!("{rome}\n=====\n{nowhere}");
+    let found = problems("feed.txt", file.as_bytes());
+    assert!(found.contains(&(Some(6), Problem::NoDate)), "{found:?}");
+    assert!(!found.contains(&(None, Problem::NoDate)));
+}

@@ -233,7 +233,7 @@ mod tests {
             hash: Some(ContentHash::of(text.as_bytes(), size)),
             briefs: entry.briefs.into_iter().map(Arc::new).collect(),
             diagnostics: entry.diagnostics,
-            sketch: entry.sketch.map(Arc::new),
+            sketches: entry.sketches.into(),
             raw: entry.raw,
             path,
         }

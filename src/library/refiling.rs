@@ -184,7 +184,7 @@ impl Refiling<'_> {
             Ok(entry) => Record {
                 briefs: entry.briefs.into_iter().map(Arc::new).collect(),
                 diagnostics: entry.diagnostics,
-                sketch: entry.sketch.map(Arc::new),
+                sketches: entry.sketches.into(),
                 raw: entry.raw,
                 ..unread(path)
             },
@@ -210,7 +210,7 @@ fn unread(path: BriefPath) -> Record {
         hash: None,
         briefs: Vec::new(),
         diagnostics: Vec::new(),
-        sketch: None,
+        sketches: Arc::default(),
         raw: None,
     }
 }

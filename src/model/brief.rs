@@ -46,7 +46,8 @@ pub struct Brief {
     /// The file it stands in. Not written with the rest: what a brief is kept in is kept by file.
     #[serde(skip)]
     pub file: BriefPath,
-    /// 0 for the file's main story, 1 and up for its related stories in their order.
+    /// 0 for the file's first story, 1 and up for those behind it in their order: related stories, which have a parent,
+    /// and further dispatches, which have none and are main stories too.
     pub part: u16,
     /// The main story, for a related one.
     pub parent: Option<BriefId>,

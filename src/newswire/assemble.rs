@@ -135,9 +135,9 @@ fn is_gallery_mark(rest: &str) -> bool {
 
 /// Reads what stands behind the text: sign-off, source line, furniture.
 fn read_tail(units: &mut [Unit<'_>], end: usize, is_page: bool, story: &mut Story) {
-    for unit in units.iter_mut().skip(end.saturating_sub(3)) {
+    for (at, unit) in units.iter_mut().enumerate().skip(end.saturating_sub(3)) {
         if unit.shape == Shape::Prose
-            && unit.number() > 1
+            && at > 0
             && !unit.text.starts_with("http")
             && !unit.text.contains("://")
         {

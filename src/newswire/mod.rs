@@ -1,8 +1,9 @@
 //! Raw dispatches as scraped: headline, dateline, noise, related stories.
 //!
-//! The text becomes `lines`, the lines `units` (paragraphs, titles, captions); `noise` marks the units that are no
-//! part of any story, `outline` finds the story among them, `assemble` reads its head and its end. What words give
-//! noise away is data, in `patterns.toml`. Linear in the length of the text. Knows no country and no file.
+//! The text becomes `lines`, `parting` finds the dispatches among them, and each is read by itself: its lines become
+//! `units` (paragraphs, titles, captions); `noise` marks the units that are no part of any story, `outline` finds the
+//! story among them, `assemble` reads its head and its end. What words give noise away is data, in `patterns.toml`.
+//! Linear in the length of the text. Knows no country and no file.
 
 mod assemble;
 mod body;
@@ -15,6 +16,7 @@ mod noise;
 mod opening;
 mod outline;
 mod page;
+mod parting;
 mod patterns;
 mod related;
 mod signoff;
@@ -26,11 +28,14 @@ mod units;
 use crate::model::{Body, DateStamp, Dropped, Language, PartialDate, Span, Status};
 pub use opening::{Opening, opening, status};
 pub use page::{Page, is_page, read as read_page};
+use parting::Part;
 
-/// What was read in a raw file.
+/// A dispatch: a file holds one, or several that lend one another nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Dispatch {
-    /// The file's main story.
+    /// The line of the file that it begins on.
+    pub line: u32,
+    /// The main story.
     pub main: Story,
     /// The related stories behind it, in their order.
     pub related: Vec<Story>,
@@ -65,9 +70,13 @@ pub struct Story {
     pub dropped: Vec<Dropped>,
 }
 
-/// Reads a raw dispatch.
-pub fn read(decoded: &str) -> Dispatch {
-    let lines = lines::lines(decoded);
+/// Reads the dispatches of a raw file: one at least.
+pub fn read(decoded: &str) -> Vec<Dispatch> {
+    parting::parts(lines::lines(decoded)).into_iter().map(dispatch).collect()
+}
+
+/// Reads the lines of one dispatch.
+fn dispatch(Part { lines, dropped }: Part<'_>) -> Dispatch {
     let mut units = units::units(&lines);
     noise::mark(&mut units);
     let outline = outline::outline(&mut units);
@@ -75,9 +84,9 @@ pub fn read(decoded: &str) -> Dispatch {
         related::stories(units.get(outline.related.clone()).unwrap_or_default());
     units.truncate(outline.related.start);
     let mut main = assemble::story(&mut units, &outline);
-    main.dropped.extend(loose);
+    main.dropped.extend(loose.into_iter().chain(dropped));
     for story in related.iter_mut().chain([&mut main]) {
         story.dropped.sort_by_key(|dropped| dropped.span);
     }
-    Dispatch { main, related }
+    Dispatch { line: lines.first().map_or(1, |line| line.number), main, related }
 }

@@ -26,6 +26,7 @@ pub(super) struct Patterns {
     pub kicker: Kicker,
     pub agency: Agency,
     pub end: End,
+    pub parting: Parting,
     pub status: StatusWords,
 }
 
@@ -93,6 +94,17 @@ pub(super) struct End {
     pub credits: HashSet<String>,
 }
 
+/// What stands between the dispatches of one file.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Parting {
+    pub opens: HashSet<String>,
+    pub closes: HashSet<String>,
+    /// Signs of which a rule is drawn.
+    pub rules: String,
+    /// Those that divide texts and never paragraphs.
+    pub divides: String,
+}
+
 /// Words about the standing of a dispatch.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct StatusWords {
@@ -124,6 +136,8 @@ impl Patterns {
             &mut self.agency.names,
             &mut self.end.marks,
             &mut self.end.credits,
+            &mut self.parting.opens,
+            &mut self.parting.closes,
             &mut self.status.corrected,
             &mut self.status.withdrawn,
         ] {

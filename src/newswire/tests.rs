@@ -35,6 +35,14 @@ impl<'t> Told<'t> {
     }
 }
 
+/// Reads a file of one dispatch.
+#[track_caller]
+fn read(text: &str) -> Dispatch {
+    let mut dispatches = super::read(text);
+    assert_eq!(dispatches.len(), 1, "{text:?}");
+    dispatches.swap_remove(0)
+}
+
 fn told<'t>(text: &'t str, story: &'t Story) -> Told<'t> {
     Told { text, story }
 }
@@ -293,6 +301,8 @@ proptest::proptest! {
         0..40,
     ), feed in "\n|\r\n|\r|\n\n") {
         let text = lines.join(&feed);
-        check_spans(&text, &read(&text));
+        for dispatch in super::read(&text) {
+            check_spans(&text, &dispatch);
+        }
     }
 }

@@ -55,7 +55,10 @@ fn names_are_safe_and_readable() {
     let mut note = note(Subject::Brief("../../etc/passwd".into()), "");
     note.file = Some("../x/Élysée – traité (2).txt".into());
     let name = file_name(&note);
-    assert!(name.starts_with("brief-elysee-traite-2-") && name.ends_with(".md"), "{name}");
+    assert!(
+        name.starts_with("brief-elysee-traite-2-") && name.strip_suffix(".md").is_some(),
+        "{name}"
+    );
     assert!(!name.contains(['/', ' ']) && !name.contains(".."));
     let country = Note { subject: Subject::Country("BY".parse().expect("a code")), ..note.clone() };
     assert_eq!(file_name(&country), "country-by.md");

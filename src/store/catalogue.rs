@@ -60,16 +60,16 @@ pub struct Record {
     pub stamp: FileStamp,
     /// The hash of its bytes; `None` where it could not be read.
     pub hash: Option<ContentHash>,
-    /// Its main story, then its related stories.
+    /// Its main story, then its related stories, and so on for each further dispatch.
     pub briefs: Vec<Arc<Brief>>,
     /// What is wrong with it.
     pub diagnostics: Vec<Diagnostic>,
     /// What it holds, where it is raw; what its raw file held, where it was imported.
     pub raw: Option<u64>,
-    /// What tells its main story's copies; `None` also until it was loaded: see
-    /// [`Cache::load_sketches`].
+    /// What tells the copies of each of its main stories, in their order; none also until they were
+    /// loaded: see [`Cache::load_sketches`].
     #[serde(skip)]
-    pub sketch: Option<Arc<Sketch>>,
+    pub sketches: Arc<[Sketch]>,
 }
 
 /// The cache of one briefs folder.
@@ -208,7 +208,7 @@ mod tests {
             hash: Some(ContentHash::of(&n.to_le_bytes(), 9)),
             briefs: Vec::new(),
             diagnostics: Vec::new(),
-            sketch: None,
+            sketches: Arc::default(),
             raw: Some(n as u64),
         };
         (0..count).map(record).collect()

@@ -6,9 +6,9 @@
 //! ```
 //!
 //! The content of the groups is postcard; that of the sketches is a content hash and a sketch, one
-//! after the other. Anything unexpected, and the file counts as missing.
+//! after the other, those of one file in its order. Anything unexpected, and the file counts as missing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::StateError;
@@ -35,15 +35,15 @@ impl Cache {
         self.seal(GROUPS, &postcard::to_stdvec(groups).unwrap_or_default())
     }
 
-    /// The sketches of main stories, by the contents of their files.
-    pub fn load_sketches(&self) -> Option<HashMap<ContentHash, Arc<Sketch>>> {
+    /// The sketches of the main stories of files, by the contents of these.
+    pub fn load_sketches(&self) -> Option<HashMap<ContentHash, Arc<[Sketch]>>> {
         let content = self.open_sealed(SKETCHES)?;
-        let entries = content.chunks_exact(HASH + Sketch::BYTES);
-        let read = |entry: &[u8]| {
+        let mut found: HashMap<ContentHash, Vec<Sketch>> = HashMap::new();
+        for entry in content.chunks_exact(HASH + Sketch::BYTES) {
             let (hash, sketch) = entry.split_first_chunk()?;
-            Some((ContentHash(*hash), Arc::new(Sketch::from_bytes(sketch)?)))
-        };
-        entries.map(read).collect()
+            found.entry(ContentHash(*hash)).or_default().push(Sketch::from_bytes(sketch)?);
+        }
+        Some(found.into_iter().map(|(hash, sketches)| (hash, sketches.into())).collect())
     }
 
     /// Keeps the sketches of files for the next change.
@@ -52,11 +52,14 @@ impl Cache {
     /// [`StateError`] where the folder is not safe or takes no file.
     pub fn save_sketches(&self, records: &[Record]) -> Result<(), StateError> {
         let mut content = Vec::with_capacity(records.len() * (HASH + Sketch::BYTES));
-        for (hash, sketch) in
-            records.iter().filter_map(|record| record.hash.zip(record.sketch.as_ref()))
-        {
-            content.extend_from_slice(&hash.0);
-            content.extend_from_slice(&sketch.to_bytes());
+        let mut saved = HashSet::with_capacity(records.len());
+        for record in records {
+            // Files of the same contents have the same stories.
+            let Some(hash) = record.hash.filter(|&hash| saved.insert(hash)) else { continue };
+            for sketch in record.sketches.iter() {
+                content.extend_from_slice(&hash.0);
+                content.extend_from_slice(&sketch.to_bytes());
+            }
         }
         self.seal(SKETCHES, &content)
     }

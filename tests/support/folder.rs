@@ -49,13 +49,13 @@ pub(super) fn snapshot(
     let mut sketches = Vec::new();
     for (path, text) in files {
         let entry = FILING.entry(source(&path.as_str().into(), text));
-        sketches.push((entry.briefs.first().cloned(), entry.sketch));
+        let main = entry.briefs.iter().filter(|brief| brief.parent.is_none());
+        sketches.extend(main.cloned().zip(entry.sketches));
         listing.contents.push((path.as_str().into(), contents(text)));
         listing.briefs.extend(entry.briefs.into_iter().map(Arc::new));
         listing.diagnostics.extend(entry.diagnostics);
     }
-    let stories =
-        sketches.iter().filter_map(|(main, sketch)| Some((main.as_ref()?, sketch.as_ref())));
+    let stories = sketches.iter().map(|(main, sketch)| (main, Some(sketch)));
     listing.groups = copies::group(stories);
     Arc::new(Snapshot::new(listing))
 }

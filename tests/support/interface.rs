@@ -10,7 +10,7 @@ use chancery::app::chord::{Chord, Key};
 use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
-use chancery::app::{ColourScheme, Notice, Setup, State, update, view};
+use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
@@ -18,11 +18,6 @@ use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, No
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
-use ratatui::Terminal;
-use ratatui::backend::{Backend, TestBackend};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Position;
-use ratatui::style::Modifier;
 
 #[path = "disk.rs"]
 mod disk;
@@ -32,6 +27,8 @@ mod expect;
 mod folder;
 #[path = "pointer.rs"]
 mod pointer;
+#[path = "screen.rs"]
+mod screen;
 pub(crate) use folder::day;
 use folder::{FILING, contents, find_in_text, receive, snapshot, source};
 
@@ -218,73 +215,81 @@ impl Interface {
     fn carry_out(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             self.wanted.push(effect.clone());
-            let answer = match effect {
-                Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-                Effect::LookUp { generation, query } => {
-                    let library = Arc::clone(self.state.library());
-                    let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
-                    Some(Message::LookedUp { generation, hits })
-                }
-                Effect::ReadQuery { generation, typed, cursor, today } => {
-                    let library = Arc::clone(self.state.library());
-                    let at = (typed.as_str(), cursor);
-                    let (query, completions) =
-                        self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
-                    Some(Message::QueryRead { generation, query: Arc::new(query), completions })
-                }
-                Effect::FindInText { generation, typed, document, with_dropped } => {
-                    let result = find_in_text(&typed, &document, with_dropped);
-                    Some(Message::FoundInText { generation, document, result })
-                }
-                Effect::NameCountries { generation, names } => {
-                    let result = FILING.gazetteer().lookup_all(&names);
-                    Some(Message::CountriesNamed { generation, result })
-                }
-                Effect::Summarise { generation, country } => {
-                    Some(Message::Summarised { generation, summary: self.summary(country) })
-                }
-                Effect::Record { ticket, changes } => {
-                    let answer = self.record(ticket, &changes);
-                    self.deliver(answer);
-                    let corrects = changes.iter().any(|change| change.field.is_correction());
-                    let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
-                    corrects.then(|| Message::LibraryChanged(Arc::new(library)))
-                }
-                Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
-                Effect::KeepDraft(note) => {
-                    self.drafts.insert(chancery::notes::file_name(&note), note);
-                    None
-                }
-                Effect::DropDraft(note) => {
-                    self.drafts.remove(&chancery::notes::file_name(&note));
-                    None
-                }
-                Effect::EditOutside(_) | Effect::ReadNotes => None,
-                Effect::Write { path, contents, replace } => {
-                    Some(self.write(path, contents, replace))
-                }
-                Effect::Print { contents } => {
-                    self.printed.push(contents);
-                    Some(Message::Notice(Notice::info("printed")))
-                }
-                Effect::After(_, timer) => {
-                    self.timers.insert(timer);
-                    None
-                }
-                Effect::Refresh => {
-                    receive(&mut self.marks, &self.files);
-                    let library = snapshot(&self.files, &self.marks, self.origin);
-                    Some(Message::LibraryChanged(library))
-                }
-                Effect::Quit => {
-                    self.has_left = true;
-                    None
-                }
-                Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
-            };
-            if let Some(message) = answer {
+            if let Some(message) = self.answer_to(effect) {
                 self.deliver(message);
             }
+        }
+    }
+
+    fn answer_to(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
+            Effect::Summarise { generation, country } => {
+                Some(Message::Summarised { generation, summary: self.summary(country) })
+            }
+            Effect::Record { ticket, changes } => {
+                let answer = self.record(ticket, &changes);
+                self.deliver(answer);
+                let corrects = changes.iter().any(|change| change.field.is_correction());
+                let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
+                corrects.then(|| Message::LibraryChanged(Arc::new(library)))
+            }
+            Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
+            Effect::KeepDraft(note) => {
+                self.drafts.insert(chancery::notes::file_name(&note), note);
+                None
+            }
+            Effect::DropDraft(note) => {
+                self.drafts.remove(&chancery::notes::file_name(&note));
+                None
+            }
+            Effect::EditOutside(_) | Effect::ReadNotes => None,
+            Effect::Write { path, contents, replace } => Some(self.write(path, contents, replace)),
+            Effect::Print { contents } => {
+                self.printed.push(contents);
+                Some(Message::Notice(Notice::info("printed")))
+            }
+            Effect::After(_, timer) => {
+                self.timers.insert(timer);
+                None
+            }
+            Effect::Refresh => {
+                receive(&mut self.marks, &self.files);
+                let library = snapshot(&self.files, &self.marks, self.origin);
+                Some(Message::LibraryChanged(library))
+            }
+            Effect::Quit => {
+                self.has_left = true;
+                None
+            }
+            Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
+            asked => self.look(asked),
+        }
+    }
+
+    fn look(&mut self, asked: Effect) -> Option<Message> {
+        match asked {
+            Effect::LookUp { generation, query } => {
+                let library = Arc::clone(self.state.library());
+                let hits = self.lookup.hits(&library, FILING.gazetteer(), &query);
+                Some(Message::LookedUp { generation, hits })
+            }
+            Effect::ReadQuery { generation, typed, cursor, today } => {
+                let library = Arc::clone(self.state.library());
+                let at = (typed.as_str(), cursor);
+                let (query, completions) =
+                    self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
+                Some(Message::QueryRead { generation, query: Arc::new(query), completions })
+            }
+            Effect::FindInText { generation, typed, document, with_dropped } => {
+                let result = find_in_text(&typed, &document, with_dropped);
+                Some(Message::FoundInText { generation, document, result })
+            }
+            Effect::NameCountries { generation, names } => {
+                let result = FILING.gazetteer().lookup_all(&names);
+                Some(Message::CountriesNamed { generation, result })
+            }
+            _ => None,
         }
     }
 
@@ -331,70 +336,4 @@ impl Interface {
     pub(crate) fn is_read(&self, path: &str) -> bool {
         self.marks.is_read(&self.id(path))
     }
-
-    /// Draws, and gives the cells with the place of the cursor (0, 0 where it is hidden).
-    pub(crate) fn draw(&self) -> (Buffer, Position) {
-        let (columns, rows) = self.size;
-        let mut terminal = Terminal::new(TestBackend::new(columns, rows)).unwrap();
-        if columns > 0 && rows > 0 {
-            terminal.draw(|frame| view(&self.state, frame)).unwrap();
-        }
-        let cursor = terminal.backend_mut().get_cursor_position().unwrap();
-        (terminal.backend().buffer().clone(), cursor)
-    }
-
-    /// The screen as text, without blanks at the ends of lines.
-    pub(crate) fn screen(&self) -> String {
-        let (cells, _) = self.draw();
-        let rows = (0..self.size.1).map(|y| row(&cells, y).trim_end().to_owned());
-        rows.collect::<Vec<_>>().join("\n")
-    }
-
-    /// One line of the screen, from the top, or from the foot where negative.
-    pub(crate) fn line(&self, y: i32) -> String {
-        let (cells, _) = self.draw();
-        let y = if y < 0 { i32::from(self.size.1) + y } else { y };
-        row(&cells, u16::try_from(y).unwrap()).trim().to_owned()
-    }
-
-    /// The last line: hints, a notice, what is typed.
-    pub(crate) fn foot(&self) -> String {
-        self.line(-1)
-    }
-
-    /// Stretches of the screen with an attribute, blanks at their ends left out.
-    pub(crate) fn with(&self, modifier: Modifier) -> Vec<String> {
-        let (cells, _) = self.draw();
-        let mut found = Vec::new();
-        for y in 0..self.size.1 {
-            let mut stretch = String::new();
-            for x in 0..self.size.0 {
-                let cell = &cells[(x, y)];
-                if cell.modifier.contains(modifier) {
-                    stretch.push_str(cell.symbol());
-                } else {
-                    found.push(std::mem::take(&mut stretch));
-                }
-            }
-            found.push(stretch);
-        }
-        found.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
-    }
-
-    /// What stands in reverse: the row under the cursor, the hit, the cited sentence.
-    pub(crate) fn reversed(&self) -> String {
-        self.with(Modifier::REVERSED).join("\n")
-    }
-}
-
-/// A line of cells as text; what a wide glyph covers is left out.
-fn row(cells: &Buffer, y: u16) -> String {
-    let mut text = String::new();
-    let mut x = 0;
-    while x < cells.area.width {
-        let symbol = cells[(x, y)].symbol();
-        text.push_str(symbol);
-        x += u16::try_from(unicode_width::UnicodeWidthStr::width(symbol)).unwrap().max(1);
-    }
-    text
 }

@@ -40,7 +40,7 @@ fn rows(state: &State, brief: &Brief) -> Vec<Row> {
         ..Row::default()
     };
     let mut rows: Vec<Row> = [Aspect::Title, Aspect::Date, Aspect::Countries].map(row).into();
-    if brief.part > 0 {
+    if brief.parent.is_some() || brief.corrected.contains(&Aspect::Related) {
         rows.push(row(Aspect::Related));
     }
     if is_version(state, brief) || !is_copyable(brief) {

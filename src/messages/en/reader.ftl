@@ -167,7 +167,7 @@ empty-list = No article here.
 empty-reader = Choose an article and press enter.
 first-scan = Chancery is reading the folder { $folder } for the first time…
 no-briefs =
-    Chancery reads country briefs: a folder of Markdown files (.md) and raw dispatches (.txt).
+    Chancery reads country briefs: a folder of Markdown files (.md) and raw dispatches (.txt, .html).
 
     No brief was found in: { $folder }
 

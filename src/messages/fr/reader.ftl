@@ -167,7 +167,7 @@ empty-list = Aucun article ici.
 empty-reader = Choisissez un article et appuyez sur entrée.
 first-scan = Chancery lit le dossier { $folder } pour la première fois…
 no-briefs =
-    Chancery lit des briefs par pays : un dossier de fichiers Markdown (.md) et de dépêches brutes (.txt).
+    Chancery lit des briefs par pays : un dossier de fichiers Markdown (.md) et de dépêches (.txt, .html).
 
     Aucun brief n'a été trouvé dans : { $folder }
 

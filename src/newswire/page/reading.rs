@@ -97,7 +97,7 @@ impl Reading<'_> {
         story.dropped.sort_by_key(|dropped| dropped.span);
         let text_at = main.get(outline.story.start).map(Unit::span).unwrap_or_default();
         self.state(&mut story, text_at, &lines);
-        Dispatch { main: story, related }
+        Dispatch { line: 1, main: story, related }
     }
 
     /// Whether the extractor chose the block of a line.
