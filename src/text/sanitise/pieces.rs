@@ -166,7 +166,7 @@ fn shown(cluster: &str) -> Option<String> {
 
 fn shown_alone(c: char) -> Option<String> {
     match kind(c) {
-        Kind::Plain if needs_base(c) => Some(format!("\u{25cc}{c}")),
+        Kind::Plain if needs_base(c) => Some(on_a_base(c)),
         Kind::Plain => None,
         Kind::Break => Some(" ".to_owned()),
         Kind::Formatting | Kind::Variation | Kind::Joiner | Kind::Modifier => Some(String::new()),
@@ -179,6 +179,13 @@ fn shown_alone(c: char) -> Option<String> {
 /// Whether a character at the start of a cluster has no column of its own to be drawn in.
 fn needs_base(c: char) -> bool {
     is_combining_mark(c) && c.width() == Some(0)
+}
+
+/// Such a character over a dotted circle; its number where the two would not be one cluster, as with marks that are
+/// younger than the table of clusters.
+fn on_a_base(c: char) -> String {
+    let based = format!("\u{25cc}{c}");
+    if based.graphemes(true).nth(1).is_none() { based } else { mark(c) }
 }
 
 /// The visible mark of a character: a control picture, or its number.
@@ -234,11 +241,12 @@ fn rebuilt(cluster: &str) -> String {
             break;
         }
         if shown.is_empty() && needs_base(c) {
-            shown.push('\u{25cc}');
+            shown.push_str(&on_a_base(c));
+            kept += 2;
+        } else {
+            shown.push(c);
             kept += 1;
         }
-        shown.push(c);
-        kept += 1;
         before = Some(c);
     }
     shown

@@ -75,6 +75,8 @@ fn joiners_stay_in_scripts_that_need_them() {
 #[test]
 fn a_mark_without_a_letter_gets_a_place_to_stand_once() {
     assert_eq!(safe("\u{301}"), "\u{25cc}\u{301}");
+    // Younger than the table of clusters: a mark that joins nothing yet.
+    assert_eq!(safe(&safe("\u{10ef0}")), safe("\u{10ef0}"));
     // Tai Tham: a vowel sign that joins nothing before it, with one that joins it.
     for text in ["\u{301}", "\u{301}\u{302}", "\u{1a64}\u{1a1a}", "a\u{1a64}\u{1a1a}"] {
         assert_eq!(safe(&safe(text)), safe(text), "{text:?}");
