@@ -13,6 +13,7 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
 use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use desk::{Desk, Run, failed, found, run};
@@ -270,9 +271,14 @@ fn the_cache_is_built_and_rebuilt() {
     assert_eq!((empty.code, empty.stderr.as_str()), (0, ""));
     // A cache that lies there damaged counts as none.
     let cache = desk.place.path().join(".cache/chancery");
-    for file in fs::read_dir(cache).expect("the cache").flatten() {
-        fs::write(file.path(), "rubbish").expect("room");
+    let files = |folder: &Path| fs::read_dir(folder).expect("a folder").flatten();
+    let (folders, mut kept): (Vec<PathBuf>, Vec<PathBuf>) =
+        files(&cache).map(|file| file.path()).partition(|path| path.is_dir());
+    kept.extend(folders.iter().flat_map(|folder| files(folder)).map(|file| file.path()));
+    for file in kept {
+        fs::write(file, "rubbish").expect("room");
     }
+    assert_eq!(desk.run("search minsk --format jsonl").stdout.lines().count(), 1);
     assert_eq!(desk.run("list --format jsonl").stdout.lines().count(), 2);
 }
 

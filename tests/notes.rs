@@ -25,8 +25,8 @@ use rustix::process::Signal;
 use support::bytes;
 use support::pty::Pty;
 
-/// Opens the reader on a desk, with more of the environment, on the text of the first brief.
-fn reading(desk: &Desk, more: &[(&str, &Path)]) -> Pty {
+/// Starts the reader on a desk, with more of the environment.
+fn started(desk: &Desk, more: &[(&str, &Path)]) -> Pty {
     let mut command = CommandBuilder::new(cargo_bin!("chancery"));
     command.env_clear();
     command.env("HOME", desk.place.path());
@@ -35,10 +35,21 @@ fn reading(desk: &Desk, more: &[(&str, &Path)]) -> Pty {
     }
     command.args(["--lang", "en", "--briefs"]);
     command.arg(desk.briefs());
-    let mut pty = Pty::spawn(command, (100, 30));
+    let pty = Pty::spawn(command, (100, 30));
     pty.wait_for("A visit to Minsk");
+    pty
+}
+
+/// Opens the text of the first brief.
+fn open(pty: &mut Pty) {
     pty.press("\r\r");
     pty.wait_for("The ministers met in Minsk");
+}
+
+/// Starts the reader and opens the text of the first brief.
+fn reading(desk: &Desk, more: &[(&str, &Path)]) -> Pty {
+    let mut pty = started(desk, more);
+    open(&mut pty);
     pty
 }
 
@@ -46,13 +57,14 @@ fn notes(desk: &Desk) -> PathBuf {
     desk.place.path().join(".local/state/chancery/notes")
 }
 
-/// Waits until a folder holds a file with these words.
+/// Waits until a folder holds a file with these words under its own name; one that is still being written has a dot.
 fn wait_for_file(folder: &Path, words: &str) {
     let start = Instant::now();
     let holds = |path: PathBuf| fs::read_to_string(path).is_ok_and(|text| text.contains(words));
     loop {
         let files = fs::read_dir(folder).into_iter().flatten().flatten();
-        if files.map(|entry| entry.path()).any(holds) {
+        let named = files.filter(|file| !file.file_name().to_string_lossy().starts_with('.'));
+        if named.map(|file| file.path()).any(holds) {
             return;
         }
         assert!(start.elapsed() < Duration::from_secs(10), "{words:?} is in no file");
@@ -69,8 +81,10 @@ fn a_kill_while_writing_loses_nothing_that_a_pause_has_passed_over() {
     wait_for_file(&notes(&desk).join("drafts"), "Half a word on Minsk");
     pty.signal(Signal::KILL);
     pty.exit_code();
-    let mut pty = reading(&desk, &[]);
+    let mut pty = started(&desk, &[]);
+    // A key would take the notice away.
     pty.wait_for("A note was left without being kept");
+    open(&mut pty);
     pty.press("aa");
     pty.wait_for("Half a word on Minsk");
     pty.wait_for("Taken up where it was left");
@@ -121,7 +135,10 @@ fn an_editor_of_the_reader_s_own_has_the_terminal_and_gives_it_back() {
     pty.press("\x0f");
     pty.wait_for("Note kept.");
     pty.press("aa\x18");
-    pty.wait_for("HERE");
+    // The first one still stands on the screen below ours.
+    while String::from_utf8_lossy(&pty.output()).matches("HERE").count() < 2 {
+        std::thread::sleep(Duration::from_millis(10));
+    }
     // ctrl-c ends the other program alone.
     pty.press("\x03");
     pty.wait_for("did not end well");

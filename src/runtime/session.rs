@@ -22,6 +22,8 @@ use crate::terminal::{Guard, Input, Keyboard, Output, Screen, Signal, capability
 /// file or a mark usually takes. So a key is one frame, and one write, instead of two or three.
 const FRAME_WAIT: Duration = Duration::from_millis(40);
 
+/// So long a signal may be on its way to the thread of signals.
+const AFTER_AN_EDITOR: Duration = Duration::from_millis(50);
 /// How long leaving waits for marks to reach the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
 
@@ -280,6 +282,8 @@ impl Session {
         let paused = keyboard.as_ref().map(Keyboard::pause);
         self.guard.lend();
         let done = editor::edit(file);
+        // A ctrl-c that ended it is on its way to the thread of signals, and is not meant for us.
+        std::thread::sleep(AFTER_AN_EDITOR);
         self.resume();
         drop(paused);
         self.keyboard = keyboard;
