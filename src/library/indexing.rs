@@ -129,6 +129,13 @@ impl Indexer {
         self.update(library, Pace::Full, progress)
     }
 
+    /// Whether there is an index that once held all there was: one to be kept up to date.
+    pub fn is_kept(&self) -> bool {
+        let cache = self.folders.cache.as_deref();
+        let folder = cache.and_then(|cache| IndexFolder::open(cache, &self.folders.briefs));
+        folder.is_some_and(|folder| folder.is_ours() && folder.is_complete())
+    }
+
     /// Where the index is or will be kept.
     pub fn place(&self) -> Option<PathBuf> {
         Some(IndexFolder::place(self.folders.cache.as_deref()?, &self.folders.briefs))

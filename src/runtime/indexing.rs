@@ -1,5 +1,5 @@
-//! The worker that keeps the full-text index up to date behind the reader: it takes what the keeper saw last, and time that
-//! nobody else wants.
+//! The worker that keeps the full-text index, once the command line has made it, up to date behind the reader: it takes what
+//! the keeper saw last, and time that nobody else wants.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
@@ -37,6 +37,10 @@ pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
         while let Ok(first) = tasks.recv() {
             let Task { folders, shelf, library } = tasks.try_iter().last().unwrap_or(first);
             let indexer = Indexer::new(&folders, &shelf);
+            // A first index of a large folder takes more memory than a reader may.
+            if !indexer.is_kept() {
+                continue;
+            }
             let update = || indexer.update(&library, Pace::Behind, &mut |_, _| {});
             // What cannot be kept is told by the command that needs it; the reader loses nothing.
             if let Err(panic) = catch_unwind(AssertUnwindSafe(update)) {

@@ -275,6 +275,10 @@ impl Session {
 
     /// Lends the terminal to the reader's own editor until it ends. What it leaves on the screen
     /// and of the terminal's modes is put right afterwards.
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "the reader stands still anyway: the terminal is lent"
+    )]
     fn edit(&mut self, file: &Path) {
         let Some(note) = self.lent.take() else { return };
         // Its keys are not ours.
