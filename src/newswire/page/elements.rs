@@ -72,7 +72,7 @@ pub(super) fn is_raw(name: &str) -> bool {
     matches!(name, "script" | "style" | "textarea" | "iframe" | "noembed" | "noframes" | "xmp")
 }
 
-/// What an element ends before it begins, as in "<li>one<li>two", and what keeps it from doing so.
+/// What an element ends before it begins, as in `<li>one<li>two`, and what keeps it from doing so.
 pub(super) fn implied_ends(name: &str) -> (&'static [&'static str], &'static [&'static str]) {
     match name {
         "li" => (&["li"], &["ul", "ol", "menu", "table"]),
