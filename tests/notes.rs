@@ -9,7 +9,6 @@
 )]
 
 #[path = "support/desk.rs"]
-#[allow(dead_code, reason = "a part of it is used")]
 mod desk;
 mod support;
 

@@ -221,7 +221,6 @@ fn today() -> PartialDate {
 }
 
 /// The user's folders by the environment.
-#[allow(clippy::disallowed_methods, reason = "asks whether a folder is there; opens nothing")]
 pub(super) fn user_folders() -> UserFolders {
     let environment = Environment {
         home: variable("HOME"),

@@ -100,7 +100,7 @@ pub(super) fn headlines<'a>(story: &'a Story<'_>) -> impl Iterator<Item = &'a [S
         .filter(|words| words.len() >= LEAST_HEADLINE)
 }
 
-#[allow(
+#[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a share lies between 0 and 1"

@@ -178,12 +178,11 @@ const fn mix(number: u64) -> u64 {
     number ^ (number >> 31)
 }
 
-#[allow(clippy::cast_possible_truncation, reason = "the lower half is dropped on purpose")]
 const fn upper_half(number: u64) -> u32 {
     (number >> 32) as u32
 }
 
-#[allow(clippy::indexing_slicing, reason = "computed by the compiler, which stops at a fault")]
+#[expect(clippy::indexing_slicing, reason = "computed by the compiler, which stops at a fault")]
 const fn permutations<const N: usize>() -> [(u32, u32); N] {
     let mut permutations = [(0, 0); N];
     let mut place = 0;
@@ -195,7 +194,7 @@ const fn permutations<const N: usize>() -> [(u32, u32); N] {
     permutations
 }
 
-#[allow(clippy::cast_precision_loss, reason = "both are small")]
+#[expect(clippy::cast_precision_loss, reason = "both are small")]
 fn quotient(part: usize, whole: usize) -> f32 {
     part as f32 / whole as f32
 }

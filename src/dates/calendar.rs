@@ -41,7 +41,7 @@ pub(super) fn feast(rule: FeastRule, year: u16) -> Option<PartialDate> {
 
 /// Easter Sunday in the Gregorian calendar: the anonymous algorithm (Meeus, Jones, Butcher), as
 /// printed in J. Meeus, "Astronomical Algorithms", chapter 8.
-#[allow(clippy::many_single_char_names, reason = "the letters of the source")]
+#[expect(clippy::many_single_char_names, reason = "the letters of the source")]
 fn easter(year: u16) -> Option<PartialDate> {
     let y = u32::from(year);
     let (a, b, c) = (y % 19, y / 100, y % 100);

@@ -19,7 +19,7 @@ const LONGEST: usize = 24;
 
 /// What one word can be in a date. A word can be several things: "mar" is March and mardi.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(clippy::struct_excessive_bools, reason = "independent facts about a word")]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about a word")]
 pub(super) struct Word {
     /// The month it names, 1 to 12, or 0.
     pub month: u8,

@@ -76,7 +76,7 @@ pub struct Run {
 
 /// How words are set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(clippy::struct_excessive_bools, reason = "four independent switches of Markdown")]
+#[expect(clippy::struct_excessive_bools, reason = "four independent switches of Markdown")]
 pub struct RunStyle {
     /// Strong emphasis.
     pub bold: bool,

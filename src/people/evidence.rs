@@ -25,9 +25,7 @@ pub(super) struct Passage<'a> {
 
 /// A run that may be a person.
 #[derive(Clone, Debug)]
-pub(super) struct Candidate {
-    /// The number of the passage.
-    pub(super) passage: usize,
+pub(super) struct Weighed {
     /// Words of the passage.
     pub(super) run: Range<usize>,
     pub(super) title: Option<titles::Title>,
@@ -65,12 +63,8 @@ impl<'a> Passage<'a> {
 }
 
 /// Everything in a passage that may be a person, in the order of the text, apart.
-pub(super) fn candidates(
-    directory: &Directory,
-    passage: &Passage<'_>,
-    number: usize,
-) -> Vec<Candidate> {
-    let judge = Judge { directory, passage, number };
+pub(super) fn weigh(directory: &Directory, passage: &Passage<'_>) -> Vec<Weighed> {
+    let judge = Judge { directory, passage };
     let mut found = Vec::new();
     let mut carried: Option<titles::Title> = None;
     let mut at = 0;
@@ -94,12 +88,11 @@ pub(super) fn candidates(
 struct Judge<'a, 't> {
     directory: &'a Directory,
     passage: &'a Passage<'t>,
-    number: usize,
 }
 
 impl Judge<'_, '_> {
     /// A person with the title whose head stands at `at`.
-    fn titled(&self, at: usize) -> Option<Candidate> {
+    fn titled(&self, at: usize) -> Option<Weighed> {
         let tokens = &self.passage.tokens;
         let found = titles::find(self.directory, tokens, at).filter(|_| !self.is_initial(at))?;
         let start = found.name?;
@@ -137,7 +130,7 @@ impl Judge<'_, '_> {
     }
 
     /// The second of several persons with one title: les présidents X et Y.
-    fn carried(&self, at: usize, title: Option<&titles::Title>) -> Option<Candidate> {
+    fn carried(&self, at: usize, title: Option<&titles::Title>) -> Option<Weighed> {
         let run = runs::run(self.directory, &self.passage.tokens, at)?;
         let candidate = self.weigh(run, Some(title?.clone()));
         candidate.accepted.then_some(candidate)
@@ -145,7 +138,7 @@ impl Judge<'_, '_> {
 
     /// A run without a title before it; tried without the capitals that only open the sentence or
     /// say where from.
-    fn bare(&self, at: usize) -> Option<Candidate> {
+    fn bare(&self, at: usize) -> Option<Weighed> {
         let tokens = &self.passage.tokens;
         let capital = tokens.get(at).is_some_and(Token::is_capital);
         let run = runs::run(self.directory, tokens, at).filter(|_| capital)?;
@@ -177,7 +170,7 @@ impl Judge<'_, '_> {
         if tail && run.len() > 1 { run.start..last } else { run }
     }
 
-    fn weigh(&self, run: Range<usize>, title: Option<titles::Title>) -> Candidate {
+    fn weigh(&self, run: Range<usize>, title: Option<titles::Title>) -> Weighed {
         let name = self.passage.name(&run);
         let key = fold::key(&name);
         let known = self.knows_as(&run, &key);
@@ -190,7 +183,7 @@ impl Judge<'_, '_> {
             Some(title) if title.role.is_office() || behind.is_none() => Some(title),
             _ => behind,
         };
-        Candidate { passage: self.number, run, title, key, accepted }
+        Weighed { run, title, key, accepted }
     }
 
     /// A president is a head of state where the title names the country, or the person is known.

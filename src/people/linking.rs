@@ -1,47 +1,81 @@
 //! Later mentions joined to fuller ones of the same text: "M. Tokaïev" to Kassym-Jomart Tokaïev.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::directory::Directory;
-use super::evidence::{Candidate, Passage};
+use super::evidence::{Passage, Weighed};
 use super::fold::{self, PersonKey};
 use super::tokens::Shape;
 use super::words::words;
 use super::{Mention, Title};
 use crate::model::Role;
 
-/// The mentions of one text, settled on who each is; `found` is in the order of the text.
-pub(super) fn link(
-    directory: &Directory,
-    passages: &[Passage<'_>],
-    found: Vec<Candidate>,
-) -> Vec<Mention> {
-    let persons = Persons::new(directory, passages, &found);
-    let mention = |candidate: Candidate| {
-        let passage = passages.get(candidate.passage)?;
-        let written = directory.resolve(candidate.key.clone());
-        let key = if candidate.accepted {
-            persons.settled(&written)?
-        } else {
-            persons.later(directory, passage, &candidate)?
-        };
-        let name = persons.name(&key).unwrap_or_else(|| passage.name(&candidate.run));
-        let known = directory.knows(&key);
-        let title = candidate.title.map(|title| Title {
+/// A run that may be a person, with all that is asked of its passage later: a long text is not held
+/// in words as a whole.
+#[derive(Debug)]
+pub(super) struct Candidate {
+    passage: usize,
+    /// Bytes of the passage.
+    range: Range<usize>,
+    name: String,
+    title: Option<Title>,
+    key: PersonKey,
+    /// Whether it is a person by itself; else only where the text names that person more fully.
+    accepted: bool,
+    /// Whether it is of several words.
+    several: bool,
+    /// The key of its family name alone, where it may be just that.
+    family: Option<PersonKey>,
+}
+
+impl Candidate {
+    /// What was weighed in the passage of that number.
+    pub(super) fn new(number: usize, passage: &Passage<'_>, weighed: Weighed) -> Self {
+        let name = passage.name(&weighed.run);
+        let family = (weighed.key.given.is_empty() && passage.may_be_family(&weighed))
+            .then(|| fold::key_alone(&name));
+        let title = weighed.title.map(|title| Title {
             range: passage.bytes(&title.tokens),
-            role: if known && title.role == Role::President {
-                Role::HeadOfState
-            } else {
-                title.role
-            },
+            role: title.role,
             former: title.former,
             country: title.country,
         });
+        Self {
+            passage: number,
+            range: passage.bytes(&weighed.run),
+            name,
+            title,
+            key: weighed.key,
+            accepted: weighed.accepted,
+            several: weighed.run.len() > 1,
+            family,
+        }
+    }
+}
+
+/// The mentions of one text, settled on who each is; `found` is in the order of the text.
+pub(super) fn link(directory: &Directory, mut found: Vec<Candidate>) -> Vec<Mention> {
+    for candidate in &mut found {
+        candidate.key = directory.resolve(std::mem::take(&mut candidate.key));
+    }
+    let persons = Persons::new(&found);
+    let mention = |candidate: Candidate| {
+        let key = if candidate.accepted {
+            persons.settled(&candidate.key)?
+        } else {
+            persons.later(&candidate)?
+        };
+        let known = directory.knows(&key);
+        let title = candidate.title.map(|title| match title.role {
+            Role::President if known => Title { role: Role::HeadOfState, ..title },
+            _ => title,
+        });
         Some(Mention {
             passage: candidate.passage,
-            range: passage.bytes(&candidate.run),
+            range: candidate.range,
             title,
-            name,
+            name: persons.name(&key).unwrap_or(candidate.name),
             key,
         })
     };
@@ -60,18 +94,11 @@ struct Persons {
 }
 
 impl Persons {
-    fn new(directory: &Directory, passages: &[Passage<'_>], found: &[Candidate]) -> Self {
+    fn new(found: &[Candidate]) -> Self {
         let mut persons = Self::default();
-        let accepted: Vec<(PersonKey, String)> = found
-            .iter()
-            .filter(|candidate| candidate.accepted)
-            .filter_map(|candidate| {
-                let name = passages.get(candidate.passage)?.name(&candidate.run);
-                Some((directory.resolve(candidate.key.clone()), name))
-            })
-            .collect();
+        let accepted = || found.iter().filter(|candidate| candidate.accepted);
         let mut written: HashMap<String, Vec<PersonKey>> = HashMap::new();
-        for (key, _) in &accepted {
+        for Candidate { key, .. } in accepted() {
             let family = written.entry(key.family.clone()).or_default();
             if !family.contains(key) && family.len() < MOST {
                 family.push(key.clone());
@@ -86,11 +113,11 @@ impl Persons {
                 persons.same.insert(key.clone(), fullest.clone());
             }
         }
-        for (key, name) in accepted {
-            let Some(key) = persons.same.get(&key) else { continue };
+        for Candidate { key, name, .. } in accepted() {
+            let Some(key) = persons.same.get(key) else { continue };
             let known = persons.names.entry(key.clone()).or_default();
             if name.split(' ').count() > known.split(' ').count() || known.is_empty() {
-                *known = name;
+                known.clone_from(name);
             }
         }
         persons
@@ -106,21 +133,11 @@ impl Persons {
     }
 
     /// The person that a run means which is none by itself: one that the text names more fully.
-    fn later(
-        &self,
-        directory: &Directory,
-        passage: &Passage<'_>,
-        candidate: &Candidate,
-    ) -> Option<PersonKey> {
-        let written = directory.resolve(candidate.key.clone());
-        if let Some(key) = self.same.get(&written).filter(|_| candidate.run.len() > 1) {
+    fn later(&self, candidate: &Candidate) -> Option<PersonKey> {
+        if let Some(key) = self.same.get(&candidate.key).filter(|_| candidate.several) {
             return Some(key.clone());
         }
-        if !candidate.key.given.is_empty() || !passage.may_be_family(candidate) {
-            return None;
-        }
-        let alone = fold::key_alone(&passage.name(&candidate.run));
-        let persons = self.by_family.get(&alone.family)?;
+        let persons = self.by_family.get(&candidate.family.as_ref()?.family)?;
         let mut full = persons.iter().filter(|person| !person.given.is_empty());
         let person = full.next().or_else(|| persons.first())?;
         full.next().is_none().then(|| person.clone())
@@ -172,18 +189,18 @@ const KIN: [&str; 11] = [
 
 impl Passage<'_> {
     /// Whether a run of one word may be somebody's family name as it stands here.
-    fn may_be_family(&self, candidate: &Candidate) -> bool {
-        let run = self.tokens.get(candidate.run.clone()).unwrap_or_default();
+    fn may_be_family(&self, weighed: &Weighed) -> bool {
+        let run = self.tokens.get(weighed.run.clone()).unwrap_or_default();
         let (Some(first), Some(last)) = (run.first(), run.last()) else { return false };
-        let titled = candidate.title.as_ref().is_some_and(|title| title.role != Role::Family);
+        let titled = weighed.title.as_ref().is_some_and(|title| title.role != Role::Family);
         let word = last.folded;
         let common = words().is_opener(word) || words().is_calendar(word) || words().is_body(word);
-        let before = candidate.run.start.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let before = weighed.run.start.checked_sub(1).and_then(|at| self.tokens.get(at));
         let named_after = before.is_some_and(|token| {
             first.is_joined() && (words().is_named_after(token.folded) || token.folded == "l")
         });
         let family = before.is_some_and(|token| first.is_joined() && KIN.contains(&token.folded))
-            || self.tokens.get(candidate.run.end).is_some_and(|token| KIN.contains(&token.folded));
+            || self.tokens.get(weighed.run.end).is_some_and(|token| KIN.contains(&token.folded));
         let initials = last.shape == Shape::Capitals && last.text.chars().count() <= 4;
         let opens = first.opens() && self.is_lower(word);
         last.shape != Shape::Initials

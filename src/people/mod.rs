@@ -28,6 +28,7 @@ use crate::text::Folded;
 use directory::Directory;
 use evidence::Passage;
 pub use fold::PersonKey;
+use linking::Candidate;
 
 /// The finder, made of what is known beforehand; shared by all threads.
 #[derive(Debug, Default)]
@@ -85,14 +86,13 @@ impl People {
     /// The persons that the passages of one text name, in the order of the text; the ranges of one
     /// passage do not overlap. Linear in the length of the text.
     pub fn find(&self, passages: &[&str]) -> Vec<Mention> {
-        let folded: Vec<Folded> = passages.iter().map(|text| Folded::new(text)).collect();
-        let pairs = passages.iter().zip(&folded);
-        let passages: Vec<Passage<'_>> =
-            pairs.map(|(text, folded)| Passage::new(text, folded)).collect();
         let mut found = Vec::new();
-        for (number, passage) in passages.iter().enumerate() {
-            found.extend(evidence::candidates(&self.directory, passage, number));
+        for (number, text) in passages.iter().enumerate() {
+            let folded = Folded::new(text);
+            let passage = Passage::new(text, &folded);
+            let weighed = evidence::weigh(&self.directory, &passage);
+            found.extend(weighed.into_iter().map(|run| Candidate::new(number, &passage, run)));
         }
-        linking::link(&self.directory, &passages, found)
+        linking::link(&self.directory, found)
     }
 }

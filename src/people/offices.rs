@@ -40,7 +40,7 @@ struct Bodies {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[allow(clippy::struct_field_names, reason = "the keys are the offices")]
+#[expect(clippy::struct_field_names, reason = "the keys are the offices")]
 struct Portfolios {
     foreign_minister: Vec<String>,
     defence_minister: Vec<String>,

@@ -196,7 +196,10 @@ struct Before {
 }
 
 /// A title being read, from its head on.
-#[allow(clippy::struct_excessive_bools, reason = "each says another thing of where the reading is")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing of where the reading is"
+)]
 struct Reading<'a, 't> {
     directory: &'a Directory,
     tokens: &'a [Token<'t>],

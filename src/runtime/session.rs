@@ -275,7 +275,7 @@ impl Session {
 
     /// Lends the terminal to the reader's own editor until it ends. What it leaves on the screen
     /// and of the terminal's modes is put right afterwards.
-    #[allow(
+    #[expect(
         clippy::disallowed_methods,
         reason = "the reader stands still anyway: the terminal is lent"
     )]

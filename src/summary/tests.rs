@@ -310,37 +310,3 @@ proptest! {
         }
     }
 }
-
-/// A page over 5,000 briefs; the figure is printed by `--nocapture --ignored`.
-#[test]
-#[ignore = "a measurement, not a check"]
-fn measure_five_thousand_briefs() {
-    let words =
-        ["accord", "uranium", "visite", "énergie", "frontière", "pétrole", "réforme", "traité"];
-    let paper = |n: usize| {
-        let sentence = |k: usize| {
-            let word = |j: usize| words[(n * 31 + k * 7 + j * j * (n % 11 + 1)) % words.len()];
-            format!(
-                "Le Kazakhstan annonce {} et {} sur {} avec {} partenaires pour {} en {} selon {} numéro {n}.",
-                word(1),
-                word(2),
-                word(3),
-                k + n % 17,
-                word(4),
-                2000 + n % 25,
-                word(5)
-            )
-        };
-        let text = format!("Titre {n}\n\n{}", (0..20).map(sentence).collect::<Vec<_>>().join(" "));
-        Paper::new(&format!("{n:05}.md"), &[KZ, UZ], &text).dated("2024-01-01").document()
-    };
-    let library: Vec<Document> = (0..5_000).map(paper).collect();
-    let start = std::time::Instant::now();
-    let page = page(&request("KZ"), &library);
-    println!(
-        "{} sections from {} briefs: {:?}",
-        page.sections.len(),
-        page.scope.briefs,
-        start.elapsed()
-    );
-}

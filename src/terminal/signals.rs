@@ -85,7 +85,7 @@ pub fn interruption() -> io::Result<Arc<AtomicBool>> {
 }
 
 /// A program stuck in a write to a frozen terminal cannot heed the message.
-#[allow(clippy::disallowed_methods, reason = "the last resort, once nothing else answers")]
+#[expect(clippy::disallowed_methods, reason = "the last resort, once nothing else answers")]
 fn end_within(bound: Duration, code: i32, restorer: Restorer) {
     let last_resort = move || {
         thread::sleep(bound);

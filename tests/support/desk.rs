@@ -1,5 +1,7 @@
 //! A reader's folders and the program run over them, with nothing of the machine around them.
 
+#![allow(dead_code, reason = "each test program uses its own part of it")]
+
 use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -11,7 +11,7 @@ pub(super) const MARK: &str = "data-chancery-block";
 
 /// A page laid out.
 #[derive(Debug, Default)]
-#[allow(clippy::struct_field_names, reason = "its lines are what it is made of")]
+#[expect(clippy::struct_field_names, reason = "its lines are what it is made of")]
 pub(super) struct Lines {
     /// Its lines, none of them blank.
     pub lines: Vec<PageLine>,

@@ -254,30 +254,3 @@ fn hostile_names_and_queries_end() {
         }
     }
 }
-
-/// One keystroke over 20,000 titles; the figure is printed by `--nocapture --ignored`.
-#[test]
-#[ignore = "a measurement, not a check"]
-fn measure_twenty_thousand_titles() {
-    let words = [
-        "accord",
-        "visite",
-        "sommet",
-        "relations",
-        "président",
-        "ministère",
-        "énergie",
-        "échanges",
-    ];
-    let title = |n: usize| {
-        let word = |k: usize| words[(n * 7 + k * k * (n % 13)) % words.len()];
-        format!("{} de {} : {} et {} à {} n° {n}", word(0), word(1), word(2), word(3), word(4))
-    };
-    let all: Vec<Candidate> = (0..20_000).map(|n| candidate(&[&title(n)], 0)).collect();
-    for query in ["e", "a", "x", "ac", "vt", "accord", "accrd", "som energie", "zzz"] {
-        let mut finder = Finder::new(all.clone());
-        let start = std::time::Instant::now();
-        let found = finder.query(query, 50).len();
-        println!("{query:>12}: {found} shown, {:?}", start.elapsed());
-    }
-}

@@ -45,7 +45,7 @@ impl Found {
 }
 
 /// Which step of the scale a score stands on.
-#[allow(
+#[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a small number above zero"

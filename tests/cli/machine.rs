@@ -1,14 +1,6 @@
 //! The command line on a machine that is not as it should be: hostile content, broken pipes, wrong
 //! settings, missing folders; and what it says of itself.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test"
-)]
-
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
@@ -16,17 +8,10 @@ use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use desk::{Desk, Run, failed, found, run};
+use crate::bytes;
+use crate::desk::{Desk, Run, failed, found, run};
+use crate::pty::Pty;
 use portable_pty::CommandBuilder;
-use pty::Pty;
-
-#[path = "support/bytes.rs"]
-mod bytes;
-#[allow(dead_code, reason = "shared with other tests")]
-#[path = "support/desk.rs"]
-mod desk;
-#[path = "support/pty.rs"]
-mod pty;
 
 /// Nothing that a terminal would act on or not show.
 fn assert_harmless(bytes: &[u8]) {

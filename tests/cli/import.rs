@@ -1,23 +1,12 @@
 //! `chancery import` as a newsroom meets it: which files are there afterwards, and what is said.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test"
-)]
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Stdio;
 
-use desk::{Desk, Run, found, json, run};
-
-#[allow(dead_code, reason = "shared with other tests")]
-#[path = "support/desk.rs"]
-mod desk;
+use crate::desk::{Desk, Run, found, json, run};
 
 /// In the shape of a page as scraped: a repeated menu, a dateline, a related story.
 const VISIT: &str = "Visite officielle à Minsk\n\nMinsk, 4 mars 2024 - Le ministre est arrivé à \

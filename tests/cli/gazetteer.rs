@@ -1,20 +1,8 @@
 //! The reader's own gazetteer beside the settings: what it changes, what is said of its mistakes.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test"
-)]
-
 use std::fs;
 
-use desk::Desk;
-
-#[allow(dead_code, reason = "shared with other tests")]
-#[path = "support/desk.rs"]
-mod desk;
+use crate::desk::Desk;
 
 #[test]
 fn the_readers_own_gazetteer_files_names_and_looks_up() {

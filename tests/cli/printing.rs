@@ -1,20 +1,9 @@
-//! The command line as a script or a person meets it: exact output and exit codes.
+//! What the commands print of briefs: lists, texts, results, country pages, problems.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test"
-)]
 use std::ffi::OsStr;
 use std::fs;
 
-use desk::{Desk, MINSK, Run, failed, found, json, run};
-
-#[allow(dead_code, reason = "shared with other tests")]
-#[path = "support/desk.rs"]
-mod desk;
+use crate::desk::{Desk, MINSK, Run, failed, found, json, run};
 
 /// The names of a record's fields in their order.
 fn fields(line: &str) -> Vec<String> {

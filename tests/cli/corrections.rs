@@ -1,20 +1,8 @@
 //! `chancery corrections`: from one desk to another, and back into every listing.
 
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    reason = "a test"
-)]
-
 use std::fs;
 
-use desk::{ASTANA, Desk, Run, failed, found, json};
-
-#[allow(dead_code, reason = "shared with other tests")]
-#[path = "support/desk.rs"]
-mod desk;
+use crate::desk::{ASTANA, Desk, Run, failed, found, json};
 
 const SHARED: &str = "[[brief]]\nfile = \"astana.md\"\ntitle = \"Le commerce avec Astana\"\n\
     date = \"2023-12-05\"\ncountries = [\"Biélorussie\", \"KZ\"]\n";

@@ -1,0 +1,22 @@
+//! The command line as a script or a person meets it: exact output and exit codes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop"
+)]
+
+mod corrections;
+mod gazetteer;
+mod import;
+mod machine;
+mod printing;
+
+#[path = "../support/bytes.rs"]
+mod bytes;
+#[path = "../support/desk.rs"]
+mod desk;
+#[path = "../support/pty.rs"]
+mod pty;
