@@ -147,7 +147,9 @@ fn truth(value: &DeValue<'_>) -> Option<bool> {
 fn title(value: &DeValue<'_>) -> Option<String> {
     let words: Vec<&str> = value.as_str()?.split_whitespace().collect();
     let title: String = words.join(" ").chars().take(LONGEST_TITLE).collect();
-    (!title.is_empty()).then_some(title)
+    // The cut may fall behind a space.
+    let title = title.trim_end();
+    (!title.is_empty()).then(|| title.to_owned())
 }
 
 /// A date in quotes, one of TOML's own, or "none".

@@ -72,6 +72,13 @@ fn each_mistake_has_its_line_and_costs_only_itself() {
 }
 
 #[test]
+fn a_title_too_long_is_cut_and_written_as_it_is_read() {
+    let title = format!("{} b", "a".repeat(499));
+    let (entries, _) = taken(&format!("[[brief]]\nfile = \"a.md\"\ntitle = \"{title}\"\n"));
+    assert_eq!(taken(&write(&entries)), (entries, vec![]), "cut behind a space");
+}
+
+#[test]
 fn what_is_no_toml_is_told_by_line() {
     let (entries, mistakes) = taken("[[brief]]\nid = \"x\"\ntitle = oops\n");
     assert_eq!(entries, []);

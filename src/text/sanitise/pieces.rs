@@ -218,8 +218,9 @@ fn rebuilt(cluster: &str) -> String {
                 kept += 1;
                 false
             }
-            Kind::Shapeless => {
+            Kind::Shapeless if kept < CLUSTER_LIMIT => {
                 shown.push('\u{fffd}');
+                kept += 1;
                 false
             }
             Kind::Control | Kind::Bidi | Kind::Invisible if kept < CLUSTER_LIMIT => {

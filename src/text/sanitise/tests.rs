@@ -122,11 +122,19 @@ fn forbidden_characters_alone_and_between_letters() {
     }
 }
 
+#[test]
+fn what_stands_for_a_character_without_shape_counts_in_its_cluster() {
+    let shapeless = ('\0'..=char::MAX).find(|&c| super::kind(c) == super::Kind::Shapeless);
+    let text = format!("{}{}", shapeless.unwrap(), "\u{1a1a}".repeat(9));
+    let once = Safe::new(&text);
+    assert_eq!(Safe::new(once.as_str()), once, "found by fuzzing");
+}
+
 fn hostile() -> impl Strategy<Value = String> {
     let one = prop_oneof![
         3 => any::<char>(),
         3 => prop::sample::select(
-            "aé_ \u{8}\u{1b}\r\n\t\u{301}\u{200d}\u{200c}\u{200b}\u{ad}\u{202e}\u{600}\u{915}\u{94d}\u{1100}\u{1161}👍🏽🇫\u{fe0f}\u{e0041}"
+            "aé_ \u{8}\u{1b}\r\n\t\u{301}\u{200d}\u{200c}\u{200b}\u{ad}\u{202e}\u{600}\u{915}\u{94d}\u{1100}\u{1161}👍🏽🇫\u{fe0f}\u{e0041}\u{ffff}\u{1a1a}"
                 .chars().collect::<Vec<_>>()
         ),
     ];
