@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use super::fence::{self, Fence};
 use super::front::{Field, FrontMatter, Key};
 use crate::model::{PartialDate, Precision};
+use crate::text::toml::quoted;
 
 /// The file of a brief; `text` is Markdown and stands as it is. [`super::read`] gives the same front
 /// matter back. Without any key the file is the text alone, where that does not itself begin with
@@ -38,21 +39,4 @@ fn push_key(keys: &mut String, key: Key, value: &str) {
 /// Whether a value can stand without quotes and come back the same.
 fn is_toml_date(value: &str) -> bool {
     value.parse::<PartialDate>().is_ok_and(|date| date.precision() == Precision::Day)
-}
-
-/// A basic string of TOML, always on one line.
-fn quoted(value: &str) -> String {
-    let mut text = String::with_capacity(value.len() + 2);
-    text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            c if c.is_control() => {
-                let _infallible = write!(text, "\\u{:04X}", u32::from(c));
-            }
-            c => text.push(c),
-        }
-    }
-    text.push('"');
-    text
 }

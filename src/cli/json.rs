@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use serde_json::Value;
 use serde_json::ser::{Formatter, Serializer};
 
-use crate::text::is_unseen;
+use crate::text::is_harmful;
 
 /// A record on one line.
 pub(super) fn line(record: &impl Serialize) -> io::Result<String> {
@@ -53,11 +53,6 @@ fn escape(cell: &str) -> String {
         }
     }
     escaped
-}
-
-/// Controls, bidi controls, line separators and whatever cannot be seen.
-fn is_harmful(c: char) -> bool {
-    is_unseen(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// Writes a character as its UTF-16 units, as JSON does.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::Entry;
 use crate::model::CountryCode;
-use crate::text::is_unseen;
+use crate::text::toml::quoted;
 
 const HEADING: &str =
     "# Corrections of briefs. `chancery corrections import FILE` takes them over.\n";
@@ -36,21 +36,4 @@ pub fn write(entries: &[Entry]) -> String {
         }
     }
     file
-}
-
-/// A basic string of TOML on one line, without a character that a terminal acts on or hides.
-fn quoted(value: &str) -> String {
-    let mut text = String::with_capacity(value.len() + 2);
-    text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            c if c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
-                let _infallible = write!(text, "\\U{:08X}", u32::from(c));
-            }
-            c => text.push(c),
-        }
-    }
-    text.push('"');
-    text
 }

@@ -1,6 +1,6 @@
 //! What a reader may call a tag: short, visible, and the same however it is typed.
 
-use crate::text::{fold, is_unseen};
+use crate::text::{fold, is_harmful};
 
 /// The longest name of a tag, in characters.
 pub const LONGEST_TAG: usize = 64;
@@ -35,10 +35,7 @@ impl TagName {
     /// [`BadTag`] where it is empty, too long, or holds what cannot be seen.
     pub fn new(typed: &str) -> Result<Self, BadTag> {
         let name = typed.trim().trim_start_matches('#').trim();
-        if name
-            .chars()
-            .any(|c| c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}'))
-        {
+        if name.chars().any(is_harmful) {
             return Err(BadTag::Unseen);
         }
         if name.chars().count() > LONGEST_TAG {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::FENCE;
 use crate::model::{Moment, Note, Subject};
-use crate::text::is_unseen;
+use crate::text::toml::quoted;
 
 /// The file of a note; [`super::read()`] gives the same one back.
 pub fn write(note: &Note) -> String {
@@ -35,22 +35,4 @@ pub fn write(note: &Note) -> String {
 
 fn rfc_3339(moment: Moment) -> Option<String> {
     jiff::Timestamp::from_millisecond(moment.0).ok().map(|stamp| stamp.to_string())
-}
-
-/// A basic string of TOML on one line, without a character that a terminal acts on or hides.
-fn quoted(value: &str) -> String {
-    let mut text = String::with_capacity(value.len() + 2);
-    text.push('"');
-    for c in value.chars() {
-        match c {
-            '"' | '\\' => text.extend(['\\', c]),
-            '\n' => text.push_str("\\n"),
-            c if c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
-                let _infallible = write!(text, "\\U{:08X}", u32::from(c));
-            }
-            c => text.push(c),
-        }
-    }
-    text.push('"');
-    text
 }

@@ -1,12 +1,9 @@
 //! Files that a person names to be read: plain ones of a bounded size, whoever owns them.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
-use rustix::io::Errno;
-
+use super::plain_file::{self, NotOpened};
 use super::words;
 
 /// At most this many bytes are read.
@@ -43,16 +40,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
         path: path.to_owned(),
         reason: words(error),
     };
-    // Without NONBLOCK a pipe of that name would hold us for ever.
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file = match rustix::fs::open(path, flags, Mode::empty()) {
-        Ok(descriptor) => File::from(descriptor),
-        Err(Errno::NOENT | Errno::NOTDIR) => return Err(InputError::Missing(path.to_owned())),
-        Err(errno) => return Err(unreadable(errno.into())),
-    };
-    if !file.metadata().map_err(unreadable)?.is_file() {
-        return Err(InputError::NotAFile(path.to_owned()));
-    }
+    let (file, _) = plain_file::open(path).map_err(|error| match error {
+        NotOpened::Missing => InputError::Missing(path.to_owned()),
+        NotOpened::NotPlain => InputError::NotAFile(path.to_owned()),
+        NotOpened::Failed(error) => unreadable(error),
+    })?;
     let mut bytes = Vec::new();
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
     if bytes.len() as u64 > MOST_BYTES {
@@ -74,7 +66,7 @@ mod tests {
         assert_eq!(read(&path), Ok(b"x".to_vec()));
         let folder = place.path().to_owned();
         assert_eq!(read(&folder), Err(InputError::NotAFile(folder)));
-        let large = File::create(&path).expect("room");
+        let large = std::fs::File::create(&path).expect("room");
         large.set_len(MOST_BYTES + 1).expect("room");
         assert_eq!(read(&path), Err(InputError::TooLarge(path)));
     }

@@ -1,14 +1,12 @@
 //! The user's file of settings: read with care, made once, never changed.
 
-use std::fs::{DirBuilder, File};
+use std::fs::DirBuilder;
 use std::io::Read;
 use std::os::unix::fs::{DirBuilderExt, MetadataExt};
 use std::path::{Path, PathBuf};
 
-use rustix::fs::{Mode, OFlags};
-use rustix::io::Errno;
-
 use super::output::{self, Existing, OutputError};
+use super::plain_file::{self, NotOpened};
 use super::words;
 
 /// At most this many bytes are read: one more than any file of settings may have.
@@ -45,17 +43,11 @@ pub fn read(path: &Path) -> Result<Vec<u8>, SettingsError> {
         path: path.to_owned(),
         reason: words(error),
     };
-    // Without NONBLOCK a pipe of that name would hold us for ever.
-    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-    let file = match rustix::fs::open(path, flags, Mode::empty()) {
-        Ok(descriptor) => File::from(descriptor),
-        Err(Errno::NOENT | Errno::NOTDIR) => return Err(SettingsError::Missing(path.to_owned())),
-        Err(errno) => return Err(unreadable(errno.into())),
-    };
-    let metadata = file.metadata().map_err(unreadable)?;
-    if !metadata.is_file() {
-        return Err(SettingsError::NotAFile(path.to_owned()));
-    }
+    let (file, metadata) = plain_file::open(path).map_err(|error| match error {
+        NotOpened::Missing => SettingsError::Missing(path.to_owned()),
+        NotOpened::NotPlain => SettingsError::NotAFile(path.to_owned()),
+        NotOpened::Failed(error) => unreadable(error),
+    })?;
     if metadata.mode() & 0o002 != 0 {
         return Err(SettingsError::OpenToOthers(path.to_owned()));
     }

@@ -83,6 +83,11 @@ pub fn is_unseen(c: char) -> bool {
     )
 }
 
+/// Whether `c` does something to a terminal or a line of text, or cannot be seen in it.
+pub fn is_harmful(c: char) -> bool {
+    is_unseen(c) || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
 /// Whether the script of `c` changes shape at a joiner: Arabic, Syriac, N'Ko, the scripts of India and South-East
 /// Asia, Mongolian.
 pub(super) fn takes_joiners(c: char) -> bool {

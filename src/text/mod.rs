@@ -11,10 +11,11 @@ pub mod fold;
 pub mod lines;
 pub mod sanitise;
 pub mod sentences;
+pub mod toml;
 pub mod width;
 pub mod wrap;
 
-pub use characters::{is_mixed_script, is_unseen};
+pub use characters::{is_harmful, is_mixed_script, is_unseen};
 pub use decode::{Decoded, NotText, decode};
 pub use fingerprint::fingerprint;
 pub use fold::{Folded, fold};
