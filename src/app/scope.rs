@@ -2,6 +2,7 @@
 
 use crate::library::Snapshot;
 use crate::model::{Brief, CountryCode, IdSet, Mark, Marks};
+use crate::search::query::{Facet, Filter, State};
 
 /// What the article list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -54,6 +55,18 @@ impl Scope {
     /// Whether marking a brief can move it out of here.
     pub fn is_changing(self) -> bool {
         matches!(self, Self::Unread | Self::Starred)
+    }
+
+    /// The same as the query language says it; nothing where it is everything.
+    pub fn filter(self) -> Option<Filter> {
+        match self {
+            Self::All => None,
+            Self::Unread => Some(Filter::State(State::Unread)),
+            Self::Starred => Some(Filter::State(State::Starred)),
+            Self::Country(code) => Some(Filter::Country(code)),
+            Self::NoCountry => Some(Filter::Lacks(Facet::Country)),
+            Self::NoDate => Some(Filter::Lacks(Facet::Date)),
+        }
     }
 
     /// The country, where it is one.

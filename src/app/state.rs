@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
+use super::effect::ToFind;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -107,10 +108,12 @@ pub(super) struct Typed {
 /// Finding in the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finding {
-    /// What was looked for last, as it was typed.
-    pub(super) typed: Option<String>,
+    /// What was looked for last.
+    pub(super) sought: Option<ToFind>,
     /// The search that goes on without a line being typed.
     pub(super) awaited: Option<Search>,
+    /// Whether the text to come is entered at its last match.
+    pub(super) comes_from_below: bool,
 }
 
 /// A search in the text.
@@ -120,6 +123,8 @@ pub(super) struct Search {
     pub(super) generation: u64,
     /// Whether it goes down the text.
     pub(super) onward: bool,
+    /// Whether the text was just opened: it is entered at its first match, or its last one.
+    pub(super) enters: bool,
 }
 
 impl Setup {

@@ -14,7 +14,9 @@ use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
 use super::queries::Queries;
+use super::searching;
 use crate::app::Notice;
+use crate::app::effect::ToFind;
 use crate::app::message::{Kept, Message};
 use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
@@ -42,7 +44,7 @@ pub(super) enum Task {
     /// Read what is typed to filter.
     ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
     /// Find something in a text.
-    FindInText { generation: u64, typed: String, document: Arc<Document>, with_dropped: bool },
+    FindInText { generation: u64, sought: ToFind, document: Arc<Document>, with_dropped: bool },
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
     /// Keep changes.
@@ -78,6 +80,8 @@ struct Desk {
     watch: Option<Watch>,
     /// The way to the desk itself, for the watch.
     tasks: Sender<Task>,
+    /// The way to who searches the texts.
+    searching: Sender<searching::Task>,
     /// The notes that the interface was told of.
     shown: Option<Arc<Notes>>,
     lookup: Lookup,
@@ -94,6 +98,7 @@ pub(super) fn start(
     shelf: Shelf,
     folders: Folders,
     words: Arc<Messages>,
+    searching: Sender<searching::Task>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel();
     let to_itself = sender.clone();
@@ -113,6 +118,7 @@ pub(super) fn start(
             notebook,
             watch: None,
             tasks: to_itself,
+            searching,
             shown: None,
             lookup,
             queries,
@@ -160,8 +166,8 @@ impl Desk {
                 let query = Arc::new(query);
                 self.inbox.tell(Message::QueryRead { generation, query, completions });
             }
-            Task::FindInText { generation, typed, document, with_dropped } => {
-                let result = find_in_text(&typed, &document, with_dropped);
+            Task::FindInText { generation, sought, document, with_dropped } => {
+                let result = find_in_text(&sought, &document, with_dropped);
                 self.inbox.tell(Message::FoundInText { generation, document, result });
             }
             Task::NameCountries { generation, names } => {
@@ -249,6 +255,7 @@ impl Desk {
         let marks = Arc::clone(self.ledger.marks());
         self.library = Arc::new(snapshot.with_marks(marks));
         self.inbox.tell(Message::LibraryChanged(Arc::clone(&self.library)));
+        let _ended = self.searching.send(searching::Task::Library(Arc::clone(&self.library)));
     }
 
     /// Reads a brief.
@@ -269,6 +276,9 @@ impl Desk {
         });
         if changes.iter().any(|change| change.field.is_correction()) {
             self.show_library(&Arc::clone(&self.library));
+        } else {
+            let marks = Arc::clone(self.ledger.marks());
+            let _ended = self.searching.send(searching::Task::Marks(marks));
         }
     }
 
@@ -294,13 +304,16 @@ impl Desk {
 
 /// Looks through a text, as long as nobody minds.
 fn find_in_text(
-    typed: &str,
+    sought: &ToFind,
     document: &Document,
     with_dropped: bool,
 ) -> Result<Option<Arc<Places>>, PatternError> {
     let deadline = Instant::now() + FIND_TIME;
     let goes_on = || Instant::now() < deadline;
-    let sought = Sought::read(typed)?;
+    let sought = match sought {
+        ToFind::Typed(typed) => Sought::read(typed)?,
+        ToFind::Terms(query) => Some(Sought::terms(query, document.brief.language)),
+    };
     Ok(sought.map(|sought| Arc::new(Places::of(&sought, document, with_dropped, goes_on))))
 }
 

@@ -29,6 +29,8 @@ mod folder;
 mod pointer;
 #[path = "screen.rs"]
 mod screen;
+#[path = "texts.rs"]
+mod texts;
 pub(crate) use folder::day;
 use folder::{FILING, contents, find_in_text, receive, snapshot, source};
 
@@ -69,6 +71,8 @@ pub(crate) struct Interface {
     pub(crate) marks: Marks,
     /// Whether the disk takes marks.
     pub(crate) disk_fails: bool,
+    /// Whether the texts can be searched.
+    pub(crate) has_index: bool,
     /// Whether answers wait for [`Interface::answer`].
     pub(crate) slow: bool,
     waiting: VecDeque<Message>,
@@ -116,6 +120,7 @@ impl Interface {
             files,
             marks,
             disk_fails: false,
+            has_index: true,
             slow: false,
             waiting: VecDeque::new(),
             timers: HashSet::new(),
@@ -281,8 +286,12 @@ impl Interface {
                     self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
                 Some(Message::QueryRead { generation, query: Arc::new(query), completions })
             }
-            Effect::FindInText { generation, typed, document, with_dropped } => {
-                let result = find_in_text(&typed, &document, with_dropped);
+            Effect::Search { generation, query, order, limit } => {
+                let result = self.search(&query, order, limit);
+                Some(Message::Searched { generation, result })
+            }
+            Effect::FindInText { generation, sought, document, with_dropped } => {
+                let result = find_in_text(&sought, &document, with_dropped);
                 Some(Message::FoundInText { generation, document, result })
             }
             Effect::NameCountries { generation, names } => {

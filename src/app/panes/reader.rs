@@ -47,6 +47,8 @@ pub(in crate::app) struct ReaderPane {
     header: Vec<(Safe, Face)>,
     shows_dropped: bool,
     find: Option<Find>,
+    /// Whether it stands where a search led, and was not moved since: that is no place where reading stopped.
+    is_entered: bool,
     cited: Option<Span>,
     /// The sentence that a note is to be written on, by its place in the document.
     chosen: Option<usize>,
@@ -95,6 +97,7 @@ impl ReaderPane {
         self.find = None;
         self.cited = None;
         self.shows_dropped = false;
+        self.is_entered = false;
         self.set_for = None;
         self.told = context.library.contents(&document.brief.id);
         self.document = Some(document);
@@ -132,7 +135,7 @@ impl ReaderPane {
         &self,
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
-        let document = self.document.as_ref()?;
+        let document = self.document.as_ref().filter(|_| !self.is_entered)?;
         let position = self.anchor.as_ref().map(|anchor| anchor.position.clone());
         let changed = position.as_ref() != known;
         changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
@@ -194,6 +197,7 @@ impl ReaderPane {
     /// Scrolls the text.
     pub(in crate::app) fn scroll(&mut self, motion: Motion) {
         let rows = motion.rows(self.height());
+        self.is_entered = false;
         self.top = self.top.saturating_add_signed(rows);
         self.clamp();
         self.drop_anchor();

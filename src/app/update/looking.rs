@@ -1,6 +1,8 @@
 //! Looking things up: the finder, and the line that finds in a text.
 
-use super::{correcting, finding, keys, lists, motions, narrowing, reading, tagging, writing};
+use super::{
+    correcting, finding, keys, lists, motions, narrowing, reading, searching, tagging, writing,
+};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -106,7 +108,7 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Query(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
+        Target::Query(_) | Target::Texts(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
             String::new()
         }
         Target::Command(command) => {
@@ -189,8 +191,10 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                     lists::open(state)
                 }
                 Purpose::FilterArticles => {
+                    let origin = (state.articles.scope(), prompt.before.brief.clone());
+                    state.articles.filter.set_out_from(origin);
                     state.overlay = None;
-                    motions::rest(state)
+                    searching::arrived(state)
                 }
             }
         }
@@ -219,6 +223,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             reading::open(state, &id)
         }
         Some(Target::Command(command)) => keys::run(state, command, None),
+        Some(Target::Texts(query)) => searching::everywhere(state, &query),
         Some(Target::Query(query)) => narrowing::try_out(state, &query),
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),

@@ -13,6 +13,7 @@ mod mouse;
 mod narrowing;
 mod reading;
 mod results;
+mod searching;
 mod tagging;
 mod taking;
 mod writing;
@@ -23,7 +24,7 @@ use super::state::State;
 
 /// Carries out a message. Nothing here touches a file, a clock or the terminal.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(chord) => keys::pressed(state, chord),
         Message::Mouse(mouse) => mouse::acted(state, mouse),
         Message::Paste(text) => keys::pasted(state, &text),
@@ -41,6 +42,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
+        Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)
         }
@@ -64,6 +66,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     state.settle();
     editions::tell(state);
+    effects.extend(searching::more(state));
     effects
 }
 

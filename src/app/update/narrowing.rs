@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{motions, reading};
+use super::{motions, reading, searching};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
@@ -46,18 +46,23 @@ pub(super) fn query_read(
     query: Arc<Query>,
     completions: Vec<Completion>,
 ) -> Vec<Effect> {
-    if !state.articles.filter.understand(Arc::clone(&query), generation) {
+    if !state.articles.filter.awaits(generation) {
         return Vec::new();
     }
-    state.articles.rebuild(&state.shared.context());
-    match &mut state.overlay {
+    let is_typing = match &mut state.overlay {
         Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::FilterArticles => {
-            prompt.understand(query, completions);
-            Vec::new()
+            prompt.understand(Arc::clone(&query), completions);
+            true
         }
-        // Enter was faster.
-        _ => motions::rest(state),
+        _ => false,
+    };
+    if query.root.has_words() {
+        return searching::ask(state, query, generation);
     }
+    state.articles.filter.understand(query);
+    state.articles.rebuild(&state.shared.context());
+    // Enter may have been faster.
+    if is_typing { Vec::new() } else { motions::rest(state) }
 }
 
 /// Tab: takes what is offered for the word at the cursor; nothing where nothing is.
@@ -77,8 +82,7 @@ pub(super) fn clear(state: &mut State) -> Vec<Effect> {
         state.countries.filter.clear();
         state.countries.rebuild(&context);
     } else if !state.articles.filter.is_empty() {
-        state.articles.filter.clear();
-        state.articles.rebuild(&context);
+        searching::leave(state);
     }
     Vec::new()
 }
@@ -88,10 +92,9 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
     let context = state.shared.context();
     match purpose {
         Purpose::FilterArticles => {
-            state.articles.filter.clear();
-            state.articles.rebuild(&context);
+            searching::leave(state);
             if let Some(id) = &before.brief {
-                state.articles.select(id, context.library);
+                state.articles.select(id, &state.shared.library);
             }
         }
         Purpose::FilterCountries => {

@@ -209,6 +209,19 @@ reloading = Checking the folder…
 no-problems = No file has a problem.
 nothing-found = Nothing matches.
 nothing-to-find = Nothing was looked for yet: / finds in the text.
+texts-found =
+    { $count ->
+        [one] 1 found in { $milliseconds } ms
+       *[other] { $count } found in { $milliseconds } ms
+    }
+titles-only = titles only
+search-the-texts = Search the texts for "{ $query }"
+not-in-texts = In no text: what you see has it in its title, its source or its file's name.
+index-missing = The texts are not indexed: run chancery index once. Titles answer meanwhile.
+index-damaged = The index is damaged: run chancery index --rebuild. Titles answer meanwhile.
+index-refuses = { $detail }. Titles answer meanwhile.
+index-partial = The index is not complete: chancery index finishes it.
+sorted-relevance = Order: the best match first
 not-in-text = Not in this text.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, from the top again

@@ -209,6 +209,19 @@ reloading = Relecture du dossier…
 no-problems = Aucun fichier à problème.
 nothing-found = Rien ne correspond.
 nothing-to-find = Rien n'a encore été cherché : / cherche dans le texte.
+texts-found =
+    { $count ->
+        [one] 1 trouvé en { $milliseconds } ms
+       *[other] { $count } trouvés en { $milliseconds } ms
+    }
+titles-only = titres seuls
+search-the-texts = Chercher « { $query } » dans les textes
+not-in-texts = Dans aucun texte : ce que vous voyez l'a dans son titre, sa source ou le nom de son fichier.
+index-missing = Les textes ne sont pas indexés : lancez une fois chancery index. Les titres répondent d'ici là.
+index-damaged = L'index est abîmé : lancez chancery index --rebuild. Les titres répondent d'ici là.
+index-refuses = { $detail }. Les titres répondent d'ici là.
+index-partial = L'index n'est pas complet : chancery index l'achève.
+sorted-relevance = Ordre : le plus pertinent d'abord
 not-in-text = Pas dans ce texte.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, on reprend au début
