@@ -26,12 +26,7 @@ pub(super) enum Task {
     /// They are somewhere else.
     Folders(Folders),
     /// Search.
-    Search {
-        generation: u64,
-        query: Arc<Query>,
-        order: Order,
-        limit: usize,
-    },
+    Search { generation: u64, query: Arc<Query>, order: Order, limit: usize },
 }
 
 /// What it knows.

@@ -26,8 +26,7 @@ impl Interface {
             return Err(Notice::info("index-missing"));
         }
         let library = self.state.library();
-        let mut hits: Vec<Hit> =
-            library.all().filter_map(|brief| self.hit(brief, query)).collect();
+        let mut hits: Vec<Hit> = library.all().filter_map(|brief| self.hit(brief, query)).collect();
         hits.sort_by(|a, b| a.brief.title.cmp(&b.brief.title));
         if order == Order::Date {
             hits.sort_by_key(|hit| std::cmp::Reverse(library.sort_day(&hit.brief)));

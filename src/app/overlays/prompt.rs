@@ -103,6 +103,8 @@ pub(in crate::app) struct Before {
     pub(in crate::app) brief: Option<BriefId>,
     /// Where the reader stood in the text.
     pub(in crate::app) place: Bookmark,
+    /// The row of the page.
+    pub(in crate::app) page_row: usize,
 }
 
 impl Prompt {

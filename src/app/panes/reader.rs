@@ -18,7 +18,7 @@ use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::app::typeset::Typeset;
+use crate::app::typeset::{Place, Typeset};
 use crate::library::{ContentHash, Edition, Snapshot};
 use crate::model::{Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::text::{Safe, wrap};
@@ -59,7 +59,7 @@ pub(in crate::app) struct ReaderPane {
 /// A place in the text, and the line it had on top at a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Anchor {
-    position: ReadingPosition,
+    place: Place,
     measure: usize,
     top: usize,
 }
@@ -136,9 +136,16 @@ impl ReaderPane {
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
         let document = self.document.as_ref().filter(|_| !self.is_entered)?;
-        let position = self.anchor.as_ref().map(|anchor| anchor.position.clone());
-        let changed = position.as_ref() != known;
-        changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
+        let place = self.anchor.as_ref().map(|anchor| anchor.place);
+        let is_known = match (place, known) {
+            (Some(place), Some(known)) => place.is_at(known),
+            (place, known) => place.is_none() && known.is_none(),
+        };
+        if is_known {
+            return None;
+        }
+        let position = place.and_then(|place| place.position(&document.body));
+        Some(Change { id: document.brief.id.clone(), field: Field::Position(position) })
     }
 
     /// Keeps the place of the first line of text in sight, or of the last one above it; at the start
@@ -146,14 +153,14 @@ impl ReaderPane {
     fn drop_anchor(&mut self) {
         let (set, top) = (&self.set, self.top);
         let place = self.document.as_ref().filter(|_| top > 0).and_then(|document| {
-            let on = |line: usize| set.position(line, &document.body);
+            let on = |line: usize| set.place(line, &document.body);
             let has_text =
                 |line: &usize| set.lines.get(*line).is_some_and(|l| !l.segments.is_empty());
             let first = (top..set.lines.len()).find(has_text);
             first.and_then(on).or_else(|| (0..top).rev().find_map(on))
         });
         let measure = self.set_for.map_or(0, |(measure, _)| measure);
-        self.anchor = place.map(|position| Anchor { position, measure, top });
+        self.anchor = place.map(|place| Anchor { place, measure, top });
     }
 
     /// Comes back to the place that is kept.
@@ -161,7 +168,7 @@ impl ReaderPane {
         let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
         let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
         self.top =
-            if same { anchor.top } else { self.set.line_at(&anchor.position, &document.body) };
+            if same { anchor.top } else { self.set.line_at_place(anchor.place, &document.body) };
     }
 
     /// Highlights a sentence and brings it into sight, a third from the top.

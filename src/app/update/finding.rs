@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::searching;
+use super::{finding_on_page, searching};
 use crate::app::effect::{Effect, ToFind};
 use crate::app::labels;
 use crate::app::notice::Notice;
@@ -20,6 +20,10 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
     let Some(prompt) = line(&mut state.overlay) else { return Vec::new() };
     prompt.accept_when_ready = false;
     prompt.awaited = None;
+    if state.page.is_some() {
+        finding_on_page::typed(state);
+        return Vec::new();
+    }
     let typed = prompt.line.text().to_owned();
     if typed.is_empty() {
         prompt.outcome = None;
@@ -50,7 +54,11 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
     }
     if prompt.line.text().is_empty() {
         state.overlay = None;
-        return if state.finding.sought.is_some() { search_again(state, true) } else { Vec::new() };
+        return match &state.finding.sought {
+            Some(_) if state.page.is_none() => search_again(state, true),
+            Some(_) => again(state, true),
+            None => Vec::new(),
+        };
     }
     let Some(Outcome::Found(notice)) = &prompt.outcome else { return Vec::new() };
     state.notice = Some(notice.clone());
@@ -61,6 +69,10 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
 
 /// `n` and `N`: the next hit, the previous one; in a newly opened text the same is looked for.
 pub(super) fn again(state: &mut State, onward: bool) -> Vec<Effect> {
+    if state.page.is_some() {
+        finding_on_page::again(state, onward);
+        return Vec::new();
+    }
     if let Some(effects) = searching::next_hit(state, onward) {
         return effects;
     }
@@ -170,7 +182,7 @@ fn search(state: &State, generation: u64, sought: ToFind) -> Option<Effect> {
 }
 
 /// The line that finds in the text, where it is open.
-fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
+pub(super) fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
     match overlay {
         Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Find => Some(prompt),
         _ => None,
@@ -178,7 +190,7 @@ fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
 }
 
 /// What finding came to, in words.
-fn told(found: Found, onward: bool) -> Notice {
+pub(super) fn told(found: Found, onward: bool) -> Notice {
     let Found::Hit { number, of, or_more, wrapped } = found else {
         return Notice::info("not-in-text");
     };

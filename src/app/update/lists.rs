@@ -133,6 +133,9 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 /// Esc only closes: a filter, what was found, a page; never a text or the program.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
     state.notice = None;
+    if state.page.as_mut().is_some_and(PagePane::forget) {
+        return Vec::new();
+    }
     let is_on_hits = state.focus == Focus::Articles && state.articles.hits().is_some();
     if state.page.take().is_some() || (!is_on_hits && state.reader.forget()) {
         return Vec::new();

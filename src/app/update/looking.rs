@@ -12,6 +12,7 @@ use crate::app::message::{Hit, Target};
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
+use crate::app::panes::page::PagePane;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::model::BriefId;
@@ -24,17 +25,16 @@ pub(super) fn finder(state: &mut State) -> Vec<Effect> {
 
 /// `/`: finds in the text, else narrows the list that has the focus.
 pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
-    if state.page.is_some() {
-        return finder(state);
-    }
     let (purpose, text) = match state.focus {
+        _ if state.page.is_some() => (Purpose::Find, String::new()),
         Focus::Reader => (Purpose::Find, String::new()),
         Focus::Articles => (Purpose::FilterArticles, state.articles.filter.typed().to_owned()),
         Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
     };
     let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
     let place = state.reader.bookmark();
-    let before = Before { scope: state.countries.selected(), brief, place };
+    let page_row = state.page.as_ref().map_or(0, PagePane::at);
+    let before = Before { scope: state.countries.selected(), brief, place, page_row };
     let finds = purpose == Purpose::Find;
     state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text, before)));
     if finds {
@@ -108,9 +108,11 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Query(_) | Target::Texts(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
-            String::new()
-        }
+        Target::Query(_)
+        | Target::Texts(_)
+        | Target::Correction(..)
+        | Target::AsFiled(_)
+        | Target::Note(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }

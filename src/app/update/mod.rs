@@ -3,6 +3,7 @@
 mod correcting;
 mod editions;
 mod finding;
+mod finding_on_page;
 mod keys;
 mod listing;
 mod lists;

@@ -101,7 +101,13 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find => state.reader.return_to(&before.place),
+        Purpose::Find => match &mut state.page {
+            Some(page) => {
+                page.forget();
+                page.return_to(before.page_row);
+            }
+            None => state.reader.return_to(&before.place),
+        },
         Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
     }
 }

@@ -222,6 +222,7 @@ index-damaged = The index is damaged: run chancery index --rebuild. Titles answe
 index-refuses = { $detail }. Titles answer meanwhile.
 index-partial = The index is not complete: chancery index finishes it.
 sorted-relevance = Order: the best match first
+not-on-page = Not on this page.
 not-in-text = Not in this text.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, from the top again

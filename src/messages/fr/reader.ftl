@@ -222,6 +222,7 @@ index-damaged = L'index est abîmé : lancez chancery index --rebuild. Les titre
 index-refuses = { $detail }. Les titres répondent d'ici là.
 index-partial = L'index n'est pas complet : chancery index l'achève.
 sorted-relevance = Ordre : le plus pertinent d'abord
+not-on-page = Pas dans cette fiche.
 not-in-text = Pas dans ce texte.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, on reprend au début

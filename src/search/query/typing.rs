@@ -29,8 +29,8 @@ impl Node {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Query;
     use super::super::Countries;
+    use super::super::Query;
     use super::*;
     use crate::model::{CountryCode, PartialDate};
 

@@ -10,7 +10,7 @@ use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::library::Hit;
 use crate::model::Brief;
-use crate::text::{Safe, width};
+use crate::text::{Safe, width, wrap};
 
 /// Columns from the edge of the pane to the sentence.
 const INDENT: u16 = 5;
@@ -20,10 +20,15 @@ const BEFORE: usize = 3;
 
 /// Lines that a hit takes.
 pub(super) fn rows(context: &Context<'_>, brief: &Brief, columns: u16) -> u16 {
-    story::rows(context, brief, columns, false) + 1
+    story::rows(context, brief, columns, false) + sentence_rows(columns)
 }
 
-/// The brief, and the sentence in a line below it.
+/// Lines for the sentence: a short line holds too little of it.
+fn sentence_rows(columns: u16) -> u16 {
+    if columns >= story::ONE_LINE_FROM { 1 } else { 2 }
+}
+
+/// The brief, and the sentence below it.
 pub(super) fn paint(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
@@ -31,46 +36,59 @@ pub(super) fn paint(
     hit: &Hit,
     place: Rect,
 ) {
-    let above = Rect { height: place.height.saturating_sub(1).max(1), ..place };
+    let wanted = rows(context, brief, place.width);
+    let height = wanted - sentence_rows(place.width);
+    let above = Rect { height: height.min(place.height), ..place };
     if place.width >= story::ONE_LINE_FROM {
         story::line(canvas, context, brief, above, false);
     } else {
         story::block(canvas, context, brief, above, false);
     }
-    if place.height < rows(context, brief, place.width) {
-        return;
-    }
-    let y = place.bottom().saturating_sub(1);
-    let mut x = place.x + INDENT;
-    let room = place.right().saturating_sub(x + 1);
-    for (text, is_match) in excerpt(&hit.snippet, &hit.highlights, usize::from(room), context) {
-        let face = if is_match { Face::Match } else { Face::Dim };
-        let left = place.right().saturating_sub(x + 1);
-        x += canvas.put(x, y, left, &text, face);
+    let right = place.right().saturating_sub(1);
+    let room = usize::from(right.saturating_sub(place.x + INDENT));
+    let lines = lines(&hit.snippet, hit.highlights.first(), room, place.width);
+    for (line, y) in lines.iter().zip(above.bottom()..place.bottom()) {
+        let mut x = place.x + INDENT;
+        if line.start > 0 && y == above.bottom() {
+            x += canvas.put(x, y, right - x, &Safe::new(context.glyphs.ellipsis), Face::Dim);
+        }
+        for (text, face) in pieces(&hit.snippet, line.clone(), &hit.highlights) {
+            x += canvas.put(x, y, right.saturating_sub(x), &text, face);
+        }
     }
 }
 
-/// The part of a sentence that a line has room for, in pieces that match or do not. Where the first match would stand far
-/// behind, the words before it are cut.
-fn excerpt(
-    text: &str,
-    matches: &[Range<usize>],
-    room: usize,
-    context: &Context<'_>,
-) -> Vec<(Safe, bool)> {
-    let start = start(text, matches.first(), room);
+/// The stretches of a sentence that stand on the lines there are; the last one goes on to the end of the sentence, and
+/// whoever paints cuts it. Where the first match would stand far behind, the words before it are left out.
+fn lines(text: &str, first: Option<&Range<usize>>, room: usize, columns: u16) -> Vec<Range<usize>> {
+    let most = usize::from(sentence_rows(columns));
+    let start = start(text, first, room * most);
+    let rest = text.get(start..).unwrap_or_default();
+    let wrapped = wrap::wrap(rest, room.saturating_sub(1).max(1)).into_iter();
+    let mut lines: Vec<Range<usize>> =
+        wrapped.take(most).map(|line| start + line.start..start + line.end).collect();
+    if let Some(last) = lines.last_mut() {
+        last.end = text.len();
+    }
+    lines
+}
+
+/// A stretch of a sentence in pieces, matches in a face of their own.
+fn pieces(text: &str, line: Range<usize>, matches: &[Range<usize>]) -> Vec<(Safe, Face)> {
     let mut pieces = Vec::new();
-    if start > 0 {
-        pieces.push((Safe::new(context.glyphs.ellipsis), false));
+    let mut piece = |range: Range<usize>, face| {
+        if let Some(text) = text.get(range).filter(|text| !text.is_empty()) {
+            pieces.push((Safe::new(text), face));
+        }
+    };
+    let mut at = line.start;
+    for range in matches {
+        let (start, end) = (range.start.clamp(at, line.end), range.end.clamp(at, line.end));
+        piece(at..start, Face::Dim);
+        piece(start..end, Face::Match);
+        at = end;
     }
-    let mut at = start;
-    for range in matches.iter().filter(|range| range.start >= start) {
-        pieces.push((Safe::new(text.get(at..range.start).unwrap_or_default()), false));
-        pieces.push((Safe::new(text.get(range.clone()).unwrap_or_default()), true));
-        at = range.end;
-    }
-    pieces.push((Safe::new(text.get(at..).unwrap_or_default()), false));
-    pieces.retain(|(text, _)| !text.is_empty());
+    piece(at..line.end, Face::Dim);
     pieces
 }
 
@@ -81,7 +99,9 @@ fn start(text: &str, first: Option<&Range<usize>>, room: usize) -> usize {
     if columns(0..first.end) < room {
         return 0;
     }
-    let most = (room / BEFORE).min(room.saturating_sub(columns(first.clone()) + 1));
+    // What follows may leave more room than that.
+    let most = (room / BEFORE).max(room.saturating_sub(columns(first.start..text.len()) + 1));
+    let most = most.min(room.saturating_sub(columns(first.clone()) + 1));
     let before = text.get(..first.start).unwrap_or_default();
     let words = before.match_indices(' ').map(|(at, _)| at + 1);
     let mut words = words.filter(|&at| columns(at..first.start) <= most);
@@ -103,5 +123,19 @@ mod tests {
         assert_eq!(start(text, None, 6), 0);
         let long = "a".repeat(90);
         assert_eq!(start(&long, Some(&(80..90)), 20), 80);
+    }
+
+    #[test]
+    fn a_narrow_pane_shows_two_lines_and_marks_exactly_the_letters() {
+        let text = "Les visas de court séjour et les visas de long séjour";
+        let shown = lines(text, Some(&(4..9)), 26, 40);
+        assert_eq!(shown, [0..25, 26..text.len()]);
+        let marked = |line: Range<usize>| {
+            let all = pieces(text, line, &[4..9, 34..39]).into_iter();
+            let marked = all.filter(|(_, face)| *face == Face::Match);
+            marked.map(|(text, _)| text.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(marked(shown[0].clone()), ["visas"]);
+        assert_eq!(marked(shown[1].clone()), ["visas"]);
     }
 }
