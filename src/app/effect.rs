@@ -41,6 +41,8 @@ pub enum Effect {
         /// The day that "since 30 days" counts from.
         today: PartialDate,
     },
+    /// Keep the queries that were asked so far, the oldest first.
+    KeepQueries(Vec<String>),
     /// Search all texts.
     Search {
         /// Comes back with the answer, so that a stale one can be told.

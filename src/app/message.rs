@@ -57,6 +57,8 @@ pub enum Message {
         /// What may stand at the cursor, the likeliest first.
         completions: Vec<Completion>,
     },
+    /// What was asked for in earlier sessions, the oldest first.
+    PastQueries(Vec<String>),
     /// The texts were searched.
     Searched {
         /// As given to [`super::effect::Effect::Search`].

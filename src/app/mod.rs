@@ -25,6 +25,7 @@ mod notice;
 mod overlays;
 mod paint;
 mod panes;
+mod past;
 mod poster;
 mod state;
 mod text_editor;

@@ -15,6 +15,7 @@ use super::panes::articles::ArticlesPane;
 use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
+use super::past::Past;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Follow, Layout, Settings};
@@ -70,6 +71,8 @@ pub struct State {
     /// The sentence to show once its brief is open.
     pub(super) citation: Option<Span>,
     pub(super) finding: Finding,
+    /// What was asked for before.
+    pub(super) past: Past,
     /// Whether ctrl-c was the last key.
     pub(super) interrupted: bool,
     /// Whether the end of the text was announced, so that one more space goes on.
@@ -200,6 +203,7 @@ impl State {
             notice,
             citation: None,
             finding: Finding::default(),
+            past: Past::default(),
             interrupted: false,
             announced_end: false,
             generation: 0,

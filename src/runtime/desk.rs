@@ -4,7 +4,7 @@
 //! look-ups asked for in a row only the last is worth anything; marks are all kept, in order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -24,6 +24,7 @@ use crate::model::{BriefId, Change, Document, Note, PartialDate};
 use crate::search::find::{PatternError, Places, Sought};
 use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
+use crate::store::past_queries;
 use crate::store::watch::Watch;
 use crate::store::{Folders, ReadError};
 
@@ -45,6 +46,8 @@ pub(super) enum Task {
     ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
     /// Find something in a text.
     FindInText { generation: u64, sought: ToFind, document: Arc<Document>, with_dropped: bool },
+    /// Keep the queries that were asked.
+    KeepQueries(Vec<String>),
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
     /// Keep changes.
@@ -76,6 +79,8 @@ struct Desk {
     shelf: Shelf,
     ledger: Ledger,
     notebook: Notebook,
+    /// Where the state is kept, if anywhere.
+    state: Option<PathBuf>,
     /// Tells of notes that somebody else changes, once there is a folder of them.
     watch: Option<Watch>,
     /// The way to the desk itself, for the watch.
@@ -116,6 +121,7 @@ pub(super) fn start(
             shelf,
             ledger,
             notebook,
+            state: folders.state,
             watch: None,
             tasks: to_itself,
             searching,
@@ -123,6 +129,9 @@ pub(super) fn start(
             lookup,
             queries,
         };
+        if let Some(state) = &desk.state {
+            desk.inbox.tell(Message::PastQueries(past_queries::read(state)));
+        }
         desk.read_notes();
         desk.work(&tasks);
     })?;
@@ -169,6 +178,10 @@ impl Desk {
             Task::FindInText { generation, sought, document, with_dropped } => {
                 let result = find_in_text(&sought, &document, with_dropped);
                 self.inbox.tell(Message::FoundInText { generation, document, result });
+            }
+            Task::KeepQueries(queries) => {
+                // Without a place for them they are known as long as the reader runs.
+                let _kept = self.state.as_ref().map(|state| past_queries::write(state, &queries));
             }
             Task::NameCountries { generation, names } => {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);

@@ -200,6 +200,9 @@ impl Session {
                         desk::Task::FindInText { generation, sought, document, with_dropped };
                     self.ask_desk(task);
                 }
+                Effect::KeepQueries(queries) => {
+                    self.ask_desk(desk::Task::KeepQueries(queries));
+                }
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
                 }

@@ -113,3 +113,18 @@ fn hits_are_marked_as_any_others_and_a_passing_look_keeps_no_place() {
     let written = at.wanted.iter().skip(before);
     assert_eq!(written.filter(|effect| matches!(effect, Effect::Record { .. })).count(), 0);
 }
+
+#[test]
+fn up_and_down_bring_back_what_was_asked_before() {
+    let mut at = desk();
+    at.tell(chancery::app::message::Message::PastQueries(vec!["cop29".into()]));
+    at.press("enter / \"uranium\" enter / ctrl-u \"flo\" up").says("\"phrases\"");
+    at.shows("Filter articles: uranium").shows("1 found").press("up").shows("articles: cop29");
+    at.press("up").shows("articles: cop29").press("down down").shows("Filter articles: flo");
+    at.press("up enter");
+    let kept = at.wanted.iter().filter_map(|effect| match effect {
+        Effect::KeepQueries(queries) => Some(queries.clone()),
+        _ => None,
+    });
+    assert_eq!(kept.collect::<Vec<_>>(), [["cop29", "uranium"]], "asked twice, kept once");
+}

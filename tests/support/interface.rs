@@ -248,7 +248,7 @@ impl Interface {
                 self.drafts.remove(&chancery::notes::file_name(&note));
                 None
             }
-            Effect::EditOutside(_) | Effect::ReadNotes => None,
+            Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
             Effect::Write { path, contents, replace } => Some(self.write(path, contents, replace)),
             Effect::Print { contents } => {
                 self.printed.push(contents);

@@ -53,6 +53,11 @@ pub(super) fn line(state: &mut State, command: Command) -> Vec<Effect> {
         _ => {}
     }
     if let Some(motion) = Motion::of(command, 1) {
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::FilterArticles, .. })) =
+            &state.overlay
+        {
+            return narrowing::recall(state, matches!(command, Command::Up | Command::PageUp));
+        }
         if let Some(Overlay::Picker(picker)) = &mut state.overlay {
             picker.step(motion);
         }
@@ -73,6 +78,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) => {
             prompt.awaited = None;
             prompt.changed();
+            state.past.rest();
             let text = prompt.line.text().to_owned();
             narrowing::narrow(state, &text)
         }
@@ -196,7 +202,8 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                     let origin = (state.articles.scope(), prompt.before.brief.clone());
                     state.articles.filter.set_out_from(origin);
                     state.overlay = None;
-                    searching::arrived(state)
+                    let kept = narrowing::remember(state, &text);
+                    kept.into_iter().chain(searching::arrived(state)).collect()
                 }
             }
         }

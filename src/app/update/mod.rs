@@ -43,6 +43,10 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
+        Message::PastQueries(queries) => {
+            state.past.learn(queries);
+            Vec::new()
+        }
         Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{motions, reading, searching};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
+use crate::app::line_editor::LineEditor;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::state::State;
@@ -72,6 +73,19 @@ pub(super) fn complete(state: &mut State) -> Option<Vec<Effect>> {
     prompt.line.replace(completion.range, &completion.text);
     let text = prompt.line.text().to_owned();
     Some(narrow(state, &text))
+}
+
+/// Up and down: a query asked before, in the place of the one being typed.
+pub(super) fn recall(state: &mut State, older: bool) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
+    let Some(query) = state.past.step(prompt.line.text(), older) else { return Vec::new() };
+    prompt.line = LineEditor::new(&query);
+    narrow(state, &query)
+}
+
+/// A query was taken: it is remembered.
+pub(super) fn remember(state: &mut State, query: &str) -> Option<Effect> {
+    state.past.add(query).then(|| Effect::KeepQueries(state.past.queries().to_vec()))
 }
 
 /// Takes a filter away: that of the focused list, else the other one.

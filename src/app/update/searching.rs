@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{finding, lists, motions, reading};
+use super::{finding, lists, motions, narrowing, reading};
 use crate::app::effect::{Effect, ToFind};
 use crate::app::layout::Focus;
 use crate::app::message::Answer;
@@ -35,9 +35,10 @@ pub(super) fn everywhere(state: &mut State, typed: &str) -> Vec<Effect> {
     let generation = state.next_generation();
     state.articles.filter.set_out_from(here);
     state.articles.filter.ask(typed, generation);
+    let remembered = narrowing::remember(state, typed);
     let (typed, cursor, today) = (typed.to_owned(), typed.len(), state.shared.today);
     let read = Effect::ReadQuery { generation, typed, cursor, today };
-    kept.into_iter().chain([read]).collect()
+    kept.into_iter().chain(remembered).chain([read]).collect()
 }
 
 /// The list and the brief that a search sets out from.

@@ -31,7 +31,6 @@ impl Node {
 mod tests {
     use super::super::Countries;
     use super::super::Query;
-    use super::*;
     use crate::model::{CountryCode, PartialDate};
 
     struct NoNames;
