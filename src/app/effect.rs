@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Note, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
 use crate::search::Query;
 use crate::search::index::Order;
 
@@ -43,6 +43,8 @@ pub enum Effect {
     },
     /// Keep the queries that were asked so far, the oldest first.
     KeepQueries(Vec<String>),
+    /// Give names their searches, or take them away.
+    NameSearches(Vec<Naming>),
     /// Search all texts.
     Search {
         /// Comes back with the answer, so that a stale one can be told.

@@ -8,6 +8,7 @@ use super::chord::Chord;
 use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
+use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
 use crate::model::{Aspect, BriefId, CountryCode, Document, Subject, Summary};
 use crate::search::Query;
@@ -59,6 +60,8 @@ pub enum Message {
     },
     /// What was asked for in earlier sessions, the oldest first.
     PastQueries(Vec<String>),
+    /// The saved searches, or what they hold, changed.
+    SearchesCounted(Arc<Vec<Counted>>),
     /// The texts were searched.
     Searched {
         /// As given to [`super::effect::Effect::Search`].

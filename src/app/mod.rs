@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod labels;
 pub mod message;
 pub mod mouse;
+pub mod saved;
 pub mod scope;
 
 mod context;

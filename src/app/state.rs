@@ -16,6 +16,7 @@ use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
 use super::past::Past;
+use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Follow, Layout, Settings};
@@ -90,6 +91,8 @@ pub(super) struct Shared {
     pub(super) marking: Marking,
     /// The reader's notes as they are on disk.
     pub(super) notes: Arc<Notes>,
+    /// The saved searches.
+    pub(super) searches: Arc<Vec<Counted>>,
     /// Whether they were read yet.
     pub(super) has_read_notes: bool,
     pub(super) words: Arc<Messages>,
@@ -155,6 +158,7 @@ impl Shared {
             library: &self.library,
             marks: self.marking.shown(),
             notes: &self.notes,
+            searches: &self.searches,
             words: &self.words,
             settings: &self.settings,
             today: self.today,
@@ -179,6 +183,7 @@ impl State {
                 library,
                 marking,
                 notes: Arc::default(),
+                searches: Arc::default(),
                 has_read_notes: false,
                 words,
                 settings,

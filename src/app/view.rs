@@ -164,10 +164,7 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         return context.say_with("page-title", &[("country", country), ("day", day)]);
     }
     let scope = state.articles.scope();
-    let mut title = match scope {
-        Scope::Country(code) => Safe::new(&context.words.country(code)),
-        other => context.say(other.message()),
-    };
+    let mut title = context.scope(scope);
     let filter = match state.focus {
         Focus::Countries => state.countries.filter.as_str(),
         Focus::Articles | Focus::Reader => state.articles.filter.typed(),

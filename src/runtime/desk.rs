@@ -20,7 +20,7 @@ use crate::app::effect::ToFind;
 use crate::app::message::{Kept, Message};
 use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change, Document, Note, PartialDate};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate};
 use crate::search::find::{PatternError, Places, Sought};
 use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
@@ -46,6 +46,8 @@ pub(super) enum Task {
     ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
     /// Find something in a text.
     FindInText { generation: u64, sought: ToFind, document: Arc<Document>, with_dropped: bool },
+    /// Give names their searches.
+    NameSearches(Vec<Naming>),
     /// Keep the queries that were asked.
     KeepQueries(Vec<String>),
     /// Find out which countries names mean.
@@ -132,6 +134,7 @@ pub(super) fn start(
         if let Some(state) = &desk.state {
             desk.inbox.tell(Message::PastQueries(past_queries::read(state)));
         }
+        desk.count_searches();
         desk.read_notes();
         desk.work(&tasks);
     })?;
@@ -179,6 +182,12 @@ impl Desk {
                 let result = find_in_text(&sought, &document, with_dropped);
                 self.inbox.tell(Message::FoundInText { generation, document, result });
             }
+            Task::NameSearches(namings) => {
+                if let Err(error) = self.ledger.name_searches(namings) {
+                    self.inbox.tell(Message::Notice(notices::state_error(&error)));
+                }
+                self.count_searches();
+            }
             Task::KeepQueries(queries) => {
                 // Without a place for them they are known as long as the reader runs.
                 let _kept = self.state.as_ref().map(|state| past_queries::write(state, &queries));
@@ -222,7 +231,14 @@ impl Desk {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
+        self.count_searches();
         self.read_notes();
+    }
+
+    /// Has the saved searches counted, where they changed.
+    fn count_searches(&self) {
+        let searches = Arc::clone(self.ledger.searches());
+        let _ended = self.searching.send(searching::Task::Searches(searches));
     }
 
     /// Watches the folder of notes as soon as there is one.

@@ -90,12 +90,18 @@ impl Session {
         signals::spawn(restorer, LAST_WRITE, move |signal| news.put(Event::Signal(signal)))?;
         let shelf = keeper.shelf().clone();
         let library = Arc::clone(keeper.snapshot());
-        let searching = searching::start(inbox.clone(), Arc::clone(&library), folders.clone())?;
+        let texts = searching::Texts {
+            library: Arc::clone(&library),
+            folders: folders.clone(),
+            shelf: shelf.clone(),
+        };
+        let searching = searching::start(inbox.clone(), texts, self.state.today())?;
         let to_it = searching.clone();
         let desk =
             desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words, to_it)?;
         let study = study::start(inbox.clone())?;
-        let keeper = keeping::start(inbox, desk.clone(), keeper, folders.clone())?;
+        let keeper =
+            keeping::start(inbox, (desk.clone(), searching.clone()), keeper, folders.clone())?;
         self.workers = Some(Workers { desk, searching, study, keeper, shelf, folders });
         Ok(())
     }
@@ -193,12 +199,16 @@ impl Session {
                     self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
                 }
                 Effect::Search { generation, query, order, limit } => {
-                    self.search(searching::Task::Search { generation, query, order, limit });
+                    let wish = searching::Wish { generation, query, order, limit };
+                    self.search(searching::Task::Search(wish));
                 }
                 Effect::FindInText { generation, sought, document, with_dropped } => {
                     let task =
                         desk::Task::FindInText { generation, sought, document, with_dropped };
                     self.ask_desk(task);
+                }
+                Effect::NameSearches(namings) => {
+                    self.ask_desk(desk::Task::NameSearches(namings));
                 }
                 Effect::KeepQueries(queries) => {
                     self.ask_desk(desk::Task::KeepQueries(queries));
@@ -273,7 +283,8 @@ impl Session {
             workers.shelf = Shelf::new(briefs, Arc::clone(&workers.folders.supplement));
         }
         if let Some(workers) = &self.workers {
-            self.search(searching::Task::Folders(workers.folders.clone()));
+            let (folders, shelf) = (workers.folders.clone(), workers.shelf.clone());
+            self.search(searching::Task::Folders(folders, shelf));
         }
         self.ask_keeper(keeping::Task::Samples);
     }

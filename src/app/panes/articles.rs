@@ -113,6 +113,9 @@ impl ArticlesPane {
 
     /// The places of what belongs here, with what did when it was entered.
     fn places(&mut self, context: &Context<'_>) -> Vec<u32> {
+        if matches!(self.scope, Scope::Search(_)) && !self.filter.is_understood() {
+            return Vec::new();
+        }
         if !self.scope.is_changing() {
             return self.scope.places(context.library, context.marks);
         }

@@ -118,9 +118,9 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
             state.page = state.way_back.take();
             effects
         }
-        Focus::Articles if state.articles.filter.asked().is_some() => {
-            searching::leave(state);
-            motions::rest(state)
+        Focus::Articles if searching::is_away(state) => {
+            let effects = searching::leave(state);
+            effects.into_iter().chain(motions::rest(state)).collect()
         }
         Focus::Articles => {
             state.focus = Focus::Countries;

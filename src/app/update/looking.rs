@@ -1,7 +1,8 @@
 //! Looking things up: the finder, and the line that finds in a text.
 
 use super::{
-    correcting, finding, keys, lists, motions, narrowing, reading, searching, tagging, writing,
+    correcting, finding, keys, lists, motions, narrowing, reading, saving, searching, tagging,
+    writing,
 };
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -132,7 +133,7 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
         return writing::close(state);
     }
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
-        narrowing::take_back(state, &purpose, &before);
+        return narrowing::take_back(state, &purpose, &before);
     }
     Vec::new()
 }
@@ -148,14 +149,17 @@ fn widen(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Prompt(prompt))
-            if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
+            if matches!(
+                prompt.purpose,
+                Purpose::Find | Purpose::FilterArticles | Purpose::FilterCountries
+            ) =>
         {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
             let (purpose, before) = (prompt.purpose.clone(), prompt.before.clone());
-            narrowing::take_back(state, &purpose, &before);
+            let effects = narrowing::take_back(state, &purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
-            look_up(state)
+            effects.into_iter().chain(look_up(state)).collect()
         }
         Some(Overlay::Picker(picker)) if picker.kind == Kind::Palette => {
             if let Some(command) = picker.command() {
@@ -194,6 +198,9 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::Tag(what) => tagging::accept(state, &what, &text),
+                Purpose::NameSearch { query, instead_of } => {
+                    saving::accept(state, &query, instead_of, &text)
+                }
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)

@@ -14,6 +14,7 @@ mod mouse;
 mod narrowing;
 mod reading;
 mod results;
+mod saving;
 mod searching;
 mod tagging;
 mod taking;
@@ -47,6 +48,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.past.learn(queries);
             Vec::new()
         }
+        Message::SearchesCounted(searches) => saving::counted(state, searches),
         Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)

@@ -35,7 +35,11 @@ pub(super) fn narrow(state: &mut State, text: &str) -> Vec<Effect> {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
+        Purpose::Find
+        | Purpose::Export
+        | Purpose::Correct(..)
+        | Purpose::Tag(_)
+        | Purpose::NameSearch { .. } => {}
     }
     Vec::new()
 }
@@ -96,20 +100,21 @@ pub(super) fn clear(state: &mut State) -> Vec<Effect> {
         state.countries.filter.clear();
         state.countries.rebuild(&context);
     } else if !state.articles.filter.is_empty() {
-        searching::leave(state);
+        return searching::leave(state);
     }
     Vec::new()
 }
 
 /// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
-pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
+pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) -> Vec<Effect> {
     let context = state.shared.context();
     match purpose {
         Purpose::FilterArticles => {
-            searching::leave(state);
+            let effects = searching::leave(state);
             if let Some(id) = &before.brief {
                 state.articles.select(id, &state.shared.library);
             }
+            return effects;
         }
         Purpose::FilterCountries => {
             state.countries.filter.clear();
@@ -122,8 +127,9 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
             }
             None => state.reader.return_to(&before.place),
         },
-        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
+        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) | Purpose::NameSearch { .. } => {}
     }
+    Vec::new()
 }
 
 /// A query is typed into the filter of the articles, to be changed or taken.

@@ -11,6 +11,7 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::Purpose;
 use crate::app::panes::articles::Asked;
+use crate::app::saved::search;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::model::BriefId;
@@ -50,7 +51,9 @@ pub(super) fn whereabouts(state: &State) -> (Scope, Option<BriefId>) {
 /// Asks the texts for what was typed, within what the list shows.
 pub(super) fn ask(state: &mut State, query: Arc<Query>, generation: u64) -> Vec<Effect> {
     let typed = state.articles.filter.typed();
-    let open = query.root.open_at(typed.len());
+    // What was saved is meant as it stands.
+    let is_saved = saved_query(state) == Some(typed);
+    let open = if is_saved { query.root.clone() } else { query.root.open_at(typed.len()) };
     let within = state.articles.scope().filter().map_or(Node::Everything, Node::Is);
     let of_texts = Arc::new(Query { root: open.and(within), problems: Vec::new() });
     send(state, Asked { query, of_texts, limit: FIRST }, generation)
@@ -123,8 +126,39 @@ pub(super) fn sort(state: &mut State) -> Vec<Effect> {
     again(state)
 }
 
-/// Leaves what was found for the view that the search set out from.
-pub(super) fn leave(state: &mut State) {
+/// Shows another scope; of a saved search what it finds.
+pub(super) fn enter(state: &mut State, scope: Scope) -> Vec<Effect> {
+    state.articles.enter(scope, &state.shared.context());
+    let Some(query) = saved_query(state).map(str::to_owned) else { return Vec::new() };
+    let generation = state.next_generation();
+    state.articles.filter.ask(&query, generation);
+    let (cursor, today) = (0, state.shared.today);
+    vec![Effect::ReadQuery { generation, typed: query, cursor, today }]
+}
+
+/// What the saved search that is shown looks for, where one is.
+fn saved_query(state: &State) -> Option<&str> {
+    match state.articles.scope() {
+        Scope::Search(id) => Some(&search(&state.shared.searches, id)?.query),
+        _ => None,
+    }
+}
+
+/// Whether the list shows what was searched for there, rather than its scope or the saved search.
+pub(super) fn is_away(state: &State) -> bool {
+    let filter = &state.articles.filter;
+    filter.asked().is_some() && saved_query(state) != Some(filter.typed())
+}
+
+/// Leaves what narrows the list for the view that the search set out from; a saved search as it was saved stays.
+pub(super) fn leave(state: &mut State) -> Vec<Effect> {
+    if matches!(state.finding.sought, Some(ToFind::Terms(_))) {
+        state.finding.sought = None;
+        state.reader.forget();
+    }
+    if saved_query(state) == Some(state.articles.filter.typed()) {
+        return Vec::new();
+    }
     let origin = state.articles.filter.origin().cloned();
     state.articles.filter.clear();
     state.articles.rebuild(&state.shared.context());
@@ -134,9 +168,9 @@ pub(super) fn leave(state: &mut State) {
             state.articles.select(&brief, &state.shared.library);
         }
     }
-    if matches!(state.finding.sought, Some(ToFind::Terms(_))) {
-        state.finding.sought = None;
-        state.reader.forget();
+    match state.articles.scope() {
+        scope @ Scope::Search(_) => enter(state, scope),
+        _ => Vec::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::event::{Action, Event};
 use crate::model::{
     BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
-    ReadingPosition,
+    ReadingPosition, Searches,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -15,6 +15,7 @@ pub struct History {
     /// In their order.
     events: Vec<Event>,
     marks: Arc<Marks>,
+    searches: Arc<Searches>,
 }
 
 /// A value and the place, among all events, of the one that set it.
@@ -48,6 +49,11 @@ impl History {
     /// The marks.
     pub fn marks(&self) -> &Arc<Marks> {
         &self.marks
+    }
+
+    /// The searches that have a name.
+    pub fn searches(&self) -> &Arc<Searches> {
+        &self.searches
     }
 
     /// The events, in their order, each once.
@@ -85,6 +91,7 @@ impl History {
         }
         self.events.dedup();
         self.marks = Arc::new(fold(&self.events));
+        self.searches = Arc::new(searches(&self.events));
     }
 
     /// Applies what happened last to the marks alone, where that is all there is to it.
@@ -97,9 +104,25 @@ impl History {
                 }
                 true
             }
+            Action::Named(namings) => {
+                let searches = Arc::make_mut(&mut self.searches);
+                namings.iter().for_each(|naming| searches.apply(naming));
+                true
+            }
             Action::Seen { .. } | Action::Moved(_) => false,
         }
     }
+}
+
+/// The searches that follow from events in their order: of two that got one name the later stands.
+fn searches(events: &[Event]) -> Searches {
+    let mut searches = Searches::default();
+    for event in events {
+        if let Action::Named(namings) = &event.action {
+            namings.iter().for_each(|naming| searches.apply(naming));
+        }
+    }
+    searches
 }
 
 /// The marks that follow from events in their order.
@@ -108,6 +131,7 @@ fn fold(events: &[Event]) -> Marks {
         Action::Set(changes) => changes.len(),
         Action::Seen { ids, .. } => ids.len(),
         Action::Moved(pairs) => pairs.len(),
+        Action::Named(_) => 0,
     });
     let mut briefs = ByIdRef::default();
     briefs.reserve(largest.max().unwrap_or_default());
@@ -139,6 +163,7 @@ fn apply<'a>(briefs: &mut ByIdRef<'a, Registers>, place: usize, action: &'a Acti
                 briefs.entry(new).or_default().merge(old);
             }
         }
+        Action::Named(_) => {}
     }
 }
 
@@ -219,7 +244,7 @@ mod tests {
     use super::super::compaction::compacted;
     use super::super::event;
     use super::*;
-    use crate::model::{Change, PartialDate};
+    use crate::model::{Change, Naming, PartialDate, SavedSearch};
     use crate::store::clock::Tick;
     use proptest::prelude::*;
 
@@ -287,6 +312,27 @@ mod tests {
         for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
             let history = history(events);
             assert_eq!(history.marks().tags(&id).collect::<Vec<_>>(), ["Énergie"]);
+        }
+    }
+
+    #[test]
+    fn searches_of_two_machines_add_up_and_the_later_name_wins() {
+        let named = |ms, key: &str, query: Option<&str>| {
+            let search = query.map(|query| SavedSearch { name: key.into(), query: query.into() });
+            let namings = vec![Naming { key: key.into(), search }];
+            Event { at: Tick { ms, counter: 0, host: 0 }, action: Action::Named(namings) }
+        };
+        let one = [named(1, "visas", Some("visa")), named(4, "wheat", None)];
+        let two = [named(2, "visas", Some("visa pays:by")), named(3, "wheat", Some("wheat"))];
+        for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
+            let lines = |events: &[Event]| -> Vec<u8> {
+                events.iter().flat_map(|event| event.to_line().expect("a line")).collect()
+            };
+            let short = event::read(&compacted(&lines(&events))).events;
+            for history in [history(events), history(short)] {
+                let all: Vec<_> = history.searches().iter().map(|(_, s)| s.query.clone()).collect();
+                assert_eq!(all, ["visa pays:by"]);
+            }
         }
     }
 

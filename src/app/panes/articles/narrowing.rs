@@ -64,6 +64,11 @@ impl Narrowing {
         self.awaited.is_some()
     }
 
+    /// Whether anything that was typed was understood yet.
+    pub(in crate::app) fn is_understood(&self) -> bool {
+        self.query.root != Node::Everything
+    }
+
     /// Whether this is the answer that is waited for.
     pub(in crate::app) fn awaits(&self, generation: u64) -> bool {
         self.awaited == Some(generation)
