@@ -5,7 +5,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -13,6 +12,7 @@ use std::time::{Duration, Instant};
 use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
+use super::printer::lp;
 use super::queries::Queries;
 use super::searching;
 use crate::app::Notice;
@@ -369,22 +369,6 @@ fn from_home(path: &str) -> String {
         (Some(rest), Ok(home)) => format!("{home}/{rest}"),
         _ => path.to_owned(),
     }
-}
-
-/// Runs `lp` on a text.
-fn lp(contents: &str) -> Result<(), String> {
-    let words = |error: std::io::Error| error.to_string();
-    let mut printer = Command::new("lp")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(words)?;
-    if let Some(mut paper) = printer.stdin.take() {
-        std::io::Write::write_all(&mut paper, contents.as_bytes()).map_err(words)?;
-    }
-    let status = printer.wait().map_err(words)?;
-    if status.success() { Ok(()) } else { Err(format!("lp: {status}")) }
 }
 
 #[cfg(test)]

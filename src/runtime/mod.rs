@@ -19,6 +19,7 @@ mod keeping;
 pub mod lookup;
 mod notices;
 mod poster;
+mod printer;
 pub mod queries;
 mod searching;
 mod session;

@@ -3,6 +3,8 @@
 //! library, the index, the marks or the searches change.
 
 mod counting;
+#[cfg(test)]
+mod tests;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;

@@ -14,7 +14,9 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, Note, Status};
+use chancery::model::{
+    Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
@@ -79,6 +81,8 @@ pub(crate) struct Interface {
     timers: HashSet<Timer>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
+    /// The searches that have a name.
+    pub(crate) searches: Searches,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
@@ -125,6 +129,7 @@ impl Interface {
             waiting: VecDeque::new(),
             timers: HashSet::new(),
             wanted: Vec::new(),
+            searches: Searches::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -235,9 +240,15 @@ impl Interface {
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
                 self.deliver(answer);
+                let counted = self.counted();
+                self.deliver(Message::SearchesCounted(counted));
                 let corrects = changes.iter().any(|change| change.field.is_correction());
                 let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
                 corrects.then(|| Message::LibraryChanged(Arc::new(library)))
+            }
+            Effect::NameSearches(namings) => {
+                namings.iter().for_each(|naming| self.searches.apply(naming));
+                Some(Message::SearchesCounted(self.counted()))
             }
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {

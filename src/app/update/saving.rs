@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{motions, searching};
+use super::{lists, motions};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -93,16 +93,15 @@ fn act(state: &mut State, what: &'static str, namings: Vec<Naming>) -> Vec<Effec
     vec![Effect::NameSearches(namings)]
 }
 
-/// The searches, or what they hold, changed. Where the one in the list is gone, the list follows the countries' cursor.
+/// The searches, or what they hold, changed. Where the one in the list is gone, everything is listed.
 pub(super) fn counted(state: &mut State, searches: Arc<Vec<Counted>>) -> Vec<Effect> {
     state.shared.searches = searches;
     let context = state.shared.context();
     state.countries.rebuild(&context);
     match state.articles.scope() {
         Scope::Search(id) if search(context.searches, id).is_none() => {
-            let scope = state.countries.selected();
-            let effects = searching::enter(state, scope);
-            effects.into_iter().chain(motions::rest(state)).collect()
+            lists::show_scope(state, Scope::All);
+            motions::rest(state)
         }
         _ => Vec::new(),
     }

@@ -244,7 +244,7 @@ mod tests {
     use super::super::compaction::compacted;
     use super::super::event;
     use super::*;
-    use crate::model::{Change, Naming, PartialDate, SavedSearch};
+    use crate::model::{Change, PartialDate};
     use crate::store::clock::Tick;
     use proptest::prelude::*;
 
@@ -312,27 +312,6 @@ mod tests {
         for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
             let history = history(events);
             assert_eq!(history.marks().tags(&id).collect::<Vec<_>>(), ["Énergie"]);
-        }
-    }
-
-    #[test]
-    fn searches_of_two_machines_add_up_and_the_later_name_wins() {
-        let named = |ms, key: &str, query: Option<&str>| {
-            let search = query.map(|query| SavedSearch { name: key.into(), query: query.into() });
-            let namings = vec![Naming { key: key.into(), search }];
-            Event { at: Tick { ms, counter: 0, host: 0 }, action: Action::Named(namings) }
-        };
-        let one = [named(1, "visas", Some("visa")), named(4, "wheat", None)];
-        let two = [named(2, "visas", Some("visa pays:by")), named(3, "wheat", Some("wheat"))];
-        for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
-            let lines = |events: &[Event]| -> Vec<u8> {
-                events.iter().flat_map(|event| event.to_line().expect("a line")).collect()
-            };
-            let short = event::read(&compacted(&lines(&events))).events;
-            for history in [history(events), history(short)] {
-                let all: Vec<_> = history.searches().iter().map(|(_, s)| s.query.clone()).collect();
-                assert_eq!(all, ["visa pays:by"]);
-            }
         }
     }
 
