@@ -171,23 +171,13 @@ impl Desk {
                 self.inbox.tell(Message::LookedUp { generation, hits });
             }
             Task::ReadQuery { generation, typed, cursor, today } => {
-                let gazetteer = self.shelf.filing().gazetteer();
-                let at = (typed.as_str(), cursor);
-                let known = (&self.library, &**self.ledger.marks());
-                let (query, completions) = self.queries.read(known, gazetteer, at, today);
-                let query = Arc::new(query);
-                self.inbox.tell(Message::QueryRead { generation, query, completions });
+                self.read_query(generation, (&typed, cursor), today);
             }
             Task::FindInText { generation, sought, document, with_dropped } => {
                 let result = find_in_text(&sought, &document, with_dropped);
                 self.inbox.tell(Message::FoundInText { generation, document, result });
             }
-            Task::NameSearches(namings) => {
-                if let Err(error) = self.ledger.name_searches(namings) {
-                    self.inbox.tell(Message::Notice(notices::state_error(&error)));
-                }
-                self.count_searches();
-            }
+            Task::NameSearches(namings) => self.name_searches(namings),
             Task::KeepQueries(queries) => {
                 // Without a place for them they are known as long as the reader runs.
                 let _kept = self.state.as_ref().map(|state| past_queries::write(state, &queries));
@@ -233,6 +223,23 @@ impl Desk {
         self.show_library(snapshot);
         self.count_searches();
         self.read_notes();
+    }
+
+    /// Reads what is typed to filter, and what may follow at the cursor, a byte of it.
+    fn read_query(&mut self, generation: u64, at: (&str, usize), today: PartialDate) {
+        let gazetteer = self.shelf.filing().gazetteer();
+        let known = (&self.library, &**self.ledger.marks());
+        let (query, completions) = self.queries.read(known, gazetteer, at, today);
+        let query = Arc::new(query);
+        self.inbox.tell(Message::QueryRead { generation, query, completions });
+    }
+
+    /// Gives names their searches; what cannot be kept now is kept with the next change.
+    fn name_searches(&mut self, namings: Vec<Naming>) {
+        if let Err(error) = self.ledger.name_searches(namings) {
+            self.inbox.tell(Message::Notice(notices::state_error(&error)));
+        }
+        self.count_searches();
     }
 
     /// Has the saved searches counted, where they changed.

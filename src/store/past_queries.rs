@@ -21,8 +21,8 @@ pub fn read(state: &Path) -> Vec<String> {
 /// # Errors
 /// [`StateError`] where the folder takes no file; then they are as they were.
 pub fn write(state: &Path, queries: &[String]) -> Result<(), StateError> {
-    let lines: String = queries.iter().map(|query| format!("{query}\n")).collect();
-    cache_file::replace(state, NAME, lines.as_bytes())
+    let lines: Vec<&str> = queries.iter().flat_map(|query| [query.as_str(), "\n"]).collect();
+    cache_file::replace(state, NAME, lines.concat().as_bytes())
 }
 
 #[cfg(test)]

@@ -65,6 +65,7 @@ impl Default for Start<'_> {
 }
 
 /// The interface with the world it believes in.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the world around")]
 pub(crate) struct Interface {
     pub(crate) state: State,
     /// Texts by path; change them, then call [`Interface::library_changes`].
@@ -247,7 +248,9 @@ impl Interface {
                 corrects.then(|| Message::LibraryChanged(Arc::new(library)))
             }
             Effect::NameSearches(namings) => {
-                namings.iter().for_each(|naming| self.searches.apply(naming));
+                for naming in &namings {
+                    self.searches.apply(naming);
+                }
                 Some(Message::SearchesCounted(self.counted()))
             }
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),

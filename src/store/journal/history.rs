@@ -106,7 +106,9 @@ impl History {
             }
             Action::Named(namings) => {
                 let searches = Arc::make_mut(&mut self.searches);
-                namings.iter().for_each(|naming| searches.apply(naming));
+                for naming in namings {
+                    searches.apply(naming);
+                }
                 true
             }
             Action::Seen { .. } | Action::Moved(_) => false,
@@ -119,7 +121,9 @@ fn searches(events: &[Event]) -> Searches {
     let mut searches = Searches::default();
     for event in events {
         if let Action::Named(namings) = &event.action {
-            namings.iter().for_each(|naming| searches.apply(naming));
+            for naming in namings {
+                searches.apply(naming);
+            }
         }
     }
     searches
