@@ -70,6 +70,16 @@ impl Context<'_> {
         }
     }
 
+    /// Whether a query is just what the saved search that a list shows looks for.
+    pub(super) fn is_saved(&self, scope: Scope, query: &str) -> bool {
+        match scope {
+            Scope::Search(id) => {
+                search(self.searches, id).is_some_and(|saved| saved.query == query)
+            }
+            _ => false,
+        }
+    }
+
     /// A message about a number.
     pub(super) fn count(&self, key: &str, count: usize) -> Safe {
         let count = i64::try_from(count).unwrap_or(i64::MAX);

@@ -167,6 +167,12 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
     let mut title = context.scope(scope);
     let filter = match state.focus {
         Focus::Countries => state.countries.filter.as_str(),
+        // The name of a saved search stands for it.
+        Focus::Articles | Focus::Reader
+            if context.is_saved(scope, state.articles.filter.typed()) =>
+        {
+            ""
+        }
         Focus::Articles | Focus::Reader => state.articles.filter.typed(),
     };
     if !filter.is_empty() {
@@ -240,6 +246,7 @@ fn divider(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.articles;
     let key = match state.articles.scope() {
+        _ if state.articles.filter.is_awaiting() => return,
         _ if !state.articles.filter.is_empty() => "empty-filter",
         Scope::Unread => "empty-unread",
         Scope::Starred => "empty-starred",

@@ -34,6 +34,11 @@ impl Searches {
         self.0.iter().map(|(key, search)| (key.as_str(), search))
     }
 
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The search of a key.
     pub fn get(&self, key: &str) -> Option<&SavedSearch> {
         self.0.get(key)

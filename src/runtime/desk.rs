@@ -225,13 +225,19 @@ impl Desk {
         self.read_notes();
     }
 
+    /// Lets who searches know the marks. Only where they are needed: the next mark then copies the latest ones.
+    fn pass_on_marks(&self) {
+        let marks = Arc::clone(self.ledger.marks());
+        let _ended = self.searching.send(searching::Task::Marks(marks));
+    }
+
     /// Reads what is typed to filter, and what may follow at the cursor, a byte of it.
     fn read_query(&mut self, generation: u64, at: (&str, usize), today: PartialDate) {
         let gazetteer = self.shelf.filing().gazetteer();
         let known = (&self.library, &**self.ledger.marks());
         let (query, completions) = self.queries.read(known, gazetteer, at, today);
-        let query = Arc::new(query);
-        self.inbox.tell(Message::QueryRead { generation, query, completions });
+        self.pass_on_marks();
+        self.inbox.tell(Message::QueryRead { generation, query: Arc::new(query), completions });
     }
 
     /// Gives names their searches; what cannot be kept now is kept with the next change.
@@ -312,9 +318,8 @@ impl Desk {
         });
         if changes.iter().any(|change| change.field.is_correction()) {
             self.show_library(&Arc::clone(&self.library));
-        } else {
-            let marks = Arc::clone(self.ledger.marks());
-            let _ended = self.searching.send(searching::Task::Marks(marks));
+        } else if !self.ledger.searches().is_empty() {
+            self.pass_on_marks();
         }
     }
 

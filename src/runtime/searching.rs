@@ -91,7 +91,7 @@ impl Searching {
         while let Ok(first) = tasks.recv() {
             let (mut latest, mut counts) = (None, false);
             for task in std::iter::once(first).chain(tasks.try_iter()) {
-                counts |= !matches!(task, Task::Search(_));
+                counts |= self.is_news(&task);
                 if let Some(wish) = self.take(task) {
                     latest = Some(wish);
                 }
@@ -105,6 +105,15 @@ impl Searching {
             if counts && let Err(panic) = catch_unwind(AssertUnwindSafe(|| self.count())) {
                 self.inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
             }
+        }
+    }
+
+    /// Whether a task can change what searches hold.
+    fn is_news(&self, task: &Task) -> bool {
+        match task {
+            Task::Search(_) => false,
+            Task::Marks(marks) => !Arc::ptr_eq(marks, &self.marks),
+            _ => true,
         }
     }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{finding_on_page, searching};
 use crate::app::effect::{Effect, ToFind};
 use crate::app::labels;
+use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Outcome, Prompt, Purpose};
@@ -105,7 +106,11 @@ pub(super) fn found(
             }
             if let Ok(Some(places)) = result {
                 if search.enters {
-                    state.reader.enter_at(places, search.onward);
+                    let found = state.reader.enter_at(places, search.onward);
+                    // A text that only its title led to has nothing to say.
+                    if state.focus == Focus::Reader && found != Found::Nothing {
+                        state.notice = Some(told(found, search.onward));
+                    }
                     return Vec::new();
                 }
                 let from = state.reader.bookmark();

@@ -103,6 +103,10 @@ pub(super) fn more(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(asked) = state.articles.filter.asked().cloned() else { return Vec::new() };
+    // Fewer than were asked for are all there are, whatever was counted.
+    if state.articles.filter.found().is_some_and(|found| found.hits.len() < asked.limit) {
+        return Vec::new();
+    }
     let generation = state.next_generation();
     let limit = asked.limit.saturating_mul(MORE);
     send(state, Asked { limit, ..asked }, generation)

@@ -11,11 +11,8 @@ use crate::search::index::{Order, id_hash};
 impl Searching {
     /// Counts all searches, and tells the interface where anything is otherwise than it was told.
     pub(super) fn count(&mut self) {
-        let texts = if self.searches.iter().next().is_none() {
-            None
-        } else {
-            FullText::open(&self.texts.folders).ok()
-        };
+        let any = !self.searches.is_empty();
+        let texts = any.then(|| FullText::open(&self.texts.folders).ok()).flatten();
         let counted: Vec<Counted> = self
             .searches
             .iter()

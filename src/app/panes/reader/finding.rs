@@ -81,9 +81,16 @@ impl ReaderPane {
 
     /// Shows what a text that was just opened was found by, from its first hit on, or from its last one. Where the reader
     /// stopped reading it stays known until they move on.
-    pub(in crate::app) fn enter_at(&mut self, places: Arc<Places>, onward: bool) {
-        self.look_at(places, &Bookmark::default(), onward);
+    pub(in crate::app) fn enter_at(&mut self, places: Arc<Places>, onward: bool) -> Found {
+        let found = self.look_at(places, &Bookmark::default(), onward);
         self.is_entered = true;
+        // There is no way here that could have gone round the ends.
+        match found {
+            Found::Nothing => Found::Nothing,
+            Found::Hit { number, of, or_more, .. } => {
+                Found::Hit { number, of, or_more, wrapped: false }
+            }
+        }
     }
 
     /// Whether hits are highlighted.
