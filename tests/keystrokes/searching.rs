@@ -152,3 +152,13 @@ fn a_saved_search_that_is_refined_is_left_for_itself() {
     at.press("q").is_on("Forums").press("f d").says("Taken away: Forums").hides("SEARCHES");
     at.shows("COP29").press("U").shows("SEARCHES");
 }
+
+#[test]
+fn enter_is_faster_than_the_answer_of_a_saved_search() {
+    let mut at = desk();
+    at.press("enter / \"uranium\" enter f s \"Atom\" enter q h");
+    at.slow = true;
+    at.press("/ \"atom\" enter enter").answer();
+    at.answer().shows("mined uranium").hides("Nothing to open");
+    assert_eq!(at.reversed().lines().last(), Some("uranium"));
+}

@@ -34,10 +34,14 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens the article under the list's cursor, or its related stories.
-fn open_article(state: &mut State) -> Vec<Effect> {
+pub(super) fn open_article(state: &mut State) -> Vec<Effect> {
     match state.articles.open(&state.shared.context()) {
         Opened::Brief(id) => reading::open(state, &id),
         Opened::Fold => Vec::new(),
+        Opened::Nothing if state.articles.filter.is_awaiting() => {
+            state.articles.filter.opens_when_ready = true;
+            Vec::new()
+        }
         Opened::Nothing => {
             state.notice = Some(Notice::info("nothing-to-open"));
             Vec::new()

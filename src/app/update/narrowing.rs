@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{motions, reading, searching};
+use super::{reading, searching};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::line_editor::LineEditor;
@@ -67,7 +67,7 @@ pub(super) fn query_read(
     state.articles.filter.understand(query);
     state.articles.rebuild(&state.shared.context());
     // Enter may have been faster.
-    if is_typing { Vec::new() } else { motions::rest(state) }
+    if is_typing { Vec::new() } else { searching::arrived(state) }
 }
 
 /// Tab: takes what is offered for the word at the cursor; nothing where nothing is.

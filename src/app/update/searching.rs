@@ -88,6 +88,9 @@ pub(super) fn searched(
 
 /// A search stands: what is lacking is said, and the first hit is shown where that is cheap.
 pub(super) fn arrived(state: &mut State) -> Vec<Effect> {
+    if !state.articles.is_empty() && std::mem::take(&mut state.articles.filter.opens_when_ready) {
+        return lists::open_article(state);
+    }
     if !state.articles.filter.is_awaiting()
         && let Some(trouble) = state.articles.filter.trouble()
     {

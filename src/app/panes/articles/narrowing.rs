@@ -28,6 +28,8 @@ pub(in crate::app) struct Narrowing {
     trouble: Option<Notice>,
     /// The list, and the brief, that the search set out from.
     origin: Option<Origin>,
+    /// Enter came before there was anything to open.
+    pub(in crate::app) opens_when_ready: bool,
     /// What hits are sorted by.
     pub(in crate::app) order: Order,
     /// What fitted a query about marks since it was typed: it stays when a mark changes.
