@@ -83,6 +83,9 @@ commands! {
         FindPrevious = "find-previous",
         Finder = "finder",
         Palette = "palette",
+        SaveSearch = "save-search",
+        RenameSearch = "rename-search",
+        RemoveSearch = "remove-search",
     }
     Mark {
         ToggleRead = "toggle-read",

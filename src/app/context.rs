@@ -8,6 +8,8 @@ use crate::text::Safe;
 
 use ratatui::layout::Rect;
 
+use super::saved::{Counted, search};
+use super::scope::Scope;
 use super::theme::{Face, Glyphs};
 
 /// What a component may look at.
@@ -19,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) marks: &'a Marks,
     /// The reader's notes that are on disk.
     pub(super) notes: &'a Notes,
+    /// The saved searches.
+    pub(super) searches: &'a [Counted],
     /// The words of the interface.
     pub(super) words: &'a Messages,
     /// What the reader set.
@@ -52,6 +56,28 @@ impl Context<'_> {
     /// A message with arguments as text that may be drawn.
     pub(super) fn say_with(&self, key: &str, arguments: &[(&str, Argument)]) -> Safe {
         Safe::new(&self.words.with(key, arguments))
+    }
+
+    /// The name of what a list shows.
+    pub(super) fn scope(&self, scope: Scope) -> Safe {
+        match scope {
+            Scope::Country(code) => Safe::new(&self.words.country(code)),
+            Scope::Search(id) => match search(self.searches, id) {
+                Some(search) => Safe::new(&search.name),
+                None => self.say(scope.message()),
+            },
+            other => self.say(other.message()),
+        }
+    }
+
+    /// Whether a query is just what the saved search that a list shows looks for.
+    pub(super) fn is_saved(&self, scope: Scope, query: &str) -> bool {
+        match scope {
+            Scope::Search(id) => {
+                search(self.searches, id).is_some_and(|saved| saved.query == query)
+            }
+            _ => false,
+        }
     }
 
     /// A message about a number.

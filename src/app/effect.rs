@@ -5,7 +5,18 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Note, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
+use crate::search::Query;
+use crate::search::index::Order;
+
+/// What is to be found in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ToFind {
+    /// As typed: words, or a slash and a pattern.
+    Typed(String),
+    /// What a query found it by.
+    Terms(Arc<Query>),
+}
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,12 +41,27 @@ pub enum Effect {
         /// The day that "since 30 days" counts from.
         today: PartialDate,
     },
+    /// Keep the queries that were asked so far, the oldest first.
+    KeepQueries(Vec<String>),
+    /// Give names their searches, or take them away.
+    NameSearches(Vec<Naming>),
+    /// Search all texts.
+    Search {
+        /// Comes back with the answer, so that a stale one can be told.
+        generation: u64,
+        /// What for.
+        query: Arc<Query>,
+        /// What comes first.
+        order: Order,
+        /// Hits that are wanted; the others are counted.
+        limit: usize,
+    },
     /// Find something in a text.
     FindInText {
         /// Comes back with what was found, so that a stale answer can be told.
         generation: u64,
-        /// What was typed: words, or a slash and a pattern.
-        typed: String,
+        /// What.
+        sought: ToFind,
         /// The text.
         document: Arc<Document>,
         /// Whether to look through what was left out of it, too.

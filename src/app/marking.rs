@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Corrections, Field, Marks, Note};
+use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,8 @@ pub(super) struct Step {
     back: Vec<Change>,
     /// The note as it was before and after, where it was a note.
     note: Option<Box<(Note, Note)>>,
+    /// Names of searches as they were before and are now.
+    namings: (Vec<Naming>, Vec<Naming>),
 }
 
 /// A step that was taken back or done again.
@@ -49,6 +51,8 @@ pub(super) struct Stepped {
     pub(super) effect: Option<Effect>,
     /// The note to be kept as it is here.
     pub(super) note: Option<Note>,
+    /// The names that searches get.
+    pub(super) namings: Vec<Naming>,
 }
 
 impl Marking {
@@ -123,14 +127,20 @@ impl Marking {
     /// Does something that can be undone.
     pub(super) fn act(&mut self, what: &'static str, changes: Vec<Change>) -> Option<Effect> {
         let back = self.way_back(&changes);
-        self.did(Step { what, back, note: None });
+        self.did(Step { what, back, note: None, namings: Default::default() });
         self.record(changes)
     }
 
     /// A note was kept otherwise than it was before.
     pub(super) fn noted(&mut self, before: Note, after: Note) {
         let note = Some(Box::new((before, after)));
-        self.did(Step { what: "did-note", back: Vec::new(), note });
+        let (back, namings) = Default::default();
+        self.did(Step { what: "did-note", back, note, namings });
+    }
+
+    /// Searches got names, which were otherwise before.
+    pub(super) fn named(&mut self, what: &'static str, before: Vec<Naming>, after: Vec<Naming>) {
+        self.did(Step { what, back: Vec::new(), note: None, namings: (before, after) });
     }
 
     fn did(&mut self, step: Step) {
@@ -180,14 +190,15 @@ impl Marking {
     }
 
     /// Takes a step; also gives the one in the other direction.
-    fn step(&mut self, Step { what, back, note }: Step) -> (Step, Stepped) {
+    fn step(&mut self, Step { what, back, note, namings }: Step) -> (Step, Stepped) {
         let other = Step {
             what,
             back: self.way_back(&back),
             note: note.clone().map(|note| Box::new((note.1, note.0))),
+            namings: (namings.1, namings.0.clone()),
         };
         let effect = self.record(back);
-        (other, Stepped { what, effect, note: note.map(|note| note.0) })
+        (other, Stepped { what, effect, note: note.map(|note| note.0), namings: namings.0 })
     }
 
     /// The changes that restore what `changes` will overwrite.

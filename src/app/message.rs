@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::chord::Chord;
 use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
-use crate::library::{Edition, Notes, Snapshot};
+use super::saved::Counted;
+use crate::library::{Edition, Findings, Notes, Snapshot};
 use crate::model::{Aspect, BriefId, CountryCode, Document, Subject, Summary};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
@@ -55,6 +57,17 @@ pub enum Message {
         query: Arc<Query>,
         /// What may stand at the cursor, the likeliest first.
         completions: Vec<Completion>,
+    },
+    /// What was asked for in earlier sessions, the oldest first.
+    PastQueries(Vec<String>),
+    /// The saved searches, or what they hold, changed.
+    SearchesCounted(Arc<Vec<Counted>>),
+    /// The texts were searched.
+    Searched {
+        /// As given to [`super::effect::Effect::Search`].
+        generation: u64,
+        /// What they hold, or why they cannot be searched.
+        result: Result<Answer, Notice>,
     },
     /// The search in a text with this generation is done.
     FoundInText {
@@ -113,6 +126,17 @@ pub enum Message {
     Elapsed(Timer),
 }
 
+/// What the texts answer to a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The hits.
+    pub findings: Arc<Findings>,
+    /// How long it took.
+    pub took: Duration,
+    /// What the index lacks, where it lacks anything.
+    pub lacking: Option<Notice>,
+}
+
 /// What became of a note that was to be kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Kept {
@@ -159,6 +183,8 @@ pub enum Target {
     Command(Command),
     /// A query, to be tried out on the articles.
     Query(String),
+    /// A query, to be searched for in all texts.
+    Texts(String),
     /// A part of a brief, to be corrected.
     Correction(BriefId, Aspect),
     /// A brief, to be as it is filed again.

@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod labels;
 pub mod message;
 pub mod mouse;
+pub mod saved;
 pub mod scope;
 
 mod context;
@@ -25,6 +26,7 @@ mod notice;
 mod overlays;
 mod paint;
 mod panes;
+mod past;
 mod poster;
 mod state;
 mod text_editor;

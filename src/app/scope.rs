@@ -1,7 +1,9 @@
 //! What the article list shows: everything, a view, or a country.
 
+use super::saved::SearchId;
 use crate::library::Snapshot;
 use crate::model::{Brief, CountryCode, IdSet, Mark, Marks};
+use crate::search::query::{Facet, Filter, State};
 
 /// What the article list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -19,6 +21,8 @@ pub enum Scope {
     NoCountry,
     /// What has no date.
     NoDate,
+    /// What a saved search finds.
+    Search(SearchId),
 }
 
 impl Scope {
@@ -42,7 +46,7 @@ impl Scope {
     /// Whether a main story with its mark belongs here, whatever its copies.
     fn holds(self, brief: &Brief, mark: Option<&Mark>) -> bool {
         match self {
-            Self::All => true,
+            Self::All | Self::Search(_) => true,
             Self::Unread => !mark.is_some_and(|mark| mark.read),
             Self::Starred => mark.is_some_and(|mark| mark.starred),
             Self::Country(code) => brief.countries.contains(&code),
@@ -56,6 +60,18 @@ impl Scope {
         matches!(self, Self::Unread | Self::Starred)
     }
 
+    /// The same as the query language says it; nothing where it is everything.
+    pub fn filter(self) -> Option<Filter> {
+        match self {
+            Self::All | Self::Search(_) => None,
+            Self::Unread => Some(Filter::State(State::Unread)),
+            Self::Starred => Some(Filter::State(State::Starred)),
+            Self::Country(code) => Some(Filter::Country(code)),
+            Self::NoCountry => Some(Filter::Lacks(Facet::Country)),
+            Self::NoDate => Some(Filter::Lacks(Facet::Date)),
+        }
+    }
+
     /// The country, where it is one.
     pub fn country(self) -> Option<CountryCode> {
         match self {
@@ -64,13 +80,14 @@ impl Scope {
         }
     }
 
-    /// The key of its name in the catalogues; a country has its own name.
+    /// The key of its name in the catalogues; a country and a search have their own.
     pub fn message(self) -> &'static str {
         match self {
             Self::All => "view-all",
             Self::Unread => "view-unread",
             Self::Starred => "view-starred",
             Self::Country(_) => "view-country",
+            Self::Search(_) => "view-search",
             Self::NoCountry => "view-no-country",
             Self::NoDate => "view-no-date",
         }
@@ -82,7 +99,7 @@ impl Scope {
             return library.countries().get(&code).cloned().unwrap_or_default();
         }
         let all = (0_u32..).zip(library.briefs());
-        if self == Self::All {
+        if matches!(self, Self::All | Self::Search(_)) {
             return all.map(|(place, _)| place).collect();
         }
         let is_held = self.holding(library, marks);

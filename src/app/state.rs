@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::context::Context;
+use super::effect::ToFind;
 use super::keymap::{Keymap, Mode};
 use super::layout::{Areas, Arrangement, Focus, Situation, arrange};
 use super::line_editor::LineEditor;
@@ -14,6 +15,8 @@ use super::panes::articles::ArticlesPane;
 use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
+use super::past::Past;
+use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Follow, Layout, Settings};
@@ -69,6 +72,8 @@ pub struct State {
     /// The sentence to show once its brief is open.
     pub(super) citation: Option<Span>,
     pub(super) finding: Finding,
+    /// What was asked for before.
+    pub(super) past: Past,
     /// Whether ctrl-c was the last key.
     pub(super) interrupted: bool,
     /// Whether the end of the text was announced, so that one more space goes on.
@@ -86,6 +91,8 @@ pub(super) struct Shared {
     pub(super) marking: Marking,
     /// The reader's notes as they are on disk.
     pub(super) notes: Arc<Notes>,
+    /// The saved searches.
+    pub(super) searches: Arc<Vec<Counted>>,
     /// Whether they were read yet.
     pub(super) has_read_notes: bool,
     pub(super) words: Arc<Messages>,
@@ -107,10 +114,12 @@ pub(super) struct Typed {
 /// Finding in the text.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finding {
-    /// What was looked for last, as it was typed.
-    pub(super) typed: Option<String>,
+    /// What was looked for last.
+    pub(super) sought: Option<ToFind>,
     /// The search that goes on without a line being typed.
     pub(super) awaited: Option<Search>,
+    /// Whether the text to come is entered at its last match.
+    pub(super) comes_from_below: bool,
 }
 
 /// A search in the text.
@@ -120,6 +129,8 @@ pub(super) struct Search {
     pub(super) generation: u64,
     /// Whether it goes down the text.
     pub(super) onward: bool,
+    /// Whether the text was just opened: it is entered at its first match, or its last one.
+    pub(super) enters: bool,
 }
 
 impl Setup {
@@ -147,6 +158,7 @@ impl Shared {
             library: &self.library,
             marks: self.marking.shown(),
             notes: &self.notes,
+            searches: &self.searches,
             words: &self.words,
             settings: &self.settings,
             today: self.today,
@@ -171,6 +183,7 @@ impl State {
                 library,
                 marking,
                 notes: Arc::default(),
+                searches: Arc::default(),
                 has_read_notes: false,
                 words,
                 settings,
@@ -195,6 +208,7 @@ impl State {
             notice,
             citation: None,
             finding: Finding::default(),
+            past: Past::default(),
             interrupted: false,
             announced_end: false,
             generation: 0,

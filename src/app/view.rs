@@ -129,7 +129,7 @@ fn body(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     }
     if !areas.articles.is_empty() {
         state.articles.render(canvas, context, has(Focus::Articles));
-        if state.articles.briefs(context.library).next().is_none() {
+        if state.articles.is_empty() {
             empty_list(state, canvas, context);
         }
         if areas.articles.x > 0 {
@@ -164,12 +164,15 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
         return context.say_with("page-title", &[("country", country), ("day", day)]);
     }
     let scope = state.articles.scope();
-    let mut title = match scope {
-        Scope::Country(code) => Safe::new(&context.words.country(code)),
-        other => context.say(other.message()),
-    };
+    let mut title = context.scope(scope);
     let filter = match state.focus {
         Focus::Countries => state.countries.filter.as_str(),
+        // The name of a saved search stands for it.
+        Focus::Articles | Focus::Reader
+            if context.is_saved(scope, state.articles.filter.typed()) =>
+        {
+            ""
+        }
         Focus::Articles | Focus::Reader => state.articles.filter.typed(),
     };
     if !filter.is_empty() {
@@ -204,9 +207,25 @@ fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
     if unsaved > 0 {
         parts.push(context.count("unsaved", unsaved));
     }
+    if let Some(found) = found(state, context) {
+        parts.push(found);
+    }
     parts.push(context.count("words-unread", state.articles.unread()));
-    parts.push(Safe::new(&context.words.date(context.today)));
+    if state.articles.filter.asked().is_none() {
+        parts.push(Safe::new(&context.words.date(context.today)));
+    }
     Safe::join(&parts, &Safe::new(&format!(" {} ", context.glyphs.dot)))
+}
+
+/// What a search of the texts came to: how many hits in how long, or that titles stand for them.
+fn found(state: &State, context: &Context<'_>) -> Option<Safe> {
+    let Some(hits) = state.articles.hits() else {
+        return state.articles.filter.trouble().map(|_| context.say("titles-only"));
+    };
+    let took = state.articles.filter.took().unwrap_or_default().as_millis();
+    let number = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let took = number(usize::try_from(took).unwrap_or(usize::MAX));
+    Some(context.say_with("texts-found", &[("count", number(hits)), ("milliseconds", took)]))
 }
 
 /// The rule over the text, carrying its title and how far it is read.
@@ -227,6 +246,7 @@ fn divider(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.articles;
     let key = match state.articles.scope() {
+        _ if state.articles.filter.is_awaiting() => return,
         _ if !state.articles.filter.is_empty() => "empty-filter",
         Scope::Unread => "empty-unread",
         Scope::Starred => "empty-starred",

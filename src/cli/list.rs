@@ -8,6 +8,7 @@ use super::full_text;
 use super::mistakes;
 use super::options::ListOptions;
 use super::records::BriefRecord;
+use super::saved;
 use super::session::{self, Library, Outcome, Session};
 use super::shown;
 use super::table::{self, Column, Row};
@@ -20,7 +21,7 @@ pub(super) fn run(session: &mut Session, options: &ListOptions) -> Result<Outcom
     let since = options.since.as_deref().map(|day| session::date("--since", day)).transpose()?;
     let country = options.country.as_deref().map(|name| session.country(name)).transpose()?;
     let library = session.library()?;
-    let typed = options.query.join(" ");
+    let typed = saved::written_out(&options.query, session)?;
     let query = library.keeper.shelf().query(&typed, session.today);
     mistakes::explain(&typed, &query, &session.words)?;
     let found = found(&query, session, &library)?;

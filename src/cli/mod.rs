@@ -27,6 +27,7 @@ mod output;
 mod queries;
 
 mod records;
+mod saved;
 mod search;
 mod session;
 mod show;

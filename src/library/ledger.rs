@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::model::{BriefId, Change, Marks, Moment};
+use crate::model::{BriefId, Change, Marks, Moment, Naming, Searches};
 use crate::store::StateError;
 use crate::store::clock::Clock;
 use crate::store::journal::{Action, Event, History, Journal};
@@ -40,6 +40,11 @@ impl Ledger {
     /// The marks, pending ones included.
     pub fn marks(&self) -> &Arc<Marks> {
         self.history.marks()
+    }
+
+    /// The searches that have a name, pending ones included.
+    pub fn searches(&self) -> &Arc<Searches> {
+        self.history.searches()
     }
 
     /// Why marks are not being kept, where they are not.
@@ -94,6 +99,17 @@ impl Ledger {
             return Ok(());
         }
         self.keep(Action::Moved(pairs))
+    }
+
+    /// Gives names their searches, or takes them away.
+    ///
+    /// # Errors
+    /// As [`Ledger::record`].
+    pub fn name_searches(&mut self, namings: Vec<Naming>) -> Result<(), StateError> {
+        if namings.is_empty() {
+            return Ok(());
+        }
+        self.keep(Action::Named(namings))
     }
 
     fn keep(&mut self, action: Action) -> Result<(), StateError> {

@@ -15,6 +15,7 @@ mod note;
 mod parsed;
 mod path;
 mod person;
+mod searches;
 mod span;
 mod summary;
 
@@ -30,6 +31,7 @@ pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
 pub use note::{Note, Subject};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
+pub use searches::{Naming, SavedSearch, Searches};
 pub use span::Span;
 pub use summary::{
     Citation, FactStatus, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,

@@ -4,8 +4,7 @@
 //! look-ups asked for in a row only the last is worth anything; marks are all kept, in order.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
@@ -13,15 +12,19 @@ use std::time::{Duration, Instant};
 use super::inbox::{Event, Inbox};
 use super::lookup::Lookup;
 use super::notices;
+use super::printer::lp;
 use super::queries::Queries;
+use super::searching;
 use crate::app::Notice;
+use crate::app::effect::ToFind;
 use crate::app::message::{Kept, Message};
 use crate::library::{Edition, Ledger, NoteError, NoteToKeep, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
-use crate::model::{BriefId, Change, Document, Note, PartialDate};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate};
 use crate::search::find::{PatternError, Places, Sought};
 use crate::store::folders::is_folder;
 use crate::store::output::{self, Existing, OutputError};
+use crate::store::past_queries;
 use crate::store::watch::Watch;
 use crate::store::{Folders, ReadError};
 
@@ -42,7 +45,11 @@ pub(super) enum Task {
     /// Read what is typed to filter.
     ReadQuery { generation: u64, typed: String, cursor: usize, today: PartialDate },
     /// Find something in a text.
-    FindInText { generation: u64, typed: String, document: Arc<Document>, with_dropped: bool },
+    FindInText { generation: u64, sought: ToFind, document: Arc<Document>, with_dropped: bool },
+    /// Give names their searches.
+    NameSearches(Vec<Naming>),
+    /// Keep the queries that were asked.
+    KeepQueries(Vec<String>),
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
     /// Keep changes.
@@ -74,10 +81,14 @@ struct Desk {
     shelf: Shelf,
     ledger: Ledger,
     notebook: Notebook,
+    /// Where the state is kept, if anywhere.
+    state: Option<PathBuf>,
     /// Tells of notes that somebody else changes, once there is a folder of them.
     watch: Option<Watch>,
     /// The way to the desk itself, for the watch.
     tasks: Sender<Task>,
+    /// The way to who searches the texts.
+    searching: Sender<searching::Task>,
     /// The notes that the interface was told of.
     shown: Option<Arc<Notes>>,
     lookup: Lookup,
@@ -94,6 +105,7 @@ pub(super) fn start(
     shelf: Shelf,
     folders: Folders,
     words: Arc<Messages>,
+    searching: Sender<searching::Task>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel();
     let to_itself = sender.clone();
@@ -111,12 +123,18 @@ pub(super) fn start(
             shelf,
             ledger,
             notebook,
+            state: folders.state,
             watch: None,
             tasks: to_itself,
+            searching,
             shown: None,
             lookup,
             queries,
         };
+        if let Some(state) = &desk.state {
+            desk.inbox.tell(Message::PastQueries(past_queries::read(state)));
+        }
+        desk.count_searches();
         desk.read_notes();
         desk.work(&tasks);
     })?;
@@ -153,16 +171,16 @@ impl Desk {
                 self.inbox.tell(Message::LookedUp { generation, hits });
             }
             Task::ReadQuery { generation, typed, cursor, today } => {
-                let gazetteer = self.shelf.filing().gazetteer();
-                let at = (typed.as_str(), cursor);
-                let known = (&self.library, &**self.ledger.marks());
-                let (query, completions) = self.queries.read(known, gazetteer, at, today);
-                let query = Arc::new(query);
-                self.inbox.tell(Message::QueryRead { generation, query, completions });
+                self.read_query(generation, (&typed, cursor), today);
             }
-            Task::FindInText { generation, typed, document, with_dropped } => {
-                let result = find_in_text(&typed, &document, with_dropped);
+            Task::FindInText { generation, sought, document, with_dropped } => {
+                let result = find_in_text(&sought, &document, with_dropped);
                 self.inbox.tell(Message::FoundInText { generation, document, result });
+            }
+            Task::NameSearches(namings) => self.name_searches(namings),
+            Task::KeepQueries(queries) => {
+                // Without a place for them they are known as long as the reader runs.
+                let _kept = self.state.as_ref().map(|state| past_queries::write(state, &queries));
             }
             Task::NameCountries { generation, names } => {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
@@ -203,7 +221,37 @@ impl Desk {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
+        self.count_searches();
         self.read_notes();
+    }
+
+    /// Lets who searches know the marks. Only where they are needed: the next mark then copies the latest ones.
+    fn pass_on_marks(&self) {
+        let marks = Arc::clone(self.ledger.marks());
+        let _ended = self.searching.send(searching::Task::Marks(marks));
+    }
+
+    /// Reads what is typed to filter, and what may follow at the cursor, a byte of it.
+    fn read_query(&mut self, generation: u64, at: (&str, usize), today: PartialDate) {
+        let gazetteer = self.shelf.filing().gazetteer();
+        let known = (&self.library, &**self.ledger.marks());
+        let (query, completions) = self.queries.read(known, gazetteer, at, today);
+        self.pass_on_marks();
+        self.inbox.tell(Message::QueryRead { generation, query: Arc::new(query), completions });
+    }
+
+    /// Gives names their searches; what cannot be kept now is kept with the next change.
+    fn name_searches(&mut self, namings: Vec<Naming>) {
+        if let Err(error) = self.ledger.name_searches(namings) {
+            self.inbox.tell(Message::Notice(notices::state_error(&error)));
+        }
+        self.count_searches();
+    }
+
+    /// Has the saved searches counted, where they changed.
+    fn count_searches(&self) {
+        let searches = Arc::clone(self.ledger.searches());
+        let _ended = self.searching.send(searching::Task::Searches(searches));
     }
 
     /// Watches the folder of notes as soon as there is one.
@@ -249,6 +297,7 @@ impl Desk {
         let marks = Arc::clone(self.ledger.marks());
         self.library = Arc::new(snapshot.with_marks(marks));
         self.inbox.tell(Message::LibraryChanged(Arc::clone(&self.library)));
+        let _ended = self.searching.send(searching::Task::Library(Arc::clone(&self.library)));
     }
 
     /// Reads a brief.
@@ -269,6 +318,8 @@ impl Desk {
         });
         if changes.iter().any(|change| change.field.is_correction()) {
             self.show_library(&Arc::clone(&self.library));
+        } else if !self.ledger.searches().is_empty() {
+            self.pass_on_marks();
         }
     }
 
@@ -294,13 +345,16 @@ impl Desk {
 
 /// Looks through a text, as long as nobody minds.
 fn find_in_text(
-    typed: &str,
+    sought: &ToFind,
     document: &Document,
     with_dropped: bool,
 ) -> Result<Option<Arc<Places>>, PatternError> {
     let deadline = Instant::now() + FIND_TIME;
     let goes_on = || Instant::now() < deadline;
-    let sought = Sought::read(typed)?;
+    let sought = match sought {
+        ToFind::Typed(typed) => Sought::read(typed)?,
+        ToFind::Terms(query) => Some(Sought::terms(query, document.brief.language)),
+    };
     Ok(sought.map(|sought| Arc::new(Places::of(&sought, document, with_dropped, goes_on))))
 }
 
@@ -327,22 +381,6 @@ fn from_home(path: &str) -> String {
         (Some(rest), Ok(home)) => format!("{home}/{rest}"),
         _ => path.to_owned(),
     }
-}
-
-/// Runs `lp` on a text.
-fn lp(contents: &str) -> Result<(), String> {
-    let words = |error: std::io::Error| error.to_string();
-    let mut printer = Command::new("lp")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(words)?;
-    if let Some(mut paper) = printer.stdin.take() {
-        std::io::Write::write_all(&mut paper, contents.as_bytes()).map_err(words)?;
-    }
-    let status = printer.wait().map_err(words)?;
-    if status.success() { Ok(()) } else { Err(format!("lp: {status}")) }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
 use super::inbox::Inbox;
-use super::notices;
+use super::{notices, searching};
 use crate::app::message::Message;
 use crate::library::{Indexer, Pace, Shelf, Snapshot};
 use crate::store::Folders;
@@ -29,7 +29,10 @@ pub(super) struct Task {
 ///
 /// # Errors
 /// Where no thread can be started.
-pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
+pub(super) fn start(
+    inbox: Inbox,
+    searching: Sender<searching::Task>,
+) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel::<Task>();
     std::thread::Builder::new().name("indexing".into()).spawn(move || {
         // A system that refuses lets the worker run like any other.
@@ -43,8 +46,15 @@ pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
             }
             let update = || indexer.update(&library, Pace::Behind, &mut |_, _| {});
             // What cannot be kept is told by the command that needs it; the reader loses nothing.
-            if let Err(panic) = catch_unwind(AssertUnwindSafe(update)) {
-                inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
+            match catch_unwind(AssertUnwindSafe(update)) {
+                Ok(updated) => {
+                    if updated.is_ok_and(|updated| updated.added + updated.removed > 0) {
+                        let _ended = searching.send(searching::Task::Indexed);
+                    }
+                }
+                Err(panic) => {
+                    inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
+                }
             }
         }
     })?;

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use super::desk;
 use super::inbox::Inbox;
 use super::indexing;
-use super::notices;
+use super::{notices, searching};
 use crate::app::Notice;
 use crate::app::message::Message;
 use crate::library::{Keeper, Progress, Snapshot};
@@ -33,11 +33,11 @@ const MANY: usize = 200;
 /// Where no thread can be started.
 pub(super) fn start(
     inbox: Inbox,
-    desk: Sender<desk::Task>,
+    (desk, searching): (Sender<desk::Task>, Sender<searching::Task>),
     keeper: Keeper,
     folders: Folders,
 ) -> std::io::Result<Sender<Task>> {
-    let indexing = indexing::start(inbox.clone())?;
+    let indexing = indexing::start(inbox.clone(), searching)?;
     let (sender, tasks) = channel();
     let hints = sender.clone();
     std::thread::Builder::new().name("keeper".into()).spawn(move || {

@@ -7,7 +7,7 @@ use crate::app::message::{Hit, Target};
 use crate::country::Gazetteer;
 use crate::library::Snapshot;
 use crate::messages::Messages;
-use crate::model::Brief;
+use crate::model::{Argument, Brief};
 use crate::search::fuzzy::{Candidate, Finder, Fit, Match};
 use crate::text::fold;
 
@@ -55,11 +55,19 @@ impl Lookup {
         // Letters scattered over a name are worth a line only where nothing fits better.
         let fits_well = found.first().is_some_and(|best| best.fit <= Fit::WordPrefix);
         let is_noise = |found: &Match| fits_well && found.fit == Fit::Scattered;
-        found
-            .into_iter()
-            .filter(|found| !is_noise(found))
-            .filter_map(|found| self.hit(found))
-            .collect()
+        let fitting = found.into_iter().filter(|found| !is_noise(found));
+        let mut hits: Vec<Hit> = fitting.filter_map(|found| self.hit(found)).collect();
+        if !query.trim().is_empty() {
+            hits.insert(hits.len().min(1), self.in_the_texts(query.trim()));
+        }
+        hits
+    }
+
+    /// What leads on from names to the texts: below the name that fits best, always in the same place.
+    fn in_the_texts(&self, query: &str) -> Hit {
+        let quoted = Argument::Text(query.to_owned());
+        let shown = self.words.with("search-the-texts", &[("query", quoted)]);
+        Hit { target: Target::Texts(query.to_owned()), shown, highlights: Vec::new() }
     }
 
     /// Collects everything that has a name.

@@ -3,7 +3,8 @@
 //! ```text
 //! keyboard ─┐                       ┌─> desk   (opens briefs, keeps marks, writes exports)
 //! signals  ─┼─> inbox ─> update ─> effects ─> study  (compiles country pages)
-//! workers  ─┘              │        └─> keeper (checks the folder)
+//! workers  ─┘              │        ├─> searching (answers from the full-text index)
+//!                          │        └─> keeper (checks the folder)
 //!                          └─> view ─> one write
 //! ```
 //!
@@ -18,7 +19,9 @@ mod keeping;
 pub mod lookup;
 mod notices;
 mod poster;
+mod printer;
 pub mod queries;
+mod searching;
 mod session;
 mod study;
 mod timers;

@@ -6,6 +6,7 @@ use std::panic::PanicHookInfo;
 use super::editor::EditorError;
 use crate::app::Notice;
 use crate::library::NoteError;
+use crate::search::index::IndexError;
 use crate::store::output::OutputError;
 use crate::store::{ReadError, StateError};
 use crate::text::Safe;
@@ -63,6 +64,15 @@ pub(super) fn editor_error(error: &EditorError) -> Notice {
         EditorError::Failed { editor, reason } => {
             Notice::warning("note-editor-failed").text("editor", editor).text("detail", reason)
         }
+    }
+}
+
+/// Why the texts are not searched.
+pub(super) fn index_error(error: &IndexError) -> Notice {
+    match error {
+        IndexError::Missing => Notice::info("index-missing"),
+        IndexError::Damaged => Notice::info("index-damaged"),
+        error => Notice::info("index-refuses").text("detail", error.to_string()),
     }
 }
 

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, editor, keeping, notices, poster, study};
+use super::{RuntimeError, desk, editor, keeping, notices, poster, searching, study};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
@@ -49,6 +49,7 @@ pub(super) struct Session {
 /// The ways to the workers.
 struct Workers {
     desk: Sender<desk::Task>,
+    searching: Sender<searching::Task>,
     study: Sender<study::Task>,
     keeper: Sender<keeping::Task>,
     shelf: Shelf,
@@ -89,10 +90,19 @@ impl Session {
         signals::spawn(restorer, LAST_WRITE, move |signal| news.put(Event::Signal(signal)))?;
         let shelf = keeper.shelf().clone();
         let library = Arc::clone(keeper.snapshot());
-        let desk = desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words)?;
+        let texts = searching::Texts {
+            library: Arc::clone(&library),
+            folders: folders.clone(),
+            shelf: shelf.clone(),
+        };
+        let searching = searching::start(inbox.clone(), texts, self.state.today())?;
+        let to_it = searching.clone();
+        let desk =
+            desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words, to_it)?;
         let study = study::start(inbox.clone())?;
-        let keeper = keeping::start(inbox, desk.clone(), keeper, folders.clone())?;
-        self.workers = Some(Workers { desk, study, keeper, shelf, folders });
+        let keeper =
+            keeping::start(inbox, (desk.clone(), searching.clone()), keeper, folders.clone())?;
+        self.workers = Some(Workers { desk, searching, study, keeper, shelf, folders });
         Ok(())
     }
 
@@ -188,9 +198,20 @@ impl Session {
                 Effect::ReadQuery { generation, typed, cursor, today } => {
                     self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
                 }
-                Effect::FindInText { generation, typed, document, with_dropped } => {
-                    let task = desk::Task::FindInText { generation, typed, document, with_dropped };
+                Effect::Search { generation, query, order, limit } => {
+                    let wish = searching::Wish { generation, query, order, limit };
+                    self.search(searching::Task::Search(wish));
+                }
+                Effect::FindInText { generation, sought, document, with_dropped } => {
+                    let task =
+                        desk::Task::FindInText { generation, sought, document, with_dropped };
                     self.ask_desk(task);
+                }
+                Effect::NameSearches(namings) => {
+                    self.ask_desk(desk::Task::NameSearches(namings));
+                }
+                Effect::KeepQueries(queries) => {
+                    self.ask_desk(desk::Task::KeepQueries(queries));
                 }
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
@@ -230,6 +251,13 @@ impl Session {
         }
     }
 
+    /// Asks who searches the texts, likewise.
+    fn search(&self, task: searching::Task) {
+        if let Some(workers) = &self.workers {
+            let _ended = workers.searching.send(task);
+        }
+    }
+
     /// Asks the keeper, likewise.
     fn ask_keeper(&self, task: keeping::Task) {
         if let Some(workers) = &self.workers {
@@ -253,6 +281,10 @@ impl Session {
             let briefs = crate::store::Briefs::Samples;
             workers.folders = Folders { briefs: briefs.clone(), ..workers.folders.clone() };
             workers.shelf = Shelf::new(briefs, Arc::clone(&workers.folders.supplement));
+        }
+        if let Some(workers) = &self.workers {
+            let (folders, shelf) = (workers.folders.clone(), workers.shelf.clone());
+            self.search(searching::Task::Folders(folders, shelf));
         }
         self.ask_keeper(keeping::Task::Samples);
     }

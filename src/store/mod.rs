@@ -14,6 +14,7 @@ pub mod input;
 pub mod journal;
 pub mod notes;
 pub mod output;
+pub mod past_queries;
 mod plain_file;
 pub mod poster;
 pub mod root;

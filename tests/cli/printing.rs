@@ -2,6 +2,7 @@
 
 use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 
 use crate::desk::{Desk, MINSK, Run, failed, found, json, run};
 
@@ -88,6 +89,26 @@ fn list_narrowed_down() {
         Run { code: 1, stdout: String::new(), stderr: "chancery: Nothing found.\n".into() };
     assert_eq!(desk.run("list --starred"), nothing);
     assert_eq!(desk.run("list zanzibar"), nothing);
+}
+
+#[test]
+fn list_takes_the_name_of_a_saved_search() {
+    let desk = Desk::with_briefs();
+    let refused = desk.run("list @trade");
+    assert_eq!((refused.code, refused.stdout.as_str()), (2, ""));
+    assert!(refused.stderr.contains("no search is saved as \"trade\""), "{}", refused.stderr);
+    let state = desk.place.path().join(".local/state/chancery");
+    fs::create_dir_all(&state).expect("a folder");
+    fs::set_permissions(&state, fs::Permissions::from_mode(0o700)).expect("its owner's");
+    let line = concat!(
+        r#"{"v":1,"at":[5,0,9],"named":[{"key":"echanges","search":{"name":"Échanges","query":"trade OR commerce"}}]}"#,
+        "\n",
+    );
+    fs::write(state.join("journal.jsonl"), line).expect("room");
+    let listed = desk.run("list @echanges country:by --format tsv");
+    assert!(listed.stdout.contains("belarus/minsk.md"), "{listed:?}");
+    assert!(!listed.stdout.contains("astana.md"), "{listed:?}");
+    assert!(desk.run("list @ble").stderr.contains("there are @Échanges"));
 }
 
 #[test]

@@ -117,3 +117,23 @@ fn a_sentence_is_shown_whatever_the_list_is_filtered_by() {
     at.press("c \"kazakhstan\" enter / \"forum\" enter i 4 j").is_on("referendum");
     at.press("enter").shows("Voters in Kazakhstan").press("q q").is_on("Kazakhstan votes");
 }
+
+#[test]
+fn slash_finds_on_the_page_and_n_goes_round() {
+    let mut at = page();
+    at.press("/ \"nuclear\"").says("Find in the text: nuclear").says("1/");
+    assert!(at.reversed().contains("nuclear"), "{}", at.screen());
+    at.press("enter n").says("2/").press("N").says("1/").press("N").says("from the end again");
+    at.press("esc").shows("page as of").press("esc").hides("page as of");
+}
+
+#[test]
+fn a_find_that_is_given_up_leaves_the_page_as_it_was() {
+    let mut at = page();
+    at.press("3 j");
+    let line = at.reversed();
+    at.press("/ \"qqzz\"").says("Not on this page").press("esc");
+    assert_eq!(at.reversed(), line);
+    at.press("/ \"/nucl(\"").says("(").press("esc");
+    assert_eq!(at.reversed(), line);
+}

@@ -20,6 +20,7 @@ mod looking_up;
 mod marking;
 mod mouse;
 mod reading;
+mod searching;
 mod sizes;
 mod tagging;
 mod taking;

@@ -137,3 +137,13 @@ fn z_shows_the_article_under_the_cursor() {
     let mut at = reading();
     at.press("q 3 j").is_on("délégations").press("z").shows("calendrier des travaux");
 }
+
+#[test]
+fn a_step_in_a_very_long_paragraph_reads_none_of_it_anew() {
+    let text = "La commission mixte se réunit une fois par an. ".repeat(40_000);
+    let mut at = Interface::start(Start { files: &[("long.md", &text)], ..Start::default() });
+    at.press("enter enter");
+    let start = std::time::Instant::now();
+    at.press(&"j ".repeat(300));
+    assert!(start.elapsed().as_secs() < 8, "{:?}", start.elapsed());
+}

@@ -171,6 +171,16 @@ fn nothing_unread() {
 }
 
 #[test]
+fn what_the_texts_hold() {
+    picture("found-in-texts", &desk(), "enter / \"astana\" enter");
+}
+
+#[test]
+fn saved_searches() {
+    picture("saved-searches", &desk(), "enter / \"astana\" enter f s \"Forums\" enter");
+}
+
+#[test]
 fn nothing_matches() {
     picture("no-match", &desk(), "c \"qqzz\"");
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
+use chancery::app::effect::ToFind;
 use chancery::copies;
 use chancery::country::Gazetteer;
 use chancery::filing::{Filing, Source};
@@ -62,12 +63,16 @@ pub(super) fn snapshot(
 
 /// Looks through a text.
 pub(super) fn find_in_text(
-    typed: &str,
+    sought: &ToFind,
     document: &Document,
     with_dropped: bool,
 ) -> Result<Option<Arc<Places>>, PatternError> {
     let places = |sought| Arc::new(Places::of(&sought, document, with_dropped, || true));
-    Ok(Sought::read(typed)?.map(places))
+    let sought = match sought {
+        ToFind::Typed(typed) => Sought::read(typed)?,
+        ToFind::Terms(query) => Some(Sought::terms(query, document.brief.language)),
+    };
+    Ok(sought.map(places))
 }
 
 /// A day.

@@ -14,7 +14,9 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{Brief, BriefId, CountryCode, Document, Language, Marks, Note, Status};
+use chancery::model::{
+    Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
@@ -29,6 +31,8 @@ mod folder;
 mod pointer;
 #[path = "screen.rs"]
 mod screen;
+#[path = "texts.rs"]
+mod texts;
 pub(crate) use folder::day;
 use folder::{FILING, contents, find_in_text, receive, snapshot, source};
 
@@ -61,6 +65,7 @@ impl Default for Start<'_> {
 }
 
 /// The interface with the world it believes in.
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of the world around")]
 pub(crate) struct Interface {
     pub(crate) state: State,
     /// Texts by path; change them, then call [`Interface::library_changes`].
@@ -69,12 +74,16 @@ pub(crate) struct Interface {
     pub(crate) marks: Marks,
     /// Whether the disk takes marks.
     pub(crate) disk_fails: bool,
+    /// Whether the texts can be searched.
+    pub(crate) has_index: bool,
     /// Whether answers wait for [`Interface::answer`].
     pub(crate) slow: bool,
     waiting: VecDeque<Message>,
     timers: HashSet<Timer>,
     /// All that it wanted done, in order.
     pub(crate) wanted: Vec<Effect>,
+    /// The searches that have a name.
+    pub(crate) searches: Searches,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
@@ -116,10 +125,12 @@ impl Interface {
             files,
             marks,
             disk_fails: false,
+            has_index: true,
             slow: false,
             waiting: VecDeque::new(),
             timers: HashSet::new(),
             wanted: Vec::new(),
+            searches: Searches::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -230,9 +241,17 @@ impl Interface {
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
                 self.deliver(answer);
+                let counted = self.counted();
+                self.deliver(Message::SearchesCounted(counted));
                 let corrects = changes.iter().any(|change| change.field.is_correction());
                 let library = self.state.library().with_marks(Arc::new(self.marks.clone()));
                 corrects.then(|| Message::LibraryChanged(Arc::new(library)))
+            }
+            Effect::NameSearches(namings) => {
+                for naming in &namings {
+                    self.searches.apply(naming);
+                }
+                Some(Message::SearchesCounted(self.counted()))
             }
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {
@@ -243,7 +262,7 @@ impl Interface {
                 self.drafts.remove(&chancery::notes::file_name(&note));
                 None
             }
-            Effect::EditOutside(_) | Effect::ReadNotes => None,
+            Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
             Effect::Write { path, contents, replace } => Some(self.write(path, contents, replace)),
             Effect::Print { contents } => {
                 self.printed.push(contents);
@@ -281,8 +300,12 @@ impl Interface {
                     self.queries.read((&library, &self.marks), FILING.gazetteer(), at, today);
                 Some(Message::QueryRead { generation, query: Arc::new(query), completions })
             }
-            Effect::FindInText { generation, typed, document, with_dropped } => {
-                let result = find_in_text(&typed, &document, with_dropped);
+            Effect::Search { generation, query, order, limit } => {
+                let result = self.search(&query, order, limit);
+                Some(Message::Searched { generation, result })
+            }
+            Effect::FindInText { generation, sought, document, with_dropped } => {
+                let result = find_in_text(&sought, &document, with_dropped);
                 Some(Message::FoundInText { generation, document, result })
             }
             Effect::NameCountries { generation, names } => {

@@ -33,6 +33,13 @@ pub(in crate::app) enum Purpose {
     Correct(BriefId, Aspect),
     /// A tag to give or to take off.
     Tag(Tagged),
+    /// A name for a search.
+    NameSearch {
+        /// What is searched for.
+        query: String,
+        /// The search that it takes the place of.
+        instead_of: Option<String>,
+    },
 }
 
 /// What a tag is for.
@@ -103,6 +110,8 @@ pub(in crate::app) struct Before {
     pub(in crate::app) brief: Option<BriefId>,
     /// Where the reader stood in the text.
     pub(in crate::app) place: Bookmark,
+    /// The row of the page.
+    pub(in crate::app) page_row: usize,
 }
 
 impl Prompt {
@@ -293,6 +302,7 @@ fn label(purpose: &Purpose) -> &'static str {
         Purpose::Export => "prompt-export",
         Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
         Purpose::Tag(_) => "prompt-tag",
+        Purpose::NameSearch { .. } => "prompt-name-search",
     }
 }
 

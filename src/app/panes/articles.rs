@@ -1,6 +1,8 @@
-//! The middle pane: the briefs of a scope, copies and related stories folded under theirs.
+//! The middle pane: the briefs of a scope, copies and related stories folded under theirs; or what a search found.
 
+mod hit;
 mod narrowing;
+mod rows;
 mod story;
 
 use std::sync::Arc;
@@ -16,15 +18,15 @@ use crate::config::ArticleSort;
 use crate::library::Snapshot;
 use crate::model::{Argument, Brief, BriefId, IdSet};
 use crate::text::{Safe, fold};
+pub(in crate::app) use narrowing::Asked;
 use narrowing::Narrowing;
+use rows::{Row, Rows};
 
 /// The list of articles.
 #[derive(Clone, Debug, Default)]
 pub(in crate::app) struct ArticlesPane {
     scope: Scope,
-    rows: Vec<Row>,
-    /// The rows of main stories, in order.
-    main_rows: Vec<usize>,
+    rows: Rows,
     /// Main stories in the list that are not read.
     unread: usize,
     cursor: Cursor,
@@ -37,19 +39,6 @@ pub(in crate::app) struct ArticlesPane {
     pub(in crate::app) filter: Narrowing,
     /// The order of the list.
     pub(in crate::app) sort: ArticleSort,
-}
-
-/// One row; numbers are places in the library.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Row {
-    /// A main story.
-    Brief(u32),
-    /// The line for a main story's copies and related ones.
-    Fold(u32),
-    /// Another version of a main story, by the story and its number.
-    Copy(u32, u32),
-    /// A related story, by its parent and its number.
-    Related(u32, u32),
 }
 
 /// What Enter does on a row.
@@ -79,7 +68,7 @@ impl ArticlesPane {
         self.scope = scope;
         self.filter.clear();
         self.kept.clear();
-        self.rows.clear();
+        self.rows = Rows::default();
         self.cursor = Cursor::default();
         self.rebuild(context);
     }
@@ -87,7 +76,7 @@ impl ArticlesPane {
     /// Makes the rows anew after the library changed, the cursor staying on its brief.
     pub(in crate::app) fn refresh(&mut self, before: &Snapshot, context: &Context<'_>) {
         let cursor = self.brief(before).map(|brief| brief.id.clone());
-        let on_fold = matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_)));
+        let on_fold = self.rows.is_fold(self.cursor.at());
         self.fill(context);
         if let Some(id) = cursor {
             self.select(&id, context.library);
@@ -111,32 +100,22 @@ impl ArticlesPane {
 
     /// Fills the rows.
     fn fill(&mut self, context: &Context<'_>) {
-        let library = context.library;
-        let mut places = self.places(context);
-        self.filter.narrow(&mut places, context);
-        self.arrange(&mut places, library);
-        self.rows.clear();
-        self.main_rows.clear();
-        for place in places {
-            let Some(brief) = library.briefs().get(place as usize) else { continue };
-            self.main_rows.push(self.rows.len());
-            self.rows.push(Row::Brief(place));
-            let copies = (0_u32..).zip(library.copies(&brief.id)).map(|(n, _)| Row::Copy(place, n));
-            let related = library.related(&brief.id);
-            let related = (0_u32..).zip(related).map(|(n, _)| Row::Related(place, n));
-            let mut folded = copies.chain(related).peekable();
-            if folded.peek().is_some() {
-                self.rows.push(Row::Fold(place));
-                if self.unfolded.contains(&brief.id) {
-                    self.rows.extend(folded);
-                }
-            }
+        if let Some(found) = self.filter.found() {
+            self.rows = Rows::found(found, context.library);
+        } else {
+            let mut places = self.places(context);
+            self.filter.narrow(&mut places, context);
+            self.arrange(&mut places, context.library);
+            self.rows = Rows::listed(&places, &self.unfolded, context.library);
         }
         self.count_unread(context);
     }
 
     /// The places of what belongs here, with what did when it was entered.
     fn places(&mut self, context: &Context<'_>) -> Vec<u32> {
+        if matches!(self.scope, Scope::Search(_)) && !self.filter.is_understood() {
+            return Vec::new();
+        }
         if !self.scope.is_changing() {
             return self.scope.places(context.library, context.marks);
         }
@@ -181,17 +160,13 @@ impl ArticlesPane {
 
     /// The brief under the cursor; on a fold, its parent.
     pub(in crate::app) fn brief<'a>(&self, library: &'a Snapshot) -> Option<&'a Arc<Brief>> {
-        brief_of(*self.rows.get(self.cursor.at())?, library)
+        self.rows.brief(self.cursor.at(), library)
     }
 
     /// Puts the cursor on a brief; returns whether it is in the list. A copy or a related story
     /// is in it where its fold is open.
     pub(in crate::app) fn select(&mut self, id: &BriefId, library: &Snapshot) -> bool {
-        let is_it = |row: &Row| {
-            let brief = (!matches!(row, Row::Fold(_))).then(|| brief_of(*row, library)).flatten();
-            brief.is_some_and(|brief| &brief.id == id)
-        };
-        let found = self.rows.iter().position(is_it);
+        let found = self.rows.of(id, library);
         if let Some(row) = found {
             self.cursor.place(row);
         }
@@ -210,15 +185,31 @@ impl ArticlesPane {
         &'a self,
         library: &'a Snapshot,
     ) -> impl DoubleEndedIterator<Item = (usize, &'a Arc<Brief>)> {
-        self.main_rows
-            .iter()
-            .filter_map(|&row| Some((row, brief_of(*self.rows.get(row)?, library)?)))
+        self.rows.main(library)
     }
 
-    /// Where the cursor is among the main stories: its number from 1, and how many there are.
+    /// Whether nothing is in the list.
+    pub(in crate::app) fn is_empty(&self) -> bool {
+        self.rows.len() == 0
+    }
+
+    /// Where the cursor is among the main stories, or the hits: its number from 1, and how many there are.
     pub(in crate::app) fn place(&self) -> (usize, usize) {
-        let upto = self.main_rows.partition_point(|&row| row <= self.cursor.at());
-        (upto, self.main_rows.len())
+        match self.hits() {
+            Some(count) => (self.cursor.at() + 1, count),
+            None => self.rows.place(self.cursor.at()),
+        }
+    }
+
+    /// How many hits there are of what was searched for in the texts, those included that are not in the list yet.
+    pub(in crate::app) fn hits(&self) -> Option<usize> {
+        Some(self.filter.found()?.count.saturating_sub(self.rows.left_out()))
+    }
+
+    /// Whether more hits would better be at hand: the cursor comes near the end of those that are.
+    pub(in crate::app) fn wants_more(&self) -> bool {
+        let found = self.filter.found().filter(|found| found.hits.len() < found.count);
+        found.is_some() && self.cursor.at() + usize::from(self.area.height) >= self.rows.len()
     }
 
     /// Moves the cursor; returns whether it moved.
@@ -229,7 +220,7 @@ impl ArticlesPane {
     /// Moves to the next article (or the previous one), past folds; returns whether it moved.
     pub(in crate::app) fn step_article(&mut self, onward: bool, count: usize) -> bool {
         let rows = &self.rows;
-        let is_story = |row: &usize| !matches!(rows.get(*row), None | Some(Row::Fold(_)));
+        let is_story = |row: &usize| *row < rows.len() && !rows.is_fold(*row);
         let here = self.cursor.at();
         let found = if onward {
             (here + 1..rows.len()).filter(is_story).take(count.max(1)).last()
@@ -255,7 +246,7 @@ impl ArticlesPane {
     /// Opens what the cursor is on.
     pub(in crate::app) fn open(&mut self, context: &Context<'_>) -> Opened {
         let Some(brief) = self.brief(context.library).cloned() else { return Opened::Nothing };
-        if !matches!(self.rows.get(self.cursor.at()), Some(Row::Fold(_))) {
+        if !self.rows.is_fold(self.cursor.at()) {
             return Opened::Brief(brief.id.clone());
         }
         let at = self.cursor.at();
@@ -269,9 +260,9 @@ impl ArticlesPane {
 
     /// A click on a row of the screen.
     pub(in crate::app) fn click(&mut self, y: u16, context: &Context<'_>) -> Click {
-        let (rows, area) = (&self.rows, self.area);
-        let line = y.saturating_sub(area.y);
-        self.cursor.click(line, rows.len(), |row| height_of(rows, row, area, context), |_| true)
+        let (rows, columns) = (&self.rows, self.area.width);
+        let line = y.saturating_sub(self.area.y);
+        self.cursor.click(line, rows.len(), |row| rows.height(row, columns, context), |_| true)
     }
 
     /// Fits the pane to its rectangle.
@@ -279,7 +270,7 @@ impl ArticlesPane {
         self.area = area;
         let rows = &self.rows;
         let height = usize::from(area.height);
-        self.cursor.fit(rows.len(), height, |row| height_of(rows, row, area, context));
+        self.cursor.fit(rows.len(), height, |row| rows.height(row, area.width, context));
     }
 
     /// Paints the pane.
@@ -292,13 +283,13 @@ impl ArticlesPane {
         let area = self.area;
         let mut y = area.top();
         for index in self.cursor.in_sight(self.rows.len()) {
-            let Some(&row) = self.rows.get(index) else { break };
-            let rows = u16::try_from(height(row, area.width, context)).unwrap_or(1);
+            let rows = self.rows.height(index, area.width, context);
+            let rows = u16::try_from(rows).unwrap_or(1);
             if y >= area.bottom() {
                 break;
             }
             let place = Rect::new(area.x, y, area.width, rows.min(area.bottom() - y));
-            self.row(canvas, context, row, place);
+            self.row(canvas, context, index, place);
             if index == self.cursor.at() {
                 canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
                 for line in y..(y + rows.saturating_sub(1).max(1)).min(area.bottom()) {
@@ -310,14 +301,23 @@ impl ArticlesPane {
     }
 
     /// One row.
-    fn row(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, row: Row, place: Rect) {
-        let Some(brief) = brief_of(row, context.library) else { return };
+    fn row(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, index: usize, place: Rect) {
+        let Some((row, brief)) = self.rows.get(index).zip(self.rows.brief(index, context.library))
+        else {
+            return;
+        };
+        let is_folded = matches!(row, Row::Copy(..) | Row::Related(..));
         match row {
             Row::Fold(_) => self.fold(canvas, context, brief, place),
-            _ if place.width >= story::ONE_LINE_FROM => {
-                story::line(canvas, context, brief, place, !matches!(row, Row::Brief(_)));
+            Row::Hit(number) => {
+                if let Some(hit) = self.filter.found().and_then(|found| found.hits.get(number)) {
+                    hit::paint(canvas, context, brief, hit, place);
+                }
             }
-            _ => story::block(canvas, context, brief, place, !matches!(row, Row::Brief(_))),
+            _ if place.width >= story::ONE_LINE_FROM => {
+                story::line(canvas, context, brief, place, is_folded);
+            }
+            _ => story::block(canvas, context, brief, place, is_folded),
         }
     }
 
@@ -339,34 +339,5 @@ impl ArticlesPane {
         let taken = canvas.sign(x, place.y, canvas.glyphs.branch, Face::Dim);
         let room = place.right().saturating_sub(x + 2);
         canvas.put(x + taken + 1, place.y, room, &Safe::new(&text), Face::Dim);
-    }
-}
-
-/// Rows a row takes on a pane of a width.
-fn height(row: Row, columns: u16, context: &Context<'_>) -> usize {
-    let is_folded = !matches!(row, Row::Brief(_));
-    match (row, brief_of(row, context.library)) {
-        (Row::Fold(_), _) | (_, None) => 1,
-        (_, Some(brief)) => usize::from(story::rows(context, brief, columns, is_folded)),
-    }
-}
-
-/// Rows that the row with a number takes.
-fn height_of(rows: &[Row], row: usize, area: Rect, context: &Context<'_>) -> usize {
-    rows.get(row).map_or(1, |row| height(*row, area.width, context))
-}
-
-/// The brief of a row; of a fold, its parent.
-fn brief_of(row: Row, library: &Snapshot) -> Option<&Arc<Brief>> {
-    match row {
-        Row::Brief(place) | Row::Fold(place) => library.briefs().get(place as usize),
-        Row::Related(place, story) => {
-            let parent = library.briefs().get(place as usize)?;
-            library.related(&parent.id).get(story as usize)
-        }
-        Row::Copy(place, copy) => {
-            let head = library.briefs().get(place as usize)?;
-            library.copies(&head.id).get(copy as usize)
-        }
     }
 }

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use crate::app::context::Context;
 use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
+use crate::app::saved::{Counted, SearchId};
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::CountrySort;
@@ -50,8 +51,8 @@ struct Entry {
 }
 
 /// The parts of the list, in their order.
-const PARTS: [&str; 5] =
-    ["part-views", "part-desk", "part-others", "part-organisations", "part-check"];
+const PARTS: [&str; 6] =
+    ["part-views", "part-searches", "part-desk", "part-others", "part-organisations", "part-check"];
 
 impl CountriesPane {
     /// An empty list in an order.
@@ -83,6 +84,8 @@ impl CountriesPane {
         for scope in [Scope::All, Scope::Unread, Scope::Starred] {
             parts.entry("part-views").or_default().push(entry(scope));
         }
+        let searches = context.searches.iter().map(|search| searched(search, context));
+        parts.entry("part-searches").or_default().extend(searches);
         for &code in context.library.countries().keys() {
             let part = Self::part(code, context);
             parts.entry(part).or_default().push(entry(Scope::Country(code)));
@@ -100,7 +103,7 @@ impl CountriesPane {
         for heading in PARTS {
             let mut entries = parts.remove(heading).unwrap_or_default();
             entries.retain(|entry| matches(entry, &wanted));
-            if !matches!(heading, "part-views" | "part-check") {
+            if !matches!(heading, "part-views" | "part-searches" | "part-check") {
                 self.arrange(&mut entries, heading == "part-desk", context);
             }
             if !entries.is_empty() {
@@ -259,13 +262,17 @@ impl CountriesPane {
     }
 }
 
+/// A saved search with what it held when it was last counted.
+fn searched(search: &Counted, context: &Context<'_>) -> Entry {
+    let scope = Scope::Search(SearchId::new(&search.key));
+    let (briefs, unread) = search.briefs.unwrap_or_default();
+    Entry { scope, name: context.scope(scope), briefs, unread, newest: None }
+}
+
 /// Counts what a scope holds; `marks` are those of all main stories, in their order.
 fn entry(scope: Scope, marks: &[Option<&Mark>], context: &Context<'_>) -> Entry {
     let library = context.library;
-    let name = match scope {
-        Scope::Country(code) => Safe::new(&context.words.country(code)),
-        other => context.say(other.message()),
-    };
+    let name = context.scope(scope);
     let mut entry = Entry { scope, name, briefs: 0, unread: 0, newest: None };
     let mut count = |(brief, mark): (&Arc<Brief>, Option<&Mark>)| {
         // Newest first: the first one counted is the newest.

@@ -18,7 +18,7 @@ use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::app::typeset::Typeset;
+use crate::app::typeset::{Place, Typeset};
 use crate::library::{ContentHash, Edition, Snapshot};
 use crate::model::{Brief, BriefId, Change, Document, Field, ReadingPosition, Span};
 use crate::text::{Safe, wrap};
@@ -47,6 +47,8 @@ pub(in crate::app) struct ReaderPane {
     header: Vec<(Safe, Face)>,
     shows_dropped: bool,
     find: Option<Find>,
+    /// Whether it stands where a search led, and was not moved since: that is no place where reading stopped.
+    is_entered: bool,
     cited: Option<Span>,
     /// The sentence that a note is to be written on, by its place in the document.
     chosen: Option<usize>,
@@ -57,7 +59,7 @@ pub(in crate::app) struct ReaderPane {
 /// A place in the text, and the line it had on top at a measure.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Anchor {
-    position: ReadingPosition,
+    place: Place,
     measure: usize,
     top: usize,
 }
@@ -95,6 +97,7 @@ impl ReaderPane {
         self.find = None;
         self.cited = None;
         self.shows_dropped = false;
+        self.is_entered = false;
         self.set_for = None;
         self.told = context.library.contents(&document.brief.id);
         self.document = Some(document);
@@ -132,10 +135,17 @@ impl ReaderPane {
         &self,
         known: Option<&ReadingPosition>,
     ) -> Option<Change> {
-        let document = self.document.as_ref()?;
-        let position = self.anchor.as_ref().map(|anchor| anchor.position.clone());
-        let changed = position.as_ref() != known;
-        changed.then(|| Change { id: document.brief.id.clone(), field: Field::Position(position) })
+        let document = self.document.as_ref().filter(|_| !self.is_entered)?;
+        let place = self.anchor.as_ref().map(|anchor| anchor.place);
+        let is_known = match (place, known) {
+            (Some(place), Some(known)) => place.is_at(known),
+            (place, known) => place.is_none() && known.is_none(),
+        };
+        if is_known {
+            return None;
+        }
+        let position = place.and_then(|place| place.position(&document.body));
+        Some(Change { id: document.brief.id.clone(), field: Field::Position(position) })
     }
 
     /// Keeps the place of the first line of text in sight, or of the last one above it; at the start
@@ -143,14 +153,14 @@ impl ReaderPane {
     fn drop_anchor(&mut self) {
         let (set, top) = (&self.set, self.top);
         let place = self.document.as_ref().filter(|_| top > 0).and_then(|document| {
-            let on = |line: usize| set.position(line, &document.body);
+            let on = |line: usize| set.place(line, &document.body);
             let has_text =
                 |line: &usize| set.lines.get(*line).is_some_and(|l| !l.segments.is_empty());
             let first = (top..set.lines.len()).find(has_text);
             first.and_then(on).or_else(|| (0..top).rev().find_map(on))
         });
         let measure = self.set_for.map_or(0, |(measure, _)| measure);
-        self.anchor = place.map(|position| Anchor { position, measure, top });
+        self.anchor = place.map(|place| Anchor { place, measure, top });
     }
 
     /// Comes back to the place that is kept.
@@ -158,7 +168,7 @@ impl ReaderPane {
         let (Some(document), Some(anchor)) = (&self.document, &self.anchor) else { return };
         let same = self.set_for.is_some_and(|(measure, _)| measure == anchor.measure);
         self.top =
-            if same { anchor.top } else { self.set.line_at(&anchor.position, &document.body) };
+            if same { anchor.top } else { self.set.line_at_place(anchor.place, &document.body) };
     }
 
     /// Highlights a sentence and brings it into sight, a third from the top.
@@ -194,6 +204,7 @@ impl ReaderPane {
     /// Scrolls the text.
     pub(in crate::app) fn scroll(&mut self, motion: Motion) {
         let rows = motion.rows(self.height());
+        self.is_entered = false;
         self.top = self.top.saturating_add_signed(rows);
         self.clamp();
         self.drop_anchor();

@@ -27,6 +27,29 @@ pub(super) struct Line {
     pub(super) within: usize,
 }
 
+/// Where a line stands in a body, whatever the measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The block.
+    pub(super) block: usize,
+    /// How far into it, in bytes of the file.
+    pub(super) offset: usize,
+}
+
+impl Place {
+    /// The place in terms that survive an edit of the file. Slow where the block is long: all of it is read.
+    pub(super) fn position(self, body: &Body) -> Option<ReadingPosition> {
+        let text = body.blocks.get(self.block)?.plain_text();
+        let Self { block, offset } = self;
+        Some(ReadingPosition { block, fingerprint: fingerprint(&text), offset })
+    }
+
+    /// Whether it is where a position says, in the text that it was kept in.
+    pub(super) fn is_at(self, position: &ReadingPosition) -> bool {
+        (self.block, self.offset) == (position.block, position.offset)
+    }
+}
+
 /// A piece of a line in one face.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Segment {
@@ -102,17 +125,13 @@ impl Typeset {
         })
     }
 
-    /// Where a line stands, in terms that survive another measure and an edit of the file.
-    pub(super) fn position(&self, line: usize, body: &Body) -> Option<ReadingPosition> {
+    /// Where a line stands, in terms that survive another measure.
+    pub(super) fn place(&self, line: usize, body: &Body) -> Option<Place> {
         let line = self.lines.get(line)?;
         let block = body.blocks.get(line.block)?;
         let start = line.segments.iter().find_map(|segment| segment.source)?.start;
         let offset = start.saturating_sub(block.span()?.start);
-        Some(ReadingPosition {
-            block: line.block,
-            fingerprint: fingerprint(&block.plain_text()),
-            offset,
-        })
+        Some(Place { block: line.block, offset })
     }
 
     /// The line where reading stopped, in the block that is still the same, else in the one that
@@ -124,8 +143,14 @@ impl Typeset {
         };
         let near = std::iter::once(position.block).chain(0..body.blocks.len());
         let block = near.into_iter().find(same).unwrap_or(position.block);
+        self.line_at_place(Place { block, offset: position.offset }, body)
+    }
+
+    /// The line where a place of this body stands.
+    pub(super) fn line_at_place(&self, place: Place, body: &Body) -> usize {
+        let Place { block, offset } = place;
         let start = body.blocks.get(block).and_then(Block::span).map_or(0, |span| span.start);
-        let wanted = start.saturating_add(position.offset);
+        let wanted = start.saturating_add(offset);
         let in_block = |line: &Line| line.block == block;
         let begins_after = |line: &Line| {
             line.segments.iter().find_map(|s| s.source).is_some_and(|s| s.start > wanted)

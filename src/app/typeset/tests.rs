@@ -117,7 +117,9 @@ fn a_position_survives_another_measure_and_an_edit() {
     let before = document("", vec![paragraph(&text, 0), paragraph(&second, 1000)], vec![]);
     let wide = Typeset::new(&before, 60, Glyphs::new(false));
     let stop = wide.lines.iter().position(|l| l.block == 1 && l.within == 3).expect("a line");
-    let position = wide.position(stop, &before.body).expect("a position");
+    let place = wide.place(stop, &before.body).expect("a place");
+    assert_eq!(wide.line_at_place(place, &before.body), stop);
+    let position = place.position(&before.body).expect("a position");
     // The same text at another width, one paragraph further down.
     let after = document(
         "",

@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
-use crate::app::effect::Effect;
+use super::{finding_on_page, searching};
+use crate::app::effect::{Effect, ToFind};
 use crate::app::labels;
+use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Outcome, Prompt, Purpose};
@@ -19,13 +21,17 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
     let Some(prompt) = line(&mut state.overlay) else { return Vec::new() };
     prompt.accept_when_ready = false;
     prompt.awaited = None;
+    if state.page.is_some() {
+        finding_on_page::typed(state);
+        return Vec::new();
+    }
     let typed = prompt.line.text().to_owned();
     if typed.is_empty() {
         prompt.outcome = None;
         state.reader.return_to(&prompt.before.place);
         return Vec::new();
     }
-    let effect = search(state, generation, typed);
+    let effect = search(state, generation, ToFind::Typed(typed));
     if let (Some(prompt), Some(_)) = (line(&mut state.overlay), &effect) {
         prompt.awaited = Some(generation);
     }
@@ -49,18 +55,29 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
     }
     if prompt.line.text().is_empty() {
         state.overlay = None;
-        return if state.finding.typed.is_some() { search_again(state, true) } else { Vec::new() };
+        return match &state.finding.sought {
+            Some(_) if state.page.is_none() => search_again(state, true),
+            Some(_) => again(state, true),
+            None => Vec::new(),
+        };
     }
     let Some(Outcome::Found(notice)) = &prompt.outcome else { return Vec::new() };
     state.notice = Some(notice.clone());
-    state.finding.typed = Some(prompt.line.text().to_owned());
+    state.finding.sought = Some(ToFind::Typed(prompt.line.text().to_owned()));
     state.overlay = None;
     Vec::new()
 }
 
 /// `n` and `N`: the next hit, the previous one; in a newly opened text the same is looked for.
 pub(super) fn again(state: &mut State, onward: bool) -> Vec<Effect> {
-    if state.finding.typed.is_none() {
+    if state.page.is_some() {
+        finding_on_page::again(state, onward);
+        return Vec::new();
+    }
+    if let Some(effects) = searching::next_hit(state, onward) {
+        return effects;
+    }
+    if state.finding.sought.is_none() {
         state.notice = Some(Notice::info("nothing-to-find"));
         return Vec::new();
     }
@@ -83,9 +100,19 @@ pub(super) fn found(
         Some(search) if search.generation == generation => {
             state.finding.awaited = None;
             if !is_shown {
-                return search_again(state, search.onward);
+                // A text that is entered has a search of its own.
+                let goes_on = !search.enters;
+                return if goes_on { search_again(state, search.onward) } else { Vec::new() };
             }
             if let Ok(Some(places)) = result {
+                if search.enters {
+                    let found = state.reader.enter_at(places, search.onward);
+                    // A text that only its title led to has nothing to say.
+                    if state.focus == Focus::Reader && found != Found::Nothing {
+                        state.notice = Some(told(found, search.onward));
+                    }
+                    return Vec::new();
+                }
                 let from = state.reader.bookmark();
                 let found = state.reader.look_at(places, &from, search.onward);
                 state.notice = Some(told(found, search.onward));
@@ -134,24 +161,33 @@ fn found_as_typed(
 /// Looks through the text for what was looked for last.
 fn search_again(state: &mut State, onward: bool) -> Vec<Effect> {
     let generation = state.next_generation();
-    let Some(typed) = state.finding.typed.clone() else { return Vec::new() };
-    let effect = search(state, generation, typed);
-    state.finding.awaited = effect.as_ref().map(|_| Search { generation, onward });
+    let Some(sought) = state.finding.sought.clone() else { return Vec::new() };
+    let effect = search(state, generation, sought);
+    state.finding.awaited = effect.as_ref().map(|_| Search { generation, onward, enters: false });
     if effect.is_none() {
         state.notice = Some(told(Found::Nothing, onward));
     }
     effect.into_iter().collect()
 }
 
+/// Looks for something in a text that was just opened, to enter it there.
+pub(super) fn look(state: &mut State, sought: ToFind, onward: bool) -> Vec<Effect> {
+    let generation = state.next_generation();
+    let effect = search(state, generation, sought.clone());
+    state.finding.sought = Some(sought);
+    state.finding.awaited = effect.as_ref().map(|_| Search { generation, onward, enters: true });
+    effect.into_iter().collect()
+}
+
 /// The effect that looks through the text, where one is shown.
-fn search(state: &State, generation: u64, typed: String) -> Option<Effect> {
+fn search(state: &State, generation: u64, sought: ToFind) -> Option<Effect> {
     let document = Arc::clone(state.reader.document()?);
     let with_dropped = state.reader.shows_dropped();
-    Some(Effect::FindInText { generation, typed, document, with_dropped })
+    Some(Effect::FindInText { generation, sought, document, with_dropped })
 }
 
 /// The line that finds in the text, where it is open.
-fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
+pub(super) fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
     match overlay {
         Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::Find => Some(prompt),
         _ => None,
@@ -159,7 +195,7 @@ fn line(overlay: &mut Option<Overlay>) -> Option<&mut Prompt> {
 }
 
 /// What finding came to, in words.
-fn told(found: Found, onward: bool) -> Notice {
+pub(super) fn told(found: Found, onward: bool) -> Notice {
     let Found::Hit { number, of, or_more, wrapped } = found else {
         return Notice::info("not-in-text");
     };

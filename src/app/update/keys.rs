@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    correcting, finding, listing, lists, looking, marks, motions, reading, tagging, taking, writing,
+    correcting, finding, listing, lists, looking, marks, motions, reading, saving, tagging, taking,
+    writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
@@ -216,6 +217,9 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Correct => correcting::begin(state),
         Command::Tag => tagging::ask_one(state),
         Command::TagAll => tagging::ask_all(state),
+        Command::SaveSearch => saving::ask_name(state),
+        Command::RenameSearch => saving::ask_other_name(state),
+        Command::RemoveSearch => saving::remove(state),
         Command::Note => writing::on_what_is_meant(state),
         Command::NoteCountry => writing::on_country(state),
         Command::NoteSentence => writing::on_sentence(state),

@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, motions, narrowing, reading, writing};
+use super::{editions, keys, motions, narrowing, reading, searching, writing};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -34,10 +34,14 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 }
 
 /// Opens the article under the list's cursor, or its related stories.
-fn open_article(state: &mut State) -> Vec<Effect> {
+pub(super) fn open_article(state: &mut State) -> Vec<Effect> {
     match state.articles.open(&state.shared.context()) {
         Opened::Brief(id) => reading::open(state, &id),
         Opened::Fold => Vec::new(),
+        Opened::Nothing if state.articles.filter.is_awaiting() => {
+            state.articles.filter.opens_when_ready = true;
+            Vec::new()
+        }
         Opened::Nothing => {
             state.notice = Some(Notice::info("nothing-to-open"));
             Vec::new()
@@ -118,6 +122,10 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
             state.page = state.way_back.take();
             effects
         }
+        Focus::Articles if searching::is_away(state) => {
+            let effects = searching::leave(state);
+            effects.into_iter().chain(motions::rest(state)).collect()
+        }
         Focus::Articles => {
             state.focus = Focus::Countries;
             Vec::new()
@@ -129,7 +137,11 @@ pub(super) fn back(state: &mut State) -> Vec<Effect> {
 /// Esc only closes: a filter, what was found, a page; never a text or the program.
 pub(super) fn close(state: &mut State) -> Vec<Effect> {
     state.notice = None;
-    if state.page.take().is_some() || state.reader.forget() {
+    if state.page.as_mut().is_some_and(PagePane::forget) {
+        return Vec::new();
+    }
+    let is_on_hits = state.focus == Focus::Articles && state.articles.hits().is_some();
+    if state.page.take().is_some() || (!is_on_hits && state.reader.forget()) {
         return Vec::new();
     }
     narrowing::clear(state)
@@ -184,6 +196,9 @@ pub(super) fn country_meant(state: &State) -> Option<CountryCode> {
 
 /// `o`: the next order of the list.
 pub(super) fn sort(state: &mut State) -> Vec<Effect> {
+    if state.focus != Focus::Countries && state.articles.hits().is_some() {
+        return searching::sort(state);
+    }
     let context = state.shared.context();
     let key = if state.focus == Focus::Countries {
         state.countries.sort = match state.countries.sort {
@@ -260,6 +275,7 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         page.awaited = generation;
         effects.push(Effect::Summarise { generation, country });
     }
+    effects.extend(searching::again(state));
     state.notice = Some(Notice::info("reloading"));
     effects
 }

@@ -1,6 +1,9 @@
 //! Looking things up: the finder, and the line that finds in a text.
 
-use super::{correcting, finding, keys, lists, motions, narrowing, reading, tagging, writing};
+use super::{
+    correcting, finding, keys, lists, motions, narrowing, reading, saving, searching, tagging,
+    writing,
+};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::keymap::Mode;
@@ -10,6 +13,7 @@ use crate::app::message::{Hit, Target};
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
+use crate::app::panes::page::PagePane;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::model::BriefId;
@@ -22,17 +26,16 @@ pub(super) fn finder(state: &mut State) -> Vec<Effect> {
 
 /// `/`: finds in the text, else narrows the list that has the focus.
 pub(super) fn prompt(state: &mut State) -> Vec<Effect> {
-    if state.page.is_some() {
-        return finder(state);
-    }
     let (purpose, text) = match state.focus {
+        _ if state.page.is_some() => (Purpose::Find, String::new()),
         Focus::Reader => (Purpose::Find, String::new()),
         Focus::Articles => (Purpose::FilterArticles, state.articles.filter.typed().to_owned()),
         Focus::Countries => (Purpose::FilterCountries, state.countries.filter.clone()),
     };
     let brief = state.articles.brief(&state.shared.library).map(|brief| brief.id.clone());
     let place = state.reader.bookmark();
-    let before = Before { scope: state.countries.selected(), brief, place };
+    let page_row = state.page.as_ref().map_or(0, PagePane::at);
+    let before = Before { scope: state.countries.selected(), brief, place, page_row };
     let finds = purpose == Purpose::Find;
     state.overlay = Some(Overlay::Prompt(Prompt::new(purpose, &text, before)));
     if finds {
@@ -51,6 +54,11 @@ pub(super) fn line(state: &mut State, command: Command) -> Vec<Effect> {
         _ => {}
     }
     if let Some(motion) = Motion::of(command, 1) {
+        if let Some(Overlay::Prompt(Prompt { purpose: Purpose::FilterArticles, .. })) =
+            &state.overlay
+        {
+            return narrowing::recall(state, matches!(command, Command::Up | Command::PageUp));
+        }
         if let Some(Overlay::Picker(picker)) = &mut state.overlay {
             picker.step(motion);
         }
@@ -71,6 +79,7 @@ pub(super) fn typed(state: &mut State) -> Vec<Effect> {
         Some(Overlay::Prompt(prompt)) => {
             prompt.awaited = None;
             prompt.changed();
+            state.past.rest();
             let text = prompt.line.text().to_owned();
             narrowing::narrow(state, &text)
         }
@@ -106,9 +115,11 @@ fn row(state: &State, hit: Hit) -> Row {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
         }
-        Target::Query(_) | Target::Correction(..) | Target::AsFiled(_) | Target::Note(_) => {
-            String::new()
-        }
+        Target::Query(_)
+        | Target::Texts(_)
+        | Target::Correction(..)
+        | Target::AsFiled(_)
+        | Target::Note(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -122,7 +133,7 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
         return writing::close(state);
     }
     if let Some(Overlay::Prompt(Prompt { purpose, before, .. })) = state.overlay.take() {
-        narrowing::take_back(state, &purpose, &before);
+        return narrowing::take_back(state, &purpose, &before);
     }
     Vec::new()
 }
@@ -138,14 +149,17 @@ fn widen(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
         Some(Overlay::Prompt(prompt))
-            if !matches!(prompt.purpose, Purpose::Export | Purpose::Correct(..)) =>
+            if matches!(
+                prompt.purpose,
+                Purpose::Find | Purpose::FilterArticles | Purpose::FilterCountries
+            ) =>
         {
             let mut picker = Picker::awaiting(Kind::Finder);
             picker.line = prompt.line.clone();
             let (purpose, before) = (prompt.purpose.clone(), prompt.before.clone());
-            narrowing::take_back(state, &purpose, &before);
+            let effects = narrowing::take_back(state, &purpose, &before);
             state.overlay = Some(Overlay::Picker(picker));
-            look_up(state)
+            effects.into_iter().chain(look_up(state)).collect()
         }
         Some(Overlay::Picker(picker)) if picker.kind == Kind::Palette => {
             if let Some(command) = picker.command() {
@@ -184,13 +198,19 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::Tag(what) => tagging::accept(state, &what, &text),
+                Purpose::NameSearch { query, instead_of } => {
+                    saving::accept(state, &query, instead_of, &text)
+                }
                 Purpose::FilterCountries => {
                     state.overlay = None;
                     lists::open(state)
                 }
                 Purpose::FilterArticles => {
+                    let origin = (state.articles.scope(), prompt.before.brief.clone());
+                    state.articles.filter.set_out_from(origin);
                     state.overlay = None;
-                    motions::rest(state)
+                    let kept = narrowing::remember(state, &text);
+                    kept.into_iter().chain(searching::arrived(state)).collect()
                 }
             }
         }
@@ -219,6 +239,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             reading::open(state, &id)
         }
         Some(Target::Command(command)) => keys::run(state, command, None),
+        Some(Target::Texts(query)) => searching::everywhere(state, &query),
         Some(Target::Query(query)) => narrowing::try_out(state, &query),
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),

@@ -112,7 +112,8 @@ fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effec
     let what = state.shared.words.text(stepped.what);
     state.notice = Some(Notice::info(key).text("what", what));
     let note = stepped.note.map(|note| writing::put_back(state, note));
-    stepped.effect.into_iter().chain(note).collect()
+    let named = (!stepped.namings.is_empty()).then_some(Effect::NameSearches(stepped.namings));
+    stepped.effect.into_iter().chain(note).chain(named).collect()
 }
 
 /// ctrl-r: does again what was taken back and says what.

@@ -3,6 +3,7 @@
 mod correcting;
 mod editions;
 mod finding;
+mod finding_on_page;
 mod keys;
 mod listing;
 mod lists;
@@ -13,6 +14,8 @@ mod mouse;
 mod narrowing;
 mod reading;
 mod results;
+mod saving;
+mod searching;
 mod tagging;
 mod taking;
 mod writing;
@@ -23,7 +26,7 @@ use super::state::State;
 
 /// Carries out a message. Nothing here touches a file, a clock or the terminal.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
-    let effects = match message {
+    let mut effects = match message {
         Message::Key(chord) => keys::pressed(state, chord),
         Message::Mouse(mouse) => mouse::acted(state, mouse),
         Message::Paste(text) => keys::pasted(state, &text),
@@ -41,6 +44,12 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
+        Message::PastQueries(queries) => {
+            state.past.learn(queries);
+            Vec::new()
+        }
+        Message::SearchesCounted(searches) => saving::counted(state, searches),
+        Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)
         }
@@ -64,6 +73,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     };
     state.settle();
     editions::tell(state);
+    effects.extend(searching::more(state));
     effects
 }
 

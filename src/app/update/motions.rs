@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::reading;
+use super::{reading, searching};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
@@ -53,8 +53,8 @@ pub(super) fn enter_selected(state: &mut State) -> Vec<Effect> {
     if scope == state.articles.scope() {
         return Vec::new();
     }
-    state.articles.enter(scope, &state.shared.context());
-    rest(state)
+    let effects = searching::enter(state, scope);
+    effects.into_iter().chain(rest(state)).collect()
 }
 
 /// The cursor came to an article: show it after a while, where that is cheap.

@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use super::{motions, reading};
+use super::{reading, searching};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
+use crate::app::line_editor::LineEditor;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::state::State;
@@ -34,7 +35,11 @@ pub(super) fn narrow(state: &mut State, text: &str) -> Vec<Effect> {
             text.clone_into(&mut state.countries.filter);
             state.countries.rebuild(&context);
         }
-        Purpose::Find | Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
+        Purpose::Find
+        | Purpose::Export
+        | Purpose::Correct(..)
+        | Purpose::Tag(_)
+        | Purpose::NameSearch { .. } => {}
     }
     Vec::new()
 }
@@ -46,18 +51,23 @@ pub(super) fn query_read(
     query: Arc<Query>,
     completions: Vec<Completion>,
 ) -> Vec<Effect> {
-    if !state.articles.filter.understand(Arc::clone(&query), generation) {
+    if !state.articles.filter.awaits(generation) {
         return Vec::new();
     }
-    state.articles.rebuild(&state.shared.context());
-    match &mut state.overlay {
+    let is_typing = match &mut state.overlay {
         Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::FilterArticles => {
-            prompt.understand(query, completions);
-            Vec::new()
+            prompt.understand(Arc::clone(&query), completions);
+            true
         }
-        // Enter was faster.
-        _ => motions::rest(state),
+        _ => false,
+    };
+    if query.root.has_words() {
+        return searching::ask(state, query, generation);
     }
+    state.articles.filter.understand(query);
+    state.articles.rebuild(&state.shared.context());
+    // Enter may have been faster.
+    if is_typing { Vec::new() } else { searching::arrived(state) }
 }
 
 /// Tab: takes what is offered for the word at the cursor; nothing where nothing is.
@@ -69,6 +79,19 @@ pub(super) fn complete(state: &mut State) -> Option<Vec<Effect>> {
     Some(narrow(state, &text))
 }
 
+/// Up and down: a query asked before, in the place of the one being typed.
+pub(super) fn recall(state: &mut State, older: bool) -> Vec<Effect> {
+    let Some(Overlay::Prompt(prompt)) = &mut state.overlay else { return Vec::new() };
+    let Some(query) = state.past.step(prompt.line.text(), older) else { return Vec::new() };
+    prompt.line = LineEditor::new(&query);
+    narrow(state, &query)
+}
+
+/// A query was taken: it is remembered.
+pub(super) fn remember(state: &mut State, query: &str) -> Option<Effect> {
+    state.past.add(query).then(|| Effect::KeepQueries(state.past.queries().to_vec()))
+}
+
 /// Takes a filter away: that of the focused list, else the other one.
 pub(super) fn clear(state: &mut State) -> Vec<Effect> {
     let context = state.shared.context();
@@ -77,30 +100,36 @@ pub(super) fn clear(state: &mut State) -> Vec<Effect> {
         state.countries.filter.clear();
         state.countries.rebuild(&context);
     } else if !state.articles.filter.is_empty() {
-        state.articles.filter.clear();
-        state.articles.rebuild(&context);
+        return searching::leave(state);
     }
     Vec::new()
 }
 
 /// Takes back what typing a filter did: it goes, and the cursor stands where it stood.
-pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) {
+pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) -> Vec<Effect> {
     let context = state.shared.context();
     match purpose {
         Purpose::FilterArticles => {
-            state.articles.filter.clear();
-            state.articles.rebuild(&context);
+            let effects = searching::leave(state);
             if let Some(id) = &before.brief {
-                state.articles.select(id, context.library);
+                state.articles.select(id, &state.shared.library);
             }
+            return effects;
         }
         Purpose::FilterCountries => {
             state.countries.filter.clear();
             state.countries.select(before.scope, &context);
         }
-        Purpose::Find => state.reader.return_to(&before.place),
-        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) => {}
+        Purpose::Find => match &mut state.page {
+            Some(page) => {
+                page.forget();
+                page.return_to(before.page_row);
+            }
+            None => state.reader.return_to(&before.place),
+        },
+        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) | Purpose::NameSearch { .. } => {}
     }
+    Vec::new()
 }
 
 /// A query is typed into the filter of the articles, to be changed or taken.

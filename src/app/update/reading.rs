@@ -1,6 +1,6 @@
 //! Opening texts, walking through them, and keeping the place.
 
-use super::{editions, marks};
+use super::{editions, marks, searching};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::Motion;
@@ -19,7 +19,9 @@ pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     // Already on screen by following: now it is read in earnest.
     if state.reader.id() == Some(id) && state.reader.awaited.is_none() {
         effects.extend(marks::opened(state, id));
-        cite(state);
+        if !cite(state) && !state.reader.shows_matches() {
+            effects.extend(searching::opened(state));
+        }
     }
     effects
 }
@@ -70,10 +72,9 @@ pub(super) fn opened(
             state.reader.show(edition, position.as_ref(), &context);
             state.reader.correct(context.library);
             state.settle();
-            cite(state);
-            if state.focus == Focus::Reader {
-                return marks::opened(state, id).into_iter().collect();
-            }
+            let matches = if cite(state) { Vec::new() } else { searching::opened(state) };
+            let read = (state.focus == Focus::Reader).then(|| marks::opened(state, id)).flatten();
+            return read.into_iter().chain(matches).collect();
         }
         // What is read is not taken away because its file is.
         Err(notice) if state.reader.id() == Some(id) => {
@@ -88,12 +89,12 @@ pub(super) fn opened(
     Vec::new()
 }
 
-/// Shows the sentence that a citation pointed to.
-fn cite(state: &mut State) {
-    if let Some(span) = state.citation.take() {
-        state.settle();
-        state.reader.cite(span);
-    }
+/// Shows the sentence that a citation pointed to, if one did.
+fn cite(state: &mut State) -> bool {
+    let Some(span) = state.citation.take() else { return false };
+    state.settle();
+    state.reader.cite(span);
+    true
 }
 
 /// The effect that keeps the place where reading stopped.

@@ -17,11 +17,12 @@ pub(super) fn ask_one(state: &mut State) -> Vec<Effect> {
 
 /// Asks for a tag for all main stories of the list.
 pub(super) fn ask_all(state: &mut State) -> Vec<Effect> {
-    if state.page.is_some() || listed(state).is_empty() {
+    let listed = listed(state).len();
+    if state.page.is_some() || listed == 0 {
         state.notice = Some(Notice::info("nothing-to-mark"));
         return Vec::new();
     }
-    ask(state, Tagged::List(state.articles.place().1))
+    ask(state, Tagged::List(listed))
 }
 
 fn ask(state: &mut State, what: Tagged) -> Vec<Effect> {

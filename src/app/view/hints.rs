@@ -95,8 +95,9 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 /// The commands that matter most where the focus is.
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, Finder,
-        KeepNote, NextArticle, NextUnread, Open, Samples, ToggleStar, Undo, Up, Widen,
+        Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, FindNext,
+        Finder, KeepNote, NextArticle, NextUnread, Open, Samples, Sort, ToggleStar, Undo, Up,
+        Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -110,11 +111,17 @@ fn commands(state: &State) -> &'static [Command] {
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
         (_, None) if is_empty => &[Samples, Back],
-        (_, Some(_)) => &[Open, Copy, Export, Back],
+        (_, Some(_)) => &[Open, Find, Copy, Export, Back],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
+            Focus::Articles if state.articles.hits().is_some() => {
+                &[Open, FindNext, Sort, Find, NextUnread, ToggleStar, Back]
+            }
             Focus::Articles => {
                 &[Open, NextUnread, Finder, Find, ToggleStar, CountryPage, Undo, Back]
+            }
+            Focus::Reader if state.articles.hits().is_some() => {
+                &[Advance, FindNext, NextArticle, Find, Copy, Export, Back]
             }
             Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
         },

@@ -282,3 +282,5 @@ help-completions = Print a completion script
 help-completions-shell = bash, elvish, fish, powershell or zsh
 help-man = Print the manual page
 help-man-command = Of this command
+cli-no-search = no search is saved as "{ $name }"; there are { $known }
+cli-no-searches = no search is saved as "{ $name }"; the reader saves them with f s

@@ -6,6 +6,7 @@ view-starred = Starred
 view-country = Country
 view-no-country = No country
 view-no-date = No date
+part-searches = SEARCHES
 part-views = VIEWS
 part-desk = MY COUNTRIES
 part-others = COUNTRIES
@@ -209,6 +210,30 @@ reloading = Checking the folder…
 no-problems = No file has a problem.
 nothing-found = Nothing matches.
 nothing-to-find = Nothing was looked for yet: / finds in the text.
+texts-found =
+    { $count ->
+        [one] 1 found in { $milliseconds } ms
+       *[other] { $count } found in { $milliseconds } ms
+    }
+titles-only = titles only
+search-the-texts = Search the texts for "{ $query }"
+view-search = Saved search
+prompt-name-search = Name of the search:
+nothing-to-save = Nothing to save: / over the articles says what to search for.
+no-search-here = No saved search here: choose one in the list on the left.
+search-needs-name = A search needs a short visible name, such as visas.
+search-saved = Saved: { $name }
+search-removed = Taken away: { $name } (U brings it back)
+did-save-search = search saved
+did-rename-search = search renamed
+did-remove-search = search taken away
+not-in-texts = In no text: what you see has it in its title, its source or its file's name.
+index-missing = The texts are not indexed: run chancery index once. Titles answer meanwhile.
+index-damaged = The index is damaged: run chancery index --rebuild. Titles answer meanwhile.
+index-refuses = { $detail }. Titles answer meanwhile.
+index-partial = The index is not complete: chancery index finishes it.
+sorted-relevance = Order: the best match first
+not-on-page = Not on this page.
 not-in-text = Not in this text.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, from the top again

@@ -282,3 +282,5 @@ help-completions = Écrire un script de complétion
 help-completions-shell = bash, elvish, fish, powershell ou zsh
 help-man = Écrire la page de manuel
 help-man-command = De cette commande
+cli-no-search = aucune recherche ne s'appelle « { $name } » ; il y a { $known }
+cli-no-searches = aucune recherche ne s'appelle « { $name } » ; f s en enregistre une dans le lecteur

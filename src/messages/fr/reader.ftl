@@ -6,6 +6,7 @@ view-starred = Suivis
 view-country = Pays
 view-no-country = Sans pays
 view-no-date = Sans date
+part-searches = RECHERCHES
 part-views = VUES
 part-desk = MES PAYS
 part-others = PAYS
@@ -209,6 +210,30 @@ reloading = Relecture du dossier…
 no-problems = Aucun fichier à problème.
 nothing-found = Rien ne correspond.
 nothing-to-find = Rien n'a encore été cherché : / cherche dans le texte.
+texts-found =
+    { $count ->
+        [one] 1 trouvé en { $milliseconds } ms
+       *[other] { $count } trouvés en { $milliseconds } ms
+    }
+titles-only = titres seuls
+search-the-texts = Chercher « { $query } » dans les textes
+view-search = Recherche enregistrée
+prompt-name-search = Nom de la recherche :
+nothing-to-save = Rien à enregistrer : / dans les articles dit ce qu'il faut chercher.
+no-search-here = Aucune recherche enregistrée ici : choisissez-en une dans la liste de gauche.
+search-needs-name = Il faut à une recherche un nom court et visible, comme visas.
+search-saved = Enregistrée : { $name }
+search-removed = Retirée : { $name } (U la rend)
+did-save-search = recherche enregistrée
+did-rename-search = recherche renommée
+did-remove-search = recherche retirée
+not-in-texts = Dans aucun texte : ce que vous voyez l'a dans son titre, sa source ou le nom de son fichier.
+index-missing = Les textes ne sont pas indexés : lancez une fois chancery index. Les titres répondent d'ici là.
+index-damaged = L'index est abîmé : lancez chancery index --rebuild. Les titres répondent d'ici là.
+index-refuses = { $detail }. Les titres répondent d'ici là.
+index-partial = L'index n'est pas complet : chancery index l'achève.
+sorted-relevance = Ordre : le plus pertinent d'abord
+not-on-page = Pas dans cette fiche.
 not-in-text = Pas dans ce texte.
 found = { $number }/{ $of }{ $more }
 found-from-top = { $number }/{ $of }{ $more }, on reprend au début

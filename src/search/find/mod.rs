@@ -1,4 +1,5 @@
-//! Find in a text being read: plain words, or a pattern behind a slash, and where they stand in a document.
+//! Find in a text being read: plain words, a pattern behind a slash, or the terms of a query, and where they stand in a
+//! document.
 //!
 //! Knows neither panes nor threads: whoever asks says when to stop.
 
@@ -11,6 +12,10 @@ use std::ops::Range;
 pub use pattern::{Mistake, PatternError};
 pub use places::Places;
 
+use super::query::Query;
+use super::snippet;
+use super::wanted::Wanted;
+use crate::model::Language;
 use pattern::Pattern;
 use words::Needle;
 
@@ -30,6 +35,8 @@ enum Kind {
     Words(Needle),
     /// A regular expression.
     Pattern(Pattern),
+    /// What a query finds in the texts, in a text of a language.
+    Terms(Vec<Wanted>, Option<Language>),
 }
 
 impl Sought {
@@ -45,6 +52,12 @@ impl Sought {
         Ok(Pattern::read(pattern)?.map(|pattern| Self(Kind::Pattern(pattern))))
     }
 
+    /// What a query highlights in a text of a language.
+    pub fn terms(query: &Query, language: Option<Language>) -> Self {
+        let wanted = query.root.wanted().into_iter().map(Wanted::new).collect();
+        Self(Kind::Terms(wanted, language))
+    }
+
     /// At most `most` places of `text` where it stands, none of them empty, in order and apart, as byte ranges on
     /// character boundaries. The time is linear in the length of `text` and in `most`; a pattern stops where `goes_on`,
     /// asked every few kilobytes, says no.
@@ -52,6 +65,11 @@ impl Sought {
         match &self.0 {
             Kind::Words(needle) => needle.hits(text, most),
             Kind::Pattern(pattern) => pattern.hits(text, most, goes_on),
+            Kind::Terms(wanted, language) => {
+                let mut hits = snippet::highlights(text, *language, wanted);
+                hits.truncate(most);
+                hits
+            }
         }
     }
 }

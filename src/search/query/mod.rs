@@ -23,6 +23,7 @@ mod parser;
 mod print;
 #[cfg(test)]
 mod tests;
+mod typing;
 mod values;
 
 pub use ast::{Days, Facet, Filter, Label, Node, State, Term, TextField};

@@ -56,7 +56,8 @@ impl<'a> Void<'a> {
                 Action::Moved(pairs) => {
                     void.moved.extend(pairs.iter().flat_map(|(old, new)| [old, new]));
                 }
-                Action::Seen { .. } => {}
+                // A reader has a handful of searches.
+                Action::Seen { .. } | Action::Named(_) => {}
             }
         }
         void

@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BriefId, Change, Moment};
+use crate::model::{BriefId, Change, Moment, Naming};
 use crate::store::clock::Tick;
 
 /// The version of the lines written here. Lines of another one are left for the program that
@@ -36,9 +36,11 @@ pub enum Action {
     },
     /// Briefs have a new id each, old and new: their files were renamed.
     Moved(Vec<(BriefId, BriefId)>),
+    /// Names got searches.
+    Named(Vec<Naming>),
 }
 
-/// A line as it is written: exactly one of the three actions is there.
+/// A line as it is written: exactly one of the actions is there.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
@@ -50,6 +52,8 @@ struct Line {
     seen: Option<Seen>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     moved: Option<Vec<(BriefId, BriefId)>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    named: Option<Vec<Naming>>,
 }
 
 /// [`Action::Seen`] as it is written.
@@ -103,11 +107,13 @@ impl Event {
     /// # Errors
     /// None is known: every value here has a form in JSON.
     pub(super) fn to_line(&self) -> serde_json::Result<Vec<u8>> {
-        let mut line = Line { v: VERSION, at: self.at, set: None, seen: None, moved: None };
+        let (v, at) = (VERSION, self.at);
+        let mut line = Line { v, at, set: None, seen: None, moved: None, named: None };
         match self.action.clone() {
             Action::Set(changes) => line.set = Some(changes),
             Action::Seen { moment, ids } => line.seen = Some(Seen { moment, ids }),
             Action::Moved(pairs) => line.moved = Some(pairs),
+            Action::Named(namings) => line.named = Some(namings),
         }
         let mut bytes = serde_json::to_vec(&line)?;
         bytes.push(b'\n');
@@ -171,10 +177,11 @@ fn parse(line: &[u8]) -> Parsed {
 
 impl Line {
     fn into_event(self) -> Option<Event> {
-        let action = match (self.set, self.seen, self.moved) {
-            (Some(changes), None, None) => Action::Set(changes),
-            (None, Some(Seen { moment, ids }), None) => Action::Seen { moment, ids },
-            (None, None, Some(pairs)) => Action::Moved(pairs),
+        let action = match (self.set, self.seen, self.moved, self.named) {
+            (Some(changes), None, None, None) => Action::Set(changes),
+            (None, Some(Seen { moment, ids }), None, None) => Action::Seen { moment, ids },
+            (None, None, Some(pairs), None) => Action::Moved(pairs),
+            (None, None, None, Some(namings)) => Action::Named(namings),
             _ => return None,
         };
         (self.v == VERSION).then_some(Event { at: self.at, action })
@@ -184,7 +191,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CorrectedDate, Field, ReadingPosition};
+    use crate::model::{CorrectedDate, Field, ReadingPosition, SavedSearch};
 
     fn at(ms: i64) -> Tick {
         Tick { ms, counter: 0, host: 9 }
@@ -251,6 +258,23 @@ mod tests {
         let expected = concat!(
             r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"tag":{"key":"energie","name":"Énergie"}}},"#,
             r#"{"id":"p","field":{"tag":{"key":"energie","name":null}}}]}"#,
+        );
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+        assert_eq!(read(&line).events, [event]);
+    }
+
+    #[test]
+    fn saved_searches_are_a_contract_too() {
+        let search = SavedSearch { name: "Visas".into(), query: "visa pays:by".into() };
+        let namings = vec![
+            Naming { key: "visas".into(), search: Some(search) },
+            Naming { key: "blé".into(), search: None },
+        ];
+        let event = Event { at: at(5), action: Action::Named(namings) };
+        let line = event.to_line().expect("a line");
+        let expected = concat!(
+            r#"{"v":1,"at":[5,0,9],"named":[{"key":"visas","search":{"name":"Visas","query":"visa pays:by"}},"#,
+            r#"{"key":"blé","search":null}]}"#,
         );
         assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
         assert_eq!(read(&line).events, [event]);

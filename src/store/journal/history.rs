@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::event::{Action, Event};
 use crate::model::{
     BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
-    ReadingPosition,
+    ReadingPosition, Searches,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -15,6 +15,7 @@ pub struct History {
     /// In their order.
     events: Vec<Event>,
     marks: Arc<Marks>,
+    searches: Arc<Searches>,
 }
 
 /// A value and the place, among all events, of the one that set it.
@@ -48,6 +49,11 @@ impl History {
     /// The marks.
     pub fn marks(&self) -> &Arc<Marks> {
         &self.marks
+    }
+
+    /// The searches that have a name.
+    pub fn searches(&self) -> &Arc<Searches> {
+        &self.searches
     }
 
     /// The events, in their order, each once.
@@ -85,6 +91,7 @@ impl History {
         }
         self.events.dedup();
         self.marks = Arc::new(fold(&self.events));
+        self.searches = Arc::new(searches(&self.events));
     }
 
     /// Applies what happened last to the marks alone, where that is all there is to it.
@@ -97,9 +104,29 @@ impl History {
                 }
                 true
             }
+            Action::Named(namings) => {
+                let searches = Arc::make_mut(&mut self.searches);
+                for naming in namings {
+                    searches.apply(naming);
+                }
+                true
+            }
             Action::Seen { .. } | Action::Moved(_) => false,
         }
     }
+}
+
+/// The searches that follow from events in their order: of two that got one name the later stands.
+fn searches(events: &[Event]) -> Searches {
+    let mut searches = Searches::default();
+    for event in events {
+        if let Action::Named(namings) = &event.action {
+            for naming in namings {
+                searches.apply(naming);
+            }
+        }
+    }
+    searches
 }
 
 /// The marks that follow from events in their order.
@@ -108,6 +135,7 @@ fn fold(events: &[Event]) -> Marks {
         Action::Set(changes) => changes.len(),
         Action::Seen { ids, .. } => ids.len(),
         Action::Moved(pairs) => pairs.len(),
+        Action::Named(_) => 0,
     });
     let mut briefs = ByIdRef::default();
     briefs.reserve(largest.max().unwrap_or_default());
@@ -139,6 +167,7 @@ fn apply<'a>(briefs: &mut ByIdRef<'a, Registers>, place: usize, action: &'a Acti
                 briefs.entry(new).or_default().merge(old);
             }
         }
+        Action::Named(_) => {}
     }
 }
 

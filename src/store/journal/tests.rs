@@ -4,9 +4,10 @@ use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::{PermissionsExt, symlink};
 
+use super::compaction::compacted;
 use super::*;
-use crate::model::{Change, Field};
-use crate::store::clock::Clock;
+use crate::model::{Change, Field, Naming, SavedSearch};
+use crate::store::clock::{Clock, Tick};
 
 fn read_mark(clock: &mut Clock, id: &str) -> Event {
     let changes = vec![Change { id: id.into(), field: Field::Read(true) }];
@@ -155,4 +156,27 @@ fn compaction_keeps_the_marks_and_every_line_it_does_not_know() {
     let both = marks(two.read().expect("events"));
     assert!(both.is_read(&"p:1".into()) && both.is_read(&"p:2".into()));
     assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 1, "no temporary file is left");
+}
+
+#[test]
+fn searches_of_two_machines_add_up_and_the_later_name_wins() {
+    let named = |ms, key: &str, query: Option<&str>| {
+        let search = query.map(|query| SavedSearch { name: key.into(), query: query.into() });
+        let namings = vec![Naming { key: key.into(), search }];
+        Event { at: Tick { ms, counter: 0, host: 0 }, action: Action::Named(namings) }
+    };
+    let one = [named(1, "visas", Some("visa")), named(4, "wheat", None)];
+    let two = [named(2, "visas", Some("visa pays:by")), named(3, "wheat", Some("wheat"))];
+    for events in [[&one[..], &two[..]].concat(), [&two[..], &one[..]].concat()] {
+        let lines = |events: &[Event]| -> Vec<u8> {
+            events.iter().flat_map(|event| event.to_line().expect("a line")).collect()
+        };
+        let short = event::read(&compacted(&lines(&events))).events;
+        for events in [events, short] {
+            let mut history = History::default();
+            history.extend(events);
+            let all: Vec<_> = history.searches().iter().map(|(_, s)| s.query.clone()).collect();
+            assert_eq!(all, ["visa pays:by"]);
+        }
+    }
 }

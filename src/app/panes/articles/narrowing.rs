@@ -1,10 +1,16 @@
-//! What narrows the list of articles: a query as typed, and as it was understood.
+//! What narrows the list of articles: a query as typed, as it was understood, and what the texts answered.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::app::context::Context;
-use crate::model::{Brief, IdSet};
+use crate::app::message::Answer;
+use crate::app::notice::Notice;
+use crate::app::scope::Scope;
+use crate::library::Findings;
+use crate::model::{Brief, BriefId, IdSet};
 use crate::search::Query;
+use crate::search::index::Order;
 use crate::search::query::{Facet, Filter, Line, Node, State};
 
 /// What narrows the list.
@@ -14,8 +20,34 @@ pub(in crate::app) struct Narrowing {
     query: Arc<Query>,
     /// The request whose answer says what was typed; until it comes the query before counts.
     awaited: Option<u64>,
+    /// What was asked of the texts last, and whether its answer is here.
+    asked: Option<Asked>,
+    /// What the texts answered; without an answer titles stand for them.
+    answer: Option<Answer>,
+    /// Why they did not answer.
+    trouble: Option<Notice>,
+    /// The list, and the brief, that the search set out from.
+    origin: Option<Origin>,
+    /// Enter came before there was anything to open.
+    pub(in crate::app) opens_when_ready: bool,
+    /// What hits are sorted by.
+    pub(in crate::app) order: Order,
     /// What fitted a query about marks since it was typed: it stays when a mark changes.
     kept: IdSet,
+}
+
+/// A list and the brief under its cursor.
+type Origin = (Scope, Option<BriefId>);
+
+/// A question to the texts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Asked {
+    /// The line as it was understood.
+    pub(in crate::app) query: Arc<Query>,
+    /// The same, within what the list shows and with its last word open.
+    pub(in crate::app) of_texts: Arc<Query>,
+    /// Hits that were asked for.
+    pub(in crate::app) limit: usize,
 }
 
 impl Narrowing {
@@ -29,14 +61,24 @@ impl Narrowing {
         self.typed.is_empty()
     }
 
-    /// Whether what was typed is still being read.
+    /// Whether what was typed is still being read or searched for.
     pub(in crate::app) fn is_awaiting(&self) -> bool {
         self.awaited.is_some()
     }
 
+    /// Whether anything that was typed was understood yet.
+    pub(in crate::app) fn is_understood(&self) -> bool {
+        self.query.root != Node::Everything
+    }
+
+    /// Whether this is the answer that is waited for.
+    pub(in crate::app) fn awaits(&self, generation: u64) -> bool {
+        self.awaited == Some(generation)
+    }
+
     /// Nothing narrows the list any more.
     pub(in crate::app) fn clear(&mut self) {
-        *self = Self::default();
+        *self = Self { order: self.order, ..Self::default() };
     }
 
     /// Something was typed, and somebody was asked what it means.
@@ -45,15 +87,66 @@ impl Narrowing {
         self.awaited = Some(generation);
     }
 
-    /// What was typed was read; returns whether that is the latest.
-    pub(in crate::app) fn understand(&mut self, query: Arc<Query>, generation: u64) -> bool {
-        let is_latest = self.awaited == Some(generation);
-        if is_latest {
-            self.awaited = None;
-            self.query = query;
-            self.kept.clear();
+    /// A search sets out from a list; where one goes on, it set out already.
+    pub(in crate::app) fn set_out_from(&mut self, origin: Origin) {
+        self.origin.get_or_insert(origin);
+    }
+
+    /// Where the search set out from.
+    pub(in crate::app) fn origin(&self) -> Option<&Origin> {
+        self.origin.as_ref()
+    }
+
+    /// What was typed asks for no words: the library answers.
+    pub(in crate::app) fn understand(&mut self, query: Arc<Query>) {
+        self.awaited = None;
+        self.asked = None;
+        self.settle(query, None, None);
+    }
+
+    /// The texts are asked.
+    pub(in crate::app) fn ask_texts(&mut self, asked: Asked, generation: u64) {
+        self.awaited = Some(generation);
+        self.asked = Some(asked);
+    }
+
+    /// What the texts were asked last.
+    pub(in crate::app) fn asked(&self) -> Option<&Asked> {
+        self.asked.as_ref()
+    }
+
+    /// The texts answered, or did not; where nothing is found in them titles stand for them.
+    pub(in crate::app) fn answered(&mut self, result: Result<Answer, Notice>) {
+        self.awaited = None;
+        let Some(asked) = &self.asked else { return };
+        let query = Arc::clone(&asked.query);
+        match result {
+            Ok(answer) if answer.findings.count > 0 => self.settle(query, Some(answer), None),
+            Ok(_) => self.settle(query, None, Some(Notice::info("not-in-texts"))),
+            Err(trouble) => self.settle(query, None, Some(trouble)),
         }
-        is_latest
+    }
+
+    fn settle(&mut self, query: Arc<Query>, answer: Option<Answer>, trouble: Option<Notice>) {
+        self.query = query;
+        self.answer = answer;
+        self.trouble = trouble;
+        self.kept.clear();
+    }
+
+    /// What was found in the texts, where that is what the list shows.
+    pub(in crate::app) fn found(&self) -> Option<&Arc<Findings>> {
+        self.answer.as_ref().map(|answer| &answer.findings)
+    }
+
+    /// How long the texts took to answer.
+    pub(in crate::app) fn took(&self) -> Option<Duration> {
+        self.answer.as_ref().map(|answer| answer.took)
+    }
+
+    /// Why titles stand for the texts, or what the texts lack.
+    pub(in crate::app) fn trouble(&self) -> Option<&Notice> {
+        self.trouble.as_ref().or_else(|| self.answer.as_ref()?.lacking.as_ref())
     }
 
     /// Keeps the places of main stories that answer the query. Words are looked for in title, source and name of the

@@ -79,6 +79,32 @@ impl ReaderPane {
         self.stand_on(Find { places, current }, wrapped)
     }
 
+    /// Shows what a text that was just opened was found by, from its first hit on, or from its last one. Where the reader
+    /// stopped reading it stays known until they move on.
+    pub(in crate::app) fn enter_at(&mut self, places: Arc<Places>, onward: bool) -> Found {
+        let found = self.look_at(places, &Bookmark::default(), onward);
+        self.is_entered = true;
+        // There is no way here that could have gone round the ends.
+        match found {
+            Found::Nothing => Found::Nothing,
+            Found::Hit { number, of, or_more, .. } => {
+                Found::Hit { number, of, or_more, wrapped: false }
+            }
+        }
+    }
+
+    /// Whether hits are highlighted.
+    pub(in crate::app) fn shows_matches(&self) -> bool {
+        self.find.is_some()
+    }
+
+    /// Whether no hit follows in a direction.
+    pub(in crate::app) fn is_at_last_match(&self, onward: bool) -> bool {
+        self.find.as_ref().is_none_or(|find| {
+            find.current == if onward { find.places.len().saturating_sub(1) } else { 0 }
+        })
+    }
+
     /// Goes to the next hit, or the previous one, around the ends.
     pub(in crate::app) fn find_again(&mut self, onward: bool) -> Option<Found> {
         let mut find = self.find.take()?;
