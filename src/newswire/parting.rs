@@ -125,7 +125,10 @@ fn pieces(lines: Vec<Line<'_>>) -> Vec<Piece<'_>> {
             open.marks.push((mark, line));
             continue;
         }
-        open.lines.push(line);
+        // No paragraph goes on over a mark that is taken out of it.
+        let is_taken_out = |(mark, _): &(Mark, Line<'_>)| !matches!(mark, Mark::Rule(_));
+        let after_mark = open.lines.is_empty() && open.marks.iter().any(is_taken_out);
+        open.lines.push(Line { after_blank: line.after_blank || after_mark, ..line });
         if closes(line.text) {
             found.push(std::mem::take(&mut open));
         }

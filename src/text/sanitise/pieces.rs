@@ -176,9 +176,9 @@ fn shown_alone(c: char) -> Option<String> {
     }
 }
 
-/// Whether a character at the start of a cluster has no column of its own to be drawn in.
+/// Whether a character at the start of a cluster would be drawn over, or taken into, what stands before it on the screen.
 fn needs_base(c: char) -> bool {
-    is_combining_mark(c) && c.width() == Some(0)
+    is_combining_mark(c)
 }
 
 /// Such a character over a dotted circle; its number where the two would not be one cluster, as with marks that are

@@ -130,6 +130,13 @@ fn what_stands_for_a_character_without_shape_counts_in_its_cluster() {
     assert_eq!(Safe::new(once.as_str()), once, "found by fuzzing");
 }
 
+#[test]
+fn a_spacing_mark_behind_what_stands_for_a_control_keeps_a_base_of_its_own() {
+    let once = Safe::new(&format!("\u{206e}{}", "\u{1a1a}".repeat(9)));
+    assert!(once.as_str().starts_with("<U+206E>\u{25cc}\u{1a1a}"), "{once}");
+    assert_eq!(Safe::new(once.as_str()), once, "found by fuzzing");
+}
+
 fn hostile() -> impl Strategy<Value = String> {
     let one = prop_oneof![
         3 => any::<char>(),
