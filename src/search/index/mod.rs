@@ -23,15 +23,15 @@ use tantivy::directory::{Directory, RamDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
-pub use entry::{Entry, Stored, day_number, id_hash};
+pub use entry::{Entry, Stored, day_number, day_of, id_hash};
 pub use error::IndexError;
 pub use lower::Selection;
-pub use ranking::{Found, Order, best};
+pub use ranking::{Found, Order, as_kept, best};
 
 use lower::Lowering;
 use schema::Fields;
 
-use super::query::{Filter, Node};
+use super::query::{Filter, Node, Reach};
 
 /// Bytes that the writer gathers before it writes a segment; the least that tantivy takes.
 const BUFFER: usize = 15_000_000;
@@ -49,6 +49,10 @@ pub struct Index {
 pub struct Question<'a> {
     /// The condition.
     pub node: &'a Node,
+    /// What must not hold besides: what was found already.
+    pub but: Option<&'a Node>,
+    /// How far the condition reaches.
+    pub reach: Reach,
     /// The briefs that a filter lets through.
     pub filters: &'a dyn Fn(&Filter) -> Selection,
     /// Briefs that are not to be found.
@@ -117,6 +121,7 @@ impl Index {
             return Err(IndexError::Damaged);
         }
         index.tokenizers().register(words::NAME, words::Words);
+        index.tokenizers().register(words::LINES, words::Lines);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { engine: index, reader, fields })
     }
@@ -180,8 +185,9 @@ impl Index {
     pub fn search(&self, question: &Question<'_>) -> Result<Answer, IndexError> {
         guarded(|| {
             let lowering = Lowering { fields: &self.fields, filters: question.filters };
-            let query = lower::without(lowering.node(question.node)?, &question.without);
-            let found = self.reader.searcher().search(&*query, &ranking::All)?;
+            let query = lowering.but(question.node, question.but)?;
+            let query = lower::without(query, &question.without);
+            let found = self.reader.searcher().search(&*query, &ranking::All(question.reach))?;
             let count = found.len();
             Ok(Answer { count, found: best(found, question.order, question.limit) })
         })
@@ -194,7 +200,7 @@ impl Index {
     pub fn of(&self, briefs: &Selection) -> Result<Vec<Found>, IndexError> {
         guarded(|| {
             let query = lower::selected(Arc::clone(briefs));
-            Ok(self.reader.searcher().search(&*query, &ranking::All)?)
+            Ok(self.reader.searcher().search(&*query, &ranking::All(Reach::Typed))?)
         })
     }
 

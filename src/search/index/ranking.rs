@@ -7,6 +7,7 @@ use tantivy::columnar::Column;
 use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::schema::Fields;
+use crate::search::query::Reach;
 
 /// Steps in a doubling of the score: scores within one step are a tie, which the newer brief wins.
 const STEPS: f32 = 4.0;
@@ -14,7 +15,7 @@ const STEPS: f32 = 4.0;
 /// What results are sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Order {
-    /// How well they fit, then by date.
+    /// What was typed before what is only much like it, then how well they fit, then by date.
     #[default]
     Relevance,
     /// The newest first, then by how well they fit.
@@ -30,16 +31,27 @@ pub struct Found {
     pub day: u64,
     /// The hash of its id; see [`super::id_hash`].
     pub id: u64,
+    /// How far the query had to reach for it.
+    pub reach: Reach,
     pub(super) address: DocAddress,
 }
 
+/// The place of a brief among others.
+type Rank = (Reach, Reverse<(u64, u64)>, u64);
+
 impl Found {
+    /// The same brief, found otherwise than by the index.
+    #[must_use]
+    pub fn judged(self, score: Score, reach: Reach) -> Self {
+        Self { score, reach, ..self }
+    }
+
     /// The smallest comes first. The hash of the id makes the order the same in every build of the index.
-    fn rank(&self, order: Order) -> (Reverse<u64>, Reverse<u64>, u64) {
-        let step = step(self.score);
+    fn rank(&self, order: Order) -> Rank {
+        let (step, day) = (step(self.score), self.day);
         match order {
-            Order::Relevance => (Reverse(step), Reverse(self.day), self.id),
-            Order::Date => (Reverse(self.day), Reverse(step), self.id),
+            Order::Relevance => (self.reach, Reverse((step, day)), self.id),
+            Order::Date => (Reach::Typed, Reverse((day, step)), self.id),
         }
     }
 }
@@ -55,24 +67,33 @@ fn step(score: Score) -> u64 {
 }
 
 /// Sorts the best `limit` to the front, in their order, and drops the others.
-pub fn best(mut found: Vec<Found>, order: Order, limit: usize) -> Vec<Found> {
+pub fn best(found: Vec<Found>, order: Order, limit: usize) -> Vec<Found> {
     if limit == 0 {
         return Vec::new();
     }
-    if limit < found.len() {
-        found.select_nth_unstable_by_key(limit, |one| one.rank(order));
-        found.truncate(limit);
+    let mut ranked: Vec<_> = found.into_iter().map(|one| (one.rank(order), one)).collect();
+    if limit < ranked.len() {
+        ranked.select_nth_unstable_by_key(limit, |(rank, _)| *rank);
+        ranked.truncate(limit);
     }
-    found.sort_unstable_by_key(|one| one.rank(order));
-    found
+    ranked.sort_unstable_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, one)| one).collect()
+}
+
+/// The numbers of what was found in the order in which the index keeps the texts: read so, no block of them is unpacked twice.
+pub fn as_kept(found: &[Found]) -> Vec<usize> {
+    let mut numbers: Vec<usize> = (0..found.len()).collect();
+    numbers.sort_unstable_by_key(|&number| found.get(number).map(|one| one.address));
+    numbers
 }
 
 /// Collects every document with what it is found by.
-pub(super) struct All;
+pub(super) struct All(pub(super) Reach);
 
 /// [`All`] in one segment.
 pub(super) struct OfSegment {
     segment: SegmentOrdinal,
+    reach: Reach,
     days: Column<u64>,
     ids: Column<u64>,
     found: Vec<Found>,
@@ -89,7 +110,7 @@ impl Collector for All {
     ) -> tantivy::Result<OfSegment> {
         let columns = reader.fast_fields();
         let (days, ids) = (columns.u64(Fields::DAY)?, columns.u64(Fields::ID)?);
-        Ok(OfSegment { segment, days, ids, found: Vec::new() })
+        Ok(OfSegment { segment, reach: self.0, days, ids, found: Vec::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -109,6 +130,7 @@ impl SegmentCollector for OfSegment {
             score,
             day: self.days.first(document).unwrap_or_default(),
             id: self.ids.first(document).unwrap_or_default(),
+            reach: self.reach,
             address: DocAddress::new(self.segment, document),
         });
     }
