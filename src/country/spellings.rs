@@ -16,7 +16,7 @@ const SHORT_INITIALS: usize = 3;
 #[derive(Debug)]
 pub struct Spellings<'a> {
     supplement: &'a Supplement,
-    /// The compiled files as [`simplified`], once a name is asked for.
+    /// The compiled files, folded, once a name is asked for.
     files: OnceCell<Vec<String>>,
 }
 
@@ -54,23 +54,24 @@ impl<'a> Spellings<'a> {
             |known: &String| key_of(known) == key && (!is_initials(known) || known == name);
         let own = self.supplement.codes().find(|code| self.supplement.names_of(*code).any(is_name));
         own.or_else(|| {
-            let quoted = format!("\"{key}\"");
-            let files = self.files.get_or_init(|| source::FILES.map(simplified).to_vec());
+            let start = format!("\"{}", key.split(' ').next().unwrap_or_default());
+            let files = self.files.get_or_init(|| source::FILES.map(fold).to_vec());
             let mut found = files.iter().flat_map(|file| {
-                file.match_indices(&quoted).filter_map(|(at, _)| table_around(file, at))
+                let places = file.match_indices(&start).map(|(at, _)| at);
+                let is_all = |at: &usize| string_at(file, *at).is_some_and(|s| key_of(s) == key);
+                places.filter(is_all).filter_map(|at| table_around(file, at))
             });
             found.find(|code| builtin_names(*code).iter().any(is_name))
         })
     }
 }
 
-/// A file's letters and digits, folded, and the signs that part its tables and strings; all else is a blank.
-fn simplified(file: &str) -> String {
-    let sign = |c: char| if c.is_alphanumeric() || "\"\n[].".contains(c) { c } else { ' ' };
-    fold(file).chars().map(sign).collect()
+/// What stands between the quotes of which the first is at a place of a file.
+fn string_at(file: &str, at: usize) -> Option<&str> {
+    file.get(at + 1..)?.split('"').next()
 }
 
-/// The code of the table that a place of a simplified file is in.
+/// The code of the table that a place of a folded file is in.
 fn table_around(file: &str, at: usize) -> Option<CountryCode> {
     let (_, behind) = file.get(..at)?.rsplit_once("\n[")?;
     let heading = behind.split([']', '.']).next()?;

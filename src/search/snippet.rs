@@ -78,7 +78,8 @@ pub fn highlights(text: &str, language: Option<Language>, wanted: &[Wanted]) -> 
 /// Where the terms stand, in order. Only words that can be part of a term are stemmed.
 fn places(text: &str, language: Option<Language>, wanted: &[Wanted]) -> Vec<Place> {
     let may_hold = |surface: &str| wanted.iter().any(|wanted| wanted.may_hold(surface));
-    let tokens: Vec<Token> = analyser::tokens_where(text, language, may_hold);
+    let reaches = wanted.iter().any(Wanted::reaches);
+    let tokens: Vec<Token> = analyser::tokens_where(text, language, reaches, may_hold);
     let of_term = |(number, wanted): (usize, &'_ Wanted)| -> Vec<Place> {
         wanted.places(&tokens).take(MOST_PLACES).map(|place| (place, number)).collect()
     };

@@ -57,6 +57,11 @@ impl Wanted {
         })
     }
 
+    /// Whether another spelling of a name will do.
+    pub fn reaches(&self) -> bool {
+        self.spellings.iter().flatten().any(|form| form.spelling.is_some())
+    }
+
     /// Whether a word can be part of it: cheap, and never wrongly `false`. Stemming leaves the first letter alone.
     pub fn may_hold(&self, surface: &str) -> bool {
         let first = surface.chars().next();

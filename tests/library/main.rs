@@ -95,7 +95,7 @@ fn what_was_typed_comes_before_what_is_much_like_it_and_each_says_so() {
         [hit("typed", Reach::Typed), hit("spelt", Reach::Spelling), hit("slip", Reach::Slip)]
     );
     assert_eq!(files("\"loukachenko\"").len(), 1, "quoted is as it was typed");
-    assert_eq!(files("parlé -loukachenko").len(), 3, "denied is as it was typed");
+    assert_eq!(files("parlé -loukachenko").len(), 2, "denied is as it was typed");
     assert_eq!(files("person:lukashenko").len(), 2);
     let spelt = desk.find("loukachenko").swap_remove(1);
     let shown: Vec<&str> =
@@ -127,6 +127,9 @@ fn a_country_is_found_under_all_its_names() {
 #[test]
 fn an_undated_brief_says_when_it_was_received() {
     let desk = Desk::new();
+    // What was there at the first look was received at some time before.
+    desk.put("first.md", "# Premier\n\nUn accord.\n");
+    desk.look();
     desk.put("undated.md", "# Sans date\n\nUn visa.\n");
     desk.put("dated.md", "+++\ndate = 2025-05-04\n+++\n# Daté\n\nUn visa.\n");
     let hits = desk.find("visa");

@@ -39,13 +39,15 @@ pub struct Token {
 /// The words of a text in their order. The stems are those of its language, or of all languages where it is not known.
 /// Linear in the length of `text`.
 pub fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
-    tokens_where(text, language, |_| true)
+    tokens_where(text, language, true, |_| true)
 }
 
-/// The words among [`tokens`] whose surface is wanted: the others cost next to nothing.
+/// The words among [`tokens`] whose surface is wanted: the others cost next to nothing. Without their spellings where nobody
+/// compares these.
 pub fn tokens_where(
     text: &str,
     language: Option<Language>,
+    spellings: bool,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Token> {
     let folded = Folded::new(text);
@@ -59,7 +61,7 @@ pub fn tokens_where(
             let range = folded.original(word);
             let original = text.get(range.clone()).unwrap_or_default();
             let stems = stems::of(original, surface, language);
-            let is_name = original.starts_with(char::is_uppercase);
+            let is_name = spellings && original.starts_with(char::is_uppercase);
             let spelling = is_name.then(|| spelling::form(surface)).flatten();
             tokens.push(Token { range, surface: surface.to_owned(), stems, spelling, position });
         }

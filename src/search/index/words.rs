@@ -71,7 +71,7 @@ impl Tokenizer for Lines {
     type TokenStream<'a> = Stream;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Stream {
-        let token = |line: &str| Token { text: line.to_owned(), ..Token::default() };
+        let token = |line: &str| Token { text: line.to_owned(), position: 0, ..Token::default() };
         Stream { ahead: text.lines().rev().map(token).collect(), token: Token::default() }
     }
 }

@@ -188,7 +188,8 @@ pub(super) fn is_quote(c: char) -> bool {
 
 /// Apostrophes of every kind.
 pub(super) fn is_apostrophe(c: char) -> bool {
-    c == '\'' || (!c.is_ascii() && is_folded_to(c, "'"))
+    // Letters of French are looked at first: there are more of them.
+    c == '\'' || (!c.is_ascii() && !c.is_lowercase() && is_folded_to(c, "'"))
 }
 
 fn is_dash(c: char) -> bool {
