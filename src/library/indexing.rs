@@ -274,7 +274,7 @@ impl<'a, Files: Iterator<Item = (u64, FileBriefs<'a>)>> Batches<'_, Files> {
 /// The entries of one file.
 fn entries(shelf: &Shelf, root: &Root, key: u64, file: &FileBriefs<'_>) -> Vec<Entry> {
     let Ok(bytes) = root.read(file.path) else { return Vec::new() };
-    let mut documents = shelf.open(file.path, &bytes).documents;
+    let mut documents = shelf.open_to_search(file.path, &bytes).documents;
     let entry = |(brief, day): &(&Brief, Option<PartialDate>)| {
         let document = take(&mut documents, brief)?;
         let body = document.body.plain_text();

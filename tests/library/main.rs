@@ -140,6 +140,33 @@ fn an_undated_brief_says_when_it_was_received() {
 }
 
 #[test]
+fn queries_of_hostile_shape_are_answered() {
+    let desk = Desk::new();
+    desk.put("visit.md", VISIT);
+    let letters: Vec<String> = ('a'..='z').map(|letter| format!("{letter}*")).collect();
+    let hostile = [
+        (0..10_000).map(|number| format!("word{number} ")).collect::<String>(),
+        format!("{}minsk{}", "(".repeat(10_000), ")".repeat(10_000)),
+        vec![letters.join(" OR "); 400].join(" OR "),
+        "-".repeat(100_000),
+        "\"minsk* ".repeat(10_000),
+        "l'".repeat(50_000),
+        "minsk OR ".repeat(10_000),
+        "300 000 ".repeat(10_000),
+        format!("person:{}", "louka-".repeat(15_000)),
+        "é".repeat(50_000),
+        format!("{} minsk", "a ".repeat(24)),
+    ];
+    for query in hostile {
+        let start = std::time::Instant::now();
+        let found = desk.find(&query).len();
+        let short: String = query.chars().take(20).collect();
+        assert!(start.elapsed() < Duration::from_secs(20), "{short}: {:?}", start.elapsed());
+        assert!(found <= 1, "{short}");
+    }
+}
+
+#[test]
 fn the_samples_open_without_any_folder() {
     let folders =
         Folders { briefs: Briefs::Samples, state: None, cache: None, supplement: Arc::default() };

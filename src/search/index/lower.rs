@@ -40,7 +40,10 @@ impl Lowering<'_> {
     /// The query that finds exactly the documents on which `node` holds.
     pub(super) fn node(&self, node: &Node) -> tantivy::Result<Box<dyn Query>> {
         let all = |nodes: &[Node], occur: Occur| {
-            let lowered = nodes.iter().map(|node| Ok((occur, self.node(node)?)));
+            // A beginning such as `a*` goes through much of the index: once is enough.
+            let mut asked = HashSet::new();
+            let once = nodes.iter().filter(|node| asked.insert(node.to_string()));
+            let lowered = once.map(|node| Ok((occur, self.node(node)?)));
             lowered.collect::<tantivy::Result<Vec<_>>>()
         };
         Ok(match node {

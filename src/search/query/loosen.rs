@@ -37,7 +37,8 @@ impl Node {
 impl Term {
     /// Whether it may mean more than what was typed. Persons are found in every spelling as it is.
     fn reaches(&self) -> bool {
-        !self.quoted && !self.prefix && self.field != Some(TextField::Person)
+        let is_short = self.words.len() <= MOST_NAME_WORDS;
+        is_short && !self.quoted && !self.prefix && self.field != Some(TextField::Person)
     }
 }
 
