@@ -7,7 +7,9 @@ use super::Request;
 use crate::country::{Spellings, Supplement};
 use crate::model::{Brief, Corrections};
 use crate::search::Wanted;
-use crate::search::index::{self, Found, Index, IndexError, Question, Selection, Stored};
+use crate::search::index::{
+    self, Answer, Found, Index, IndexError, Question, Seen, Selection, Stored,
+};
 use crate::search::query::{Filter, Node, Reach};
 use crate::search::scan::Scanned;
 
@@ -71,6 +73,7 @@ impl<'a> Answering<'a> {
         let names = |name: &str| spellings.others(name);
         let Request { query, order, limit, .. } = *self.request;
         let mut answered = Answered { tiers: Vec::new(), found: Vec::new() };
+        let mut seen = Seen::default();
         for reach in [Reach::Typed, Reach::Spelling, Reach::Slip] {
             let node = match reach {
                 Reach::Typed => query.root.clone(),
@@ -81,26 +84,23 @@ impl<'a> Answering<'a> {
             if before == Some(&node) {
                 continue;
             }
-            let (found, count) = self.reach_for(&node, before, reach)?;
-            answered.found.extend(found);
-            answered.tiers.push(Tier { node, reach, count });
+            let mut answer = self.ask(&node, &seen, reach)?;
+            answer.count += self.add_corrected(&mut answer.found, &node, before, reach);
+            answered.found.extend(answer.found);
+            answered.tiers.push(Tier { node, reach, count: answer.count });
+            seen = answer.seen;
         }
         answered.found = index::best(answered.found, order, limit);
         Ok(answered)
     }
 
-    /// The first of what a condition finds that another one did not, and how many there are in all.
-    fn reach_for(
-        &self,
-        node: &Node,
-        but: Option<&Node>,
-        reach: Reach,
-    ) -> Result<(Vec<Found>, usize), IndexError> {
+    /// What the index finds that was not seen before.
+    fn ask(&self, node: &Node, but: &Seen, reach: Reach) -> Result<Answer, IndexError> {
         let selected = |filter: &Filter| {
             let known = self.filters.iter().find(|(known, _)| *known == filter);
             known.map(|(_, selection)| Arc::clone(selection)).unwrap_or_default()
         };
-        let answer = self.index.search(&Question {
+        self.index.search(&Question {
             node,
             but,
             reach,
@@ -108,17 +108,25 @@ impl<'a> Answering<'a> {
             without: Arc::new(self.known.keys().copied().collect()),
             order: self.request.order,
             limit: self.request.limit,
-        })?;
-        let mut found = answer.found;
+        })
+    }
+
+    /// Adds the corrected briefs on which a condition holds and the one before it does not; how many they are.
+    fn add_corrected(
+        &self,
+        found: &mut Vec<Found>,
+        node: &Node,
+        before: Option<&Node>,
+        reach: Reach,
+    ) -> usize {
+        let is_new = |one: &&Corrected| {
+            self.holds(node, one) && !before.is_some_and(|before| self.holds(before, one))
+        };
+        let new: Vec<&Corrected> = self.corrected.iter().filter(is_new).collect();
         // The index has no score for what it does not know: what the reader wrote counts as the best of it.
         let score = found.iter().map(|found| found.score).fold(1.0, f32::max);
-        let holds = |one: &&Corrected| {
-            self.holds(node, one) && !but.is_some_and(|before| self.holds(before, one))
-        };
-        let corrected = self.corrected.iter().filter(holds);
-        found.extend(corrected.map(|one| one.found.judged(score, reach)));
-        let count = answer.count + self.corrected.iter().filter(holds).count();
-        Ok((found, count))
+        found.extend(new.iter().map(|one| one.found.judged(score, reach)));
+        new.len()
     }
 
     fn holds(&self, node: &Node, one: &Corrected) -> bool {

@@ -50,18 +50,14 @@ impl Lowering<'_> {
             Node::Everything => Box::new(unscored(Box::new(AllQuery))),
             Node::All(nodes) => Box::new(BooleanQuery::new(all(nodes, Occur::Must)?)),
             Node::Any(nodes) => Box::new(BooleanQuery::new(all(nodes, Occur::Should)?)),
-            Node::Not(node) => self.but(&Node::Everything, Some(node))?,
+            Node::Not(node) => {
+                let everything: Box<dyn Query> = Box::new(unscored(Box::new(AllQuery)));
+                let but = Box::new(Settled(Arc::from(self.node(node)?))) as Box<dyn Query>;
+                Box::new(BooleanQuery::new(vec![(Occur::Must, everything), (Occur::MustNot, but)]))
+            }
             Node::Words(term) => self.term(term)?,
             Node::Is(filter) => selected((self.filters)(filter)),
         })
-    }
-
-    /// The query for where one condition holds and another does not.
-    pub(super) fn but(&self, node: &Node, but: Option<&Node>) -> tantivy::Result<Box<dyn Query>> {
-        let node = self.node(node)?;
-        let Some(but) = but else { return Ok(node) };
-        let but = Box::new(Settled(Arc::from(self.node(but)?))) as Box<dyn Query>;
-        Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, node), (Occur::MustNot, but)])))
     }
 
     fn term(&self, term: &Term) -> tantivy::Result<Box<dyn Query>> {

@@ -7,6 +7,7 @@
 
 mod entry;
 mod error;
+mod gathering;
 mod lower;
 mod ranking;
 mod schema;
@@ -25,9 +26,11 @@ use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocu
 
 pub use entry::{Entry, Stored, day_number, day_of, id_hash};
 pub use error::IndexError;
+pub use gathering::Seen;
 pub use lower::Selection;
 pub use ranking::{Found, Order, as_kept, best};
 
+use gathering::{Gathered, Gathering};
 use lower::Lowering;
 use schema::Fields;
 
@@ -49,8 +52,8 @@ pub struct Index {
 pub struct Question<'a> {
     /// The condition.
     pub node: &'a Node,
-    /// What must not hold besides: what was found already.
-    pub but: Option<&'a Node>,
+    /// What was found already, and is left out.
+    pub but: &'a Seen,
     /// How far the condition reaches.
     pub reach: Reach,
     /// The briefs that a filter lets through.
@@ -64,12 +67,14 @@ pub struct Question<'a> {
 }
 
 /// What was found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// How many briefs there are in all.
     pub count: usize,
     /// The first of them, in order.
     pub found: Vec<Found>,
+    /// All of them, and what was left out.
+    pub seen: Seen,
 }
 
 impl std::fmt::Debug for Index {
@@ -185,11 +190,12 @@ impl Index {
     pub fn search(&self, question: &Question<'_>) -> Result<Answer, IndexError> {
         guarded(|| {
             let lowering = Lowering { fields: &self.fields, filters: question.filters };
-            let query = lowering.but(question.node, question.but)?;
-            let query = lower::without(query, &question.without);
-            let found = self.reader.searcher().search(&*query, &ranking::All(question.reach))?;
-            let count = found.len();
-            Ok(Answer { count, found: best(found, question.order, question.limit) })
+            let query = lower::without(lowering.node(question.node)?, &question.without);
+            let Question { order, limit, reach, but, .. } = *question;
+            let gathering = Gathering { reach, order, limit, but };
+            let Gathered { count, found, seen } =
+                self.reader.searcher().search(&*query, &gathering)?;
+            Ok(Answer { count, found: best(found, order, limit), seen })
         })
     }
 
@@ -200,7 +206,13 @@ impl Index {
     pub fn of(&self, briefs: &Selection) -> Result<Vec<Found>, IndexError> {
         guarded(|| {
             let query = lower::selected(Arc::clone(briefs));
-            Ok(self.reader.searcher().search(&*query, &ranking::All(Reach::Typed))?)
+            let gathering = Gathering {
+                reach: Reach::Typed,
+                order: Order::Date,
+                limit: usize::MAX,
+                but: &Seen::default(),
+            };
+            Ok(self.reader.searcher().search(&*query, &gathering)?.found)
         })
     }
 

@@ -2,11 +2,8 @@
 
 use std::cmp::Reverse;
 
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::Column;
-use tantivy::{DocAddress, DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocAddress, Score};
 
-use super::schema::Fields;
 use crate::search::query::Reach;
 
 /// Steps in a doubling of the score: scores within one step are a tie, which the newer brief wins.
@@ -66,6 +63,13 @@ fn step(score: Score) -> u64 {
     (score.max(0.0).ln_1p() * STEPS / std::f32::consts::LN_2) as u64
 }
 
+/// What no score that ranks beside `score` or before it lies below.
+pub(super) fn floor(score: Score) -> Score {
+    // Rounding may put a score just below its step.
+    const MARGIN: f32 = 0.99;
+    (score.max(0.0).ln_1p() - std::f32::consts::LN_2 / STEPS).exp_m1() * MARGIN
+}
+
 /// Sorts the best `limit` to the front, in their order, and drops the others.
 pub fn best(found: Vec<Found>, order: Order, limit: usize) -> Vec<Found> {
     if limit == 0 {
@@ -85,57 +89,4 @@ pub fn as_kept(found: &[Found]) -> Vec<usize> {
     let mut numbers: Vec<usize> = (0..found.len()).collect();
     numbers.sort_unstable_by_key(|&number| found.get(number).map(|one| one.address));
     numbers
-}
-
-/// Collects every document with what it is found by.
-pub(super) struct All(pub(super) Reach);
-
-/// [`All`] in one segment.
-pub(super) struct OfSegment {
-    segment: SegmentOrdinal,
-    reach: Reach,
-    days: Column<u64>,
-    ids: Column<u64>,
-    found: Vec<Found>,
-}
-
-impl Collector for All {
-    type Fruit = Vec<Found>;
-    type Child = OfSegment;
-
-    fn for_segment(
-        &self,
-        segment: SegmentOrdinal,
-        reader: &SegmentReader,
-    ) -> tantivy::Result<OfSegment> {
-        let columns = reader.fast_fields();
-        let (days, ids) = (columns.u64(Fields::DAY)?, columns.u64(Fields::ID)?);
-        Ok(OfSegment { segment, reach: self.0, days, ids, found: Vec::new() })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        true
-    }
-
-    fn merge_fruits(&self, segments: Vec<Vec<Found>>) -> tantivy::Result<Vec<Found>> {
-        Ok(segments.concat())
-    }
-}
-
-impl SegmentCollector for OfSegment {
-    type Fruit = Vec<Found>;
-
-    fn collect(&mut self, document: DocId, score: Score) {
-        self.found.push(Found {
-            score,
-            day: self.days.first(document).unwrap_or_default(),
-            id: self.ids.first(document).unwrap_or_default(),
-            reach: self.reach,
-            address: DocAddress::new(self.segment, document),
-        });
-    }
-
-    fn harvest(self) -> Vec<Found> {
-        self.found
-    }
 }

@@ -79,7 +79,7 @@ fn ask(index: &Index, node: &Node, order: Order) -> Vec<String> {
         Arc::new((0..99).filter(|n| n % 2 == 1).map(|n| id_hash(&id(n))).collect());
     let filters = |_: &Filter| Arc::clone(&odd);
     let without = Selection::default();
-    let (but, reach, limit) = (None, Reach::Typed, usize::MAX);
+    let (but, reach, limit) = (&Seen::default(), Reach::Typed, usize::MAX);
     let question = Question { node, but, reach, filters: &filters, without, order, limit };
     let answer = index.search(&question).expect("an answer");
     assert_eq!(answer.count, answer.found.len());
@@ -193,9 +193,10 @@ fn the_best_are_the_first_of_all() {
     let index = index(&entries);
     let node = words("minsk");
     let filters = |_: &Filter| Selection::default();
+    let nothing = Seen::default();
     let asked = |limit| Question {
         node: &node,
-        but: None,
+        but: &nothing,
         reach: Reach::Typed,
         filters: &filters,
         without: Selection::default(),
@@ -209,24 +210,43 @@ fn the_best_are_the_first_of_all() {
 }
 
 #[test]
-fn what_another_condition_found_is_left_out() {
+fn what_was_seen_is_left_out() {
     let index = index(&[entry(0, "Visa", "", "2025"), entry(1, "Visa de Minsk", "", "2025")]);
-    let (visa, minsk) = (words("visa"), words("minsk"));
-    let filters = |_: &Filter| Selection::default();
-    let question = Question {
-        node: &visa,
-        but: Some(&minsk),
-        reach: Reach::Slip,
-        filters: &filters,
-        without: Selection::default(),
-        order: Order::Relevance,
-        limit: 9,
+    let search = |node: &Node, but: &Seen, reach| {
+        let filters = |_: &Filter| Selection::default();
+        let (without, order, limit) = (Selection::default(), Order::Relevance, 9);
+        let question = Question { node, but, reach, filters: &filters, without, order, limit };
+        index.search(&question).expect("an answer")
     };
-    let found = index.search(&question).expect("an answer").found;
-    assert_eq!(
-        found.iter().map(|one| (one.id, one.reach)).collect::<Vec<_>>(),
-        [(id_hash(&id(0)), Reach::Slip)]
-    );
+    let first = search(&words("minsk"), &Seen::default(), Reach::Typed);
+    let second = search(&words("visa"), &first.seen, Reach::Slip);
+    let found: Vec<(u64, Reach)> = second.found.iter().map(|one| (one.id, one.reach)).collect();
+    assert_eq!((second.count, found), (1, vec![(id_hash(&id(0)), Reach::Slip)]));
+    assert_eq!(search(&words("visa"), &second.seen, Reach::Slip).count, 0);
+}
+
+#[test]
+fn the_first_of_thousands_are_the_best_of_all() {
+    let text = |key: u64| {
+        format!("Minsk {}", "mot ".repeat(usize::try_from(key * 7919 % 97).expect("small")))
+    };
+    let entries: Vec<Entry> = (0..3_000)
+        .map(|key| entry(key, "", &text(key), &format!("20{:02}", key * 31 % 25)))
+        .collect();
+    let index = index(&entries);
+    let node = words("minsk");
+    let filters = |_: &Filter| Selection::default();
+    for order in [Order::Relevance, Order::Date] {
+        let asked = |limit| {
+            let (without, reach) = (Selection::default(), Reach::Typed);
+            let but = &Seen::default();
+            let question =
+                Question { node: &node, but, reach, filters: &filters, without, order, limit };
+            index.search(&question).expect("an answer")
+        };
+        let (all, some) = (asked(usize::MAX), asked(20));
+        assert_eq!((some.count, some.found.as_slice()), (3_000, &all.found[..20]), "{order:?}");
+    }
 }
 
 /// Words as French makes them, typed as those do who have no French keyboard.

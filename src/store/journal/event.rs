@@ -16,7 +16,7 @@ const LINES_A_TASK: usize = 256;
 
 /// What stands in a line that corrects a brief or gives it another id. Few lines of years of reading do.
 const OF_CORRECTIONS: [&str; 6] =
-    ["\"title\"", "\"date\"", "\"countries\"", "\"not_related\"", "\"not_copy\"", "\"moved\""];
+    ["title\"", "date\"", "countries\"", "not_related\"", "not_copy\"", "moved\""];
 
 /// Something that happened, and when.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
