@@ -76,11 +76,11 @@ fn main() -> Result<()> {
 
 /// Pairs of words that stand side by side in titles, of five letters or more.
 fn pairs<'a>(titles: &[&'a str]) -> Vec<[&'a str; 2]> {
-    let is_word = |word: &&str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
+    let is_word = |word: &str| word.chars().count() >= 5 && word.chars().all(char::is_alphabetic);
     let of_title = |title: &&'a str| {
-        let words: Vec<&str> = title.split_whitespace().collect();
-        let pair = words.array_windows().copied().find(|pair: &[&str; 2]| pair.iter().all(is_word));
-        pair
+        let words = title.split_whitespace();
+        let pair = words.clone().zip(words.skip(1)).find(|(one, two)| is_word(one) && is_word(two));
+        pair.map(|(one, two)| [one, two])
     };
     let step = (titles.len() / QUERIES / 4).max(1);
     titles.iter().step_by(step).filter_map(of_title).take(QUERIES).collect()

@@ -178,7 +178,7 @@ impl Aliases {
     fn new(source: &AliasSource) -> Self {
         let names = words().given_names().map(|name| rules(name, false)).collect();
         let given = forms(&source.given, false);
-        let mut aliases = Self { names, given, ..Self::default() };
+        let mut aliases = Self { given, names, ..Self::default() };
         for group in &source.person {
             let Some(first) = group.first().map(|name| aliases.key(name)) else { continue };
             for name in group {

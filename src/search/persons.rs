@@ -25,7 +25,9 @@ impl WantedPerson {
         let mut ways = vec![vec![of_word(&words.concat())]];
         if words.len() > 1 {
             let key = fold::key(&words.join(" "));
-            ways.push(pairs(&key).collect());
+            // Particles are no given names: `de Gaulle` is a family name alone.
+            let named: Vec<String> = pairs(&key).collect();
+            ways.push(if named.is_empty() { vec![of_family(&key)] } else { named });
         }
         Self::Named(ways)
     }
@@ -51,7 +53,7 @@ pub(super) fn forms<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<Stri
             let word: String = folded(word).chars().filter(|c| c.is_alphanumeric()).collect();
             forms.extend([of_word(&word), word]);
         }
-        forms.push([MARK, &key.family].concat());
+        forms.push(of_family(&key));
         let initials = key.given.iter().filter_map(|given| given.chars().next());
         let initials =
             PersonKey { given: initials.map(String::from).collect(), family: key.family.clone() };
@@ -65,6 +67,10 @@ pub(super) fn forms<'a>(names: impl IntoIterator<Item = &'a String>) -> Vec<Stri
 
 fn of_word(word: &str) -> String {
     [MARK, &fold::word(word)].concat()
+}
+
+fn of_family(key: &PersonKey) -> String {
+    [MARK, &key.family].concat()
 }
 
 fn pairs(key: &PersonKey) -> impl Iterator<Item = String> {
@@ -89,6 +95,10 @@ mod tests {
         }
         assert!(finds("Kim", "Kim Jong-un") && finds("Kim Jong Un", "Kim Jong-un"));
         assert!(finds("Jong-un", "Kim Jong-un"));
+        assert!(
+            finds("de Gaulle", "Charles de Gaulle")
+                && finds("von der Leyen", "Ursula von der Leyen")
+        );
         assert!(finds("Tokayev", "TOKAÏEV Kassym-Jomart"));
     }
 

@@ -145,7 +145,7 @@ fn queries_of_hostile_shape_are_answered() {
     desk.put("visit.md", VISIT);
     let letters: Vec<String> = ('a'..='z').map(|letter| format!("{letter}*")).collect();
     let hostile = [
-        (0..10_000).map(|number| format!("word{number} ")).collect::<String>(),
+        (0..10_000).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" "),
         format!("{}minsk{}", "(".repeat(10_000), ")".repeat(10_000)),
         vec![letters.join(" OR "); 400].join(" OR "),
         "-".repeat(100_000),

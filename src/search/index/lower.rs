@@ -106,8 +106,7 @@ impl Lowering<'_> {
             let forms = way.iter().map(|one| (Occur::Must, form(one))).collect::<Vec<_>>();
             Box::new(BooleanQuery::new(forms)) as Box<dyn Query>
         };
-        let ways = ways.iter().filter(|way| !way.is_empty());
-        Ok(Box::new(BooleanQuery::union(ways.map(all).collect())))
+        Ok(Box::new(BooleanQuery::union(ways.iter().map(all).collect())))
     }
 }
 

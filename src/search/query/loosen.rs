@@ -15,6 +15,7 @@ pub type OtherNames<'a> = &'a dyn Fn(&str) -> Vec<String>;
 impl Node {
     /// The condition, reaching further: what holds of a text as it was typed holds of it so too. What is denied, begins a
     /// word or stands in quotes is left as it was typed.
+    #[must_use]
     pub fn loosened(&self, reach: Reach, names: OtherNames<'_>) -> Self {
         if self.terms().len() > MOST_TERMS { self.clone() } else { self.reaching(reach, names) }
     }
