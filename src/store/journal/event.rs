@@ -291,7 +291,7 @@ mod tests {
         let tells = |event: &Event| match &event.action {
             Action::Set(changes) => changes.iter().any(|change| change.field.is_correction()),
             Action::Moved(_) => true,
-            Action::Seen { .. } => false,
+            Action::Seen { .. } | Action::Named(_) => false,
         };
         let telling: Vec<Event> = events.into_iter().filter(tells).collect();
         assert_eq!(read_corrections(&lines), telling);
