@@ -40,7 +40,7 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{FromArgMatches, ValueEnum};
+use clap::{FromArgMatches, Parser, ValueEnum};
 
 use crate::messages::Messages;
 use failure::Failure;
@@ -97,6 +97,10 @@ fn parse(
     words: &Messages,
     output: &mut Output,
 ) -> Result<Option<Options>, Failure> {
+    // The words of the help take longer than many a command: only what cannot be run asks for them.
+    if let Ok(options) = Options::try_parse_from(arguments) {
+        return Ok(Some(options));
+    }
     let matches = help::command(words).try_get_matches_from(arguments);
     let parsed = matches.and_then(|matches| Options::from_arg_matches(&matches));
     let error = match parsed {

@@ -179,6 +179,11 @@ pub(super) struct HitRecord {
     pub(super) title: String,
     pub(super) date: Option<DateRecord>,
     pub(super) countries: Vec<CountryCode>,
+    /// The day it was received, where it has no date.
+    pub(super) received: Option<PartialDate>,
+    /// `exact`, `spelling` or `slip`: how much what was found is like what was typed.
+    #[serde(rename = "match")]
+    pub(super) nearness: &'static str,
     pub(super) score: f64,
     pub(super) snippet: String,
     /// Bytes of the snippet.

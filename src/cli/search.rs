@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::full_text;
 use super::mistakes;
 use super::options::{SearchOptions, Sorting, TableFormat};
-use super::output::{Output, Style, complain};
+use super::output::{Style, complain};
 use super::records::{DateRecord, HitRecord};
 use super::session::{Outcome, Session};
 use super::shown;
@@ -19,7 +19,7 @@ use super::table::{self, Column, Row};
 use crate::library::{Findings, FullText, Hit, Keeper, Ledger, Request, Shelf};
 use crate::model::{Argument, Moment};
 use crate::search::index::{IndexError, Order};
-use crate::search::query::Node;
+use crate::search::query::{Node, Reach};
 use crate::store::clock;
 use crate::text::Safe;
 
@@ -36,13 +36,18 @@ pub(super) fn run(session: &mut Session, options: &SearchOptions) -> Result<Outc
     if query.root == Node::Everything {
         return Ok(session.nothing());
     }
-    let ledger = Ledger::open(session.folders.state.as_deref());
+    let state = session.folders.state.as_deref();
+    let marks = if query.root.filters().is_empty() {
+        Ledger::corrections(state)
+    } else {
+        Arc::clone(Ledger::open(state).marks())
+    };
     let library = LazyCell::new(|| Arc::clone(Keeper::open(&session.folders).snapshot()));
     let format = options.table.format;
     let usual = if format == TableFormat::Text { SHOWN } else { usize::MAX };
     let request = Request {
         query: &query,
-        marks: ledger.marks(),
+        marks: &marks,
         library: &|| Arc::clone(&*library),
         order: match options.sort {
             Sorting::Relevance => Order::Relevance,
@@ -77,6 +82,7 @@ fn tell(findings: &Findings, text: &FullText, start: Instant, session: &Session)
         &[
             ("count", number(findings.count)),
             ("shown", number(findings.hits.len())),
+            ("near", number(findings.near)),
             ("milliseconds", number(milliseconds)),
             ("unit", Argument::Text(unit.to_owned())),
             ("age", Argument::Number(age)),
@@ -99,9 +105,7 @@ fn age(then: Option<Moment>, now: Moment) -> (&'static str, i64) {
 fn write(hits: &[Hit], format: TableFormat, session: &mut Session) -> Result<(), Failure> {
     if format == TableFormat::Text {
         for hit in hits {
-            let dated = shown::date(&hit.brief, session);
-            let title = shown::title(&hit.brief, &Arc::clone(&session.words));
-            write_hit(&mut session.output, hit, &dated, &title)?;
+            write_hit(hit, session)?;
         }
         return Ok(());
     }
@@ -114,18 +118,28 @@ fn write(hits: &[Hit], format: TableFormat, session: &mut Session) -> Result<(),
 }
 
 /// A line on the brief and one on the place.
-fn write_hit(output: &mut Output, hit: &Hit, dated: &str, title: &str) -> Result<(), Failure> {
+fn write_hit(hit: &Hit, session: &mut Session) -> Result<(), Failure> {
     let plain = |text: &str| (Safe::new(text), Style::Plain);
     let brief = &hit.brief;
-    output.line(&[
-        (Safe::new(title), Style::Bold),
+    let mut head = vec![
+        (Safe::new(&shown::title(brief, &session.words)), Style::Bold),
         plain("  "),
-        plain(dated),
+        plain(&dated(hit, session)),
         plain("  "),
         plain(&shown::codes(brief)),
         plain("  "),
         (Safe::new(brief.file.as_str()), Style::Faint),
-    ])?;
+    ];
+    let near = match hit.reach {
+        Reach::Typed => None,
+        Reach::Spelling => Some("cli-near-spelling"),
+        Reach::Slip => Some("cli-near-slip"),
+    };
+    head.extend(
+        near.map(|key| (Safe::new(&format!("  {}", session.words.text(key))), Style::Faint)),
+    );
+    let output = &mut session.output;
+    output.line(&head)?;
     let mut parts = vec![plain("    ")];
     let mut at = 0;
     for range in &hit.highlights {
@@ -136,6 +150,13 @@ fn write_hit(output: &mut Output, hit: &Hit, dated: &str, title: &str) -> Result
     }
     parts.push(plain(hit.snippet.get(at..).unwrap_or_default()));
     Ok(output.line(&parts)?)
+}
+
+/// The day of a brief: its date, else the day it was received, by which it was sorted.
+fn dated(hit: &Hit, session: &Session) -> String {
+    let Some(received) = hit.received else { return shown::date(&hit.brief, session) };
+    let date = Argument::Text(shown::list_date(Some(received), session));
+    session.words.with("cli-received", &[("date", date)])
 }
 
 fn columns(session: &Session) -> [Column; 5] {
@@ -152,7 +173,7 @@ fn columns(session: &Session) -> [Column; 5] {
 fn row(hit: &Hit, session: &Session) -> Row<HitRecord> {
     let brief = &hit.brief;
     let cells = vec![
-        shown::date(brief, session),
+        dated(hit, session),
         shown::codes(brief),
         shown::title(brief, &session.words),
         hit.snippet.clone(),
@@ -164,6 +185,12 @@ fn row(hit: &Hit, session: &Session) -> Row<HitRecord> {
         title: brief.title.clone(),
         date: brief.date.map(DateRecord::from),
         countries: brief.countries.clone(),
+        received: hit.received,
+        nearness: match hit.reach {
+            Reach::Typed => "exact",
+            Reach::Spelling => "spelling",
+            Reach::Slip => "slip",
+        },
         score: (f64::from(hit.score) * 100.0).round() / 100.0,
         snippet: hit.snippet.clone(),
         highlights: hit.highlights.iter().map(|range| [range.start, range.end]).collect(),

@@ -8,6 +8,7 @@ mod mentions;
 mod roster;
 mod salience;
 mod source;
+mod spellings;
 pub mod supplement;
 mod words;
 
@@ -22,6 +23,7 @@ use crate::model::{CountryCode, Evidence, Place, Span};
 use crate::text::fold;
 use mentions::{Mention, Neighbours};
 pub use roster::Roster;
+pub use spellings::Spellings;
 pub use supplement::Supplement;
 use words::Forms;
 

@@ -12,7 +12,7 @@ use crate::text::fold;
 
 /// What is compiled in, by part of the world; organisations come last, so that a country has the
 /// first claim to a form.
-const FILES: [&str; 6] = [
+pub(super) const FILES: [&str; 6] = [
     include_str!("gazetteer/africa.toml"),
     include_str!("gazetteer/americas.toml"),
     include_str!("gazetteer/asia.toml"),

@@ -96,6 +96,11 @@ impl Supplement {
         self.tables.iter().map(|table| table.code)
     }
 
+    /// The names that it adds to a code.
+    pub(super) fn names_of(&self, code: CountryCode) -> impl Iterator<Item = &String> {
+        self.tables.iter().filter(move |table| table.code == code).flat_map(|t| &t.source.names)
+    }
+
     /// The text that it was read from: two that say the same of every brief have the same one.
     /// Empty where it says nothing.
     pub fn text(&self) -> &str {

@@ -19,7 +19,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::copies::Sketch;
 use crate::country::{Gazetteer, Roster};
-use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate};
+use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence};
 use crate::people::{Known, People};
 use assembly::{Assembly, Story};
 use draft::Problems;
@@ -112,11 +112,27 @@ impl Filing {
 
     /// Files a file to be read and cited.
     pub fn open(&self, source: Source<'_>) -> Opened {
+        self.opened(source, |story| {
+            let dates = prose::dates(&story.prose, story.anchor(), story.brief.language);
+            (prose::sentences(&story.prose).collect(), dates.collect())
+        })
+    }
+
+    /// Files a file to be searched: documents without sentences and dates, in half the time.
+    pub fn open_to_search(&self, source: Source<'_>) -> Opened {
+        self.opened(source, |_| Default::default())
+    }
+
+    fn opened(
+        &self,
+        source: Source<'_>,
+        read: impl Fn(&Story) -> (Vec<Sentence>, Vec<DateMention>),
+    ) -> Opened {
         let Filed { decoded, stories, diagnostics, .. } = self.file(source);
         let decoded: Arc<str> = decoded.into();
-        let document = |story: Story| Document {
-            sentences: prose::sentences(&story.prose).collect(),
-            dates: prose::dates(&story.prose, story.anchor(), story.brief.language).collect(),
+        let document = |(story, (sentences, dates)): (Story, _)| Document {
+            sentences,
+            dates,
             people: prose::people(&story.prose, &self.people),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
@@ -125,7 +141,11 @@ impl Filing {
             dropped: story.dropped,
             diagnostics: diagnostics.clone(),
         };
-        Opened { documents: stories.into_iter().map(document).collect(), diagnostics }
+        let read = |story: Story| {
+            let read = read(&story);
+            (story, read)
+        };
+        Opened { documents: stories.into_iter().map(read).map(document).collect(), diagnostics }
     }
 
     fn file(&self, source: Source<'_>) -> Filed {

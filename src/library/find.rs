@@ -1,20 +1,26 @@
 //! Briefs found by the words in them, with the reader's marks and corrections over what the index holds.
 //!
+//! What stands in them as it was typed comes first, then other spellings and other names of a country, and, where a screen
+//! is not full of these, words that are one slip of the finger away.
+//!
 //! The index knows briefs as they are filed. What the reader corrected is judged singly, on the text that the index keeps; what
 //! is known of a brief otherwise is answered by the library, which is asked for only where a filter needs it.
 
-use std::collections::{HashMap, HashSet};
+mod answering;
+
+use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::answering::Answering;
 use super::indexing::{self, Indexer};
 use super::snapshot::Snapshot;
-use crate::model::{Brief, Corrections, Marks, Moment};
-use crate::search::index::{self, Found, Index, IndexError, Order, Question, Selection, Stored};
-use crate::search::query::{Filter, Node, Query};
-use crate::search::scan::Scanned;
+use crate::country::Supplement;
+use crate::model::{Brief, Corrections, Marks, Moment, PartialDate};
+use crate::search::index::{self, Found, Index, IndexError, Order, Stored};
+use crate::search::query::{Query, Reach};
 use crate::search::{Snippet, Wanted};
 use crate::store::{Folders, IndexFolder};
 
@@ -27,6 +33,8 @@ pub struct FullText {
     /// Where it is kept; nowhere if in memory alone.
     folder: Option<IndexFolder>,
     index: Index,
+    /// The reader's own names of countries.
+    supplement: Arc<Supplement>,
 }
 
 /// What is asked.
@@ -51,6 +59,8 @@ pub struct Findings {
     pub hits: Vec<Hit>,
     /// How many there are in all.
     pub count: usize,
+    /// How many of them hold only what is much like the words that were typed.
+    pub near: usize,
 }
 
 /// A brief that was found.
@@ -60,6 +70,10 @@ pub struct Hit {
     pub brief: Arc<Brief>,
     /// How well it fits; comparable within one answer.
     pub score: f32,
+    /// How far the query had to reach for it.
+    pub reach: Reach,
+    /// The day it was received, by which a brief without a date is sorted.
+    pub received: Option<PartialDate>,
     /// The part of the text that shows why, on one line.
     pub snippet: String,
     /// Where the words of the query stand in the snippet, in bytes, in order, apart.
@@ -78,7 +92,8 @@ impl FullText {
             return Err(IndexError::Missing);
         }
         let index = Index::open(Box::new(folder.clone()))?;
-        Ok(Self { folder: Some(folder), index })
+        let supplement = Arc::clone(&folders.supplement);
+        Ok(Self { folder: Some(folder), index, supplement })
     }
 
     /// Makes an index in memory, where none can be kept.
@@ -90,7 +105,8 @@ impl FullText {
         library: &Snapshot,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Self, IndexError> {
-        Ok(Self { folder: None, index: indexer.in_memory(library, progress)? })
+        let supplement = indexer.supplement();
+        Ok(Self { folder: None, index: indexer.in_memory(library, progress)?, supplement })
     }
 
     /// When it was last brought up to date; none where it is in memory.
@@ -126,20 +142,21 @@ impl FullText {
     /// # Errors
     /// [`IndexError`] where the index cannot be read or the query is too much for it.
     pub fn search(&self, request: &Request<'_>) -> Result<Findings, IndexError> {
-        let corrected = self.corrected(request)?;
-        let (found, count) = self.found(request, &corrected)?;
-        let wanted: Vec<Wanted> =
-            request.query.root.wanted().into_iter().map(Wanted::new).collect();
+        let answering = Answering::new(&self.index, request)?;
+        let answered = answering.answer(&self.supplement)?;
+        let (wanted, corrections) = (answered.wanted(), answering.corrections());
         let hit = |found: &Found| {
-            let corrections = corrected.known.get(&found.id).copied();
-            Ok(Hit::new(self.index.stored(found)?, found.score, corrections, &wanted))
+            let wanted = wanted.iter().find(|(reach, _)| *reach == found.reach);
+            let wanted = wanted.map_or(&[][..], |(_, wanted)| wanted);
+            let corrections = corrections.get(&found.id).copied();
+            Ok(Hit::new(self.index.stored(found)?, found, corrections, wanted))
         };
-        let hits: Result<Vec<Hit>, IndexError> = if found.len() <= FEW {
-            found.iter().map(hit).collect()
+        let hits = if answered.found.len() <= FEW {
+            answered.found.iter().map(hit).collect::<Result<_, IndexError>>()?
         } else {
-            found.par_iter().map(hit).collect()
+            as_texts_are_kept(&answered.found, hit)?
         };
-        Ok(Findings { hits: hits?, count })
+        Ok(Findings { hits, count: answered.count(), near: answered.near() })
     }
 
     /// All briefs that answer a request, by [`index::id_hash`], whatever its limit.
@@ -148,93 +165,39 @@ impl FullText {
     /// As [`FullText::search`].
     pub fn matching(&self, request: &Request<'_>) -> Result<HashSet<u64>, IndexError> {
         let request = Request { limit: usize::MAX, ..*request };
-        let (found, _) = self.found(&request, &self.corrected(&request)?)?;
-        Ok(found.into_iter().map(|found| found.id).collect())
-    }
-
-    /// The first of what answers a request, and how many do in all.
-    fn found(
-        &self,
-        request: &Request<'_>,
-        corrected: &Corrected<'_>,
-    ) -> Result<(Vec<Found>, usize), IndexError> {
-        let filters = |filter: &Filter| selection(filter, request);
-        let question = Question {
-            node: &request.query.root,
-            filters: &filters,
-            without: Arc::new(corrected.known.keys().copied().collect()),
-            order: request.order,
-            limit: request.limit,
-        };
-        let answer = self.index.search(&question)?;
-        let count = answer.count + corrected.holding.len();
-        // The index knows no score for what it does not know; what the reader wrote matters most.
-        let best = answer.found.iter().map(|found| found.score).fold(1.0, f32::max);
-        let answer_len = answer.found.len();
-        let mut found = answer.found;
-        found.extend(&corrected.holding);
-        for of_reader in found.iter_mut().skip(answer_len) {
-            of_reader.score = best;
-        }
-        Ok((index::best(found, request.order, request.limit), count))
-    }
-
-    /// The briefs that the reader corrected, and those of them on which the query holds.
-    fn corrected<'a>(&self, request: &Request<'a>) -> Result<Corrected<'a>, IndexError> {
-        let marks = request.marks.iter();
-        let known: HashMap<u64, &Corrections> = marks
-            .filter_map(|(id, mark)| Some((index::id_hash(id), mark.corrections.as_deref()?)))
-            .collect();
-        if known.is_empty() {
-            return Ok(Corrected { known, holding: Vec::new() });
-        }
-        let selection: Selection = Arc::new(known.keys().copied().collect());
-        let mut holding = Vec::new();
-        for mut found in self.index.of(&selection)? {
-            let Stored { brief, body } = self.index.stored(&found)?;
-            let brief = known.get(&found.id).map_or(brief.clone(), |c| c.laid_over(&brief));
-            if holds(&request.query.root, &brief, &body, request) {
-                found.day = brief.date.map_or(found.day, |date| index::day_number(date.value));
-                holding.push(found);
-            }
-        }
-        Ok(Corrected { known, holding })
+        let answered = Answering::new(&self.index, &request)?.answer(&self.supplement)?;
+        Ok(answered.found.into_iter().map(|found| found.id).collect())
     }
 }
 
-/// What the reader corrected.
-struct Corrected<'a> {
-    /// By the hash of the brief's id.
-    known: HashMap<u64, &'a Corrections>,
-    holding: Vec<Found>,
-}
-
-/// The briefs that a filter lets through.
-fn selection(filter: &Filter, request: &Request<'_>) -> Selection {
-    let library = (request.library)();
-    let meets = |brief: &&Arc<Brief>| library.meets(filter, brief, request.marks);
-    Arc::new(library.all().filter(meets).map(|brief| index::id_hash(&brief.id)).collect())
-}
-
-/// Whether a query holds on one brief as it is corrected.
-fn holds(node: &Node, brief: &Brief, body: &str, request: &Request<'_>) -> bool {
-    let scanned = Scanned::new(&brief.title, body, brief.language);
-    scanned.holds(node, &mut |filter| (request.library)().meets(filter, brief, request.marks))
+/// Makes something of each brief that was found, in parallel and in the order in which the index keeps their texts: so no
+/// part of it is unpacked twice.
+fn as_texts_are_kept<T: Send>(
+    found: &[Found],
+    make: impl Fn(&Found) -> Result<T, IndexError> + Sync,
+) -> Result<Vec<T>, IndexError> {
+    let made = |number: usize| Some((number, make(found.get(number)?)));
+    let made = index::as_kept(found).into_par_iter().with_min_len(FEW).filter_map(made);
+    let mut made: Vec<(usize, Result<T, IndexError>)> = made.collect();
+    made.sort_unstable_by_key(|(number, _)| *number);
+    made.into_iter().map(|(_, made)| made).collect()
 }
 
 impl Hit {
     fn new(
         stored: Stored,
-        score: f32,
+        found: &Found,
         corrections: Option<&Corrections>,
         wanted: &[Wanted],
     ) -> Self {
-        let Stored { brief, body } = stored;
+        let Stored { brief, body, .. } = stored;
         let Snippet { range, highlights } = Snippet::best(&body, brief.language, wanted);
         let text = body.get(range).unwrap_or_default();
         // A snippet is one line; what parts its words is one byte either way.
         let snippet = text.replace(['\n', '\t', '\r'], " ");
         let brief = corrections.map_or_else(|| brief.clone(), |c| c.laid_over(&brief));
-        Self { brief: Arc::new(brief), score, snippet, highlights }
+        let received = index::day_of(found.day).filter(|_| brief.date.is_none());
+        let (score, reach) = (found.score, found.reach);
+        Self { brief: Arc::new(brief), score, reach, received, snippet, highlights }
     }
 }

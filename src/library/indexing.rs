@@ -6,12 +6,14 @@
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use foldhash::quality::FixedState;
 use rayon::prelude::*;
 
 use super::shelf::{Shelf, take};
 use super::snapshot::Snapshot;
+use crate::country::Supplement;
 use crate::model::{Brief, BriefPath, Moment, PartialDate};
 use crate::search::index::{Entry, Index, IndexError};
 use crate::store::{Folders, IndexFolder, Root, StateError};
@@ -134,6 +136,11 @@ impl Indexer {
         let cache = self.folders.cache.as_deref();
         let folder = cache.and_then(|cache| IndexFolder::open(cache, &self.folders.briefs));
         folder.is_some_and(|folder| folder.is_ours() && folder.is_complete())
+    }
+
+    /// The reader's own names of countries.
+    pub(super) fn supplement(&self) -> Arc<Supplement> {
+        Arc::clone(&self.folders.supplement)
     }
 
     /// Where the index is or will be kept.
@@ -267,11 +274,14 @@ impl<'a, Files: Iterator<Item = (u64, FileBriefs<'a>)>> Batches<'_, Files> {
 /// The entries of one file.
 fn entries(shelf: &Shelf, root: &Root, key: u64, file: &FileBriefs<'_>) -> Vec<Entry> {
     let Ok(bytes) = root.read(file.path) else { return Vec::new() };
-    let mut documents = shelf.open(file.path, &bytes).documents;
+    let mut documents = shelf.open_to_search(file.path, &bytes).documents;
     let entry = |(brief, day): &(&Brief, Option<PartialDate>)| {
         let document = take(&mut documents, brief)?;
         let body = document.body.plain_text();
-        Some(Entry { key, brief: (*brief).clone(), body, day: *day })
+        let mut people: Vec<String> = document.people.into_iter().map(|one| one.name).collect();
+        people.sort_unstable();
+        people.dedup();
+        Some(Entry { key, brief: (*brief).clone(), body, people, day: *day })
     };
     file.briefs.iter().filter_map(entry).collect()
 }

@@ -37,6 +37,15 @@ impl Ledger {
         ledger
     }
 
+    /// What the reader corrected, and nothing else of the marks: a fraction of the work, for whoever needs no more. Nothing
+    /// where they cannot be read.
+    pub fn corrections(state: Option<&Path>) -> Arc<Marks> {
+        let mut history = History::default();
+        history
+            .extend(state.and_then(|state| Journal::corrections(state).ok()).unwrap_or_default());
+        Arc::clone(history.marks())
+    }
+
     /// The marks, pending ones included.
     pub fn marks(&self) -> &Arc<Marks> {
         self.history.marks()

@@ -88,6 +88,11 @@ impl Shelf {
         self.filing().open(Source { path, bytes: &file.bytes, size: file.stamp.size })
     }
 
+    /// Opens a file whose words are looked for.
+    pub(super) fn open_to_search(&self, path: &BriefPath, file: &FileBytes) -> Opened {
+        self.filing().open_to_search(Source { path, bytes: &file.bytes, size: file.stamp.size })
+    }
+
     /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of
     /// one text only the one to read counts. Files that cannot be read any more are left out.
     ///

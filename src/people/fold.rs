@@ -26,6 +26,12 @@ static ALIASES: LazyLock<Aliases> = LazyLock::new(|| {
     Aliases::new(&source)
 });
 
+/// The aliases of family names alone: a search needs no more, and asks at once.
+static FAMILIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let source: AliasSource = toml::from_str(include_str!("aliases.toml")).unwrap_or_default();
+    forms(&source.family, true)
+});
+
 /// How many letters of a word are looked at: a longer one is no name.
 const WORD_CHARS: usize = 60;
 
@@ -91,7 +97,6 @@ struct AliasSource {
 #[derive(Debug, Default)]
 struct Aliases {
     given: HashMap<String, String>,
-    family: HashMap<String, String>,
     persons: HashMap<PersonKey, PersonKey>,
     /// Given names that are known: two of them are two names, not one and a slip.
     names: HashSet<String>,
@@ -172,17 +177,8 @@ impl Rule {
 impl Aliases {
     fn new(source: &AliasSource) -> Self {
         let names = words().given_names().map(|name| rules(name, false)).collect();
-        let mut aliases = Self { names, ..Self::default() };
-        for group in &source.given {
-            let first = group.first().map(|name| rules(&fold(name), false)).unwrap_or_default();
-            let forms = group.iter().map(|name| (rules(&fold(name), false), first.clone()));
-            aliases.given.extend(forms);
-        }
-        for group in &source.family {
-            let first = group.first().map(|name| rules(&fold(name), true)).unwrap_or_default();
-            let forms = group.iter().map(|name| (rules(&fold(name), true), first.clone()));
-            aliases.family.extend(forms);
-        }
+        let given = forms(&source.given, false);
+        let mut aliases = Self { given, names, ..Self::default() };
         for group in &source.person {
             let Some(first) = group.first().map(|name| aliases.key(name)) else { continue };
             for name in group {
@@ -199,8 +195,7 @@ impl Aliases {
             let folded = rules(word, false);
             self.given.get(&folded).cloned().unwrap_or(folded)
         };
-        let family = rules(&parts.family, true);
-        let family = self.family.get(&family).cloned().unwrap_or(family);
+        let family = family_name(&parts.family);
         PersonKey { given: parts.given.iter().map(given).collect(), family }
     }
 }
@@ -212,7 +207,17 @@ pub(super) fn key_alone(name: &str) -> PersonKey {
 
 fn family_name(folded: &str) -> String {
     let word = rules(folded, true);
-    ALIASES.family.get(&word).cloned().unwrap_or(word)
+    FAMILIES.get(&word).cloned().unwrap_or(word)
+}
+
+/// The names of each group by their folded forms, as the first of the group.
+fn forms(groups: &[Vec<String>], family: bool) -> HashMap<String, String> {
+    let form = |name: &String| rules(&fold(name), family);
+    let of_group = |group: &Vec<String>| {
+        let first = group.first().map(form).unwrap_or_default();
+        group.iter().map(|name| (form(name), first.clone())).collect::<Vec<_>>()
+    };
+    groups.iter().flat_map(of_group).collect()
 }
 
 /// Applies the rules to a folded word.

@@ -9,6 +9,7 @@ pub mod fuzzy;
 pub mod index;
 mod matcher;
 mod names;
+mod persons;
 pub mod query;
 pub mod scan;
 pub mod snippet;

@@ -2,6 +2,7 @@
 //! corrected is judged.
 
 use super::analyser::{self, Token};
+use super::persons::{self, WantedPerson};
 use super::query::{Filter, Node, Term, TextField};
 use super::wanted::Wanted;
 use crate::model::Language;
@@ -11,13 +12,15 @@ use crate::model::Language;
 pub struct Scanned {
     title: Vec<Token>,
     body: Vec<Token>,
+    /// What its persons are found by.
+    persons: Vec<String>,
 }
 
 impl Scanned {
-    /// Reads a brief's title and clean text.
-    pub fn new(title: &str, body: &str, language: Option<Language>) -> Self {
+    /// Reads a brief's title, its clean text, and the names of the persons in it.
+    pub fn new(title: &str, body: &str, people: &[String], language: Option<Language>) -> Self {
         let words = |text| analyser::tokens(text, language);
-        Self { title: words(title), body: words(body) }
+        Self { title: words(title), body: words(body), persons: persons::forms(people) }
     }
 
     /// Whether a condition holds; `filters` answers for what is not in the text.
@@ -25,13 +28,16 @@ impl Scanned {
         node.holds(&mut |term| self.has(term), filters)
     }
 
-    /// Whether a term stands in the title or in the body. Names of persons are looked for in all of the text.
+    /// Whether a term stands in the title or in the body, or names one of the persons.
     fn has(&self, term: &Term) -> bool {
         let wanted = Wanted::new(term);
         let stands_in = |words: &Vec<Token>| wanted.places(words).next().is_some();
         match term.field {
             Some(TextField::Title) => stands_in(&self.title),
-            Some(TextField::Person) | None => stands_in(&self.title) || stands_in(&self.body),
+            Some(TextField::Person) => {
+                WantedPerson::new(&term.words, term.prefix).is_among(&self.persons)
+            }
+            None => stands_in(&self.title) || stands_in(&self.body),
         }
     }
 }
@@ -43,7 +49,7 @@ mod tests {
     #[test]
     fn a_condition_holds_on_title_and_body_together() {
         let text =
-            Scanned::new("Visas à Minsk", "Un accord.\n\nDes visas.", Some(Language::French));
+            Scanned::new("Visas à Minsk", "Un accord.\n\nDes visas.", &[], Some(Language::French));
         let term = |word: &str, field| {
             Node::Words(Term { words: vec![word.to_owned()], field, ..Term::default() })
         };

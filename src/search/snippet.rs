@@ -25,15 +25,48 @@ pub struct Snippet {
 type Place = (Range<usize>, usize);
 
 impl Snippet {
-    /// The sentence of `body` with most different terms, then most places, then the first; the first sentence where no term
-    /// stands in it. `body` is clean text, paragraphs on lines of their own.
+    /// The first sentence of `body` with most different terms; the first sentence of all where no term stands in one.
+    /// `body` is clean text, paragraphs on lines of their own. What stands behind a sentence with all terms is not read.
     pub fn best(body: &str, language: Option<Language>, wanted: &[Wanted]) -> Self {
-        let places = places(body, language, wanted);
-        let range = best_sentence(body, &places);
-        let inside = |(place, _): &Place| range.start <= place.start && place.end <= range.end;
-        let shift = |(place, _): Place| place.start - range.start..place.end - range.start;
-        let highlights = apart(places.into_iter().filter(inside).map(shift));
+        let mut best = Self::default();
+        let mut most = 0;
+        for paragraph in paragraphs(body) {
+            let text = body.get(paragraph.clone()).unwrap_or_default();
+            let places = places(text, language, wanted);
+            if places.is_empty() && !best.range.is_empty() {
+                continue;
+            }
+            let mut ahead = places.as_slice();
+            for sentence in sentences::split(text) {
+                let (inside, after) =
+                    ahead.split_at(ahead.partition_point(|(p, _)| p.start < sentence.end));
+                ahead = after;
+                let terms = different_terms(inside);
+                if terms > most || best.range.is_empty() {
+                    most = terms;
+                    best = Self::of(text, sentence, inside).behind(paragraph.start);
+                }
+            }
+            if most == wanted.len() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// A sentence of a text with the places in it.
+    fn of(text: &str, sentence: Range<usize>, places: &[Place]) -> Self {
+        let first = places.first().map_or(sentence.start, |(place, _)| place.start);
+        let range = shortened(text, sentence, first);
+        let inside = |(place, _): &&Place| range.start <= place.start && place.end <= range.end;
+        let shift = |(place, _): &Place| place.start - range.start..place.end - range.start;
+        let highlights = apart(places.iter().filter(inside).map(shift));
         Self { range, highlights }
+    }
+
+    /// The same part of a longer text.
+    fn behind(self, start: usize) -> Self {
+        Self { range: start + self.range.start..start + self.range.end, ..self }
     }
 }
 
@@ -45,7 +78,8 @@ pub fn highlights(text: &str, language: Option<Language>, wanted: &[Wanted]) -> 
 /// Where the terms stand, in order. Only words that can be part of a term are stemmed.
 fn places(text: &str, language: Option<Language>, wanted: &[Wanted]) -> Vec<Place> {
     let may_hold = |surface: &str| wanted.iter().any(|wanted| wanted.may_hold(surface));
-    let tokens: Vec<Token> = analyser::tokens_where(text, language, may_hold);
+    let reaches = wanted.iter().any(Wanted::reaches);
+    let tokens: Vec<Token> = analyser::tokens_where(text, language, reaches, may_hold);
     let of_term = |(number, wanted): (usize, &'_ Wanted)| -> Vec<Place> {
         wanted.places(&tokens).take(MOST_PLACES).map(|place| (place, number)).collect()
     };
@@ -64,36 +98,6 @@ fn apart(ranges: impl Iterator<Item = Range<usize>>) -> Vec<Range<usize>> {
         }
     }
     joined
-}
-
-/// The sentence to show, cut to a bearable length.
-fn best_sentence(body: &str, places: &[Place]) -> Range<usize> {
-    let mut best: Option<((usize, usize), Range<usize>)> = None;
-    let mut rest = places;
-    for paragraph in paragraphs(body) {
-        let (within, after) = split_at(rest, paragraph.end);
-        rest = after;
-        if within.is_empty() && (best.is_some() || !places.is_empty()) {
-            continue;
-        }
-        let mut ahead = within;
-        for sentence in sentences::split(body.get(paragraph.clone()).unwrap_or_default()) {
-            let sentence = paragraph.start + sentence.start..paragraph.start + sentence.end;
-            let (inside, after) = split_at(ahead, sentence.end);
-            ahead = after;
-            let worth = (different_terms(inside), inside.len());
-            if best.as_ref().is_none_or(|(known, _)| worth > *known) {
-                let first = inside.first().map_or(sentence.start, |(place, _)| place.start);
-                best = Some((worth, shortened(body, sentence, first)));
-            }
-        }
-    }
-    best.map_or(0..0, |(_, range)| range)
-}
-
-/// The places that start before `end`, and the others.
-fn split_at(places: &[Place], end: usize) -> (&[Place], &[Place]) {
-    places.split_at(places.partition_point(|(place, _)| place.start < end))
 }
 
 fn different_terms(places: &[Place]) -> usize {

@@ -40,6 +40,11 @@ pub(super) fn find(name: &str, word: &str) -> Option<Meant> {
     begun
 }
 
+/// Whether a word is `typed`, or one slip away from it. Nothing is, of what is too short.
+pub(super) fn is_slip(word: &str, typed: &str) -> bool {
+    may_slip(typed) && meant(word, typed).is_some_and(|[_, _, end]| end == word.len())
+}
+
 /// The words of a name with their places.
 fn words(name: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
@@ -109,6 +114,12 @@ mod tests {
     #[test]
     fn a_whole_word_is_taken_before_a_beginning() {
         assert_eq!(lit("nigeria, nigel", "nigol"), Some("nigel"));
+    }
+
+    #[test]
+    fn a_word_with_a_slip_is_the_whole_word() {
+        assert!(is_slip("accord", "acord") && is_slip("accord", "accord"));
+        assert!(!is_slip("accords", "acord") && !is_slip("visa", "vsa") && !is_slip("a", "accord"));
     }
 
     proptest::proptest! {

@@ -5,14 +5,8 @@
 use std::ops::Range;
 
 use super::analyser::{self, Token};
-use super::query::Term;
-
-/// What apostrophes cut off: articles, pronouns and conjunctions before a French word, the possessive behind an English one.
-/// Whoever types `l'accord` without quotes looks for the word alone.
-const ELIDED: [&str; 15] = [
-    "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "presqu", "puisqu", "qu", "quelqu", "quoiqu",
-    "s", "t",
-];
+use super::query::{Reach, Term};
+use super::typo;
 
 /// A term, ready to be compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,12 +16,16 @@ pub struct Wanted {
 }
 
 /// One word of a term.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Form {
     /// The folded word, as it may stand in a text.
     pub(super) surface: String,
     /// The marked stems that will do as well.
     pub(super) stems: Vec<String>,
+    /// The marked form that all spellings of a name share, where another spelling will do.
+    pub(super) spelling: Option<String>,
+    /// Whether a word that is one slip of the finger away will do.
+    pub(super) may_slip: bool,
     /// Whether a longer word that begins with it will do.
     pub(super) begins: bool,
 }
@@ -42,14 +40,11 @@ impl Wanted {
             let is_group = words.last().is_some_and(|last: &Token| last.position == token.position);
             if is_group { &mut groups } else { &mut words }.push(token);
         }
-        if !term.quoted {
-            drop_elided(&mut words);
-        }
         let is_inflected = words.len() == 1 && !term.quoted && !term.prefix;
-        let mut spellings = vec![forms(words, is_inflected, term.prefix)];
+        let mut spellings = vec![forms(words, is_inflected, term)];
         if let [whole] = groups.as_slice() {
             let is_all = whole.range == (0..typed.len());
-            spellings.extend(is_all.then(|| forms(groups, false, term.prefix)));
+            spellings.extend(is_all.then(|| forms(groups, false, term)));
         }
         Self { spellings }
     }
@@ -62,35 +57,40 @@ impl Wanted {
         })
     }
 
+    /// Whether another spelling of a name will do.
+    pub fn reaches(&self) -> bool {
+        self.spellings.iter().flatten().any(|form| form.spelling.is_some())
+    }
+
     /// Whether a word can be part of it: cheap, and never wrongly `false`. Stemming leaves the first letter alone.
     pub fn may_hold(&self, surface: &str) -> bool {
         let first = surface.chars().next();
-        let fits = |form: &Form| form.surface.chars().next() == first;
+        let fits = |form: &Form| {
+            form.spelling.is_some() || form.may_slip || form.surface.chars().next() == first
+        };
         self.spellings.iter().flatten().any(fits)
     }
 }
 
-fn forms(words: Vec<Token>, is_inflected: bool, is_prefix: bool) -> Vec<Form> {
+/// The words of a term, as far from what was typed as the term reaches.
+fn forms(words: Vec<Token>, is_inflected: bool, term: &Term) -> Vec<Form> {
     let last = words.len().saturating_sub(1);
-    let form = |(place, token): (usize, Token)| Form {
-        surface: token.surface,
-        stems: if is_inflected { token.stems } else { Vec::new() },
-        begins: is_prefix && place == last,
+    let is_alone = words.len() == 1;
+    let form = |(place, token): (usize, Token)| {
+        let spelling = (term.reach >= Reach::Spelling).then(|| analyser::spelling(&token.surface));
+        let is_word = token.surface.chars().all(char::is_alphabetic);
+        Form {
+            may_slip: term.reach >= Reach::Slip
+                && is_alone
+                && is_word
+                && typo::may_slip(&token.surface),
+            spelling: spelling.flatten(),
+            stems: if is_inflected { token.stems } else { Vec::new() },
+            begins: term.prefix && place == last,
+            surface: token.surface,
+        }
     };
     words.into_iter().enumerate().map(form).collect()
-}
-
-/// Takes away what apostrophes cut off, as long as a word of letters is left: `S-400` keeps its letter.
-fn drop_elided(words: &mut Vec<Token>) {
-    let is_elided = |token: &Token| ELIDED.contains(&token.surface.as_str());
-    let leading = words.iter().take_while(|token| is_elided(token)).count();
-    let is_word = |token: &Token| token.surface.starts_with(char::is_alphabetic);
-    if words.get(leading).is_some_and(is_word) {
-        words.drain(..leading);
-    }
-    if words.len() > 1 && words.last().is_some_and(|token| token.surface == "s") {
-        words.pop();
-    }
 }
 
 /// Where the forms stand, if they do from the first token on.
@@ -117,7 +117,17 @@ impl Form {
         if self.begins {
             return token.surface.starts_with(&self.surface);
         }
-        token.surface == self.surface || token.stems.iter().any(|stem| self.stems.contains(stem))
+        token.surface == self.surface
+            || token.stems.iter().any(|stem| self.stems.contains(stem))
+            || self.spelling.is_some() && token.spelling == self.spelling
+            || self.may_slip && self.is_nearly(token)
+    }
+
+    /// Whether a word of a text is one slip away, as it stands there or in another spelling.
+    fn is_nearly(&self, token: &Token) -> bool {
+        let spellings = self.spelling.as_deref().zip(token.spelling.as_deref());
+        typo::is_slip(&token.surface, &self.surface)
+            || spellings.is_some_and(|(wanted, there)| typo::is_slip(there, wanted))
     }
 }
 
@@ -156,12 +166,17 @@ mod tests {
     }
 
     #[test]
-    fn elisions_are_cut_off_unless_quoted() {
-        assert_eq!(found(&["d", "accord"], false, false), ["accord"]);
-        assert_eq!(found(&["d", "accord"], true, false), [""; 0]);
-        assert_eq!(found(&["Russia", "s"], false, false), ["Russia"]);
-        assert_eq!(found(&["l"], false, false), ["L"]);
-        assert_eq!(found(&["d", "5000"], false, false), [""; 0]);
+    fn a_name_reaches_its_spellings_and_a_slip() {
+        let reaching = |word: &str, reach| {
+            let words = vec![word.to_owned()];
+            Wanted::new(&Term { words, reach, ..Term::default() })
+        };
+        let tokens = analyser::tokens("Selon Alexandre Loukachenko.", Some(Language::French));
+        let finds = |word, reach| reaching(word, reach).places(&tokens).next().is_some();
+        assert!(!finds("lukashenko", Reach::Typed) && finds("lukashenko", Reach::Spelling));
+        assert!(!finds("loukachnko", Reach::Spelling) && finds("loukachnko", Reach::Slip));
+        assert!(finds("lukashnko", Reach::Slip) && !finds("lukashnka", Reach::Slip));
+        assert!(!finds("selen", Reach::Spelling) && !finds("sole", Reach::Slip));
     }
 
     #[test]

@@ -12,6 +12,7 @@ mod folders;
 mod marks;
 
 use chancery::library::{Keeper, Origin};
+use chancery::search::query::Reach;
 use chancery::store::{Briefs, Folders};
 use std::fs;
 use std::sync::Arc;
@@ -75,6 +76,94 @@ fn words_are_found_without_accents_and_shown_with_them() {
     assert_eq!(find("\"met in minsk\"").len(), 1);
     assert_eq!(find("absent minsk").len(), 0);
     assert_eq!(find("visit")[0].brief.title, "A visit", "titles count");
+}
+
+#[test]
+fn what_was_typed_comes_before_what_is_much_like_it_and_each_says_so() {
+    let desk = Desk::new();
+    desk.put("typed.md", "# One\n\nPrésident Loukachenko a parlé.\n");
+    desk.put("spelt.md", "# Two\n\nThe president, Alexander Lukashenko, spoke.\n");
+    desk.put("slip.md", "# Three\n\nLe président Loukachnko a parlé.\n");
+    desk.put("other.md", "# Four\n\nLe ministre a parlé.\n");
+    let files = |query: &str| -> Vec<(String, Reach)> {
+        let hits = desk.find(query);
+        hits.iter().map(|hit| (hit.brief.file.to_string(), hit.reach)).collect()
+    };
+    let hit = |file: &str, reach| (format!("{file}.md"), reach);
+    assert_eq!(
+        files("loukachenko"),
+        [hit("typed", Reach::Typed), hit("spelt", Reach::Spelling), hit("slip", Reach::Slip)]
+    );
+    assert_eq!(files("\"loukachenko\"").len(), 1, "quoted is as it was typed");
+    assert_eq!(files("parlé -loukachenko").len(), 2, "denied is as it was typed");
+    assert_eq!(files("person:lukashenko").len(), 2);
+    let spelt = desk.find("loukachenko").swap_remove(1);
+    let shown: Vec<&str> =
+        spelt.highlights.iter().map(|range| &spelt.snippet[range.clone()]).collect();
+    assert_eq!(shown, ["Lukashenko"]);
+}
+
+#[test]
+fn a_country_is_found_under_all_its_names() {
+    let desk = Desk::new();
+    desk.put("fr.md", "# Un\n\nLa Biélorussie et la Corée du Nord négocient.\n");
+    desk.put("en.md", "# Two\n\nTalks of Belarus and North Korea go on.\n");
+    for query in [
+        "bélarus",
+        "Biélorussie",
+        "Byelorussia",
+        "coree du nord",
+        "north korea visas OR talks OR négocient",
+    ] {
+        assert_eq!(desk.find(query).len(), 2, "{query}");
+    }
+    let hits = desk.find("belarus");
+    assert_eq!(
+        hits.iter().map(|hit| hit.reach).collect::<Vec<_>>(),
+        [Reach::Typed, Reach::Spelling]
+    );
+}
+
+#[test]
+fn an_undated_brief_says_when_it_was_received() {
+    let desk = Desk::new();
+    // What was there at the first look was received at some time before.
+    desk.put("first.md", "# Premier\n\nUn accord.\n");
+    desk.look();
+    desk.put("undated.md", "# Sans date\n\nUn visa.\n");
+    desk.put("dated.md", "+++\ndate = 2025-05-04\n+++\n# Daté\n\nUn visa.\n");
+    let hits = desk.find("visa");
+    let received = |file: &str| {
+        hits.iter().find(|hit| hit.brief.file.as_str() == file).and_then(|hit| hit.received)
+    };
+    assert!(received("undated.md").is_some() && received("dated.md").is_none());
+}
+
+#[test]
+fn queries_of_hostile_shape_are_answered() {
+    let desk = Desk::new();
+    desk.put("visit.md", VISIT);
+    let letters: Vec<String> = ('a'..='z').map(|letter| format!("{letter}*")).collect();
+    let hostile = [
+        (0..10_000).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" "),
+        format!("{}minsk{}", "(".repeat(10_000), ")".repeat(10_000)),
+        vec![letters.join(" OR "); 400].join(" OR "),
+        "-".repeat(100_000),
+        "\"minsk* ".repeat(10_000),
+        "l'".repeat(50_000),
+        "minsk OR ".repeat(10_000),
+        "300 000 ".repeat(10_000),
+        format!("person:{}", "louka-".repeat(15_000)),
+        "é".repeat(50_000),
+        format!("{} minsk", "a ".repeat(24)),
+    ];
+    for query in hostile {
+        let start = std::time::Instant::now();
+        let found = desk.find(&query).len();
+        let short: String = query.chars().take(20).collect();
+        assert!(start.elapsed() < Duration::from_secs(20), "{short}: {:?}", start.elapsed());
+        assert!(found <= 1, "{short}");
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use chancery::app::saved::Counted;
 use chancery::library::{Findings, Hit};
 use chancery::model::{Brief, SavedSearch};
 use chancery::search::index::Order;
+use chancery::search::query::Reach;
 use chancery::search::scan::Scanned;
 use chancery::search::{Query, Snippet, Wanted};
 
@@ -34,7 +35,7 @@ impl Interface {
         }
         let count = hits.len();
         hits.truncate(limit);
-        let findings = Arc::new(Findings { hits, count });
+        let findings = Arc::new(Findings { hits, count, near: 0 });
         Ok(Answer { findings, took: Duration::from_millis(2), lacking: None })
     }
 
@@ -56,13 +57,20 @@ impl Interface {
 
     fn hit(&self, brief: &Arc<Brief>, query: &Query) -> Option<Hit> {
         let body = self.document(brief)?.body.plain_text();
-        let scanned = Scanned::new(&brief.title, &body, brief.language);
+        let scanned = Scanned::new(&brief.title, &body, &[], brief.language);
         let library = self.state.library();
         let holds =
             scanned.holds(&query.root, &mut |filter| library.meets(filter, brief, &self.marks));
         let wanted: Vec<Wanted> = query.root.wanted().into_iter().map(Wanted::new).collect();
         let Snippet { range, highlights } = Snippet::best(&body, brief.language, &wanted);
         let snippet = body[range].to_owned();
-        holds.then(|| Hit { brief: Arc::clone(brief), score: 1.0, snippet, highlights })
+        holds.then(|| Hit {
+            brief: Arc::clone(brief),
+            score: 1.0,
+            reach: Reach::Typed,
+            received: None,
+            snippet,
+            highlights,
+        })
     }
 }

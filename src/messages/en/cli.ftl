@@ -89,7 +89,10 @@ cli-searched =
     { $count ->
         [one] 1 brief
        *[other] { $count } briefs
-    } in { $milliseconds } ms, { $shown } shown; { $unit ->
+    } in { $milliseconds } ms, { $shown } shown{ $near ->
+        [0] { "" }
+       *[other] , { $near } of them approximate
+    }; { $unit ->
         [now] the index was made for this.
         [seconds] the index is { $age } s old.
         [minutes] the index is { $age } min old.
@@ -99,6 +102,10 @@ cli-searched =
            *[other] { $age } days
         } old.
     }
+
+cli-near-spelling = (another spelling)
+cli-near-slip = (one slip away)
+cli-received = received { $date }
 
 # Import.
 cli-imported = { $path }: imported from { $source }.

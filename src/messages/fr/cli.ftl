@@ -92,6 +92,10 @@ cli-searched =
     } en { $milliseconds } ms, { $shown ->
         [one] { $shown } montré
        *[other] { $shown } montrés
+    }{ $near ->
+        [0] { "" }
+        [one] , dont { $near } approchant
+       *[other] , dont { $near } approchants
     } ; { $unit ->
         [now] l'index vient d'être fait.
         [seconds] l'index date de { $age } s.
@@ -102,6 +106,10 @@ cli-searched =
            *[other] { $age } jours
         }.
     }
+
+cli-near-spelling = (autre orthographe)
+cli-near-slip = (à une faute de frappe près)
+cli-received = reçu { $date }
 
 # Import.
 cli-imported = { $path } : importé de { $source }.

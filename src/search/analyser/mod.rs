@@ -1,9 +1,11 @@
-//! Words as a search sees them: the folded surface of each, and the folded stems that it shares with its inflections.
+//! Words as a search sees them: the folded surface of each, the folded stems that it shares with its inflections, and the
+//! form that a name shares with its other spellings.
 //!
 //! Texts and queries pass the same analyser, so that both meet at one form: `L’Éléphant` is `l` and `elephant`, `300 000`
 //! is also `300000`. Knows neither queries nor the index.
 
 mod numbers;
+mod spelling;
 mod stems;
 #[cfg(test)]
 mod tests;
@@ -12,6 +14,7 @@ use std::ops::Range;
 
 use crate::model::Language;
 use crate::text::Folded;
+pub(super) use spelling::form as spelling;
 
 /// Bytes of a folded word that count; what is longer is no word.
 const MOST_BYTES: usize = 128;
@@ -26,6 +29,8 @@ pub struct Token {
     /// What it shares with its inflections, marked by language so that no stem is a surface or another language's stem; none
     /// for numbers.
     pub stems: Vec<String>,
+    /// What it shares with other spellings of it, marked; for words that may be names: those with a capital.
+    pub spelling: Option<String>,
     /// Its number among the words of the text. A number written in groups (`300 000`) stands as a whole where its first
     /// group does, behind it.
     pub position: u32,
@@ -34,13 +39,15 @@ pub struct Token {
 /// The words of a text in their order. The stems are those of its language, or of all languages where it is not known.
 /// Linear in the length of `text`.
 pub fn tokens(text: &str, language: Option<Language>) -> Vec<Token> {
-    tokens_where(text, language, |_| true)
+    tokens_where(text, language, true, |_| true)
 }
 
-/// The words among [`tokens`] whose surface is wanted: the others cost next to nothing.
+/// The words among [`tokens`] whose surface is wanted: the others cost next to nothing. Without their spellings where nobody
+/// compares these.
 pub fn tokens_where(
     text: &str,
     language: Option<Language>,
+    spellings: bool,
     is_wanted: impl Fn(&str) -> bool,
 ) -> Vec<Token> {
     let folded = Folded::new(text);
@@ -52,12 +59,16 @@ pub fn tokens_where(
         let surface = shortened(folded.as_str().get(word.clone()).unwrap_or_default());
         if is_wanted(surface) {
             let range = folded.original(word);
-            let stems = stems::of(text.get(range.clone()).unwrap_or_default(), surface, language);
-            tokens.push(Token { range, surface: surface.to_owned(), stems, position });
+            let original = text.get(range.clone()).unwrap_or_default();
+            let stems = stems::of(original, surface, language);
+            let is_name = spellings && original.starts_with(char::is_uppercase);
+            let spelling = is_name.then(|| spelling::form(surface)).flatten();
+            tokens.push(Token { range, surface: surface.to_owned(), stems, spelling, position });
         }
         if let Some(number) = numbers.next_if(|number| number.first == place) {
             let range = folded.original(number.range);
-            tokens.push(Token { range, surface: number.digits, stems: Vec::new(), position });
+            let (stems, spelling) = (Vec::new(), None);
+            tokens.push(Token { range, surface: number.digits, stems, spelling, position });
         }
     }
     tokens

@@ -44,11 +44,11 @@ fn plain_ending(word: &str) -> Cow<'_, str> {
     singular.strip_suffix("ee").map_or(word.into(), |stem| format!("{stem}e").into())
 }
 
-/// The mark of a language's stems, which no surface begins with, and what makes them.
+/// The mark of a language's stems, which no surface begins with and no slip of one letter makes, and what makes them.
 fn algorithm(language: Language) -> (&'static str, Stemmer) {
     match language {
-        Language::French => ("f'", Stemmer::new(Algorithm::French)),
-        Language::English => ("e'", Stemmer::new(Algorithm::English)),
+        Language::French => ("f''", Stemmer::new(Algorithm::French)),
+        Language::English => ("e''", Stemmer::new(Algorithm::English)),
     }
 }
 

@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use tantivy::query::doc_predicate_query::{DocPredicateQuery, FunctionPredicate};
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query,
-    RegexPhraseQuery, RegexQuery, TermQuery,
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, FuzzyTermQuery, Occur,
+    PhraseQuery, Query, RegexPhraseQuery, RegexQuery, TermQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, SegmentReader, Term as IndexTerm};
 
 use super::schema::Fields;
 use super::settled::Settled;
+use crate::search::persons::WantedPerson;
 use crate::search::query::{Filter, Node, Term, TextField};
 use crate::search::wanted::{Form, Wanted};
 
@@ -39,7 +40,10 @@ impl Lowering<'_> {
     /// The query that finds exactly the documents on which `node` holds.
     pub(super) fn node(&self, node: &Node) -> tantivy::Result<Box<dyn Query>> {
         let all = |nodes: &[Node], occur: Occur| {
-            let lowered = nodes.iter().map(|node| Ok((occur, self.node(node)?)));
+            // A beginning such as `a*` goes through much of the index: once is enough.
+            let mut asked = HashSet::new();
+            let once = nodes.iter().filter(|node| asked.insert(node.to_string()));
+            let lowered = once.map(|node| Ok((occur, self.node(node)?)));
             lowered.collect::<tantivy::Result<Vec<_>>>()
         };
         Ok(match node {
@@ -57,6 +61,9 @@ impl Lowering<'_> {
     }
 
     fn term(&self, term: &Term) -> tantivy::Result<Box<dyn Query>> {
+        if term.field == Some(TextField::Person) {
+            return self.person(&WantedPerson::new(&term.words, term.prefix));
+        }
         let wanted = Wanted::new(term);
         let (title, lead, body) = (self.fields.title, self.fields.lead, self.fields.body);
         let mut fields = vec![(title, TITLE)];
@@ -81,27 +88,55 @@ impl Lowering<'_> {
             Box::new(BooleanQuery::union(parts))
         })
     }
+
+    /// The query for a person.
+    fn person(&self, wanted: &WantedPerson) -> tantivy::Result<Box<dyn Query>> {
+        let field = self.fields.people;
+        let ways = match wanted {
+            WantedPerson::Begins(start) => {
+                return Ok(Box::new(RegexQuery::from_pattern(&beginning(start), field)?));
+            }
+            WantedPerson::Named(ways) => ways,
+        };
+        let form = |form: &String| {
+            let term = IndexTerm::from_field_text(field, form);
+            Box::new(TermQuery::new(term, IndexRecordOption::Basic)) as Box<dyn Query>
+        };
+        let all = |way: &Vec<String>| {
+            let forms = way.iter().map(|one| (Occur::Must, form(one))).collect::<Vec<_>>();
+            Box::new(BooleanQuery::new(forms)) as Box<dyn Query>
+        };
+        Ok(Box::new(BooleanQuery::union(ways.iter().map(all).collect())))
+    }
 }
 
-/// The queries for one word in one field: as it was typed, inflected, or its longer words.
+/// The queries for one word in one field: as it was typed, inflected, its longer words, or what else it reaches.
 fn word(field: Field, form: &Form, worth: f32) -> tantivy::Result<Vec<Box<dyn Query>>> {
     if form.begins {
-        let longer: Box<dyn Query> = Box::new(RegexQuery::from_pattern(&beginning(form), field)?);
+        let longer: Box<dyn Query> =
+            Box::new(RegexQuery::from_pattern(&beginning(&form.surface), field)?);
         return Ok(vec![boosted(longer, worth)]);
     }
     let query = |text: &str, worth| {
         let term = IndexTerm::from_field_text(field, text);
         boosted(Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs)), worth)
     };
-    let inflected = form.stems.iter().map(|stem| query(stem, worth * INFLECTED));
-    Ok(std::iter::once(query(&form.surface, worth)).chain(inflected).collect())
+    let others = form.stems.iter().chain(&form.spelling);
+    let slips = std::iter::once(&form.surface).chain(&form.spelling).filter(|_| form.may_slip);
+    let mut queries = vec![query(&form.surface, worth)];
+    queries.extend(others.map(|form| query(form, worth * INFLECTED)));
+    queries.extend(slips.map(|form| boosted(Box::new(slip(field, form)), worth * INFLECTED)));
+    Ok(queries)
+}
+
+/// The query for all words that are one slip of the finger away.
+fn slip(field: Field, form: &str) -> FuzzyTermQuery {
+    FuzzyTermQuery::new(IndexTerm::from_field_text(field, form), 1, true)
 }
 
 /// The query for words side by side; there are at least two.
 fn phrase(field: Field, forms: &[Form]) -> Box<dyn Query> {
-    if forms.iter().any(|form| form.begins) {
-        let pattern =
-            |form: &Form| if form.begins { beginning(form) } else { form.surface.clone() };
+    if forms.iter().any(|form| form.begins || form.spelling.is_some()) {
         let mut query = RegexPhraseQuery::new(field, forms.iter().map(pattern).collect());
         query.set_max_expansions(MOST_EXPANSIONS);
         return Box::new(query);
@@ -110,10 +145,19 @@ fn phrase(field: Field, forms: &[Form]) -> Box<dyn Query> {
     Box::new(PhraseQuery::new(forms.iter().map(term).collect()))
 }
 
+/// A regular expression for all that a word of a phrase may be.
+fn pattern(form: &Form) -> String {
+    match &form.spelling {
+        _ if form.begins => beginning(&form.surface),
+        Some(spelling) => format!("{}|{spelling}", form.surface),
+        None => form.surface.clone(),
+    }
+}
+
 /// A regular expression for a word and all longer ones. A surface is letters and digits, which mean themselves; stems,
 /// which hold an apostrophe, are no longer words.
-fn beginning(form: &Form) -> String {
-    format!("{}[^']*", form.surface)
+fn beginning(word: &str) -> String {
+    format!("{word}[^']*")
 }
 
 fn boosted(query: Box<dyn Query>, worth: f32) -> Box<dyn Query> {

@@ -7,6 +7,7 @@
 
 mod entry;
 mod error;
+mod gathering;
 mod lower;
 mod ranking;
 mod schema;
@@ -23,15 +24,17 @@ use tantivy::directory::{Directory, RamDirectory};
 use tantivy::indexer::{IndexWriterOptions, LogMergePolicy};
 use tantivy::{IndexReader, IndexSettings, IndexWriter, ReloadPolicy, TantivyDocument, Term};
 
-pub use entry::{Entry, Stored, day_number, id_hash};
+pub use entry::{Entry, Stored, day_number, day_of, id_hash};
 pub use error::IndexError;
+pub use gathering::Seen;
 pub use lower::Selection;
-pub use ranking::{Found, Order, best};
+pub use ranking::{Found, Order, as_kept, best};
 
+use gathering::{Gathered, Gathering};
 use lower::Lowering;
 use schema::Fields;
 
-use super::query::{Filter, Node};
+use super::query::{Filter, Node, Reach};
 
 /// Bytes that the writer gathers before it writes a segment; the least that tantivy takes.
 const BUFFER: usize = 15_000_000;
@@ -49,6 +52,10 @@ pub struct Index {
 pub struct Question<'a> {
     /// The condition.
     pub node: &'a Node,
+    /// What was found already, and is left out.
+    pub but: &'a Seen,
+    /// How far the condition reaches.
+    pub reach: Reach,
     /// The briefs that a filter lets through.
     pub filters: &'a dyn Fn(&Filter) -> Selection,
     /// Briefs that are not to be found.
@@ -60,12 +67,14 @@ pub struct Question<'a> {
 }
 
 /// What was found.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// How many briefs there are in all.
     pub count: usize,
     /// The first of them, in order.
     pub found: Vec<Found>,
+    /// All of them, and what was left out.
+    pub seen: Seen,
 }
 
 impl std::fmt::Debug for Index {
@@ -117,6 +126,7 @@ impl Index {
             return Err(IndexError::Damaged);
         }
         index.tokenizers().register(words::NAME, words::Words);
+        index.tokenizers().register(words::LINES, words::Lines);
         let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
         Ok(Self { engine: index, reader, fields })
     }
@@ -181,9 +191,11 @@ impl Index {
         guarded(|| {
             let lowering = Lowering { fields: &self.fields, filters: question.filters };
             let query = lower::without(lowering.node(question.node)?, &question.without);
-            let found = self.reader.searcher().search(&*query, &ranking::All)?;
-            let count = found.len();
-            Ok(Answer { count, found: best(found, question.order, question.limit) })
+            let Question { order, limit, reach, but, .. } = *question;
+            let gathering = Gathering { reach, order, limit, but };
+            let Gathered { count, found, seen } =
+                self.reader.searcher().search(&*query, &gathering)?;
+            Ok(Answer { count, found: best(found, order, limit), seen })
         })
     }
 
@@ -194,7 +206,13 @@ impl Index {
     pub fn of(&self, briefs: &Selection) -> Result<Vec<Found>, IndexError> {
         guarded(|| {
             let query = lower::selected(Arc::clone(briefs));
-            Ok(self.reader.searcher().search(&*query, &ranking::All)?)
+            let gathering = Gathering {
+                reach: Reach::Typed,
+                order: Order::Date,
+                limit: usize::MAX,
+                but: &Seen::default(),
+            };
+            Ok(self.reader.searcher().search(&*query, &gathering)?.found)
         })
     }
 

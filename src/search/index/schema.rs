@@ -19,9 +19,11 @@ pub(super) struct Fields {
     pub(super) title: Field,
     /// Words of the first paragraph, once more.
     pub(super) lead: Field,
-    /// Words of the clean text.
+    /// Words of the clean text, and the text itself.
     pub(super) body: Field,
-    /// The brief and its clean text, as bytes.
+    /// What its persons are found by.
+    pub(super) people: Field,
+    /// The brief, as bytes.
     pub(super) record: Field,
 }
 
@@ -36,6 +38,11 @@ impl Fields {
             let indexing = TextFieldIndexing::default().set_tokenizer(words::NAME);
             TextOptions::default().set_indexing_options(indexing.set_index_option(record))
         };
+        let forms = TextFieldIndexing::default()
+            .set_tokenizer(words::LINES)
+            .set_index_option(IndexRecordOption::Basic)
+            .set_fieldnorms(false);
+        let forms = TextOptions::default().set_indexing_options(forms);
         let in_order = || text(IndexRecordOption::WithFreqsAndPositions);
         let mut schema = Schema::builder();
         let fields = Self {
@@ -44,7 +51,8 @@ impl Fields {
             day: schema.add_u64_field(Self::DAY, FAST),
             title: schema.add_text_field("title", in_order()),
             lead: schema.add_text_field("lead", text(IndexRecordOption::WithFreqs)),
-            body: schema.add_text_field("body", in_order()),
+            body: schema.add_text_field("body", in_order() | STORED),
+            people: schema.add_text_field("people", forms),
             record: schema.add_bytes_field("record", STORED),
         };
         (schema.build(), fields)

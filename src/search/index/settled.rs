@@ -18,7 +18,9 @@ struct SettledWeight(Box<dyn Weight>);
 
 impl Query for Settled {
     fn weight(&self, scoring: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
-        Ok(Box::new(SettledWeight(self.0.weight(scoring)?)))
+        let searcher = scoring.searcher();
+        let unscored = searcher.map_or(scoring, EnableScoring::disabled_from_searcher);
+        Ok(Box::new(SettledWeight(self.0.weight(unscored)?)))
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use tantivy::directory::RamDirectory;
+use unicode_normalization::UnicodeNormalization;
 
 use super::*;
 use crate::model::{Brief, Language, PartialDate};
@@ -11,7 +12,7 @@ use crate::search::query::{Term as Asked, TextField};
 use crate::search::scan::Scanned;
 
 /// Words that share stems, letters and accents, so that random queries meet random texts.
-const WORDS: [&str; 24] = [
+const WORDS: [&str; 32] = [
     "accord",
     "accords",
     "accordé",
@@ -36,7 +37,18 @@ const WORDS: [&str; 24] = [
     "a",
     "à",
     "party",
+    "Alexandre Loukachenko",
+    "Lukashenko",
+    "Kim Jong-un",
+    "loukachenka",
+    "acord",
+    "Négociaton",
+    "Kassym-Jomart",
+    "Kasym-Zhomart",
 ];
+
+/// Persons that a text may name.
+const PEOPLE: [&str; 3] = ["Alexandre Loukachenko", "Lukashenko", "Kim Jong-un"];
 
 fn brief(id: &str, title: &str, language: Option<Language>) -> Brief {
     let json = format!(
@@ -52,7 +64,8 @@ fn entry(key: u64, title: &str, body: &str, day: &str) -> Entry {
     let languages = [Some(Language::French), Some(Language::English), None];
     let language = languages[usize::try_from(key % 3).expect("small")];
     let brief = brief(&format!("p:{key}"), title, language);
-    Entry { key, brief, body: body.to_owned(), day: day.parse().ok() }
+    let people = PEOPLE.iter().filter(|name| body.contains(**name)).map(|name| (*name).to_owned());
+    Entry { key, brief, body: body.to_owned(), people: people.collect(), day: day.parse().ok() }
 }
 
 fn index(entries: &[Entry]) -> Index {
@@ -66,7 +79,8 @@ fn ask(index: &Index, node: &Node, order: Order) -> Vec<String> {
         Arc::new((0..99).filter(|n| n % 2 == 1).map(|n| id_hash(&id(n))).collect());
     let filters = |_: &Filter| Arc::clone(&odd);
     let without = Selection::default();
-    let question = Question { node, filters: &filters, without, order, limit: usize::MAX };
+    let (but, reach, limit) = (&Seen::default(), Reach::Typed, usize::MAX);
+    let question = Question { node, but, reach, filters: &filters, without, order, limit };
     let answer = index.search(&question).expect("an answer");
     assert_eq!(answer.count, answer.found.len());
     let id = |found: &Found| index.stored(found).expect("it is there").brief.id.to_string();
@@ -84,9 +98,11 @@ fn text(most: usize) -> impl Strategy<Value = String> {
 
 fn term() -> impl Strategy<Value = Node> {
     let words = proptest::collection::vec(proptest::sample::select(&WORDS[..]), 1..4);
-    let field = proptest::option::weighted(0.2, Just(TextField::Title));
-    (words, any::<bool>(), any::<bool>(), 1_usize..9, field).prop_map(
-        |(typed, quoted, prefix, letters, field)| {
+    let field = proptest::sample::select(vec![TextField::Title, TextField::Person]);
+    let field = proptest::option::weighted(0.2, field);
+    let reach = proptest::sample::select(vec![Reach::Typed, Reach::Spelling, Reach::Slip]);
+    (words, any::<bool>(), any::<bool>(), 1_usize..9, field, reach).prop_map(
+        |(typed, quoted, prefix, letters, field, reach)| {
             let cut = |c: char| !c.is_alphanumeric();
             let typed = typed.join(" ");
             let mut words: Vec<String> =
@@ -94,7 +110,7 @@ fn term() -> impl Strategy<Value = Node> {
             if let Some(last) = words.last_mut().filter(|_| prefix) {
                 *last = last.chars().take(letters).collect();
             }
-            Node::Words(Asked { words, quoted, prefix, field, place: 0..0 })
+            Node::Words(Asked { words, quoted, prefix, field, reach, place: 0..0 })
         },
     )
 }
@@ -130,7 +146,8 @@ proptest! {
             let mut found = ask(&index, node, Order::Relevance);
             found.sort();
             let holds = |(number, entry): &(u64, &Entry)| {
-                let scanned = Scanned::new(&entry.brief.title, &entry.body, entry.brief.language);
+                let brief = &entry.brief;
+                let scanned = Scanned::new(&brief.title, &entry.body, &entry.people, brief.language);
                 scanned.holds(node, &mut |_| number % 2 == 1)
             };
             let mut wanted: Vec<String> =
@@ -176,8 +193,11 @@ fn the_best_are_the_first_of_all() {
     let index = index(&entries);
     let node = words("minsk");
     let filters = |_: &Filter| Selection::default();
+    let nothing = Seen::default();
     let asked = |limit| Question {
         node: &node,
+        but: &nothing,
+        reach: Reach::Typed,
         filters: &filters,
         without: Selection::default(),
         order: Order::Relevance,
@@ -190,7 +210,81 @@ fn the_best_are_the_first_of_all() {
 }
 
 #[test]
+fn what_was_seen_is_left_out() {
+    let index = index(&[entry(0, "Visa", "", "2025"), entry(1, "Visa de Minsk", "", "2025")]);
+    let search = |node: &Node, but: &Seen, reach| {
+        let filters = |_: &Filter| Selection::default();
+        let (without, order, limit) = (Selection::default(), Order::Relevance, 9);
+        let question = Question { node, but, reach, filters: &filters, without, order, limit };
+        index.search(&question).expect("an answer")
+    };
+    let first = search(&words("minsk"), &Seen::default(), Reach::Typed);
+    let second = search(&words("visa"), &first.seen, Reach::Slip);
+    let found: Vec<(u64, Reach)> = second.found.iter().map(|one| (one.id, one.reach)).collect();
+    assert_eq!((second.count, found), (1, vec![(id_hash(&id(0)), Reach::Slip)]));
+    assert_eq!(search(&words("visa"), &second.seen, Reach::Slip).count, 0);
+}
+
+#[test]
+fn the_first_of_thousands_are_the_best_of_all() {
+    let text = |key: u64| {
+        format!("Minsk {}", "mot ".repeat(usize::try_from(key * 7919 % 97).expect("small")))
+    };
+    let entries: Vec<Entry> = (0..3_000)
+        .map(|key| entry(key, "", &text(key), &format!("20{:02}", key * 31 % 25)))
+        .collect();
+    let index = index(&entries);
+    let node = words("minsk");
+    let filters = |_: &Filter| Selection::default();
+    for order in [Order::Relevance, Order::Date] {
+        let asked = |limit| {
+            let (without, reach) = (Selection::default(), Reach::Typed);
+            let but = &Seen::default();
+            let question =
+                Question { node: &node, but, reach, filters: &filters, without, order, limit };
+            index.search(&question).expect("an answer")
+        };
+        let (all, some) = (asked(usize::MAX), asked(20));
+        assert_eq!((some.count, some.found.as_slice()), (3_000, &all.found[..20]), "{order:?}");
+    }
+}
+
+/// Words as French makes them, typed as those do who have no French keyboard.
+#[test]
+fn every_accented_word_is_found_without_its_accents() {
+    const HEADS: [&str; 12] =
+        ["é", "pré", "dé", "ré", "hébr", "œuvr", "gên", "naïv", "sûr", "coû", "fê", "maç"];
+    const MIDDLES: [&str; 8] = ["t", "lév", "vér", "cîm", "gâch", "mûr", "côt", "noël"];
+    const ENDS: [&str; 6] = ["é", "ée", "ées", "ère", "ète", "ément"];
+    let words: Vec<String> = HEADS
+        .iter()
+        .flat_map(|head| MIDDLES.iter().map(move |middle| [*head, middle].concat()))
+        .flat_map(|start| ENDS.iter().map(move |end| [&start, *end].concat()))
+        .collect();
+    assert!(words.len() > 500);
+    // Composed and decomposed, in capitals, behind an elision, in languages that are known and not.
+    let written = |(number, word): (usize, &String)| match number % 4 {
+        0 => word.clone(),
+        1 => word.nfd().collect(),
+        2 => word.to_uppercase(),
+        _ => format!("L’{word}, d'accord"),
+    };
+    let texts: Vec<String> = words.iter().enumerate().map(written).collect();
+    let entries: Vec<Entry> =
+        (0..).zip(&texts).map(|(key, text)| entry(key, "", text, "2025")).collect();
+    let index = index(&entries);
+    for (number, word) in (0..).zip(&words) {
+        let typed = crate::text::fold(word);
+        assert!(typed.is_ascii(), "{typed}");
+        let found = ask(&index, &self::words(&typed), Order::Relevance);
+        assert!(found.contains(&id(number).to_string()), "{word} typed as {typed}");
+    }
+}
+
+#[test]
 fn a_day_is_a_number_that_grows() {
     let number = |day: &str| day_number(day.parse::<PartialDate>().expect("a date"));
+    assert_eq!(day_of(number("2025-05-31")), "2025-05-31".parse().ok());
+    assert_eq!([day_of(0), day_of(20_251_399)], [None, None]);
     assert!(number("2025-05-31") == number("2025-05") && number("2025-05") < number("2025-06-01"));
 }

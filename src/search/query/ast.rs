@@ -6,6 +6,9 @@ use std::ops::Range;
 
 use crate::model::{CountryCode, Language, PartialDate, Status};
 
+/// Digits of a group of a number, but for the first.
+const GROUP: usize = 3;
+
 /// A condition on briefs. At most [`super::MOST_DEPTH`] deep, so that walking it may recurse.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Node {
@@ -36,8 +39,23 @@ pub struct Term {
     pub prefix: bool,
     /// The part of a brief to look in; none for all of it.
     pub field: Option<TextField>,
+    /// How near a word of a text must come to it.
+    pub reach: Reach,
     /// Where it stands in the query, in bytes, its quotes and the name of its field included.
     pub place: Range<usize>,
+}
+
+/// How near a word of a text must come to one that was typed. What is read from a query reaches least; see
+/// [`Node::loosened`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// The word as it was typed, and, where it stands alone without quotes, its inflected forms.
+    #[default]
+    Typed,
+    /// Other spellings of a name too.
+    Spelling,
+    /// Words too that are one slip of the finger away.
+    Slip,
 }
 
 /// A part of a brief that has words of its own.
@@ -133,6 +151,32 @@ impl Days {
     }
 }
 
+impl Term {
+    /// Whether it is a word as it was typed: no phrase, no beginning, of no part of a brief.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.quoted && !self.prefix && self.field.is_none()
+    }
+
+    /// Whether it may be the beginning of a number in groups of three digits.
+    pub(super) fn is_in_groups(&self) -> bool {
+        let head = self.words.first().is_some_and(|word| word.len() <= GROUP && is_digits(word));
+        self.is_plain() && head && self.words.iter().skip(1).all(|word| is_group(word))
+    }
+
+    /// Whether it may be a group of such a number, not the first.
+    pub(super) fn is_group(&self) -> bool {
+        self.is_plain() && matches!(self.words.as_slice(), [word] if is_group(word))
+    }
+}
+
+fn is_group(word: &str) -> bool {
+    word.len() == GROUP && is_digits(word)
+}
+
+fn is_digits(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 impl Node {
     /// All words that are asked for, not those that must not occur: what a snippet highlights. In the order they were typed.
     pub fn wanted(&self) -> Vec<&Term> {
@@ -160,6 +204,16 @@ impl Node {
             Self::All(nodes) | Self::Any(nodes) => nodes.iter().any(Self::has_words),
             Self::Not(node) => node.has_words(),
             Self::Everything | Self::Is(_) => false,
+        }
+    }
+
+    /// All filters in it: without any, texts alone can answer.
+    pub fn filters(&self) -> Vec<&Filter> {
+        match self {
+            Self::Is(filter) => vec![filter],
+            Self::All(nodes) | Self::Any(nodes) => nodes.iter().flat_map(Self::filters).collect(),
+            Self::Not(node) => node.filters(),
+            Self::Words(_) | Self::Everything => Vec::new(),
         }
     }
 

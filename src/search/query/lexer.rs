@@ -186,6 +186,12 @@ pub(super) fn is_quote(c: char) -> bool {
     c == '"' || (!c.is_ascii() && is_folded_to(c, "\""))
 }
 
+/// Apostrophes of every kind.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    // Letters of French are looked at first: there are more of them.
+    c == '\'' || (!c.is_ascii() && !c.is_lowercase() && is_folded_to(c, "'"))
+}
+
 fn is_dash(c: char) -> bool {
     c == '-' || (!c.is_ascii() && is_folded_to(c, "-"))
 }

@@ -17,6 +17,7 @@ mod fault;
 mod guide;
 mod holds;
 mod lexer;
+mod loosen;
 mod near;
 mod operators;
 mod parser;
@@ -26,11 +27,12 @@ mod tests;
 mod typing;
 mod values;
 
-pub use ast::{Days, Facet, Filter, Label, Node, State, Term, TextField};
+pub use ast::{Days, Facet, Filter, Label, Node, Reach, State, Term, TextField};
 pub use completion::{Completion, CountryOffer, Offers, completions};
 pub use fault::{Fault, Problem};
 pub use guide::{Entry, guide};
 pub use holds::Line;
+pub use loosen::OtherNames;
 
 use crate::model::{CountryCode, PartialDate};
 use parser::Parser;

@@ -93,7 +93,9 @@ impl<'a> Parser<'a> {
             Sign::Piece(piece) => {
                 self.terms += piece.values.len().max(1);
                 let node = self.piece(&piece, &place);
-                self.add(node);
+                if !self.goes_on_with_number(&node) {
+                    self.add(node);
+                }
             }
         }
     }
@@ -131,6 +133,23 @@ impl<'a> Parser<'a> {
             (Some(_), Some(alternatives)) => alternatives.push(node),
             _ => group.all.push(vec![node]),
         }
+    }
+
+    /// Whether a word was the next group of the number before it, which it then belongs to: `300 000` is one number.
+    fn goes_on_with_number(&mut self, node: &Node) -> bool {
+        let Some(group) = self.groups.last_mut() else { return false };
+        let (Node::Words(next), None, None) = (node, &group.or, &group.not) else { return false };
+        let Some([Node::Words(number)]) = group.all.last_mut().map(Vec::as_mut_slice) else {
+            return false;
+        };
+        let between = self.query.get(number.place.end..next.place.start);
+        let is_joined = between.is_some_and(|between| between.chars().count() == 1);
+        let is_number = is_joined && number.is_in_groups() && next.is_group();
+        if is_number {
+            number.words.extend_from_slice(&next.words);
+            number.place.end = next.place.end;
+        }
+        is_number
     }
 
     /// The tree of a group, and what was left waiting in it.
@@ -227,7 +246,8 @@ impl<'a> Parser<'a> {
         let words = words(self.slice(place)).map(str::to_owned).collect();
         let prefix = piece.values.last().is_some_and(|value| value.star);
         let quoted = piece.values.iter().any(|value| value.quoted);
-        Node::Words(Term { words, quoted, prefix, field: None, place: place.clone() })
+        let place = place.clone();
+        Node::Words(Term { words, quoted, prefix, place, ..Term::default() })
     }
 
     fn check_quote(&mut self, value: &Value) {

@@ -7,12 +7,19 @@ use super::ast::{Facet, Filter, Label, Node, State, Term, TextField};
 use super::comparing::comparable;
 use super::days;
 use super::fault::Fault;
-use super::lexer::{Value, words};
+use super::lexer::{Value, is_apostrophe, words};
 use super::operators::{self, Kind, Operator, StateName};
 use crate::model::{Language, PartialDate, Status};
+use crate::text::fold;
 
 /// A value longer than this, in bytes, is not quoted back whole.
 const MOST_QUOTED: usize = 60;
+
+/// What an apostrophe cuts off before a French word: articles, pronouns and conjunctions.
+const ELIDED: [&str; 15] = [
+    "c", "d", "j", "jusqu", "l", "lorsqu", "m", "n", "presqu", "puisqu", "qu", "quelqu", "quoiqu",
+    "s", "t",
+];
 
 /// What values are read with.
 pub(super) struct Reader<'a> {
@@ -129,9 +136,26 @@ pub(super) fn term(
     let inside = typed.trim_end().trim_end_matches('*');
     let cut = if value.quoted { None } else { inside.split_once('*') };
     let prefix = value.star || cut.is_some();
-    let words: Vec<String> =
-        words(cut.map_or(inside, |(before, _)| before)).map(str::to_owned).collect();
-    (!words.is_empty()).then_some(Term { words, quoted: value.quoted, prefix, field, place })
+    let inside = cut.map_or(inside, |(before, _)| before);
+    let inside = if value.quoted { inside } else { without_elisions(inside) };
+    let words: Vec<String> = words(inside).map(str::to_owned).collect();
+    let term = Term { words, quoted: value.quoted, prefix, field, place, ..Term::default() };
+    (!term.words.is_empty()).then_some(term)
+}
+
+/// A word without what apostrophes cut off, as long as a word is left: whoever types `l'accord` looks for the word alone.
+fn without_elisions(typed: &str) -> &str {
+    let mut word = typed;
+    while let Some((before, after)) = word.split_once(is_apostrophe) {
+        if !ELIDED.contains(&fold(before).as_str()) || !after.starts_with(char::is_alphabetic) {
+            break;
+        }
+        word = after;
+    }
+    match word.rsplit_once(is_apostrophe) {
+        Some((owner, "s" | "S")) if owner.ends_with(char::is_alphanumeric) => owner,
+        _ => word,
+    }
 }
 
 fn label(typed: &str, value: &Value) -> Option<Label> {

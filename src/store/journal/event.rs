@@ -1,5 +1,6 @@
 //! An event of the journal and its line of JSON.
 
+use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +13,10 @@ const VERSION: u32 = 1;
 
 /// Lines fewer than this are not worth a second thread.
 const LINES_A_TASK: usize = 256;
+
+/// What stands in a line that corrects a brief or gives it another id. Few lines of years of reading do.
+const OF_CORRECTIONS: [&str; 6] =
+    ["title\"", "date\"", "countries\"", "not_related\"", "not_copy\"", "moved\""];
 
 /// Something that happened, and when.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,6 +147,26 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     read
 }
 
+/// Reads those of whole lines that can tell what the reader corrected, in a fraction of the time that all of them take.
+pub(super) fn read_corrections(bytes: &[u8]) -> Vec<Event> {
+    let Ok(telling) = AhoCorasick::new(OF_CORRECTIONS) else { return read(bytes).events };
+    let mut events = Vec::new();
+    let mut ahead = bytes;
+    while let Some(found) = telling.find(ahead) {
+        let (before, after) = ahead.split_at(found.end());
+        let start = before.iter().rposition(|&byte| byte == b'\n').map_or(0, |feed| feed + 1);
+        let rest = after.iter().position(|&byte| byte == b'\n').unwrap_or(after.len());
+        let (line, behind) = ahead.split_at(found.end() + rest);
+        if let Parsed::Event(event) | Parsed::Partly(event) =
+            parse(line.get(start..).unwrap_or_default())
+        {
+            events.push(event);
+        }
+        ahead = behind;
+    }
+    events
+}
+
 /// The event of one line; `None` for a line not all of which means something here.
 pub(super) fn event_of(line: &[u8]) -> Option<Event> {
     serde_json::from_slice::<Line>(line).ok().and_then(Line::into_event)
@@ -244,6 +269,33 @@ mod tests {
         );
         assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
         assert_eq!(read(&line).events, [event]);
+    }
+
+    #[test]
+    fn corrections_are_found_among_all_other_lines() {
+        let change = |field| vec![Change { id: "p".into(), field }];
+        let actions = [
+            Action::Seen { moment: Moment(4), ids: vec!["p".into()] },
+            Action::Set(change(Field::Title(Some("A visit".to_owned())))),
+            Action::Set(change(Field::Read(true))),
+            Action::Set(change(Field::Date(None))),
+            Action::Set(change(Field::Countries(None))),
+            Action::Set(change(Field::NotRelated(true))),
+            Action::Set(change(Field::NotCopy(true))),
+            Action::Moved(vec![("p".into(), "q".into())]),
+            Action::Set(change(Field::Starred(true))),
+        ];
+        let events = actions.map(|action| Event { at: at(5), action });
+        let lines: Vec<u8> =
+            events.iter().flat_map(|event| event.to_line().expect("a line")).collect();
+        let tells = |event: &Event| match &event.action {
+            Action::Set(changes) => changes.iter().any(|change| change.field.is_correction()),
+            Action::Moved(_) => true,
+            Action::Seen { .. } | Action::Named(_) => false,
+        };
+        let telling: Vec<Event> = events.into_iter().filter(tells).collect();
+        assert_eq!(read_corrections(&lines), telling);
+        assert_eq!(telling.len(), 6);
     }
 
     #[test]

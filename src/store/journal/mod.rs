@@ -78,6 +78,22 @@ impl Journal {
     /// [`StateError`] where the folder or file is not safe or cannot be read; a missing one is
     /// an empty one.
     pub fn read(&mut self) -> Result<Vec<Event>, StateError> {
+        let read = event::read(&self.new_lines()?);
+        self.damaged += read.damaged;
+        self.unknown += read.unknown;
+        Ok(read.events)
+    }
+
+    /// The events of a state folder that tell what the reader corrected, and under which ids.
+    ///
+    /// # Errors
+    /// As [`Journal::read`].
+    pub fn corrections(folder: &Path) -> Result<Vec<Event>, StateError> {
+        Ok(event::read_corrections(&Self::new(folder).new_lines()?))
+    }
+
+    /// The whole lines that were added since the last time.
+    fn new_lines(&mut self) -> Result<Vec<u8>, StateError> {
         let folder = match open_private(&self.folder) {
             Err(StateError::Failed { .. }) if !self.folder.exists() => return Ok(Vec::new()),
             opened => opened?,
@@ -99,10 +115,7 @@ impl Journal {
         let whole = bytes.iter().rposition(|&byte| byte == b'\n').map_or(0, |last| last + 1);
         bytes.truncate(whole);
         self.read.offset += whole as u64;
-        let read = event::read(&bytes);
-        self.damaged += read.damaged;
-        self.unknown += read.unknown;
-        Ok(read.events)
+        Ok(bytes)
     }
 
     /// Adds an event. When this returns, it is on the disk.
