@@ -16,6 +16,9 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
     if options.verify {
         return verify(session);
     }
+    if options.behind {
+        step_back();
+    }
     let start = Instant::now();
     let open = if options.rebuild { Keeper::anew } else { Keeper::open };
     let library = session.refreshed(open(&session.folders))?;
@@ -36,19 +39,24 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
         ],
     );
     session.output.plain(&line)?;
-    let words = full_text(session, &library, options.rebuild)?;
+    let words = full_text(session, &library, options)?;
     let catalogue = cache(session)?;
     Ok(if words == Outcome::Found { catalogue } else { words })
 }
 
 /// Brings the full-text index up to date, or makes it anew.
-fn full_text(session: &mut Session, library: &Library, anew: bool) -> Result<Outcome, Failure> {
+fn full_text(
+    session: &mut Session,
+    library: &Library,
+    options: &IndexOptions,
+) -> Result<Outcome, Failure> {
     let indexer = Indexer::new(&session.folders, library.keeper.shelf());
+    let pace = if options.behind { Pace::Behind } else { Pace::Full };
     let updated = full_text::with_progress(session, |progress| {
-        if anew {
+        if options.rebuild {
             indexer.rebuild(&library.snapshot, progress)
         } else {
-            indexer.update(&library.snapshot, Pace::Full, progress)
+            indexer.update(&library.snapshot, pace, progress)
         }
     });
     match updated {
@@ -73,6 +81,14 @@ fn full_text(session: &mut Session, library: &Library, anew: bool) -> Result<Out
             Ok(Outcome::Nothing)
         }
     }
+}
+
+/// Leaves the processor to whoever wants it, and ends when the program that began this one does: an index may end at any
+/// moment and is gone on with later. A system that refuses either loses nothing but that.
+fn step_back() {
+    let _ = rustix::process::nice(19);
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::TERM));
 }
 
 /// Reads the index from end to end and compares it with the folder; changes nothing.

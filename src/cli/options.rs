@@ -171,6 +171,8 @@ pub(super) struct IndexOptions {
     pub(super) rebuild: bool,
     #[arg(long, conflicts_with = "rebuild")]
     pub(super) verify: bool,
+    #[arg(long, conflicts_with_all = ["rebuild", "verify"])]
+    pub(super) behind: bool,
 }
 
 #[derive(Debug, Args)]

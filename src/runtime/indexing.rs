@@ -1,7 +1,9 @@
-//! The worker that keeps the full-text index, once the command line has made it, up to date behind the reader: it takes what
-//! the keeper saw last, and time that nobody else wants.
+//! The worker that keeps the full-text index up to date behind the reader: it takes what the keeper saw last, and time that
+//! nobody else wants. The first index of a large folder it leaves to a process of its own.
 
+use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
@@ -9,10 +11,13 @@ use super::inbox::Inbox;
 use super::{notices, searching};
 use crate::app::message::Message;
 use crate::library::{Indexer, Pace, Shelf, Snapshot};
-use crate::store::Folders;
+use crate::store::{Briefs, Folders};
 
 /// How much the worker steps back behind everything else, in the system's steps of 0 to 19.
 const NICENESS: i32 = 15;
+
+/// A first index of more briefs than that takes more memory than a reader may.
+const MOST_AT_HOME: usize = 2_000;
 
 /// What the index is to hold.
 #[derive(Debug)]
@@ -25,6 +30,14 @@ pub(super) struct Task {
     pub(super) library: Arc<Snapshot>,
 }
 
+/// The worker and those it tells.
+struct Indexing {
+    inbox: Inbox,
+    searching: Sender<searching::Task>,
+    /// What this program is told to make an index in a process of its own; `None` once that failed.
+    process: Option<Vec<OsString>>,
+}
+
 /// Starts the worker and returns the way to it.
 ///
 /// # Errors
@@ -32,31 +45,56 @@ pub(super) struct Task {
 pub(super) fn start(
     inbox: Inbox,
     searching: Sender<searching::Task>,
+    process: Vec<OsString>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel::<Task>();
+    let mut indexing = Indexing { inbox, searching, process: Some(process) };
     std::thread::Builder::new().name("indexing".into()).spawn(move || {
         // A system that refuses lets the worker run like any other.
         let _ = rustix::process::nice(NICENESS);
         while let Ok(first) = tasks.recv() {
-            let Task { folders, shelf, library } = tasks.try_iter().last().unwrap_or(first);
-            let indexer = Indexer::new(&folders, &shelf);
-            // A first index of a large folder takes more memory than a reader may.
-            if !indexer.is_kept() {
-                continue;
-            }
-            let update = || indexer.update(&library, Pace::Behind, &mut |_, _| {});
-            // What cannot be kept is told by the command that needs it; the reader loses nothing.
-            match catch_unwind(AssertUnwindSafe(update)) {
-                Ok(updated) => {
-                    if updated.is_ok_and(|updated| updated.added + updated.removed > 0) {
-                        let _ended = searching.send(searching::Task::Indexed);
-                    }
-                }
-                Err(panic) => {
-                    inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
-                }
+            let task = tasks.try_iter().last().unwrap_or(first);
+            if indexing.index(&task) {
+                let _ended = indexing.searching.send(searching::Task::Indexed);
             }
         }
     })?;
     Ok(sender)
+}
+
+impl Indexing {
+    /// Brings the index up to date; whether anything came in or went.
+    fn index(&mut self, task: &Task) -> bool {
+        let Task { folders, shelf, library } = task;
+        let indexer = Indexer::new(folders, shelf);
+        let is_large = matches!(folders.briefs, Briefs::Folder(_))
+            && library.all().nth(MOST_AT_HOME).is_some();
+        if is_large && !indexer.is_kept() {
+            return self.index_elsewhere();
+        }
+        // What cannot be kept is told by the command that needs it; the reader loses nothing.
+        let update = || indexer.update(library, Pace::Behind, &mut |_, _| {});
+        match catch_unwind(AssertUnwindSafe(update)) {
+            Ok(updated) => updated.is_ok_and(|updated| updated.added + updated.removed > 0),
+            Err(panic) => {
+                self.inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
+                false
+            }
+        }
+    }
+
+    /// Has a process of its own make the index; whether it did. It ends with this one, and the next one goes on where it was.
+    fn index_elsewhere(&mut self) -> bool {
+        let Some(arguments) = &self.process else { return false };
+        let made = std::env::current_exe().and_then(|program| {
+            let mut command = Command::new(program);
+            command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null());
+            command.stderr(Stdio::null()).status()
+        });
+        let is_made = made.is_ok_and(|status| status.success());
+        if !is_made {
+            self.process = None;
+        }
+        is_made
+    }
 }

@@ -5,10 +5,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 
-use super::desk;
 use super::inbox::Inbox;
-use super::indexing;
-use super::{notices, searching};
+use super::{desk, indexing, notices};
 use crate::app::Notice;
 use crate::app::message::Message;
 use crate::library::{Keeper, Progress, Snapshot};
@@ -33,11 +31,10 @@ const MANY: usize = 200;
 /// Where no thread can be started.
 pub(super) fn start(
     inbox: Inbox,
-    (desk, searching): (Sender<desk::Task>, Sender<searching::Task>),
+    (desk, indexing): (Sender<desk::Task>, Sender<indexing::Task>),
     keeper: Keeper,
     folders: Folders,
 ) -> std::io::Result<Sender<Task>> {
-    let indexing = indexing::start(inbox.clone(), searching)?;
     let (sender, tasks) = channel();
     let hints = sender.clone();
     std::thread::Builder::new().name("keeper".into()).spawn(move || {

@@ -26,6 +26,7 @@ mod session;
 mod study;
 mod timers;
 
+use std::ffi::OsString;
 use std::io;
 use std::sync::Arc;
 
@@ -44,6 +45,8 @@ pub struct Start {
     pub capability: Capability,
     /// What the interface starts with; its size and library are filled in here.
     pub setup: Setup,
+    /// The arguments by which this program makes the full-text index of these folders behind a reader.
+    pub indexing: Vec<OsString>,
 }
 
 /// Why the reader could not start or go on.
@@ -62,7 +65,7 @@ pub enum RuntimeError {
 /// # Errors
 /// [`RuntimeError`] where the terminal or a thread cannot be had; the terminal is restored.
 pub fn run(start: Start) -> Result<u8, RuntimeError> {
-    let Start { folders, capability, mut setup } = start;
+    let Start { folders, capability, mut setup, indexing } = start;
     let size = capability::size();
     setup.size = size;
     let words = Arc::clone(&setup.words);
@@ -75,6 +78,6 @@ pub fn run(start: Start) -> Result<u8, RuntimeError> {
     let mut session = Session::new(State::new(setup), guard, screen);
     // It comes from the cache alone; everything else starts behind it.
     session.draw()?;
-    session.start_workers(keeper, folders, words)?;
+    session.start_workers(keeper, folders, words, indexing)?;
     session.run()
 }

@@ -1,5 +1,6 @@
 //! One session at the terminal: events in, effects out, one frame a burst.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -7,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, editor, keeping, notices, poster, searching, study};
+use super::{RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
@@ -81,6 +82,7 @@ impl Session {
         keeper: Keeper,
         folders: Folders,
         words: Arc<Messages>,
+        indexing: Vec<OsString>,
     ) -> Result<(), RuntimeError> {
         let inbox = Inbox::new(self.sender.clone());
         let keys = inbox.clone();
@@ -100,8 +102,8 @@ impl Session {
         let desk =
             desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words, to_it)?;
         let study = study::start(inbox.clone())?;
-        let keeper =
-            keeping::start(inbox, (desk.clone(), searching.clone()), keeper, folders.clone())?;
+        let indexing = indexing::start(inbox.clone(), searching.clone(), indexing)?;
+        let keeper = keeping::start(inbox, (desk.clone(), indexing), keeper, folders.clone())?;
         self.workers = Some(Workers { desk, searching, study, keeper, shelf, folders });
         Ok(())
     }

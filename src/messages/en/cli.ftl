@@ -284,6 +284,7 @@ help-init = Make a file of settings with every default, and an example of a gaze
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing
 help-index-verify = Check that the index is whole and up to date; change nothing
+help-index-behind = Take only time that nobody else wants, and end with the program that began it
 help-doctor = Look at terminal, locale, folders, settings, cache and marks
 help-completions = Print a completion script
 help-completions-shell = bash, elvish, fish, powershell or zsh

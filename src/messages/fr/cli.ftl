@@ -285,6 +285,7 @@ help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, 
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien
 help-index-verify = Vérifier que l'index est intact et à jour ; ne rien changer
+help-index-behind = Ne prendre que le temps dont personne ne veut, et finir avec le programme qui l'a lancé
 help-doctor = Examiner terminal, locale, dossiers, réglages, cache et marques
 help-completions = Écrire un script de complétion
 help-completions-shell = bash, elvish, fish, powershell ou zsh

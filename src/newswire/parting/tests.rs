@@ -156,7 +156,8 @@ fn no_paragraph_goes_on_over_an_end_of_text() {
     let text = "The ministers came to Rome on Monday and spoke there at\nlength of the harvest in the south, as they had done before\n\u{1a}\nand said that the price of bread would not go up this year\nin any of the regions of the country.\n";
     let [only] = &read(text)[..] else { panic!("one dispatch") };
     let [end] = &only.main.dropped[..] else { panic!("one line") };
-    let spans = only.main.body.blocks.iter().flat_map(crate::model::Block::runs).map(|run| run.span);
+    let spans =
+        only.main.body.blocks.iter().flat_map(crate::model::Block::runs).map(|run| run.span);
     assert!(spans.into_iter().all(|span| !span.overlaps(end.span)), "found by fuzzing");
 }
 

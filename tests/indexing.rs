@@ -1,0 +1,67 @@
+//! The full-text index that the reader makes behind its screen: at home, and for a large folder in a process of its own.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
+
+#[path = "support/desk.rs"]
+mod desk;
+#[path = "support/pty.rs"]
+mod pty;
+
+use std::time::{Duration, Instant};
+
+use assert_cmd::cargo::cargo_bin;
+use desk::Desk;
+use portable_pty::CommandBuilder;
+use pty::Pty;
+
+/// How long an index may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(120);
+
+/// Opens the reader on a desk.
+fn reader(desk: &Desk) -> Pty {
+    let mut command = CommandBuilder::new(cargo_bin!("chancery"));
+    command.env_clear();
+    command.env("HOME", desk.place.path());
+    command.args(["--lang", "en", "--briefs"]);
+    command.arg(desk.briefs());
+    Pty::spawn(command, (100, 30))
+}
+
+/// Whether the index comes to hold all of a desk, without anybody asking for it.
+fn is_indexed(desk: &Desk) -> bool {
+    let start = Instant::now();
+    while start.elapsed() < PATIENCE {
+        if desk.run("index --verify").code == 0 {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(200));
+    }
+    false
+}
+
+#[test]
+fn the_reader_makes_the_index_itself() {
+    let desk = Desk::with_briefs();
+    let pty = reader(&desk);
+    pty.wait_for("A visit to Minsk");
+    assert!(is_indexed(&desk));
+    assert_eq!(desk.run("search ministers").code, 0);
+}
+
+#[test]
+fn the_index_of_a_large_folder_is_made_by_a_process_of_its_own() {
+    let desk = Desk::with_briefs();
+    for number in 0..2_010 {
+        desk.put(format!("{number}.md"), format!("# Paper {number}\n\nThe number is {number}.\n"));
+    }
+    let pty = reader(&desk);
+    pty.wait_for("Paper");
+    assert!(is_indexed(&desk));
+    assert_eq!(desk.run("search 'number 1999'").code, 0);
+}
