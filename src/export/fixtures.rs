@@ -93,6 +93,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
         sentences: vec![Sentence { span, text: DECODED[..end].into(), block: 0 }],
         dates: Vec::new(),
         people: Vec::new(),
+        facts: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
         diagnostics: Vec::new(),

@@ -134,6 +134,7 @@ impl Filing {
             sentences,
             dates,
             people: prose::people(&story.prose, &self.people),
+            facts: Vec::new(),
             brief: story.brief,
             decoded: Arc::clone(&decoded),
             body: story.body,

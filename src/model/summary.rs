@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, BriefPath, CountryCode, DateStamp, PartialDate, Span};
+use super::{BriefId, BriefPath, CountryCode, DateStamp, FactStatus, PartialDate, Span};
 
 /// What the briefs say about a country, compiled for one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,18 +89,6 @@ pub enum Phrase {
     Verbatim(String),
     /// A country and in how many briefs it is named.
     Partner(CountryCode, usize),
-}
-
-/// How certain a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactStatus {
-    /// The text says that it is so.
-    Stated,
-    /// Announced for later.
-    Planned,
-    /// It lies in the past of the page's day.
-    Done,
 }
 
 /// The sentence that backs a line.

@@ -64,6 +64,7 @@ impl Paper {
             sentences: sentences(text, title.len()),
             dates: Vec::new(),
             people: Vec::new(),
+            facts: Vec::new(),
             evidence,
             dropped: Vec::new(),
             diagnostics: Vec::new(),
