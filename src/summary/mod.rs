@@ -5,6 +5,7 @@
 
 mod changes;
 mod docket;
+pub mod facts;
 mod key_points;
 mod lexicon;
 mod partners;

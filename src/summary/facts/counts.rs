@@ -1,0 +1,37 @@
+//! How many of something: agreements, soldiers, companies, students, tonnes.
+
+use super::binding::Owners;
+use super::clause::Clause;
+use super::finding::{Finding, Value};
+use super::lexicon::Role;
+use super::outlook;
+use crate::model::{FactKind, FactStatus, Measure, Unit};
+
+pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
+    let mut found = Vec::new();
+    for (amount, owners) in clause.amounts.iter().zip(owners) {
+        let Unit::Of(measure) = amount.unit else { continue };
+        let statement = clause.statement(amount.tokens.start);
+        let told = match measure {
+            // Agreements that are signed, and victims, are facts of other kinds.
+            Measure::Agreements => !clause.has(statement.clone(), Role::Sign),
+            Measure::Dead | Measure::Injured | Measure::Missing => false,
+            Measure::Percent => {
+                clause.has(statement.clone(), Role::Trade)
+                    || clause.has(statement.clone(), Role::Economy)
+            }
+            _ => true,
+        };
+        if !told || owners.is_empty() || clause.is_denied(&amount.tokens) {
+            continue;
+        }
+        let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());
+        finding.value = Some(Value::from(amount));
+        finding.owners = owners.clone();
+        if outlook::is_ahead(clause, &statement) {
+            finding.status = FactStatus::Planned;
+        }
+        found.push(finding.on(outlook::date_near(clause, &amount.tokens)));
+    }
+    found
+}

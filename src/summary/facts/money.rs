@@ -1,0 +1,117 @@
+//! Money and trade: how much, for whom, reached or aimed at, by when.
+
+use std::ops::Range;
+
+use super::binding::Owners;
+use super::clause::{Clause, Date};
+use super::finding::{Finding, Value, cover, stamp};
+use super::lexicon::{Form, Role};
+use crate::model::{FactKind, FactStatus, Unit};
+
+/// Words behind an amount that may still say when.
+const DATE_REACH: usize = 14;
+
+pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
+    let mut found: Vec<Finding<'a>> = Vec::new();
+    for (number, amount) in clause.amounts.iter().enumerate() {
+        let Unit::Money(_) = amount.unit else { continue };
+        let window = Window::new(clause, number);
+        let own = window.status(clause);
+        let before = found.last().filter(|_| window.follows).map(|last| (last.kind, last.status));
+        let kind = match (window.is_trade(clause), before) {
+            (true, _) | (_, Some((FactKind::Trade, _))) => FactKind::Trade,
+            _ => FactKind::Money,
+        };
+        let status = own.or(before.map(|(_, status)| status)).unwrap_or(FactStatus::Stated);
+        let date = window.date(clause);
+        let mut finding = Finding::new(kind, amount.tokens.clone());
+        finding.value = Some(Value::from(amount));
+        finding.owners = owners.get(number).cloned().unwrap_or_default();
+        finding.status = status;
+        if let Some(date) = date {
+            finding.tokens = cover(&finding.tokens, &date.tokens);
+            if matches!(status, FactStatus::Target | FactStatus::Planned | FactStatus::Requested) {
+                finding.until = Some(date.mention.end.unwrap_or(date.mention.value));
+            } else {
+                finding.date = Some(stamp(date));
+                finding.until = date.mention.end;
+            }
+        }
+        found.push(finding);
+    }
+    found
+}
+
+/// The words around an amount that belong to it: from the amount before to the one behind.
+struct Window {
+    before: Range<usize>,
+    tokens: Range<usize>,
+    after: Range<usize>,
+    /// Whether another amount of the statement stands before.
+    follows: bool,
+}
+
+impl Window {
+    fn new(clause: &Clause<'_>, number: usize) -> Self {
+        let tokens_of = |n: usize| clause.amounts.get(n).map(|amount| amount.tokens.clone());
+        let tokens = tokens_of(number).unwrap_or_default();
+        let statement = clause.statement(tokens.start);
+        let previous = number.checked_sub(1).and_then(tokens_of).map(|tokens| tokens.end);
+        let previous = previous.filter(|end| *end > statement.start);
+        let next = tokens_of(number + 1).map(|tokens| tokens.start);
+        let next = next.filter(|start| *start < statement.end);
+        let before = previous.unwrap_or(statement.start)..tokens.start;
+        let after = tokens.end..next.unwrap_or(statement.end).max(tokens.end);
+        Self { before, tokens, after, follows: previous.is_some() }
+    }
+
+    fn is_trade(&self, clause: &Clause<'_>) -> bool {
+        const NEAR: usize = 4;
+        let behind = self.after.start..self.after.end.min(self.after.start + NEAR);
+        clause.has(self.before.clone(), Role::Trade) || clause.has(behind, Role::Trade)
+    }
+
+    /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
+    fn status(&self, clause: &Clause<'_>) -> Option<FactStatus> {
+        let mut status = None;
+        let mut ahead = false;
+        for sense in clause.senses_in(self.before.clone()) {
+            let reaches = matches!(sense.role, Role::Raise | Role::Reach);
+            status = match (sense.role, sense.form) {
+                (Role::Aim, _) => Some(FactStatus::Target),
+                (Role::Raise | Role::Reach, Form::Infinitive)
+                    if status == Some(FactStatus::Requested) =>
+                {
+                    status
+                }
+                (Role::Raise | Role::Reach, Form::Infinitive | Form::Future) => {
+                    Some(FactStatus::Target)
+                }
+                (Role::Raise | Role::Reach, _) if ahead => Some(FactStatus::Target),
+                (Role::Raise | Role::Reach, _) if status == Some(FactStatus::Target) => status,
+                (Role::Raise | Role::Reach, Form::Past | Form::Present) => Some(FactStatus::Stated),
+                (Role::Ask | Role::Wish, form) if form != Form::Noun => Some(FactStatus::Requested),
+                (Role::Plan, _) | (_, Form::Future) => Some(FactStatus::Planned),
+                (Role::Future, _) => Some(FactStatus::Planned),
+                _ => status,
+            };
+            ahead |= sense.role == Role::Future && !reaches;
+        }
+        status
+    }
+
+    /// The date behind the amount, else the one before it.
+    fn date<'c, 'a>(&self, clause: &'c Clause<'a>) -> Option<&'c Date<'a>> {
+        let within = |range: &Range<usize>| {
+            let range = range.clone();
+            clause.dates.iter().filter(move |date| range.contains(&date.tokens.start))
+        };
+        let behind = within(&self.after).next();
+        let behind = behind.filter(|date| date.tokens.start - self.tokens.end <= DATE_REACH);
+        behind.or_else(|| {
+            within(&self.before).next_back().filter(|date| {
+                self.tokens.start.saturating_sub(date.tokens.end) <= DATE_REACH || !self.follows
+            })
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! Facts as their users see them.

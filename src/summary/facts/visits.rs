@@ -1,0 +1,140 @@
+//! Visits: somebody in office goes to another country.
+
+use std::ops::Range;
+
+use super::actors::{self, Actor};
+use super::binding;
+use super::clause::Clause;
+use super::finding::{Finding, cover};
+use super::lexicon::{Form, Role, Sense};
+use super::outlook;
+use super::places::Place;
+use crate::country::Naming;
+use crate::model::{CountryCode, FactKind, FactStatus};
+
+/// Between the visitor and the verb, at most.
+const VISITOR_REACH: usize = 30;
+/// Between the verb and the country, at most, the visitor's own words aside.
+const HOST_REACH: usize = 8;
+
+pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
+    let actors = actors::find(clause);
+    let mut found: Vec<Finding<'a>> = Vec::new();
+    let goes = |sense: &&Sense| matches!(sense.role, Role::Go | Role::Trip);
+    for sense in clause.senses.iter().filter(goes) {
+        let Some(visitor) = visitor(clause, &actors, sense) else { continue };
+        let Some(status) = status(clause, sense) else { continue };
+        for host in hosts(clause, sense, visitor) {
+            let Some(countries) = parties(visitor, host.country) else { continue };
+            let what = cover(&cover(&sense.tokens, &visitor.tokens), &host.tokens);
+            let date = outlook::date_near(clause, &cover(&sense.tokens, &host.tokens));
+            let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
+            let ahead = coming && matches!(status, FactStatus::Done | FactStatus::Stated);
+            let finding = Finding {
+                status: if ahead { FactStatus::Planned } else { status },
+                place: Some(host.country),
+                persons: visitor.person.into_iter().collect(),
+                ..Finding::new(FactKind::Visit, what)
+            };
+            let same = |other: &Finding<'_>| other.owners.countries == countries;
+            if !found.iter().any(same) {
+                found.push(finding.of(countries).on(date));
+            }
+        }
+    }
+    found
+}
+
+/// The visitor's country and the host, sorted; one whose country is not known must be high in office.
+fn parties(visitor: &Actor<'_>, host: CountryCode) -> Option<Vec<CountryCode>> {
+    match visitor.country {
+        Some(own) if own == host => None,
+        Some(own) => Some(binding::sorted(own, host)),
+        None => (visitor.high && visitor.person.is_some()).then(|| vec![host]),
+    }
+}
+
+/// Who goes: "la visite du président X" behind the noun, else the last one before.
+fn visitor<'c, 'a>(
+    clause: &Clause<'a>,
+    actors: &'c [Actor<'a>],
+    sense: &Sense,
+) -> Option<&'c Actor<'a>> {
+    const OF: usize = 5;
+    let at = &sense.tokens;
+    let statement = clause.statement(at.start);
+    if sense.role == Role::Trip {
+        let next = actors.iter().find(|actor| actor.tokens.start >= at.end);
+        let next = next.filter(|actor| {
+            let gap = at.end..actor.tokens.start;
+            gap.len() <= OF
+                && gap.clone().any(|at| {
+                    matches!(
+                        clause.tokens.folded(at),
+                        "de" | "du" | "des" | "d" | "of" | "by" | "par"
+                    )
+                })
+                && !gap
+                    .clone()
+                    .any(|at| matches!(clause.tokens.folded(at), "," | "en" | "au" | "a" | "to"))
+        });
+        if next.is_some() {
+            return next;
+        }
+    }
+    let before = actors.iter().rev().find(|actor| actor.tokens.end <= at.start)?;
+    let near =
+        at.start - before.tokens.end <= VISITOR_REACH && before.tokens.start >= statement.start;
+    // "X a reçu ... en visite": the one before the verb is the host.
+    let hosts = clause.has(before.tokens.end..at.start, Role::Receive);
+    (near && !hosts).then_some(before)
+}
+
+/// The countries that are visited: those behind the verb, up to the next verb.
+fn hosts<'c>(clause: &'c Clause<'_>, sense: &Sense, visitor: &Actor<'_>) -> Vec<&'c Place> {
+    let statement = clause.statement(sense.tokens.start);
+    let mut end = sense.tokens.end;
+    if visitor.tokens.start >= end {
+        end = visitor.tokens.end;
+    }
+    let mut hosts: Vec<&Place> = Vec::new();
+    let direct = sense.role == Role::Go && sense.form != Form::Noun;
+    let from = end;
+    for place in clause.places.iter().filter(|place| place.tokens.start >= from) {
+        let gap = end..place.tokens.start;
+        let names = matches!(place.by, Naming::Name | Naming::Capital | Naming::Place);
+        let near = gap.len() <= HOST_REACH && place.tokens.start < statement.end;
+        let goes_on = clause.senses_in(gap.clone()).all(|sense| {
+            !Clause::is_verb(sense) && !matches!(sense.role, Role::Trip | Role::Office)
+        });
+        let leads = place.locative || direct && gap.len() <= 2 || !hosts.is_empty();
+        if !(names && near && goes_on && leads) {
+            break;
+        }
+        if !hosts.iter().any(|host| host.country == place.country) {
+            hosts.push(place);
+        }
+        end = place.tokens.end;
+    }
+    hosts
+}
+
+fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
+    if sense.role == Role::Go {
+        return outlook::of_event(clause, sense, FactStatus::Done);
+    }
+    let at = &sense.tokens;
+    let statement = clause.statement(at.start);
+    let before = statement.start..at.start;
+    let has = |range: &Range<usize>, role| clause.has(range.clone(), role);
+    if has(&statement, Role::Cancel) {
+        return Some(FactStatus::Cancelled);
+    }
+    if clause.is_denied(at) || has(&before, Role::Maybe) {
+        return None;
+    }
+    if has(&before, Role::Ask) || has(&before, Role::Wish) {
+        return Some(FactStatus::Requested);
+    }
+    Some(if outlook::is_ahead(clause, &statement) { FactStatus::Planned } else { FactStatus::Done })
+}
