@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
+use super::binding::distance;
+use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover};
 use super::lexicon::Role;
 use super::numbers::Number;
 use super::outlook;
-use crate::model::{FactKind, Measure, Unit};
+use crate::model::{DateStamp, FactKind, Measure, Precision, Unit};
 
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     let found = clause.numbers.iter().filter_map(|number| {
@@ -21,7 +22,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         };
         let finding =
             Finding { value: Some(value), ..Finding::new(FactKind::Anniversary, tokens.clone()) };
-        Some(finding.of(countries(clause, &tokens)).on(outlook::date_near(clause, &tokens)))
+        let finding = finding.of(countries(clause, &tokens));
+        Some(dated(finding, outlook::date_near(clause, &tokens)))
     });
     found.collect()
 }
@@ -42,6 +44,25 @@ fn anniversary(clause: &Clause<'_>, number: &Number) -> Option<Range<usize>> {
         .senses_in(years.tokens.end..years.tokens.end + NEAR + 1)
         .find(|sense| matches!(sense.role, Role::Relations | Role::Establish))?;
     (close && of).then(|| cover(&number.tokens, &what.tokens))
+}
+
+/// "en 2025, le 75e anniversaire"; of "80e anniversaire (1945-2025)" the last year.
+fn dated<'a>(finding: Finding<'a>, date: Option<&Date<'a>>) -> Finding<'a> {
+    const BEFORE: usize = 6;
+    let near = |date: &&Date<'a>| {
+        date.tokens.start >= finding.tokens.start
+            || distance(&date.tokens, &finding.tokens) <= BEFORE && date.mention.end.is_none()
+    };
+    let Some(date) = date.filter(near) else { return finding };
+    let last = date.mention.end.filter(|end| end.precision() == Precision::Year);
+    let finding = finding.on(Some(date));
+    match last {
+        Some(value) => {
+            let basis = date.mention.basis;
+            Finding { date: Some(DateStamp { value, basis }), until: None, ..finding }
+        }
+        None => finding,
+    }
 }
 
 /// Whose it is: those right behind it, else those of the statement where they are two at most.

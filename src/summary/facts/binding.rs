@@ -277,6 +277,13 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = groups.iter().find(linked) {
         return of_linked(group, subject.copied(), &all);
     }
+    // "le partenariat stratégique Vietnam-Russie"
+    let behind = groups.iter().find(|group| group.tokens.start >= what.end);
+    let close =
+        behind.filter(|group| group.countries.len() == 2 && group.tokens.start - what.end <= 3);
+    if let Some(group) = close {
+        return vec![union(std::iter::once(*group))];
+    }
     let before = groups.iter().rev().find(|group| group.tokens.end <= what.start);
     if let Some(group) = before.filter(|group| group.countries.len() > 1) {
         return vec![union(std::iter::once(*group))];

@@ -42,7 +42,8 @@ use std::ops::Range;
 
 use crate::country::{Named, Naming};
 use crate::model::{
-    CountryCode, DateMention, DateStamp, Fact, Language, PersonMention, Quantity, Sentence, Span,
+    CountryCode, DateMention, DateStamp, Fact, FactKind, Language, PersonMention, Quantity,
+    Sentence, Span,
 };
 use carry::Carry;
 use clause::{Clause, Profile, Source};
@@ -120,8 +121,26 @@ fn of_clause<'a>(
     found.extend(sanctions::find(clause));
     found.extend(dates::find(clause, &found));
     found.extend(offices::find(clause, as_of, known));
+    found.iter_mut().for_each(|finding| reach_owners(finding, clause));
     found.sort_by_key(|finding| (finding.tokens.start, finding.kind));
     found
+}
+
+/// Takes the words that name its countries into what states a fact, where they stand near.
+fn reach_owners(finding: &mut Finding<'_>, clause: &Clause<'_>) {
+    const REACH: usize = 12;
+    let owned = |group: &&groups::Group| {
+        group.countries.iter().all(|country| finding.owners.countries.contains(country))
+            && clause.statement(group.tokens.start) == clause.statement(finding.tokens.start)
+            && binding::distance(&group.tokens, &finding.tokens) <= REACH
+    };
+    let nearest = clause.groups.iter().filter(owned).min_by_key(|group| {
+        let missing = finding.owners.countries.len() - group.countries.len();
+        (missing, binding::distance(&group.tokens, &finding.tokens))
+    });
+    if let Some(group) = nearest.filter(|_| finding.kind != FactKind::Office) {
+        finding.tokens = finding::cover(&finding.tokens, &group.tokens);
+    }
 }
 
 /// A finding with its places in the decoded text.

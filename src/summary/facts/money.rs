@@ -109,9 +109,8 @@ impl Window {
         let behind = within(&self.after).next();
         let behind = behind.filter(|date| date.tokens.start - self.tokens.end <= DATE_REACH);
         behind.or_else(|| {
-            within(&self.before).next_back().filter(|date| {
-                self.tokens.start.saturating_sub(date.tokens.end) <= DATE_REACH || !self.follows
-            })
+            // What stands before a second amount belongs to the first.
+            within(&self.before).next_back().filter(|_| !self.follows)
         })
     }
 }

@@ -93,7 +93,7 @@ pub(super) fn find(tokens: &Tokens<'_>, language: Option<Language>) -> Vec<Numbe
         };
         at = number.tokens.end.max(at + 1);
         if let Some((start, end)) = about
-            && end == number.tokens.start
+            && reader.is_sign(end..number.tokens.start)
         {
             number.tokens.start = start;
             number.approximate = true;
@@ -121,6 +121,13 @@ impl Reader<'_, '_> {
         next
     }
 
+    /// Whether nothing but a sign of money stands between.
+    fn is_sign(&self, gap: Range<usize>) -> bool {
+        const LONGEST: usize = 3;
+        let sign = |at: usize| !self.tokens.is_word(at) || self.is_currency_letter(at);
+        gap.start <= gap.end && gap.len() <= LONGEST && gap.clone().all(sign)
+    }
+
     fn number(&self, at: usize) -> Option<Number> {
         if self.tokens.is_digits(at) { self.in_digits(at) } else { self.in_words(at) }
     }
@@ -142,6 +149,7 @@ impl Reader<'_, '_> {
         let breaks = self.tokens.is_glued(scaled)
             && (self.tokens.is_mark(scaled, '/')
                 || self.tokens.is_mark(scaled, ':')
+                || self.tokens.is_mark(scaled, '-') && self.tokens.is_digits(scaled + 1)
                 || self.tokens.is_digits(scaled));
         (!breaks).then_some(Number {
             tokens: at..scaled,
@@ -174,7 +182,8 @@ impl Reader<'_, '_> {
 
     /// "US$" and "EUR" may stand right before the digits.
     fn is_currency_letter(&self, at: usize) -> bool {
-        self.tokens.folded(at).len() == 3 && self.tokens.written(at).chars().all(char::is_uppercase)
+        matches!(self.tokens.folded(at).len(), 1..=3)
+            && self.tokens.written(at).chars().all(char::is_uppercase)
     }
 
     /// Digits with their groups and decimals, in thousandths, and the token behind them.

@@ -38,7 +38,11 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
             ..Finding::new(kind, tokens)
         };
         if !found.iter().any(|other| other.kind == kind) {
-            found.push(finding.of(subject.countries));
+            let mut countries = subject.countries;
+            countries.extend(asked(clause, sense, kind));
+            countries.sort_unstable();
+            countries.dedup();
+            found.push(finding.of(countries));
         }
     }
     found
@@ -91,6 +95,14 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         countries: union(std::iter::once(group)),
         person: None,
     })
+}
+
+/// Whom a request goes to, where a country follows the verb: "a invité le Laos à".
+fn asked(clause: &Clause<'_>, sense: &Sense, kind: FactKind) -> Vec<CountryCode> {
+    const NEAR: usize = 4;
+    let behind = sense.tokens.end..sense.tokens.end + NEAR;
+    let mut groups = clause.groups_in(behind).filter(|_| kind == FactKind::Request);
+    groups.next().map(|group| group.countries.clone()).unwrap_or_default()
 }
 
 fn verbless(clause: &Clause<'_>, gap: Range<usize>) -> bool {

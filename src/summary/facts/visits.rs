@@ -82,12 +82,31 @@ fn visitor<'c, 'a>(
             return next;
         }
     }
-    let before = actors.iter().rev().find(|actor| actor.tokens.end <= at.start)?;
+    let last = actors.iter().rposition(|actor| actor.tokens.end <= at.start)?;
+    let before = leading(clause, actors, last)?;
     let near =
         at.start - before.tokens.end <= VISITOR_REACH && before.tokens.start >= statement.start;
     // "X a reçu ... en visite": the one before the verb is the host.
     let hosts = clause.has(before.tokens.end..at.start, Role::Receive);
     (near && !hosts).then_some(before)
+}
+
+/// "le président X, accompagné d'une délégation": the person leads those named behind them.
+fn leading<'c, 'a>(
+    clause: &Clause<'a>,
+    actors: &'c [Actor<'a>],
+    last: usize,
+) -> Option<&'c Actor<'a>> {
+    let follower = actors.get(last)?;
+    if follower.person.is_some() {
+        return Some(follower);
+    }
+    let leader = last.checked_sub(1).and_then(|at| actors.get(at)).filter(|leader| {
+        let gap = leader.tokens.end..follower.tokens.start;
+        let apart = leader.country.zip(follower.country).is_some_and(|(one, other)| one != other);
+        leader.person.is_some() && !apart && !clause.senses_in(gap).any(Clause::is_verb)
+    });
+    leader.or(Some(follower))
 }
 
 /// The countries that are visited: those behind the verb, up to the next verb.
@@ -130,7 +149,9 @@ fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
     if has(&statement, Role::Cancel) {
         return Some(FactStatus::Cancelled);
     }
-    if clause.is_denied(at) || has(&before, Role::Maybe) {
+    // "le 65e anniversaire de la visite" is not told of the visit.
+    let remembered = has(&(at.start.saturating_sub(3)..at.start), Role::Anniversary);
+    if remembered || clause.is_denied(at) || has(&before, Role::Maybe) {
         return None;
     }
     if has(&before, Role::Ask) || has(&before, Role::Wish) {
