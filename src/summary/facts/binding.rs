@@ -108,8 +108,9 @@ impl Row<'_, '_> {
     /// The first group behind an amount that a word ties to it.
     fn tied_right(&self, n: usize) -> Option<&Group> {
         let group = self.clause.groups_in(self.right(n)).next()?;
-        let near = group.tokens.start - self.tokens(n).end <= REACH;
-        (near && is_tied(self.clause, group)).then_some(group)
+        let gap = self.tokens(n).end..group.tokens.start;
+        let tied = is_tied(self.clause, group) || self.clause.has(gap.clone(), Role::Between);
+        (gap.len() <= REACH && tied).then_some(group)
     }
 
     /// The group behind "entre", "avec" behind an amount.
@@ -237,8 +238,7 @@ fn is_tied(clause: &Clause<'_>, group: &Group) -> bool {
             break;
         }
     }
-    let from = group.tokens.start.saturating_sub(REACH);
-    clause.has(from..group.tokens.start, Role::Between)
+    false
 }
 
 /// How many countries "les quatre pays" says that a statement is about: three or more.

@@ -7,6 +7,16 @@ use super::lexicon::Role;
 use super::outlook;
 use crate::model::{FactKind, FactStatus, Measure, Unit};
 
+/// Thousandths.
+const LEAST: i64 = 3_000;
+
+/// Whether people that are counted are dead or wounded: told of by another extractor.
+fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let behind = tokens.end..clause.statement(tokens.start).end.min(tokens.end + REACH);
+    clause.has(behind.clone(), Role::Kill) || clause.has(behind, Role::Injure)
+}
+
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found = Vec::new();
     for (amount, owners) in clause.amounts.iter().zip(owners) {
@@ -16,6 +26,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             // Agreements that are signed, and victims, are facts of other kinds.
             Measure::Agreements => !clause.has(statement.clone(), Role::Sign),
             Measure::Dead | Measure::Injured | Measure::Missing => false,
+            _ if is_victims(clause, &amount.tokens) => false,
+            // One or two of anything is seldom news, and often a way to say some.
+            _ if amount.number.value < LEAST => false,
             Measure::Percent => {
                 clause.has(statement.clone(), Role::Trade)
                     || clause.has(statement.clone(), Role::Economy)

@@ -6,6 +6,25 @@ use super::lexicon::Role;
 use super::outlook;
 use crate::model::{FactKind, FactStatus, Precision};
 
+/// What a day is remembered for.
+fn is_event(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Sign
+            | Role::Accord
+            | Role::Establish
+            | Role::Raise
+            | Role::Go
+            | Role::Trip
+            | Role::Talks
+            | Role::Appoint
+            | Role::Leave
+            | Role::Attack
+            | Role::Sanction
+            | Role::Anniversary
+    )
+}
+
 /// The dates of a sentence about one or two countries that stand in no fact found before.
 pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Finding<'a>> {
     let mut events = Vec::new();
@@ -14,11 +33,12 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let statement = clause.statement(date.tokens.start);
         let exact = date.mention.value.precision() != Precision::Year
             || clause.has(statement.clone(), Role::Establish);
+        let coming = outlook::is_coming(clause, date);
+        let told = coming || clause.senses_in(statement.clone()).any(|sense| is_event(sense.role));
         let countries = clause.countries_in(statement);
-        if taken || !exact || !(1..=2).contains(&countries.len()) {
+        if taken || !exact || !told || !(1..=2).contains(&countries.len()) {
             continue;
         }
-        let coming = outlook::is_coming(clause, date);
         let finding = Finding {
             date: Some(stamp(date)),
             until: date.mention.end,

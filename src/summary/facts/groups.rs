@@ -29,10 +29,13 @@ const LONGEST_GAP: usize = 5;
 /// The groups of a sentence. Towns count only where they are not merely where something happens, and
 /// only where no country is named.
 pub(super) fn find(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Group> {
-    let is_party = |place: &&Place| match place.by {
-        Naming::Name | Naming::Adjective | Naming::Institution => true,
-        Naming::Capital => !place.locative,
-        Naming::Place | Naming::Leader => false,
+    let is_party = |place: &&Place| {
+        !is_source(tokens, place)
+            && match place.by {
+                Naming::Name | Naming::Adjective | Naming::Institution => true,
+                Naming::Capital => !place.locative,
+                Naming::Place | Naming::Leader => false,
+            }
     };
     let mut parties: Vec<&Place> = places.iter().filter(is_party).collect();
     if parties.is_empty() {
@@ -51,6 +54,18 @@ pub(super) fn find(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Group> {
     }
     groups.extend(close(tokens, &chain));
     groups
+}
+
+/// Whether a place only says whose word it is: "selon le FMI", "according to Japan".
+fn is_source(tokens: &Tokens<'_>, place: &Place) -> bool {
+    const NEAR: usize = 4;
+    let before = place.tokens.start.saturating_sub(NEAR)..place.tokens.start;
+    before.clone().any(|at| {
+        let word = tokens.folded(at);
+        word == "selon"
+            || word == "according"
+            || (word == "apres" && tokens.is_mark(at.saturating_sub(1), '\''))
+    })
 }
 
 fn joins(tokens: &Tokens<'_>, one: &Place, next: &Place) -> bool {

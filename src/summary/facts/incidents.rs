@@ -1,9 +1,10 @@
 //! Violence and accidents: what, where, how many victims.
 
+use super::amounts::Amount;
 use super::binding::{Owners, distance};
 use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
-use super::lexicon::{Role, Sense};
+use super::lexicon::{Form, Role, Sense};
 use super::outlook;
 use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
 
@@ -13,19 +14,18 @@ const REACH: usize = 24;
 /// The incident of a sentence: victims by number, or an attack with a day and a place.
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding<'a>> {
     let attack = clause.all(Role::Attack).next();
-    let victims = clause.amounts.iter().zip(owners).find(|(amount, _)| {
-        matches!(
-            amount.unit,
-            Unit::Of(Measure::Dead | Measure::Injured | Measure::Missing | Measure::Hostages)
-        )
-    });
-    let (tokens, bound) = match (victims, attack) {
-        (Some((amount, owners)), Some(attack))
-            if distance(&amount.tokens, &attack.tokens) <= REACH =>
+    let victims = clause
+        .amounts
+        .iter()
+        .zip(owners)
+        .find_map(|(amount, owners)| Some((victims(clause, amount)?, owners)));
+    let (tokens, bound) = match (&victims, attack) {
+        (Some((value, owners)), Some(attack))
+            if distance(&value.tokens, &attack.tokens) <= REACH =>
         {
-            (cover(&amount.tokens, &attack.tokens), Some(owners))
+            (cover(&value.tokens, &attack.tokens), Some(*owners))
         }
-        (Some((amount, owners)), _) => (amount.tokens.clone(), Some(owners)),
+        (Some((value, owners)), _) => (value.tokens.clone(), Some(*owners)),
         (None, Some(attack)) if is_told(clause, attack) => (attack.tokens.clone(), None),
         _ => return None,
     };
@@ -43,12 +43,32 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding
         return None;
     }
     let finding = Finding {
-        value: victims.map(|(amount, _)| Value::from(amount)),
+        value: victims.map(|(value, _)| value),
         status: FactStatus::Done,
         place,
         ..Finding::new(FactKind::Incident, tokens.clone())
     };
     Some(finding.of(countries).on(outlook::date_near(clause, &tokens)))
+}
+
+/// The victims that an amount counts: by its own word, or by what befell the people.
+fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
+    const PASSIVE: usize = 14;
+    let statement = clause.statement(amount.tokens.start);
+    let behind = amount.tokens.end..statement.end.min(amount.tokens.end + PASSIVE);
+    let value = Value::from(amount);
+    match amount.unit {
+        Unit::Of(Measure::Dead | Measure::Injured | Measure::Missing) => Some(value),
+        Unit::Of(Measure::People | Measure::Soldiers | Measure::Migrants | Measure::Students) => {
+            let befell = clause.senses_in(behind).find(|sense| {
+                matches!(sense.role, Role::Kill | Role::Injure) && sense.form == Form::Past
+            })?;
+            let unit = if befell.role == Role::Kill { Measure::Dead } else { Measure::Injured };
+            let tokens = cover(&value.tokens, &befell.tokens);
+            Some(Value { unit: Unit::Of(unit), tokens, ..value })
+        }
+        _ => None,
+    }
 }
 
 /// An attack without victims by number is told of where it has its day and its place.

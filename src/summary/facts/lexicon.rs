@@ -9,6 +9,25 @@ use super::phrases::Phrases;
 use super::tokens::Tokens;
 use crate::model::{CountryCode, Level};
 
+/// English words that an infinitive follows.
+const MODALS: [&str; 9] = ["to", "will", "would", "shall", "should", "must", "may", "can", "could"];
+
+/// English subjects of a verb without -s; behind other words it is as often a noun ("a visit").
+const MANY: [&str; 12] = [
+    "they",
+    "we",
+    "i",
+    "you",
+    "who",
+    "countries",
+    "nations",
+    "leaders",
+    "ministers",
+    "sides",
+    "parties",
+    "governments",
+];
+
 /// What a word or phrase can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -89,6 +108,10 @@ pub(super) enum Role {
     Contrast,
     /// Violence or an accident.
     Attack,
+    /// Kills, or dies.
+    Kill,
+    /// Wounds.
+    Injure,
     /// Takes part in what happens, or comes after it.
     Witness,
     /// A person in office, or a body of such.
@@ -198,8 +221,9 @@ impl Lexicon {
                 continue;
             };
             for (role, spelling) in meanings {
-                let form = spelling.form(tokens, at, end);
-                senses.push(Sense { tokens: at..end, role, form });
+                if let Some(form) = spelling.form(tokens, at, end) {
+                    senses.push(Sense { tokens: at..end, role, form });
+                }
             }
             at = end;
         }
@@ -259,8 +283,9 @@ fn english_forms(word: &str) -> [String; 3] {
 }
 
 impl Spelling {
-    fn form(self, tokens: &Tokens<'_>, at: usize, end: usize) -> Form {
-        match self {
+    /// The form at a place; nothing where the word is no verb there.
+    fn form(self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Form> {
+        Some(match self {
             Self::Is(form) => form,
             Self::ByAccent => {
                 let word = tokens.written(end.saturating_sub(1)).to_lowercase();
@@ -270,10 +295,15 @@ impl Spelling {
             }
             Self::Bare => {
                 let before = at.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();
-                let follows = ["to", "will", "would", "shall", "should", "must", "may", "can"];
-                if follows.contains(&before) { Form::Infinitive } else { Form::Present }
+                if MODALS.contains(&before) {
+                    Form::Infinitive
+                } else if MANY.contains(&before) || tokens.is_capital(at.saturating_sub(1)) {
+                    Form::Present
+                } else {
+                    return None;
+                }
             }
-        }
+        })
     }
 }
 

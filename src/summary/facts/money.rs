@@ -73,6 +73,7 @@ impl Window {
 
     /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
     fn status(&self, clause: &Clause<'_>) -> Option<FactStatus> {
+        const ASKING: usize = 12;
         let mut status = None;
         let mut ahead = false;
         for sense in clause.senses_in(self.before.clone()) {
@@ -90,7 +91,10 @@ impl Window {
                 (Role::Raise | Role::Reach, _) if ahead => Some(FactStatus::Target),
                 (Role::Raise | Role::Reach, _) if status == Some(FactStatus::Target) => status,
                 (Role::Raise | Role::Reach, Form::Past | Form::Present) => Some(FactStatus::Stated),
-                (Role::Ask | Role::Wish, form) if form != Form::Noun => Some(FactStatus::Requested),
+                (Role::Ask | Role::Wish, form) if form != Form::Noun => {
+                    let near = self.tokens.start - sense.tokens.end <= ASKING;
+                    near.then_some(FactStatus::Requested).or(status)
+                }
                 (Role::Plan, _) | (_, Form::Future) => Some(FactStatus::Planned),
                 (Role::Future, _) => Some(FactStatus::Planned),
                 _ => status,

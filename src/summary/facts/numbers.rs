@@ -138,7 +138,8 @@ impl Reader<'_, '_> {
         }
         let (mut value, mut end) = self.digits(at)?;
         let mut most = None;
-        if let Some((upper, behind)) = self.upper(end).filter(|(upper, _)| *upper > value) {
+        let upper = self.upper(end).or_else(|| self.between(at, end));
+        if let Some((upper, behind)) = upper.filter(|(upper, _)| *upper > value) {
             (most, end) = (Some(upper), behind);
         }
         let (scale, scaled) = self.scale(end);
@@ -169,7 +170,9 @@ impl Reader<'_, '_> {
             before.checked_sub(1).is_some_and(|at| !self.tokens.is_mark(at, '('))
                 && self.tokens.is_glued(before)
         };
-        let dashed = self.tokens.is_mark(before, '-') && after_word();
+        // "F-16"; with a space before the sign the number is negative.
+        let dashed =
+            self.tokens.is_mark(before, '-') && (after_word() || !self.tokens.is_glued(before));
         let mark = |mark| self.tokens.is_mark(before, mark);
         self.tokens.is_word(before) && !self.is_currency_letter(before)
             || dashed
@@ -255,6 +258,14 @@ impl Reader<'_, '_> {
             self.tables.to.first_at(self.tokens, at)?.0
         };
         self.tokens.is_digits(start).then(|| self.digits(start)).flatten()
+    }
+
+    /// The upper end of "entre 5 et 6", "between 5 and 6".
+    fn between(&self, at: usize, end: usize) -> Option<(i64, usize)> {
+        let before = at.checked_sub(1).map(|at| self.tokens.folded(at))?;
+        let joins =
+            matches!((before, self.tokens.folded(end)), ("entre", "et") | ("between", "and"));
+        (joins && self.tokens.is_digits(end + 1)).then(|| self.digits(end + 1)).flatten()
     }
 
     /// Words that multiply, and the token behind them.
