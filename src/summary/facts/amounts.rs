@@ -122,6 +122,24 @@ pub(super) fn find(
     numbers.iter().filter_map(amount).collect()
 }
 
+/// "respectivement 3 milliards et 200 millions de dollars": a number without a unit takes that of the
+/// next one that has one.
+pub(super) fn share_units(numbers: &[Number], amounts: Vec<Amount>) -> Vec<Amount> {
+    let mut shared = Vec::with_capacity(numbers.len());
+    let mut later = amounts.into_iter().rev().peekable();
+    let mut unit = None;
+    for number in numbers.iter().rev().filter(|number| !number.ordinal) {
+        if let Some(amount) = later.next_if(|amount| amount.number == *number) {
+            unit = Some(amount.unit);
+            shared.push(amount);
+        } else if let Some(unit) = unit {
+            shared.push(Amount { tokens: number.tokens.clone(), number: number.clone(), unit });
+        }
+    }
+    shared.reverse();
+    shared
+}
+
 /// Words that lead to the parties of what is counted.
 fn is_link(word: &str) -> bool {
     matches!(word, "entre" | "between" | "avec" | "with")

@@ -48,7 +48,7 @@ fn anniversary(clause: &Clause<'_>, number: &Number) -> Option<Range<usize>> {
 
 /// "en 2025, le 75e anniversaire"; of "80e anniversaire (1945-2025)" the last year.
 fn dated<'a>(finding: Finding<'a>, date: Option<&Date<'a>>) -> Finding<'a> {
-    const BEFORE: usize = 6;
+    const BEFORE: usize = 12;
     let near = |date: &&Date<'a>| {
         date.tokens.start >= finding.tokens.start
             || distance(&date.tokens, &finding.tokens) <= BEFORE && date.mention.end.is_none()

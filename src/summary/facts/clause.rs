@@ -118,13 +118,12 @@ impl<'a> Clause<'a> {
         let mut numbers = numbers::find(&tokens, source.language);
         numbers.retain(|number| !dates.iter().any(|date| overlap(&date.tokens, &number.tokens)));
         let is_country = |at: usize| places.iter().any(|place| place.tokens == (at..at + 1));
-        let amounts = amounts::find(&tokens, &numbers, is_country);
+        let mut amounts = amounts::find(&tokens, &numbers, is_country);
+        if senses.iter().any(|sense| sense.role == Role::Respectively) {
+            amounts = amounts::share_units(&numbers, amounts);
+        }
         let persons = source.people.iter().filter_map(|mention| person(source, &ruler, mention));
-        let levels = (0..tokens.len()).filter_map(|at| {
-            let (end, level) = lexicon.levels.first_at(&tokens, at)?;
-            Some((at..end, level))
-        });
-        let levels: Vec<(Range<usize>, Level)> = levels.collect();
+        let levels = levels(&tokens);
         let groups = groups::find(&tokens, &places);
         let breaks = breaks(&tokens, &senses);
         Some(Self {
@@ -236,6 +235,18 @@ fn person<'a>(
         .map_or(tokens.clone(), |title| title.start.min(tokens.start)..title.end.max(tokens.end));
     let profile = source.profiles.get(mention.key.as_str()).copied().unwrap_or_default();
     Some(Person { tokens, whole, mention, profile })
+}
+
+/// The levels of relations that a sentence names, apart.
+fn levels(tokens: &Tokens<'_>) -> Vec<(Range<usize>, Level)> {
+    let mut levels = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let found = Lexicon::get().levels.first_at(tokens, at);
+        levels.extend(found.map(|(end, level)| (at..end, level)));
+        at = found.map_or(at + 1, |(end, _)| end);
+    }
+    levels
 }
 
 /// Where statements begin: behind a semicolon or colon, and at "tandis que", "while", "but".

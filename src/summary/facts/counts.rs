@@ -14,7 +14,10 @@ const LEAST: i64 = 3_000;
 fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     const REACH: usize = 14;
     let behind = tokens.end..clause.statement(tokens.start).end.min(tokens.end + REACH);
-    clause.has(behind.clone(), Role::Kill) || clause.has(behind, Role::Injure)
+    let before = tokens.start.saturating_sub(3)..tokens.start;
+    [before, behind]
+        .into_iter()
+        .any(|near| clause.has(near.clone(), Role::Kill) || clause.has(near, Role::Injure))
 }
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {

@@ -60,7 +60,10 @@ fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
     match amount.unit {
         Unit::Of(Measure::Dead | Measure::Injured | Measure::Missing) => Some(value),
         Unit::Of(Measure::People | Measure::Soldiers | Measure::Migrants | Measure::Students) => {
-            let befell = clause.senses_in(behind).find(|sense| {
+            // "22 personnes ont été tuées", "killed 40 people"
+            let before = amount.tokens.start.saturating_sub(3)..amount.tokens.start;
+            let mut verbs = clause.senses_in(behind).chain(clause.senses_in(before));
+            let befell = verbs.find(|sense| {
                 matches!(sense.role, Role::Kill | Role::Injure) && sense.form == Form::Past
             })?;
             let unit = if befell.role == Role::Kill { Measure::Dead } else { Measure::Injured };

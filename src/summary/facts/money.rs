@@ -6,6 +6,7 @@ use super::binding::Owners;
 use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover, stamp};
 use super::lexicon::{Form, Role};
+use super::outlook;
 use crate::model::{FactKind, FactStatus, Unit};
 
 /// Words behind an amount that may still say when.
@@ -80,11 +81,6 @@ impl Window {
             let reaches = matches!(sense.role, Role::Raise | Role::Reach);
             status = match (sense.role, sense.form) {
                 (Role::Aim, _) => Some(FactStatus::Target),
-                (Role::Raise | Role::Reach, Form::Infinitive)
-                    if status == Some(FactStatus::Requested) =>
-                {
-                    status
-                }
                 (Role::Raise | Role::Reach, Form::Infinitive | Form::Future) => {
                     Some(FactStatus::Target)
                 }
@@ -101,7 +97,10 @@ impl Window {
             };
             ahead |= sense.role == Role::Future && !reaches;
         }
-        status
+        // Verbs that no list has: "prêtera".
+        status.or_else(|| {
+            outlook::has_french_future(clause, &self.before).then_some(FactStatus::Planned)
+        })
     }
 
     /// The date behind the amount, else the one before it.

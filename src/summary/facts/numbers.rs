@@ -124,7 +124,9 @@ impl Reader<'_, '_> {
     /// Whether nothing but a sign of money stands between.
     fn is_sign(&self, gap: Range<usize>) -> bool {
         const LONGEST: usize = 3;
-        let sign = |at: usize| !self.tokens.is_word(at) || self.is_currency_letter(at);
+        let sign = |at: usize| {
+            !self.tokens.is_word(at) || self.tokens.written(at).chars().all(char::is_uppercase)
+        };
         gap.start <= gap.end && gap.len() <= LONGEST && gap.clone().all(sign)
     }
 
@@ -185,8 +187,7 @@ impl Reader<'_, '_> {
 
     /// "US$" and "EUR" may stand right before the digits.
     fn is_currency_letter(&self, at: usize) -> bool {
-        matches!(self.tokens.folded(at).len(), 1..=3)
-            && self.tokens.written(at).chars().all(char::is_uppercase)
+        self.tokens.folded(at).len() == 3 && self.tokens.written(at).chars().all(char::is_uppercase)
     }
 
     /// Digits with their groups and decimals, in thousandths, and the token behind them.

@@ -69,10 +69,13 @@ pub(super) fn is_ahead(clause: &Clause<'_>, statement: &Range<usize>) -> bool {
     let in_lexicon = |sense: &Sense| {
         sense.role == Role::Future || sense.form == Form::Future || sense.role == Role::Plan
     };
-    clause.senses_in(statement.clone()).any(in_lexicon)
-        || statement
-            .clone()
-            .any(|at| is_french_future(clause.tokens.folded(at), clause.tokens.is_capital(at)))
+    clause.senses_in(statement.clone()).any(in_lexicon) || has_french_future(clause, statement)
+}
+
+/// Whether a verb among some tokens is in the French future by its ending.
+pub(super) fn has_french_future(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    let tokens_of = &clause.tokens;
+    tokens.clone().any(|at| is_french_future(tokens_of.folded(at), tokens_of.is_capital(at)))
 }
 
 /// A French verb in the future by its ending ("effectuera", "se tiendront").

@@ -216,7 +216,7 @@ fn what_is_told_respectively_binds_in_order() {
     let text = "La Russie et le Bélarus importent respectivement pour 3 milliards et 200 millions de \
                 dollars.";
     let found = french(text);
-    assert_eq!(found, ["trade stated BY 200000000 USD"], "the first has no unit of its own");
+    assert_eq!(found, ["trade stated RU 3000000000 USD", "trade stated BY 200000000 USD"]);
     let text = "Les exportations vers le Laos et le Cambodge ont atteint 2 milliards d'euros et 300 \
                 millions d'euros respectivement.";
     assert_eq!(french(text), ["trade stated LA 2000000000 EUR", "trade stated KH 300000000 EUR"]);
@@ -339,8 +339,8 @@ fn a_visit_wants_somebody_in_office_and_another_country() {
         assert!(!found.iter().any(|line| line.starts_with("visit")), "{text}: {found:?}");
     }
     assert_eq!(
-        english("The Indian foreign minister will visit Nepal on 3 June 2026."),
-        ["visit planned IN-NP in NP on 2026-06-03"]
+        english("The Chinese foreign minister will visit Nepal on 3 June 2026."),
+        ["visit planned CN-NP in NP on 2026-06-03"]
     );
 }
 
@@ -349,8 +349,8 @@ fn a_meeting_has_two_sides() {
     let text = "Le ministre vietnamien de la Défense a reçu le 12 mai 2025 à Hanoï son collègue, le ministre \
                 russe de la Défense.";
     assert_eq!(french(text), ["meeting done RU-VN in VN on 2025-05-12"]);
-    let text = "The Indian foreign minister met the Nepalese prime minister in Kathmandu.";
-    assert_eq!(english(text), ["meeting done IN-NP in NP"]);
+    let text = "The Chinese foreign minister met the Nepalese prime minister in Kathmandu.";
+    assert_eq!(english(text), ["meeting done CN-NP in NP"]);
     let found = french("Le ministre français a rencontré des syndicats.");
     assert_eq!(found, [""; 0]);
 }
@@ -385,14 +385,14 @@ fn soldiers_and_victims_are_counted() {
     let text = "Au moins 22 personnes ont été tuées dans un attentat à Kaboul.";
     assert_eq!(french(text), ["incident done AF ~22 dead in AF"]);
     let text = "A bomb attack killed 40 people in Baghdad.";
-    assert!(english(text).iter().all(|line| !line.starts_with("count")), "victims are no count");
+    assert_eq!(english(text), ["incident done IQ 40 dead in IQ"]);
 }
 
 #[test]
 fn anniversaries_count_years() {
     let text = "En 2025, le Vietnam et la Russie célèbrent le 75e anniversaire de leurs relations.";
     assert_eq!(french(text), ["anniversary stated RU-VN 75 years on 2025"]);
-    let text = "France and India mark 75 years of diplomatic relations.";
+    let text = "France and India celebrate 75 years of diplomatic relations.";
     assert_eq!(english(text), ["anniversary stated FR-IN 75 years"]);
 }
 
