@@ -84,7 +84,7 @@ fn is_high(role: model::Role) -> bool {
 
 /// An office with the words that say whose: "le président russe", "the Russian president", "le
 /// ministre des Affaires étrangères du Laos".
-fn office(clause: &Clause<'_>, sense: &Sense) -> (Range<usize>, Option<CountryCode>) {
+pub(super) fn office(clause: &Clause<'_>, sense: &Sense) -> (Range<usize>, Option<CountryCode>) {
     const AFTER: usize = 8;
     let tokens = &sense.tokens;
     let before = clause.places.iter().find(|place| {

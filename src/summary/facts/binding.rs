@@ -180,7 +180,7 @@ impl Row<'_, '_> {
         let all_linked = heads.iter().all(|&n| self.linked_right(n).is_some());
         let all_left = heads.iter().all(|&n| self.last_left(n).is_some());
         let all_right = heads.iter().all(|&n| self.tied_right(n).is_some());
-        let left = |n: &usize| self.last_left(*n).map(Owners::of_group).unwrap_or_default();
+        let left = |n: &usize| self.by_the_left(*n);
         let right = |n: &usize| self.tied_right(*n).map(Owners::of_group).unwrap_or_default();
         if all_linked {
             let linked = |n: &usize| {
@@ -201,6 +201,16 @@ impl Row<'_, '_> {
             return heads.iter().map(right).collect();
         }
         if all.len() == 1 { vec![Owners::of(all); heads.len()] } else { nothing }
+    }
+
+    /// The group before an amount; single countries that stand apart there are one pair at most.
+    fn by_the_left(&self, n: usize) -> Owners {
+        let Some(last) = self.last_left(n) else { return Owners::default() };
+        if last.countries.len() > 1 {
+            return Owners::of_group(last);
+        }
+        let all = self.clause.countries_in(self.left(n));
+        if all.len() <= 2 { Owners::of(all) } else { Owners::default() }
     }
 
     /// One country behind each amount, and one subject before them all.
@@ -288,7 +298,8 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = before.filter(|group| group.countries.len() > 1) {
         return vec![union(std::iter::once(*group))];
     }
-    if all.len() == 2 {
+    // An organisation beside a country is as often where it happens, or who says it.
+    if all.len() == 2 && !all.iter().any(CountryCode::is_organisation) {
         return vec![all];
     }
     if all.len() == 1 { clause.pair(statement).into_iter().collect() } else { Vec::new() }

@@ -197,7 +197,7 @@ impl<'a> Clause<'a> {
 
     /// Whether a word is denied: "n'ont pas signé", "no agreement", "refused to sign".
     pub(super) fn is_denied(&self, at: &Range<usize>) -> bool {
-        const NEAR: usize = 5;
+        const NEAR: usize = 8;
         let from = at.start.saturating_sub(NEAR).max(self.statement(at.start).start);
         self.has(from..at.start, Role::Deny)
     }

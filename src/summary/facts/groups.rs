@@ -39,7 +39,8 @@ pub(super) fn find(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Group> {
     };
     let mut parties: Vec<&Place> = places.iter().filter(is_party).collect();
     if parties.is_empty() {
-        parties = places.iter().filter(|place| place.by != Naming::Leader).collect();
+        let names = |place: &&Place| place.by != Naming::Leader && !is_source(tokens, place);
+        parties = places.iter().filter(names).collect();
     }
     let mut groups = Vec::new();
     let mut chain: Vec<&Place> = Vec::new();

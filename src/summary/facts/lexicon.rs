@@ -28,6 +28,35 @@ const MANY: [&str; 12] = [
     "governments",
 ];
 
+/// French words that a noun follows and no verb.
+const DETERMINERS: [&str; 25] = [
+    "le",
+    "la",
+    "les",
+    "l",
+    "un",
+    "une",
+    "de",
+    "du",
+    "des",
+    "d",
+    "sa",
+    "son",
+    "ses",
+    "leur",
+    "leurs",
+    "ce",
+    "cette",
+    "ces",
+    "en",
+    "premiere",
+    "nouvelle",
+    "prochaine",
+    "derniere",
+    "recente",
+    "chaque",
+];
+
 /// What a word or phrase can do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -68,8 +97,10 @@ pub(super) enum Role {
     Aim,
     /// Takes office, or is put in it.
     Appoint,
-    /// Leaves office, or is put out of it.
+    /// Leaves office.
     Leave,
+    /// Puts out of office.
+    Remove,
     /// Sets up relations.
     Establish,
     /// Says.
@@ -290,8 +321,15 @@ impl Spelling {
             Self::ByAccent => {
                 let word = tokens.written(end.saturating_sub(1)).to_lowercase();
                 let stem = word.trim_end_matches('s').trim_end_matches('e');
-                let is_past = stem.ends_with(['é', '\u{301}']);
-                if is_past { Form::Past } else { Form::Present }
+                if stem.ends_with(['é', '\u{301}']) {
+                    return Some(Form::Past);
+                }
+                // "la visite", "une demande": a noun.
+                let before = at.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();
+                if DETERMINERS.contains(&before) {
+                    return None;
+                }
+                Form::Present
             }
             Self::Bare => {
                 let before = at.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();

@@ -12,14 +12,19 @@ use crate::model::{FactKind, FactStatus, Unit};
 /// Words behind an amount that may still say when.
 const DATE_REACH: usize = 14;
 
+/// Smaller sums are prices, in thousandths.
+const LEAST_TRADE: i64 = 1_000_000_000;
+
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found: Vec<Finding<'a>> = Vec::new();
     for (number, amount) in clause.amounts.iter().enumerate() {
         let Unit::Money(_) = amount.unit else { continue };
         let window = Window::new(clause, number);
-        let own = window.status(clause);
+        let own =
+            if window.compares(clause) { Some(FactStatus::Stated) } else { window.status(clause) };
         let before = found.last().filter(|_| window.follows).map(|last| (last.kind, last.status));
-        let kind = match (window.is_trade(clause), before) {
+        let trade = amount.number.value >= LEAST_TRADE && window.is_trade(clause);
+        let kind = match (trade, before) {
             (true, _) | (_, Some((FactKind::Trade, _))) => FactKind::Trade,
             _ => FactKind::Money,
         };
@@ -59,7 +64,9 @@ impl Window {
         let statement = clause.statement(tokens.start);
         let previous = number.checked_sub(1).and_then(tokens_of).map(|tokens| tokens.end);
         let previous = previous.filter(|end| *end > statement.start);
-        let next = tokens_of(number + 1).map(|tokens| tokens.start);
+        // A number without a unit begins something else as well.
+        let bare = clause.numbers.iter().map(|number| number.tokens.start);
+        let next = bare.filter(|start| *start >= tokens.end).min();
         let next = next.filter(|start| *start < statement.end);
         let before = previous.unwrap_or(statement.start)..tokens.start;
         let after = tokens.end..next.unwrap_or(statement.end).max(tokens.end);
@@ -69,7 +76,23 @@ impl Window {
     fn is_trade(&self, clause: &Clause<'_>) -> bool {
         const NEAR: usize = 4;
         let behind = self.after.start..self.after.end.min(self.after.start + NEAR);
-        clause.has(self.before.clone(), Role::Trade) || clause.has(behind, Role::Trade)
+        // "Fiat Finance and Trade Ltd" is a company.
+        let trades = |range: Range<usize>| {
+            clause.senses_in(range).any(|sense| {
+                let named = sense.tokens.start > 0 && clause.tokens.is_capital(sense.tokens.start);
+                sense.role == Role::Trade && !named
+            })
+        };
+        trades(self.before.clone()) || trades(behind)
+    }
+
+    /// "up from 188 million", "contre 3 milliards": what it was before.
+    fn compares(&self, clause: &Clause<'_>) -> bool {
+        const NEAR: usize = 4;
+        const WORDS: [&str; 7] =
+            ["from", "contre", "against", "compared", "versus", "compare", "vs"];
+        let near = self.before.end.saturating_sub(NEAR).max(self.before.start)..self.before.end;
+        self.follows && near.clone().any(|at| WORDS.contains(&clause.tokens.folded(at)))
     }
 
     /// What the verbs and nouns before the amount say of it; nothing where they say nothing.

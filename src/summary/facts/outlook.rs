@@ -29,7 +29,8 @@ pub(super) fn of_event(clause: &Clause<'_>, sense: &Sense, done: FactStatus) -> 
     }
     let asked = [Role::Ask, Role::Wish].iter().any(|role| clause.has(before.clone(), *role));
     let ahead = clause.has(auxiliary.clone(), Role::Future);
-    let planned = ahead || clause.has(before.clone(), Role::Plan) || clause.has(before, Role::Aim);
+    let cues = [Role::Future, Role::Plan, Role::Aim, Role::Agree, Role::Pledge];
+    let planned = cues.iter().any(|role| clause.has(before.clone(), *role));
     let recent = matches!(
         at.start.checked_sub(2).map(|at| clause.tokens.folded(at)),
         Some("vient" | "viennent" | "venait")
@@ -38,7 +39,8 @@ pub(super) fn of_event(clause: &Clause<'_>, sense: &Sense, done: FactStatus) -> 
         _ if recent => done,
         Form::Future => FactStatus::Planned,
         Form::Infinitive if asked => FactStatus::Requested,
-        Form::Infinitive => FactStatus::Planned,
+        Form::Infinitive if planned || is_purpose(clause, at) => FactStatus::Planned,
+        Form::Infinitive => return None,
         Form::Past if ahead => FactStatus::Planned,
         Form::Past => done,
         Form::Present | Form::Noun if asked => FactStatus::Requested,
@@ -46,6 +48,12 @@ pub(super) fn of_event(clause: &Clause<'_>, sense: &Sense, done: FactStatus) -> 
         Form::Present => done,
         Form::Noun => of_noun(clause, sense, done)?,
     })
+}
+
+/// "pour signer", "to sign"
+fn is_purpose(clause: &Clause<'_>, at: &Range<usize>) -> bool {
+    let before = at.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+    matches!(before, Some("pour" | "to" | "will" | "would" | "shall"))
 }
 
 /// "la signature de l'accord": by its witnesses, the tense of the statement, or its date.

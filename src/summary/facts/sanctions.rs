@@ -28,6 +28,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
     let countries = clause.countries_in(statement);
     let tokens = cover(&verb.tokens, &noun.tokens);
     let date = outlook::date_near(clause, &tokens);
+    let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
+    let status = if coming { FactStatus::Planned } else { status };
     let clear = (1..=2).contains(&countries.len());
     clear.then(|| {
         Finding { status, ..Finding::new(FactKind::Sanction, tokens) }.of(countries).on(date)
