@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::actors;
 use super::binding::{self, Owners};
 use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
 use super::lexicon::{Form, Role, Sense};
 use super::outlook;
-use crate::model::{FactKind, FactStatus, Measure, Unit};
+use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
 
 /// Between the verb and the agreement, at most.
 const REACH: usize = 14;
@@ -33,7 +34,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         let base = Finding { status, ..base };
         let counted = counted(clause, owners, &statement, &base);
         if counted.is_empty() {
-            let parties = binding::parties(clause, &what);
+            let mut parties = binding::parties(clause, &what);
+            if parties.is_empty() {
+                parties.extend(signers(clause, verb));
+            }
             found.extend(parties.into_iter().map(|parties| base.clone().of(parties)));
         } else {
             found.extend(counted);
@@ -63,6 +67,19 @@ fn object(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
         matches!(sense.role, Role::Say | Role::Meet | Role::Receive) && Clause::is_verb(sense)
     });
     (!other_verb).then(|| object.tokens.clone())
+}
+
+/// The two states whose people in office stand before the verb.
+fn signers(clause: &Clause<'_>, verb: &Sense) -> Option<Vec<CountryCode>> {
+    const BEFORE: usize = 30;
+    let at = verb.tokens.start;
+    let from = at.saturating_sub(BEFORE).max(clause.statement(at).start);
+    let actors = actors::find(clause);
+    let near = actors.iter().filter(|actor| actor.tokens.start >= from && actor.tokens.end <= at);
+    let mut countries: Vec<CountryCode> = near.filter_map(|actor| actor.country).collect();
+    countries.sort_unstable();
+    countries.dedup();
+    (countries.len() == 2).then_some(countries)
 }
 
 fn is_coming(clause: &Clause<'_>, what: &Range<usize>) -> bool {

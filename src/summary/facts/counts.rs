@@ -4,7 +4,7 @@ use super::binding::Owners;
 use super::clause::Clause;
 use super::finding::{Finding, Value};
 use super::lexicon::Role;
-use super::outlook;
+use super::window::Window;
 use crate::model::{FactKind, FactStatus, Measure, Unit};
 
 /// Thousandths.
@@ -22,7 +22,7 @@ fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found = Vec::new();
-    for (amount, owners) in clause.amounts.iter().zip(owners) {
+    for (number, (amount, owners)) in clause.amounts.iter().zip(owners).enumerate() {
         let Unit::Of(measure) = amount.unit else { continue };
         let statement = clause.statement(amount.tokens.start);
         let told = match measure {
@@ -41,13 +41,16 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         if !told || owners.is_empty() || clause.is_denied(&amount.tokens) {
             continue;
         }
+        let window = Window::new(clause, number);
+        if window.is_doubtful(clause) {
+            continue;
+        }
         let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());
         finding.value = Some(Value::from(amount));
         finding.owners = owners.clone();
-        if outlook::is_ahead(clause, &statement) {
-            finding.status = FactStatus::Planned;
-        }
-        found.push(finding.on(outlook::date_near(clause, &amount.tokens)));
+        let ahead = window.status(clause).filter(|_| !window.compares(clause));
+        finding.status = ahead.unwrap_or(FactStatus::Stated);
+        found.push(finding.on(window.date(clause)));
     }
     found
 }

@@ -4,7 +4,7 @@ use super::clause::{Clause, overlap};
 use super::finding::{Finding, stamp};
 use super::lexicon::Role;
 use super::outlook;
-use crate::model::{FactKind, FactStatus, Precision};
+use crate::model::{DateBasis, FactKind, FactStatus, Precision};
 
 /// What a day is remembered for.
 fn is_event(role: Role) -> bool {
@@ -34,7 +34,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let exact = date.mention.value.precision() != Precision::Year
             || clause.has(statement.clone(), Role::Establish);
         let coming = outlook::is_coming(clause, date);
-        let told = coming || clause.senses_in(statement.clone()).any(|sense| is_event(sense.role));
+        let stated = date.mention.basis == DateBasis::Stated;
+        let told = stated
+            || coming
+            || clause.senses_in(statement.clone()).any(|sense| is_event(sense.role));
         let countries = clause.countries_in(statement);
         if taken || !exact || !told || !(1..=2).contains(&countries.len()) {
             continue;

@@ -17,7 +17,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         let sets = |sense: &&Sense| {
             let sets = match sense.role {
                 Role::Raise => *level != Level::Diplomatic,
-                Role::Establish => true,
+                Role::Establish | Role::Sign => true,
                 _ => false,
             };
             sets && binding::distance(&sense.tokens, tokens) <= REACH

@@ -1,7 +1,7 @@
 //! What the sentences of one story state: facts with their value, status, countries, date, persons.
 //!
 //! `clause` prepares a sentence once: its words (`tokens`) and what they can do (`lexicon`), numbers
-//! (`numbers`, `amounts`), countries (`places`, `groups`), persons and dates. One extractor a file then
+//! (`numbers`, `amounts`, `window`), countries (`places`, `groups`), persons and dates. One extractor a file then
 //! reads it: plain functions that know nothing of each other. `binding` says whose a quantity or an
 //! event is, `outlook` whether it happened, `carry` whom "les deux pays" means. The words are data (the
 //! TOML files beside this one). In doubt there is no fact, and no binding.
@@ -36,6 +36,7 @@ mod tests;
 mod tokens;
 mod visas;
 mod visits;
+mod window;
 
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;

@@ -21,7 +21,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
     };
     let (person, verb) = clause.senses.iter().filter(says).find_map(|verb| {
         let near = |person: &&Person<'_>| {
-            outside(&person.tokens) && distance(&person.whole, &verb.tokens) <= REACH
+            outside(&person.tokens) && is_subject(clause, verb, &person.whole)
         };
         let mut speakers: Vec<&Person<'a>> = clause.persons.iter().filter(near).collect();
         speakers.sort_by_key(|person| (distance(&person.whole, &verb.tokens), person.tokens.start));
@@ -33,6 +33,19 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
     let finding =
         Finding { persons: vec![person.mention], ..Finding::new(FactKind::Quote, tokens) };
     Some(finding.of(country.into_iter().collect()))
+}
+
+/// Whether a person stands right beside a verb, with nobody else and no "par" between.
+fn is_subject(clause: &Clause<'_>, verb: &Sense, person: &Range<usize>) -> bool {
+    let gap = if person.start >= verb.tokens.end {
+        verb.tokens.end..person.start
+    } else {
+        person.end..verb.tokens.start.max(person.end)
+    };
+    let plain = |at: usize| {
+        !clause.tokens.is_capital(at) && !matches!(clause.tokens.folded(at), "par" | "by" | "de")
+    };
+    gap.len() <= REACH && gap.clone().all(plain)
 }
 
 /// The first words in quotation marks that are a sentence and not a name.

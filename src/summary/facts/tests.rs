@@ -280,6 +280,12 @@ fn an_agreement_is_signed_or_to_be_signed_or_asked_for() {
 }
 
 #[test]
+fn those_who_sign_stand_for_their_states() {
+    let text = "Le président Emmanuel Macron et le Premier ministre polonais Donald Tusk ont signé un traité.";
+    assert_eq!(french(text), ["agreement signed FR-PL"]);
+}
+
+#[test]
 fn what_is_denied_or_one_sided_is_no_agreement() {
     for text in [
         "La France et l'Inde n'ont pas signé l'accord.",
