@@ -271,6 +271,11 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         return clause.pair(statement).into_iter().collect();
     }
     let groups: Vec<&Group> = clause.groups_in(statement.clone()).collect();
+    // "les deux présidents et celui du Laos": who the two are, these countries do not tell.
+    let several = groups.iter().any(|group| group.countries.len() > 1);
+    if clause.has(statement.clone(), Role::Pair) && !several {
+        return clause.pair(statement).into_iter().collect();
+    }
     let linked = |group: &&&Group| {
         let from = group.tokens.start.saturating_sub(REACH).max(statement.start);
         let gap = clause.senses_in(from..group.tokens.start);

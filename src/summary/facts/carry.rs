@@ -33,13 +33,13 @@ impl Carry {
     /// Goes on behind a sentence: two countries are the new pair, one of the pair keeps it, others
     /// end it.
     pub(super) fn pass(&mut self, clause: &Clause<'_>, paragraph: usize) {
-        let mut named: Vec<CountryCode> = clause
-            .places
-            .iter()
-            .filter(|place| !matches!(place.by, Naming::Place | Naming::Leader))
-            .map(|place| place.country)
-            .filter(|country| !country.is_organisation())
-            .collect();
+        // Towns say where; they count where nothing else is named.
+        let firm =
+            |by: Naming| matches!(by, Naming::Name | Naming::Adjective | Naming::Institution);
+        let mut named = countries(clause, firm);
+        if named.is_empty() {
+            named = countries(clause, |by| by == Naming::Capital);
+        }
         named.sort_unstable();
         named.dedup();
         match (named.as_slice(), self.pair) {
@@ -50,4 +50,10 @@ impl Carry {
         }
         self.paragraph = paragraph;
     }
+}
+
+/// The states that a sentence names in some ways.
+fn countries(clause: &Clause<'_>, by: impl Fn(Naming) -> bool) -> Vec<CountryCode> {
+    let named = clause.places.iter().filter(|place| by(place.by)).map(|place| place.country);
+    named.filter(|country| !country.is_organisation()).collect()
 }

@@ -188,10 +188,14 @@ impl<'a> Clause<'a> {
     pub(super) fn pair(&self, tokens: Range<usize>) -> Option<Vec<CountryCode>> {
         let pair = self.carried?;
         let opens = matches!(self.tokens.folded(0), "ils" | "elles" | "they" | "both");
+        let named = self.countries_in(0..self.tokens.len());
+        // "À Bakou, il a signé": he is of the other country.
+        let pronoun = |at: usize| matches!(self.tokens.folded(at), "il" | "elle" | "he" | "she");
         let refers = opens
             || self.has(tokens.clone(), Role::Pair)
-            || self.has(tokens.clone(), Role::Bilateral);
-        let fits = self.countries_in(0..self.tokens.len()).iter().all(|code| pair.contains(code));
+            || self.has(tokens.clone(), Role::Bilateral)
+            || (named.len() == 1 && tokens.clone().any(pronoun));
+        let fits = named.iter().all(|code| pair.contains(code));
         (refers && fits).then(|| pair.to_vec())
     }
 

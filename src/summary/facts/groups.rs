@@ -63,7 +63,8 @@ fn is_source(tokens: &Tokens<'_>, place: &Place) -> bool {
     let before = place.tokens.start.saturating_sub(NEAR)..place.tokens.start;
     before.clone().any(|at| {
         let word = tokens.folded(at);
-        word == "selon"
+        let by = matches!(word, "by" | "par") && place.country.is_organisation();
+        by || word == "selon"
             || word == "according"
             || (word == "apres" && tokens.is_mark(at.saturating_sub(1), '\''))
     })

@@ -280,6 +280,16 @@ fn an_agreement_is_signed_or_to_be_signed_or_asked_for() {
 }
 
 #[test]
+fn a_pronoun_beside_one_country_means_the_pair() {
+    let text = "Le président vietnamien a effectué une visite en Azerbaïdjan.\n\
+                À Bakou, il a signé une déclaration commune sur un partenariat stratégique.";
+    assert_eq!(
+        french(text),
+        ["visit done AZ-VN in AZ", "agreement signed AZ-VN", "level done AZ-VN strategic"]
+    );
+}
+
+#[test]
 fn those_who_sign_stand_for_their_states() {
     let text = "Le président Emmanuel Macron et le Premier ministre polonais Donald Tusk ont signé un traité.";
     assert_eq!(french(text), ["agreement signed FR-PL"]);

@@ -17,6 +17,12 @@ const VISITOR_REACH: usize = 30;
 /// Between the verb and the country, at most, the visitor's own words aside.
 const HOST_REACH: usize = 8;
 
+/// Words between two countries of one tour.
+const JOINTS: [&str; 16] = [
+    "et", "and", ",", "puis", "then", "en", "au", "aux", "a", "l", "la", "le", "'", "to", "in",
+    "the",
+];
+
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     let actors = actors::find(clause);
     let mut found: Vec<Finding<'a>> = Vec::new();
@@ -126,6 +132,11 @@ fn hosts<'c>(clause: &'c Clause<'_>, sense: &Sense, visitor: &Actor<'_>) -> Vec<
         let goes_on = clause.senses_in(gap.clone()).all(|sense| {
             !Clause::is_verb(sense) && !matches!(sense.role, Role::Trip | Role::Office)
         });
+        // "entre Astana et Moscou" behind the first is no visit of them.
+        let joined = |at: usize| JOINTS.contains(&clause.tokens.folded(at));
+        if !hosts.is_empty() && !gap.clone().all(joined) {
+            break;
+        }
         let leads = place.locative || direct && gap.len() <= 2 || !hosts.is_empty();
         if !(names && near && goes_on && leads) {
             break;
