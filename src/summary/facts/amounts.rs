@@ -67,8 +67,8 @@ impl Units {
 
 impl From<File> for Units {
     fn from(file: File) -> Self {
-        let mut units = Self::default();
-        units.fillers = file.fillers.iter().map(|word| fold(word)).collect();
+        let fillers = file.fillers.iter().map(|word| fold(word)).collect();
+        let mut units = Self { fillers, ..Self::default() };
         for money in &file.currency {
             money.signs.iter().for_each(|sign| units.signs.add(sign, money.code));
             money.words.iter().for_each(|word| units.words.add(word, Unit::Money(money.code)));
@@ -173,13 +173,11 @@ fn behind(
 /// A sign of money that ends right before a token.
 fn before(units: &Units, tokens: &Tokens<'_>, at: usize) -> Option<(usize, Currency)> {
     const LONGEST: usize = 5;
-    let starts = (at.saturating_sub(LONGEST)..at).filter(|&start| start < at);
-    starts
-        .filter_map(|start| {
-            let (end, code) = units.signs.first_at(tokens, start)?;
-            (end == at).then_some((start, code))
-        })
-        .next()
+    let starts = at.saturating_sub(LONGEST)..at;
+    starts.into_iter().find_map(|start| {
+        let (end, code) = units.signs.first_at(tokens, start)?;
+        (end == at).then_some((start, code))
+    })
 }
 
 #[cfg(test)]

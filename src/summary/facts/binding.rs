@@ -78,7 +78,9 @@ impl Row<'_, '_> {
         } else {
             self.side_by_side(&heads)
         };
-        bound.iter_mut().for_each(|owners| self.count_parties(owners));
+        for owners in &mut bound {
+            self.count_parties(owners);
+        }
         // What has no country of its own goes on about those of the amount before it.
         let head_of = |n: usize| heads.iter().rposition(|&head| head <= n);
         (0..self.count)
@@ -257,10 +259,9 @@ fn many_countries(clause: &Clause<'_>, statement: &Range<usize>) -> Option<u16> 
         matches!(clause.tokens.folded(at), "pays" | "countries" | "nations" | "etats" | "states")
     };
     let numbers = clause.numbers.iter().filter(|number| statement.contains(&number.tokens.start));
-    let many = numbers.filter(|number| counted(number.tokens.end)).find_map(|number| {
+    numbers.filter(|number| counted(number.tokens.end)).find_map(|number| {
         u16::try_from(number.value / 1000).ok().filter(|many| (3..200).contains(many))
-    });
-    many
+    })
 }
 
 /// The parties of what two states do: each set is one fact. `what` is the verb with its object.

@@ -30,6 +30,8 @@ mod phrases;
 mod places;
 mod pledges;
 mod quotes;
+#[cfg(test)]
+mod reading;
 mod sanctions;
 #[cfg(test)]
 mod tests;
@@ -122,7 +124,9 @@ fn of_clause<'a>(
     found.extend(sanctions::find(clause));
     found.extend(dates::find(clause, &found));
     found.extend(offices::find(clause, as_of, known));
-    found.iter_mut().for_each(|finding| reach_owners(finding, clause));
+    for finding in &mut found {
+        reach_owners(finding, clause);
+    }
     found.sort_by_key(|finding| (finding.tokens.start, finding.kind));
     found
 }

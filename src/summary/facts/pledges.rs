@@ -84,7 +84,7 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
     {
         return Some(Subject { tokens: statement.start..at, countries: pair, person: None });
     }
-    let group = clause.groups_in(statement).filter(|group| near(&group.tokens)).next_back()?;
+    let group = clause.groups_in(statement).rfind(|group| near(&group.tokens))?;
     let by_name = clause.places.iter().any(|place| {
         place.tokens.end == group.tokens.end
             && place.by == crate::country::Naming::Name
@@ -107,5 +107,5 @@ fn asked(clause: &Clause<'_>, sense: &Sense, kind: FactKind) -> Vec<CountryCode>
 
 fn verbless(clause: &Clause<'_>, gap: Range<usize>) -> bool {
     let comma = gap.clone().any(|at| clause.tokens.is_mark(at, ','));
-    !comma && !clause.senses_in(gap).any(|sense| Clause::is_verb(sense))
+    !comma && !clause.senses_in(gap).any(Clause::is_verb)
 }

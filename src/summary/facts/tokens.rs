@@ -33,7 +33,7 @@ pub(super) enum Shape {
 pub(super) struct Tokens<'a> {
     text: &'a str,
     folded: Folded,
-    tokens: Vec<Token>,
+    list: Vec<Token>,
 }
 
 impl<'a> Tokens<'a> {
@@ -67,58 +67,57 @@ impl<'a> Tokens<'a> {
             };
             tokens.push(Token { range, folded: start..end, shape, glued });
         }
-        Self { text, folded, tokens }
+        Self { text, folded, list: tokens }
     }
 
     /// How many there are.
     pub(super) fn len(&self) -> usize {
-        self.tokens.len()
+        self.list.len()
     }
 
     pub(super) fn get(&self, at: usize) -> Option<&Token> {
-        self.tokens.get(at)
+        self.list.get(at)
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Token> {
-        self.tokens.iter()
+        self.list.iter()
     }
 
     /// The token folded; nothing where there is none.
     pub(super) fn folded(&self, at: usize) -> &str {
-        let range = self.tokens.get(at).map(|token| token.folded.clone());
+        let range = self.list.get(at).map(|token| token.folded.clone());
         range.and_then(|range| self.folded.as_str().get(range)).unwrap_or_default()
     }
 
     /// The token as it is written.
     pub(super) fn written(&self, at: usize) -> &'a str {
-        self.tokens.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default()
+        self.list.get(at).and_then(|token| self.text.get(token.range.clone())).unwrap_or_default()
     }
 
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Mark(mark))
+        self.list.get(at).is_some_and(|token| token.shape == Shape::Mark(mark))
     }
 
     pub(super) fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| matches!(token.shape, Shape::Word { .. }))
+        self.list.get(at).is_some_and(|token| matches!(token.shape, Shape::Word { .. }))
     }
 
     pub(super) fn is_digits(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Digits)
+        self.list.get(at).is_some_and(|token| token.shape == Shape::Digits)
     }
 
     pub(super) fn is_capital(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.shape == Shape::Word { capital: true })
+        self.list.get(at).is_some_and(|token| token.shape == Shape::Word { capital: true })
     }
 
     pub(super) fn is_glued(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.glued)
+        self.list.get(at).is_some_and(|token| token.glued)
     }
 
     /// The bytes of the sentence that some tokens take.
     pub(super) fn bytes(&self, tokens: &Range<usize>) -> Range<usize> {
-        let start =
-            self.tokens.get(tokens.start).map_or(self.text.len(), |token| token.range.start);
-        let last = tokens.end.checked_sub(1).and_then(|at| self.tokens.get(at));
+        let start = self.list.get(tokens.start).map_or(self.text.len(), |token| token.range.start);
+        let last = tokens.end.checked_sub(1).and_then(|at| self.list.get(at));
         start..last.map_or(start, |token| token.range.end).max(start)
     }
 
