@@ -124,7 +124,11 @@ pub(super) fn find(
 
 /// "respectivement 3 milliards et 200 millions de dollars": a number without a unit takes that of the
 /// next one that has one.
-pub(super) fn share_units(numbers: &[Number], amounts: Vec<Amount>) -> Vec<Amount> {
+pub(super) fn share_units(
+    tokens: &Tokens<'_>,
+    numbers: &[Number],
+    amounts: Vec<Amount>,
+) -> Vec<Amount> {
     let mut shared = Vec::with_capacity(numbers.len());
     let mut later = amounts.into_iter().rev().peekable();
     let mut unit = None;
@@ -132,12 +136,17 @@ pub(super) fn share_units(numbers: &[Number], amounts: Vec<Amount>) -> Vec<Amoun
         if let Some(amount) = later.next_if(|amount| amount.number == *number) {
             unit = Some(amount.unit);
             shared.push(amount);
-        } else if let Some(unit) = unit {
+        } else if let Some(unit) = unit.filter(|_| is_listed(tokens.folded(number.tokens.end))) {
             shared.push(Amount { tokens: number.tokens.clone(), number: number.clone(), unit });
         }
     }
     shared.reverse();
     shared
+}
+
+/// What stands behind a number of a list whose unit comes at the end.
+fn is_listed(word: &str) -> bool {
+    matches!(word, "et" | "and" | ",")
 }
 
 /// Words that lead to the parties of what is counted.
@@ -188,7 +197,7 @@ mod tests {
 
     fn shown(text: &str, language: Language) -> Vec<String> {
         let tokens = Tokens::new(text);
-        let numbers = numbers::find(&tokens, Some(language));
+        let numbers = numbers::find(&tokens, Some(language), |_| false);
         let amounts = find(&tokens, &numbers, |_| false);
         let words = |amount: &Amount| {
             let unit = serde_json::to_string(&amount.unit).expect("a unit");

@@ -211,7 +211,12 @@ impl Row<'_, '_> {
         if last.countries.len() > 1 {
             return Owners::of_group(last);
         }
-        let all = self.clause.countries_in(self.left(n));
+        // "Japan 24 billion, and the EC 57 billion": what stands before another number is not meant.
+        let left = self.left(n);
+        let numbers = self.clause.numbers.iter().map(|number| number.tokens.end);
+        let from = numbers.filter(|end| left.contains(end)).max().unwrap_or(left.start);
+        let close = self.clause.countries_in(from..left.end);
+        let all = if close.is_empty() { self.clause.countries_in(left) } else { close };
         if all.len() <= 2 { Owners::of(all) } else { Owners::default() }
     }
 

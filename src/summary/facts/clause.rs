@@ -115,12 +115,13 @@ impl<'a> Clause<'a> {
             .iter()
             .filter_map(|mention| Some(Date { tokens: ruler.tokens(mention.span)?, mention }));
         let dates: Vec<Date<'a>> = dates.collect();
-        let mut numbers = numbers::find(&tokens, source.language);
+        let is_date = |at: usize| dates.iter().any(|date| date.tokens.contains(&at));
+        let mut numbers = numbers::find(&tokens, source.language, is_date);
         numbers.retain(|number| !dates.iter().any(|date| overlap(&date.tokens, &number.tokens)));
         let is_country = |at: usize| places.iter().any(|place| place.tokens == (at..at + 1));
         let mut amounts = amounts::find(&tokens, &numbers, is_country);
         if senses.iter().any(|sense| sense.role == Role::Respectively) {
-            amounts = amounts::share_units(&numbers, amounts);
+            amounts = amounts::share_units(&tokens, &numbers, amounts);
         }
         let persons = source.people.iter().filter_map(|mention| person(source, &ruler, mention));
         let levels = levels(&tokens);

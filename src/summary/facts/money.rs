@@ -14,6 +14,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
     for (number, amount) in clause.amounts.iter().enumerate() {
         let Unit::Money(_) = amount.unit else { continue };
         let window = Window::new(clause, number);
+        if window.is_doubtful(clause) {
+            continue;
+        }
         let own =
             if window.compares(clause) { Some(FactStatus::Stated) } else { window.status(clause) };
         let before = found.last().filter(|_| window.follows).map(|last| (last.kind, last.status));

@@ -75,12 +75,21 @@ fn read() -> Result<File, toml::de::Error> {
 }
 
 /// The numbers of a sentence in its order; they do not overlap.
-pub(super) fn find(tokens: &Tokens<'_>, language: Option<Language>) -> Vec<Number> {
+/// `is_date` says which digits a date has taken: "April 1 to 110 billion" is no range.
+pub(super) fn find(
+    tokens: &Tokens<'_>,
+    language: Option<Language>,
+    is_date: impl Fn(usize) -> bool,
+) -> Vec<Number> {
     let reader = Reader { tokens, language, tables: Tables::get() };
     let mut found: Vec<Number> = Vec::new();
     let mut at = 0;
     let mut about: Option<(usize, usize)> = None;
     while at < tokens.len() {
+        if is_date(at) {
+            at += 1;
+            continue;
+        }
         if let Some((end, ())) = reader.tables.about.first_at(tokens, at) {
             about = Some((at, end));
             at = end;

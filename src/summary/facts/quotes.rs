@@ -45,7 +45,10 @@ fn is_subject(clause: &Clause<'_>, verb: &Sense, person: &Range<usize>) -> bool 
     let plain = |at: usize| {
         !clause.tokens.is_capital(at) && !matches!(clause.tokens.folded(at), "par" | "by" | "de")
     };
-    gap.len() <= REACH && gap.clone().all(plain)
+    // "X, rappelant que": whoever says it has done something to X.
+    let word = clause.tokens.folded(verb.tokens.end.saturating_sub(1));
+    let participle = word.ends_with("ant") && person.end <= verb.tokens.start;
+    !participle && gap.len() <= REACH && gap.clone().all(plain)
 }
 
 /// The first words in quotation marks that are a sentence and not a name.

@@ -245,6 +245,16 @@ fn money_says_whether_it_is_reached_or_aimed_at() {
 }
 
 #[test]
+fn a_date_or_a_comparison_beside_an_amount_is_no_part_of_it() {
+    let text = "Ottawa's spending will rise in the year beginning April 1 to 110 billion dollars.";
+    assert!(english(text).iter().all(|line| line.contains("110000000000 USD")), "no range");
+    let text = "Exports of France rose to 60 billion euros from 50 billion in 1985.";
+    assert_eq!(english(text), ["trade stated FR 60000000000 EUR"], "1985 is of the other number");
+    let text = "La France pourrait perdre 3 milliards d'euros.";
+    assert_eq!(french(text), [""; 0], "a mere possibility");
+}
+
+#[test]
 fn soldiers_and_victims_are_counted() {
     assert_eq!(
         french("Le Tchad a envoyé mille soldats au Mali."),

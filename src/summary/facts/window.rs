@@ -61,7 +61,9 @@ impl Window {
         const WORDS: [&str; 7] =
             ["from", "contre", "against", "compared", "versus", "compare", "vs"];
         let near = self.before.end.saturating_sub(NEAR).max(self.before.start)..self.before.end;
-        self.follows && near.clone().any(|at| WORDS.contains(&clause.tokens.folded(at)))
+        let from = self.before.end.checked_sub(1).map(|at| clause.tokens.folded(at));
+        from == Some("from")
+            || self.follows && near.clone().any(|at| WORDS.contains(&clause.tokens.folded(at)))
     }
 
     /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
@@ -83,6 +85,7 @@ impl Window {
                     let near = self.tokens.start - sense.tokens.end <= ASKING;
                     near.then_some(FactStatus::Requested).or(status)
                 }
+                (Role::Plan, Form::Noun) => status,
                 (Role::Plan, _) | (_, Form::Future) => Some(FactStatus::Planned),
                 (Role::Future, _) => Some(FactStatus::Planned),
                 _ => status,
@@ -102,7 +105,11 @@ impl Window {
             clause.dates.iter().filter(move |date| range.contains(&date.tokens.start))
         };
         let behind = within(&self.after).next();
-        let behind = behind.filter(|date| date.tokens.start - self.tokens.end <= DATE_REACH);
+        let behind = behind.filter(|date| {
+            // Behind a comma something else is told.
+            let gap = self.tokens.end..date.tokens.start;
+            gap.len() <= DATE_REACH && !gap.clone().any(|at| clause.tokens.is_mark(at, ','))
+        });
         behind.or_else(|| {
             // What stands before a second amount belongs to the first.
             within(&self.before).next_back().filter(|_| !self.follows)

@@ -13,7 +13,7 @@ fn shown(text: &str, language: Language) -> Vec<String> {
         let most = number.most.map(|most| format!("-{}", most / 1000)).unwrap_or_default();
         format!("{about}{}{most}", value.decimal())
     };
-    find(&tokens, Some(language)).iter().map(number).collect()
+    find(&tokens, Some(language), |_| false).iter().map(number).collect()
 }
 
 #[test]
