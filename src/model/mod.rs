@@ -5,6 +5,7 @@
 mod body;
 mod brief;
 mod by_id;
+mod claim;
 mod corrections;
 mod country;
 mod date;
@@ -24,6 +25,7 @@ mod summary;
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
 pub use by_id::{ById, ByIdRef, IdSet};
+pub use claim::{Amount, Claim, Person, VisitForm};
 pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
@@ -37,4 +39,6 @@ pub use person::{PersonMention, PersonTitle, Role};
 pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};
 pub use searches::{Naming, SavedSearch, Searches};
 pub use span::Span;
-pub use summary::{Citation, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope};
+pub use summary::{
+    Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
+};
