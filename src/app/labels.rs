@@ -2,7 +2,7 @@
 
 use crate::export::Labels;
 use crate::messages::Messages;
-use crate::model::{Argument, Aspect, CountryCode, Language, PartialDate, SectionKind};
+use crate::model::{Argument, Aspect, Language, PartialDate, SectionKind};
 use crate::search::find::Mistake;
 
 /// The key of a section's heading.
@@ -10,8 +10,15 @@ pub fn section(kind: SectionKind) -> &'static str {
     match kind {
         SectionKind::Changes => "section-changes",
         SectionKind::Coming => "section-coming",
+        SectionKind::Level => "section-level",
+        SectionKind::Agreements => "section-agreements",
+        SectionKind::Figures => "section-figures",
+        SectionKind::Visits => "section-visits",
+        SectionKind::People => "section-people",
+        SectionKind::Check => "section-check",
         SectionKind::KeyPoints => "section-key-points",
         SectionKind::Timeline => "section-timeline",
+        SectionKind::Quotes => "section-quotes",
         SectionKind::Partners => "section-partners",
     }
 }
@@ -44,13 +51,6 @@ pub fn corrected(words: &Messages, aspects: &[Aspect]) -> String {
     words.with("corrected-by-you", &[("what", Argument::Text(names.join(", ")))])
 }
 
-/// A country and in how many briefs it is named, in words.
-pub fn partner(words: &Messages, code: CountryCode, briefs: usize) -> String {
-    let country = Argument::Text(words.country(code));
-    let count = Argument::Number(i64::try_from(briefs).unwrap_or(i64::MAX));
-    words.with("page-partner", &[("country", country), ("count", count)])
-}
-
 /// Lends the labels of a language to an export.
 pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -> T {
     let french = words.language() == Language::French;
@@ -81,7 +81,7 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         section: &|kind| words.text(section(kind)),
         country: &|code| words.country(code),
         in_words: &|date: PartialDate| words.date(date),
-        partner: &|code, briefs| partner(words, code, briefs),
+        line: &|line| words.line_in_full(line),
     })
 }
 

@@ -8,6 +8,7 @@ mod completions;
 mod corrections;
 mod countries;
 mod doctor;
+mod facts;
 mod failure;
 mod full_text;
 mod gazetteer;

@@ -84,6 +84,8 @@ pub(super) struct ShowOptions {
     pub(super) sentences: bool,
     #[arg(long)]
     pub(super) dates: bool,
+    #[arg(long)]
+    pub(super) facts: bool,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: PageFormat,
 }

@@ -5,12 +5,13 @@
 use std::collections::HashMap;
 
 use serde::Serialize;
+use serde_json::Number;
 
 use crate::library::{KeptNote, Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
-    DroppedKind, Evidence, FactStatus, Language, Marks, Moment, PartialDate, PersonMention, Place,
-    Precision, Role, SectionKind, Status, Subject, TitleBasis,
+    DroppedKind, Evidence, FactKind, FactStatus, Language, Marks, Moment, PartialDate,
+    PersonMention, Place, Precision, Role, SectionKind, Status, Subject, TitleBasis, Unit,
 };
 
 /// A line of `list`.
@@ -197,12 +198,25 @@ pub(super) struct LineRecord {
     pub(super) with: Option<CountryCode>,
     pub(super) section: SectionKind,
     pub(super) text: String,
-    pub(super) value: Option<u64>,
-    pub(super) unit: Option<&'static str>,
+    pub(super) value: Option<Number>,
+    pub(super) unit: Option<UnitRecord>,
     pub(super) status: Option<FactStatus>,
     pub(super) date: Option<DateRecord>,
     pub(super) citations: Vec<Citation>,
     pub(super) as_of: PartialDate,
+    #[serde(rename = "type")]
+    pub(super) kind: Option<FactKind>,
+}
+
+/// What the value of a line counts.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum UnitRecord {
+    /// Briefs that name a partner.
+    Briefs,
+    /// The unit of a fact.
+    #[serde(untagged)]
+    Fact(Unit),
 }
 
 /// A line of `countries`.

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::check;
+use super::facts::{FactRecord, WithFacts};
 use super::failure::Failure;
 use super::notes;
 use super::options::{PageFormat, ShowOptions};
@@ -47,7 +48,9 @@ pub(super) fn run(session: &mut Session, options: &ShowOptions) -> Result<Outcom
         PageFormat::Json | PageFormat::Jsonl => {
             let notes = notes.of_brief(id).map(NoteRecord::new).collect();
             let record = record(&document, options, snapshot, &words);
-            output.json(&DocumentRecord { notes, ..record })?;
+            let facts = document.facts.iter().map(|fact| FactRecord::new(fact, &document));
+            let facts = options.facts.then(|| facts.collect());
+            output.json(&WithFacts { document: DocumentRecord { notes, ..record }, facts })?;
         }
         PageFormat::Text => {
             output.page(&page(Format::Text))?;
@@ -168,6 +171,13 @@ fn details(
                 "{}-{}  {}  {words}",
                 date.span.start, date.span.end, date.value
             ))?;
+        }
+    }
+    if options.facts {
+        output.plain("")?;
+        for fact in &document.facts {
+            let record = FactRecord::new(fact, document);
+            output.plain(&Safe::new(&record.line()).to_string())?;
         }
     }
     for diagnostic in document.diagnostics.iter().filter(|d| !d.problem.is_notice()) {

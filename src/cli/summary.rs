@@ -1,16 +1,19 @@
 //! `chancery summary`: a country's page, every line with the sentence it came from.
 
+use std::str::FromStr;
 use std::sync::Arc;
+
+use serde_json::Number;
 
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
-use super::records::{DateRecord, LineRecord};
+use super::records::{DateRecord, LineRecord, UnitRecord};
 use super::session::{self, Outcome, Session};
-use crate::app::labels::{partner, with_labels};
+use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::Snapshot;
 use crate::messages::Messages;
-use crate::model::{Brief, Phrase, SectionKind, Summary, SummaryLine};
+use crate::model::{Brief, Phrase, Quantity, SectionKind, Summary, SummaryLine};
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
@@ -23,7 +26,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     let library = session.library()?;
     let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
     if let Some(most) = options.lines {
-        shorten(&mut summary, most);
+        summary.shorten(most);
     }
     if summary.sections.is_empty() {
         return Ok(session.nothing());
@@ -56,26 +59,6 @@ fn write(
     Ok(output.page(&page)?)
 }
 
-/// Leaves `most` lines: the first of every section, then the second of every section, and so on.
-fn shorten(summary: &mut Summary, most: usize) {
-    let mut left = most;
-    let mut kept = vec![0_usize; summary.sections.len()];
-    let mut rank = 0;
-    while left > 0 && summary.sections.iter().any(|section| section.lines.len() > rank) {
-        for (count, section) in kept.iter_mut().zip(&summary.sections) {
-            if left > 0 && section.lines.len() > rank {
-                *count += 1;
-                left -= 1;
-            }
-        }
-        rank += 1;
-    }
-    for (section, count) in summary.sections.iter_mut().zip(kept) {
-        section.lines.truncate(count);
-    }
-    summary.sections.retain(|section| !section.lines.is_empty());
-}
-
 fn records(summary: &Summary, words: &Messages) -> Vec<LineRecord> {
     let lines = summary.sections.iter().flat_map(|section| {
         section.lines.iter().map(|line| record(summary, section.kind, line, words))
@@ -89,55 +72,24 @@ fn record(
     line: &SummaryLine,
     words: &Messages,
 ) -> LineRecord {
-    let (text, value) = match &line.text {
-        Phrase::Verbatim(text) => (text.clone(), None),
-        Phrase::Partner(country, briefs) => {
-            (partner(words, *country, *briefs), u64::try_from(*briefs).ok())
-        }
+    let number = |quantity: Quantity| Number::from_str(&quantity.decimal()).ok();
+    let value = line.quantity.and_then(number);
+    let unit = line.quantity.map(|quantity| UnitRecord::Fact(quantity.unit));
+    let (value, unit) = match line.text {
+        Phrase::Partner(_, briefs) => (Some(Number::from(briefs)), Some(UnitRecord::Briefs)),
+        _ => (value, unit),
     };
     LineRecord {
         country: summary.country,
         with: summary.with,
         section,
-        text,
+        text: words.line(line),
         value,
-        unit: value.map(|_| "briefs"),
+        unit,
         status: line.status,
         date: line.date.map(DateRecord::from),
         citations: line.citations.clone(),
         as_of: summary.as_of,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{Section, SummaryScope};
-
-    fn section(kind: SectionKind, lines: usize) -> Section {
-        let line = |number: usize| SummaryLine {
-            text: Phrase::Verbatim(number.to_string()),
-            date: None,
-            status: None,
-            citations: Vec::new(),
-        };
-        Section { kind, lines: (0..lines).map(line).collect() }
-    }
-
-    #[test]
-    fn a_short_page_has_a_share_of_every_section() {
-        let sections = vec![section(SectionKind::Changes, 5), section(SectionKind::Timeline, 1)];
-        let mut summary = Summary {
-            country: "BY".parse().expect("a code"),
-            with: None,
-            as_of: "2025-05-12".parse().expect("a day"),
-            scope: SummaryScope::default(),
-            sections: [sections, vec![section(SectionKind::Partners, 3)]].concat(),
-        };
-        shorten(&mut summary, 5);
-        let counts: Vec<usize> = summary.sections.iter().map(|s| s.lines.len()).collect();
-        assert_eq!(counts, [2, 1, 2]);
-        shorten(&mut summary, 1);
-        assert_eq!(summary.sections.len(), 1);
+        kind: line.kind,
     }
 }

@@ -26,6 +26,7 @@ pub use roster::Roster;
 pub use spellings::Spellings;
 pub use supplement::Supplement;
 use words::Forms;
+pub use words::Role as Naming;
 
 /// All names of all countries, ready to be looked for.
 #[derive(Debug)]
@@ -92,6 +93,17 @@ pub struct Tags {
     pub evidence: Vec<Evidence>,
 }
 
+/// A place in a story that names one country, whether or not the story is about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// The country.
+    pub country: CountryCode,
+    /// By what.
+    pub by: Naming,
+    /// Where, in the coordinates of the passages.
+    pub span: Span,
+}
+
 impl Entry {
     /// Adds names, each once.
     fn add(&mut self, names: &[String]) {
@@ -142,6 +154,20 @@ impl Gazetteer {
             }
         }
         Tags { countries, evidence }
+    }
+
+    /// Every place in the paragraphs of a story that names one country, in the order of the text;
+    /// those that may mean several are left out.
+    pub fn named(&self, subject: &Subject<'_>) -> Vec<Named> {
+        let in_text = |mention: &&Mention| matches!(mention.place, Place::Lead | Place::Body);
+        let named = |mention: &Mention| match mention.readings.as_slice() {
+            [reading] => {
+                let country = self.code(reading.country)?;
+                Some(Named { country, by: reading.role, span: mention.span })
+            }
+            _ => None,
+        };
+        self.mentions(subject).iter().filter(in_text).filter_map(named).collect()
     }
 
     /// Every mention of a country in a story, settled on what it means there.

@@ -225,3 +225,18 @@ fn no_text_makes_the_tagger_panic_or_point_outside() {
         }
     });
 }
+
+#[test]
+fn every_place_that_names_one_country_is_found_with_what_names_it() {
+    let text = "La France et l'armée congolaise, à Hanoï.";
+    let subject = Subject { paragraphs: vec![whole(text)], ..Subject::default() };
+    let named = Gazetteer::builtin().named(&subject);
+    let shown =
+        named.iter().map(|named| (named.country, named.by, named.span.slice(text).unwrap()));
+    let expected = [
+        (code("FR"), Naming::Name, "France"),
+        (code("CD"), Naming::Adjective, "congolaise"),
+        (code("VN"), Naming::Capital, "Hanoï"),
+    ];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+}

@@ -12,12 +12,18 @@ use crate::text::fold;
 
 /// What a form stands for, weightiest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Role {
+pub enum Role {
+    /// The country by name.
     Name,
+    /// Its adjective, or its inhabitants.
     Adjective,
+    /// Its capital.
     Capital,
+    /// Another town, a region, a site.
     Place,
+    /// One of its leaders.
     Leader,
+    /// A palace, parliament, party, ministry or company that stands for it.
     Institution,
 }
 

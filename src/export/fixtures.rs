@@ -47,7 +47,11 @@ pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
         section: &|kind| format!("{kind:?}"),
         country: &|code| if code.as_str() == "KZ" { "Kazakhstan".into() } else { code.to_string() },
         in_words: &|date| date.to_string(),
-        partner: &|country, briefs| format!("{country} ({briefs} briefs)"),
+        line: &|line| match &line.text {
+            Phrase::Partner(country, briefs) => format!("{country} ({briefs} briefs)"),
+            Phrase::Verbatim(words) => words.replace('\n', " "),
+            other => format!("{other:?}"),
+        },
     })
 }
 
@@ -93,6 +97,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
         sentences: vec![Sentence { span, text: DECODED[..end].into(), block: 0 }],
         dates: Vec::new(),
         people: Vec::new(),
+        facts: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
         diagnostics: Vec::new(),
@@ -111,8 +116,7 @@ pub(super) fn citation() -> Citation {
 
 pub(super) fn summary() -> Summary {
     let citation = citation();
-    let line =
-        |text, date| SummaryLine { text, date, status: None, citations: vec![citation.clone()] };
+    let line = |text, date| SummaryLine::new(text, date, vec![citation.clone()]);
     let stamp = DateStamp { value: date("1997-12-10"), basis: DateBasis::Stated };
     let said = Phrase::Verbatim(citation.sentence.clone());
     Summary {

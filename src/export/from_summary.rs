@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::Labels;
 use super::page::{self, Page, Part, Word};
 use crate::model::{
-    Brief, BriefId, Citation, Depth, Phrase, RunStyle, Section, Summary, SummaryLine, SummaryScope,
+    Brief, BriefId, Citation, Depth, RunStyle, Section, Summary, SummaryLine, SummaryScope,
     TextKind,
 };
 use crate::text::Safe;
@@ -97,19 +97,12 @@ fn section_parts<'a>(
 fn line_words<'a>(line: &'a SummaryLine, labels: &Labels<'_>, notes: &mut Notes<'a>) -> Vec<Word> {
     let plain = RunStyle::default();
     let mut words = Vec::new();
-    match &line.text {
-        Phrase::Verbatim(text) => {
-            if line.date.is_some() {
-                let bold = RunStyle { bold: true, ..plain };
-                words.extend(page::words(&page::date(line.date, labels), bold));
-                words.extend(page::words(labels.colon, plain));
-            }
-            words.extend(page::words(&text.replace('\n', " "), plain));
-        }
-        Phrase::Partner(country, briefs) => {
-            words.extend(page::words(&(labels.partner)(*country, *briefs), plain));
-        }
+    if !line.tells_its_day() {
+        let bold = RunStyle { bold: true, ..plain };
+        words.extend(page::words(&page::date(line.date, labels), bold));
+        words.extend(page::words(labels.colon, plain));
     }
+    words.extend(page::words(&(labels.line)(line), plain));
     words.extend(line.citations.iter().map(|citation| Word::Note(notes.number(citation))));
     words
 }

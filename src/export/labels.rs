@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Aspect, CountryCode, PartialDate, SectionKind};
+use crate::model::{Aspect, CountryCode, PartialDate, SectionKind, SummaryLine};
 
 /// Words and ways of writing, resolved by the caller.
 pub struct Labels<'a> {
@@ -56,8 +56,8 @@ pub struct Labels<'a> {
     pub country: &'a dyn Fn(CountryCode) -> String,
     /// A date in words.
     pub in_words: &'a dyn Fn(PartialDate) -> String,
-    /// A country and the number of briefs that name it: "Russia (3 briefs)".
-    pub partner: &'a dyn Fn(CountryCode, usize) -> String,
+    /// What a line of a country page says.
+    pub line: &'a dyn Fn(&SummaryLine) -> String,
 }
 
 impl fmt::Debug for Labels<'_> {

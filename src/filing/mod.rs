@@ -15,12 +15,17 @@ mod tests;
 mod tidy;
 mod title;
 
+use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::copies::Sketch;
 use crate::country::{Gazetteer, Roster};
-use crate::model::{Brief, BriefPath, DateMention, Diagnostic, Document, PartialDate, Sentence};
+use crate::model::{
+    Brief, BriefPath, DateMention, Diagnostic, Document, Fact, PartialDate, PersonMention, Place,
+    Sentence, Span,
+};
 use crate::people::{Known, People};
+use crate::summary::facts;
 use assembly::{Assembly, Story};
 use draft::Problems;
 pub use draft::is_page;
@@ -72,6 +77,15 @@ pub struct Opened {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+/// What is read in the prose of a story.
+#[derive(Default)]
+struct Reading {
+    sentences: Vec<Sentence>,
+    dates: Vec<DateMention>,
+    people: Vec<PersonMention>,
+    facts: Vec<Fact>,
+}
+
 /// A file read and filed.
 #[derive(Default)]
 struct Filed {
@@ -112,40 +126,65 @@ impl Filing {
 
     /// Files a file to be read and cited.
     pub fn open(&self, source: Source<'_>) -> Opened {
-        self.opened(source, |story| {
-            let dates = prose::dates(&story.prose, story.anchor(), story.brief.language);
-            (prose::sentences(&story.prose).collect(), dates.collect())
+        self.opened(source, |story| self.read(story))
+    }
+
+    /// Files a file to be searched: documents without sentences, dates and facts, in half the time.
+    pub fn open_to_search(&self, source: Source<'_>) -> Opened {
+        self.opened(source, |story| Reading {
+            people: prose::people(&story.prose, &self.people),
+            ..Reading::default()
         })
     }
 
-    /// Files a file to be searched: documents without sentences and dates, in half the time.
-    pub fn open_to_search(&self, source: Source<'_>) -> Opened {
-        self.opened(source, |_| Default::default())
-    }
-
-    fn opened(
-        &self,
-        source: Source<'_>,
-        read: impl Fn(&Story) -> (Vec<Sentence>, Vec<DateMention>),
-    ) -> Opened {
+    fn opened(&self, source: Source<'_>, read: impl Fn(&Story) -> Reading) -> Opened {
         let Filed { decoded, stories, diagnostics, .. } = self.file(source);
         let decoded: Arc<str> = decoded.into();
-        let document = |(story, (sentences, dates)): (Story, _)| Document {
-            sentences,
-            dates,
-            people: prose::people(&story.prose, &self.people),
-            brief: story.brief,
-            decoded: Arc::clone(&decoded),
-            body: story.body,
-            evidence: story.evidence,
-            dropped: story.dropped,
-            diagnostics: diagnostics.clone(),
+        let document = |story: Story| {
+            let Reading { sentences, dates, people, facts } = read(&story);
+            Document {
+                sentences,
+                dates,
+                people,
+                facts,
+                brief: story.brief,
+                decoded: Arc::clone(&decoded),
+                body: story.body,
+                evidence: story.evidence,
+                dropped: story.dropped,
+                diagnostics: diagnostics.clone(),
+            }
         };
-        let read = |story: Story| {
-            let read = read(&story);
-            (story, read)
+        Opened { documents: stories.into_iter().map(document).collect(), diagnostics }
+    }
+
+    /// Reads the prose of a story: what only those need who open it.
+    fn read(&self, story: &Story) -> Reading {
+        let brief = &story.brief;
+        let (places, sentences): (Vec<_>, Vec<_>) = prose::sentences(&story.prose).unzip();
+        let dates: Vec<_> = prose::dates(&story.prose, story.anchor(), brief.language).collect();
+        let people = prose::people(&story.prose, &self.people);
+        let in_title = story.evidence.iter().filter(|evidence| evidence.place == Place::Title);
+        let mut title: Vec<_> = in_title.map(|evidence| evidence.country).collect();
+        title.dedup();
+        let locate = |number: usize, range: Range<usize>| {
+            let place = places.get(number);
+            let prose = place.and_then(|place| Some((place.start, story.prose.get(place.prose)?)));
+            prose.map_or_else(Span::default, |(start, prose)| {
+                prose.span(&(start + range.start..start + range.end))
+            })
         };
-        Opened { documents: stories.into_iter().map(read).map(document).collect(), diagnostics }
+        let facts = facts::find(&facts::Story {
+            sentences: &sentences,
+            places: &subject::named(&self.gazetteer, &brief.title, &story.prose),
+            people: &people,
+            dates: &dates,
+            title: &title,
+            date: brief.date,
+            language: brief.language,
+            locate: &locate,
+        });
+        Reading { sentences, dates, people, facts }
     }
 
     fn file(&self, source: Source<'_>) -> Filed {

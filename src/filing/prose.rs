@@ -107,12 +107,20 @@ impl Prose {
     }
 }
 
-/// The sentences of all prose, in reading order.
-pub(super) fn sentences(prose: &[Prose]) -> impl Iterator<Item = Sentence> {
-    prose.iter().flat_map(|prose| {
-        let sentence = |range: Range<usize>| {
+/// Where a sentence stands: which prose, and from which byte of its text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Place {
+    pub prose: usize,
+    pub start: usize,
+}
+
+/// The sentences of all prose, in reading order, each with its place.
+pub(super) fn sentences(prose: &[Prose]) -> impl Iterator<Item = (Place, Sentence)> {
+    prose.iter().enumerate().flat_map(|(number, prose)| {
+        let sentence = move |range: Range<usize>| {
             let text = prose.text.get(range.clone())?.to_owned();
-            Some(Sentence { span: prose.span(&range), text, block: prose.block })
+            let place = Place { prose: number, start: range.start };
+            Some((place, Sentence { span: prose.span(&range), text, block: prose.block }))
         };
         sentences::split(&prose.text).into_iter().filter_map(sentence)
     })

@@ -5,7 +5,7 @@
 
 use super::draft::Headline;
 use super::prose::Prose;
-use crate::country::{Gazetteer, Passage, Subject, Tags};
+use crate::country::{Gazetteer, Named, Passage, Subject, Tags};
 use crate::model::Span;
 
 /// The parts of a story laid end to end.
@@ -51,4 +51,22 @@ pub(super) fn tag(
         evidence.span = evidence.span.and_then(|span| parts.decoded(span));
     }
     tags
+}
+
+/// Where the prose names countries, in the decoded text and its order; the title tells which country an
+/// ambiguous name means.
+pub(super) fn named(gazetteer: &Gazetteer, title: &str, prose: &[Prose]) -> Vec<Named> {
+    let mut parts = Parts { places: Vec::new(), end: 0 };
+    let subject = Subject {
+        dateline: None,
+        title: Some(parts.add(title, None)),
+        paragraphs: prose.iter().map(|prose| parts.add(&prose.text, Some(prose))).collect(),
+    };
+    let mut named = gazetteer.named(&subject);
+    named.retain_mut(|named| {
+        let span = parts.decoded(named.span);
+        named.span = span.unwrap_or_default();
+        span.is_some()
+    });
+    named
 }

@@ -7,15 +7,17 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::Arguments;
+use super::articles::Articles;
 use super::countries::CountryNames;
 use crate::model::{Argument, CountryCode, Diagnostic, Language};
 
 /// The catalogues of both languages, a file for each part of the program.
-const CATALOGUES: [(&str, &str); 7] = [
+const CATALOGUES: [(&str, &str); 8] = [
     (include_str!("fr/reader.ftl"), include_str!("en/reader.ftl")),
     (include_str!("fr/commands.ftl"), include_str!("en/commands.ftl")),
     (include_str!("fr/problems.ftl"), include_str!("en/problems.ftl")),
     (include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
+    (include_str!("fr/facts.ftl"), include_str!("en/facts.ftl")),
     (include_str!("fr/query.ftl"), include_str!("en/query.ftl")),
     (include_str!("fr/words.ftl"), include_str!("en/words.ftl")),
     (include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
@@ -26,6 +28,7 @@ pub struct Messages {
     language: Language,
     bundle: FluentBundle<FluentResource>,
     countries: CountryNames,
+    articles: Articles,
 }
 
 impl Messages {
@@ -41,7 +44,8 @@ impl Messages {
             let resource = FluentResource::try_new(text.to_owned());
             bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
         }
-        Self { language, bundle, countries: CountryNames::new(language) }
+        let countries = CountryNames::new(language);
+        Self { language, bundle, countries, articles: Articles::new(language) }
     }
 
     /// The language it speaks.
@@ -79,6 +83,11 @@ impl Messages {
     /// The usual name of a country or organisation; its code where it has none.
     pub fn country(&self, code: CountryCode) -> String {
         self.countries.name(code)
+    }
+
+    /// The name of a country as it stands in a sentence: "le Viet Nam", "the Netherlands".
+    pub fn country_in_sentence(&self, code: CountryCode) -> String {
+        format!("{}{}", self.articles.before(code), self.country(code))
     }
 
     /// Gives a country or organisation another name from here on.
@@ -168,5 +177,18 @@ mod tests {
         assert_eq!(Messages::new(Language::English).number(1_234_567), "1,234,567");
         assert_eq!(Messages::new(Language::French).number(20_000), "20\u{a0}000");
         assert_eq!(Messages::new(Language::French).number(999), "999");
+    }
+
+    #[test]
+    fn names_stand_in_a_sentence() {
+        let (fr, en) = (Messages::new(Language::French), Messages::new(Language::English));
+        let code = |code: &str| code.parse::<CountryCode>().expect("a code");
+        let named = ["VN", "BY", "AZ", "US", "CU"].map(|c| fr.country_in_sentence(code(c)));
+        assert_eq!(
+            named,
+            ["le Viet Nam", "la Biélorussie", "l’Azerbaïdjan", "les États-Unis", "Cuba"]
+        );
+        assert_eq!(en.country_in_sentence(code("NL")), "the Netherlands");
+        assert_eq!(en.country_in_sentence(code("FR")), "France");
     }
 }

@@ -2,9 +2,12 @@
 //!
 //! Layers below say *what* with a key and arguments; only here does it become prose.
 
+mod amounts;
+mod articles;
 mod catalogue;
 mod countries;
 mod dates;
+mod lines;
 
 pub use catalogue::Messages;
 

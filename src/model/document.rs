@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Body, Brief, CountryCode, DateBasis, Diagnostic, PartialDate, PersonMention, Span};
+use super::{
+    Body, Brief, CountryCode, DateBasis, Diagnostic, Fact, PartialDate, PersonMention, Span,
+};
 
 /// One story, ready to be read and cited.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub struct Document {
     pub dates: Vec<DateMention>,
     /// The persons that its text names.
     pub people: Vec<PersonMention>,
+    /// What its sentences state, in reading order.
+    pub facts: Vec<Fact>,
     /// Why it was filed under each of its countries.
     pub evidence: Vec<Evidence>,
     /// What was left out of the body, in the file's order.

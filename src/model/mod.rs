@@ -5,16 +5,19 @@
 mod body;
 mod brief;
 mod by_id;
+mod claim;
 mod corrections;
 mod country;
 mod date;
 mod diagnostic;
 mod document;
+mod fact;
 mod marks;
 mod note;
 mod parsed;
 mod path;
 mod person;
+mod quantity;
 mod searches;
 mod span;
 mod summary;
@@ -22,17 +25,20 @@ mod summary;
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
 pub use by_id::{ById, ByIdRef, IdSet};
+pub use claim::{Amount, Claim, Person, VisitForm};
 pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
+pub use fact::{Fact, FactKind, FactStatus, Level};
 pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
 pub use note::{Note, Subject};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
+pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};
 pub use searches::{Naming, SavedSearch, Searches};
 pub use span::Span;
 pub use summary::{
-    Citation, FactStatus, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
+    Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
 };

@@ -1,8 +1,13 @@
 //! A country's page as data: lines, and the sentences they came from.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, BriefPath, CountryCode, DateStamp, PartialDate, Span};
+use super::{
+    BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, PartialDate, Quantity,
+    Span,
+};
 
 /// What the briefs say about a country, compiled for one day.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,6 +25,39 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// The ranks of the lines that a first screen of `rows` rows shows, with their headings, each line taken as one row: the
+    /// most important ones of the sections that are open at first, and key points where there is room left.
+    pub fn first_screen(&self, rows: usize) -> HashSet<usize> {
+        let lines = self.sections.iter().flat_map(|section| {
+            section.lines.iter().map(|line| (section.kind.is_folded(), line.rank, section.kind))
+        });
+        let may_show = |kind: SectionKind| !kind.is_folded() || kind == SectionKind::KeyPoints;
+        let mut lines: Vec<_> = lines.filter(|(_, _, kind)| may_show(*kind)).collect();
+        lines.sort_unstable();
+        let mut headings = HashSet::new();
+        let mut shown = HashSet::new();
+        for (_, rank, kind) in lines {
+            headings.insert(kind);
+            if shown.len() + 1 + headings.len() > rows {
+                break;
+            }
+            shown.insert(rank);
+        }
+        shown
+    }
+
+    /// Leaves the `most` most important lines, in their order on the page.
+    pub fn shorten(&mut self, most: usize) {
+        let lines = self.sections.iter().flat_map(|section| &section.lines);
+        let mut ranks: Vec<usize> = lines.map(|line| line.rank).collect();
+        ranks.sort_unstable();
+        let Some(&first_left_out) = ranks.get(most) else { return };
+        for section in &mut self.sections {
+            section.lines.retain(|line| line.rank < first_left_out);
+        }
+        self.sections.retain(|section| !section.lines.is_empty());
+    }
+
     /// Every citation of every line, in the order of the page.
     pub fn citations(&self) -> impl Iterator<Item = &Citation> {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
@@ -57,16 +95,37 @@ pub struct Section {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum SectionKind {
-    /// The newest headlines.
+    /// What the newest briefs report for the first time, and their headlines.
     Changes,
     /// What is announced for later than the day of the page.
     Coming,
+    /// The level of relations with other countries.
+    Level,
+    /// Agreements and visas.
+    Agreements,
+    /// Trade, money, and what else is counted.
+    Figures,
+    /// Visits and meetings that have been.
+    Visits,
+    /// Who holds which office, as of the day of its brief.
+    People,
+    /// What a reader should not take for certain.
+    Check,
     /// The sentences that matter most.
     KeyPoints,
-    /// The dates that the texts name.
+    /// What happened when.
     Timeline,
+    /// Persons' own words.
+    Quotes,
     /// The countries most often named with this one.
     Partners,
+}
+
+impl SectionKind {
+    /// Whether its lines come after all others on a first screen: whoever wants them asks.
+    pub fn is_folded(self) -> bool {
+        matches!(self, Self::KeyPoints | Self::Timeline | Self::Quotes | Self::Partners)
+    }
 }
 
 /// One line of a page.
@@ -76,31 +135,55 @@ pub struct SummaryLine {
     pub text: Phrase,
     /// When it happened, where known.
     pub date: Option<DateStamp>,
-    /// How certain it is, where that is known.
+    /// What the fact that it states is about, where it states one.
+    pub kind: Option<FactKind>,
+    /// The number of that fact.
+    pub quantity: Option<Quantity>,
+    /// How certain it is on the day of the page, where that is known.
     pub status: Option<FactStatus>,
-    /// The sentences it came from; never empty.
+    /// Its place among all lines of the page by importance, the first being 0; no two share one.
+    pub rank: usize,
+    /// The sentences it came from, the best first; never empty.
     pub citations: Vec<Citation>,
+}
+
+impl SummaryLine {
+    /// A line of no known status, not yet ranked.
+    pub fn new(text: Phrase, date: Option<DateStamp>, citations: Vec<Citation>) -> Self {
+        Self { text, date, kind: None, quantity: None, status: None, rank: 0, citations }
+    }
+
+    /// Whether its own words say when, or it is of many days: no date belongs before it.
+    pub fn tells_its_day(&self) -> bool {
+        matches!(self.text, Phrase::Doubt(..) | Phrase::Partner(..))
+            || self.kind == Some(FactKind::Office)
+    }
 }
 
 /// Words of a summary line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Phrase {
-    /// The source's own words.
+    /// The source's own words; an ellipsis stands where some are left out at an end.
     Verbatim(String),
+    /// A fact that the interface puts in its own words.
+    Claim(Box<Claim>),
+    /// Something that is not certain, and in how many briefs or lines.
+    Doubt(Doubt, usize),
     /// A country and in how many briefs it is named.
     Partner(CountryCode, usize),
 }
 
-/// How certain a fact is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactStatus {
-    /// The text says that it is so.
-    Stated,
-    /// Announced for later.
-    Planned,
-    /// It lies in the past of the page's day.
-    Done,
+/// Why something should be checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Doubt {
+    /// Briefs without a date.
+    Undated,
+    /// Briefs whose date is worked out.
+    Inferred,
+    /// Targets whose horizon is past, without a word of a result.
+    Lapsed,
+    /// Values that contradict each other.
+    Contradictory,
 }
 
 /// The sentence that backs a line.
@@ -115,4 +198,59 @@ pub struct Citation {
     pub span: Span,
     /// The exact slice of the decoded text.
     pub sentence: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn summary(sections: &[(SectionKind, &[usize])]) -> Summary {
+        let line = |&rank: &usize| SummaryLine {
+            rank,
+            ..SummaryLine::new(Phrase::Verbatim(rank.to_string()), None, Vec::new())
+        };
+        let section = |(kind, ranks): &(SectionKind, &[usize])| Section {
+            kind: *kind,
+            lines: ranks.iter().map(line).collect(),
+        };
+        Summary {
+            country: "BY".parse().expect("a code"),
+            with: None,
+            as_of: "2025-05-12".parse().expect("a day"),
+            scope: SummaryScope::default(),
+            sections: sections.iter().map(section).collect(),
+        }
+    }
+
+    #[test]
+    fn a_short_page_keeps_its_most_important_lines() {
+        let mut page = summary(&[
+            (SectionKind::Changes, &[0, 4]),
+            (SectionKind::Visits, &[3]),
+            (SectionKind::Partners, &[2, 1]),
+        ]);
+        page.shorten(3);
+        let left: Vec<usize> =
+            page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
+        assert_eq!(left, [0, 2, 1]);
+        assert_eq!(page.sections.len(), 2);
+    }
+
+    #[test]
+    fn a_first_screen_has_key_points_where_facts_leave_room() {
+        let page = summary(&[
+            (SectionKind::Changes, &[0, 4]),
+            (SectionKind::KeyPoints, &[1, 2]),
+            (SectionKind::Partners, &[3]),
+        ]);
+        let shown = |rows| {
+            let mut ranks: Vec<usize> = page.first_screen(rows).into_iter().collect();
+            ranks.sort_unstable();
+            ranks
+        };
+        assert_eq!(shown(2), [0]);
+        assert_eq!(shown(4), [0, 4]);
+        assert_eq!(shown(5), [0, 1, 4]);
+        assert_eq!(shown(20), [0, 1, 2, 4]);
+    }
 }

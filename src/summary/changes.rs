@@ -1,56 +1,71 @@
 //! The newest headlines, each backed by a sentence that holds its numbers.
 
-use super::docket::{Docket, Story};
-use super::repeats::Chosen;
-use crate::model::{Citation, Phrase, Span, SummaryLine, TitleBasis};
+use super::days;
+use super::docket::{Docket, Statement, Story};
+use super::entries::{self, Entry};
+use super::placing;
+use super::repeats::{self, Chosen};
+use crate::model::{Citation, Phrase, SectionKind, Span, SummaryLine, TitleBasis};
 
-const MOST_LINES: usize = 7;
+/// With the facts that changed no more lines than this.
+const MOST_LINES: usize = 6;
+/// Headlines that are not recent only come in where there would be fewer lines than this.
+const LEAST_LINES: usize = 4;
 /// A headline's numbers stand in one of the first sentences or not at all.
 const SENTENCES_ASKED: usize = 6;
+/// The newest headline's worth; each older one's is less by a step.
+const NEWEST: i64 = 1000;
+const STEP: i64 = 60;
 
-/// The newest stories' headlines, newest first.
-pub(super) fn lines(docket: &Docket<'_>) -> Vec<SummaryLine> {
-    let mut chosen = Chosen::default();
-    let mut lines = Vec::new();
-    for story in &docket.stories {
-        if lines.len() == MOST_LINES {
+/// The newest stories' headlines but those of stories that a change comes from already.
+pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) -> Vec<Entry> {
+    let told = entries::cited(known, SectionKind::Changes);
+    let mut lines: Vec<Entry> = Vec::new();
+    for (place, story) in docket.stories.iter().enumerate() {
+        if lines.len() + told.len() >= MOST_LINES {
             break;
         }
-        let Some((text, citation)) = headline(story) else { continue };
+        if told.iter().any(|(story, _)| *story == place) {
+            continue;
+        }
+        if lines.len() + told.len() >= LEAST_LINES && !is_recent(docket, story) {
+            break;
+        }
+        let Some((text, lead, citation)) = headline(story) else { continue };
         if chosen.admit(&text) {
             let date = story.document.brief.date;
-            lines.push(SummaryLine {
-                text: Phrase::Verbatim(text),
-                date,
-                status: None,
-                citations: vec![citation],
-            });
+            let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);
+            let points = NEWEST - STEP * i64::try_from(place).unwrap_or(i64::from(u16::MAX));
+            lines.push(entries::of_statement(SectionKind::Changes, lead, line, points));
         }
     }
     lines
 }
 
+/// Whether a story is not much older than the newest one.
+fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
+    let day = story.document.brief.date.map(|date| date.value);
+    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
+}
+
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
 /// backs.
-fn headline(story: &Story<'_>) -> Option<(String, Citation)> {
+fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, Citation)> {
     let lead = story.lead()?;
     let brief = &story.document.brief;
     if brief.title_basis == TitleBasis::Stated {
-        let wanted = numbers(&brief.title);
-        let backs = |text: &str| {
-            let held = numbers(text);
-            wanted.iter().all(|number| held.contains(number))
-        };
+        let backs = |text: &str| repeats::holds_numbers(text, &brief.title);
         let sentences = story.statements.iter().take(SENTENCES_ASKED);
         let backing = sentences.into_iter().find(|statement| backs(&statement.sentence.text));
         if let Some(statement) = backing {
-            return Some((brief.title.clone(), statement.citation()));
+            return Some((brief.title.clone(), statement, statement.citation()));
         }
         if let Some(citation) = title_line(story) {
-            return Some((brief.title.clone(), citation));
+            return Some((brief.title.clone(), lead, citation));
         }
     }
-    Some((lead.sentence.text.clone(), lead.citation()))
+    Some((lead.sentence.text.clone(), lead, lead.citation()))
 }
 
 /// The title itself as a citation, where it stands in the file word for word.
@@ -63,9 +78,4 @@ fn title_line(story: &Story<'_>) -> Option<Citation> {
         span: Span::new(start, start + brief.title.len()),
         sentence: brief.title.clone(),
     })
-}
-
-/// The numbers of a text as runs of digits.
-fn numbers(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty()).collect()
 }

@@ -15,6 +15,8 @@ pub(super) struct Docket<'a> {
     pub(super) country: CountryCode,
     pub(super) with: Option<CountryCode>,
     pub(super) as_of: PartialDate,
+    /// The newest date of its briefs.
+    pub(super) newest: Option<PartialDate>,
     /// Newest first; undated ones last, then by file and part.
     pub(super) stories: Vec<Story<'a>>,
 }
@@ -92,6 +94,7 @@ impl<'a> Docket<'a> {
             country: request.country,
             with: request.with,
             as_of: request.as_of,
+            newest: kept.iter().filter_map(|(_, document)| Some(document.brief.date?.value)).max(),
             stories: kept.into_iter().enumerate().map(story).collect(),
         }
     }

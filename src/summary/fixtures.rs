@@ -1,8 +1,9 @@
 //! Small documents for tests, made from plain text with naive sentences.
 
 use crate::model::{
-    Brief, BriefId, CountryCode, DateBasis, DateMention, DateStamp, Document, Evidence, Language,
-    PartialDate, Place, Sentence, Span, Status, TitleBasis,
+    Brief, BriefId, CountryCode, DateBasis, DateMention, DateStamp, Document, Evidence, Fact,
+    FactKind, FactStatus, Language, PartialDate, PersonMention, PersonTitle, Place, Quantity, Role,
+    Sentence, Span, Status, TitleBasis, Unit,
 };
 
 /// A brief in the making.
@@ -64,6 +65,7 @@ impl Paper {
             sentences: sentences(text, title.len()),
             dates: Vec::new(),
             people: Vec::new(),
+            facts: Vec::new(),
             evidence,
             dropped: Vec::new(),
             diagnostics: Vec::new(),
@@ -89,6 +91,42 @@ impl Paper {
         self
     }
 
+    /// States a fact with the words of the text that state it; all else is for `change` to say.
+    pub(super) fn states(
+        mut self,
+        kind: FactKind,
+        words: &str,
+        status: FactStatus,
+        countries: &[&str],
+        change: impl FnOnce(&mut Fact),
+    ) -> Self {
+        let at = self.0.decoded.find(words).expect("the words of a fact");
+        let phrase = Span::new(at, at + words.len());
+        let holds = |sentence: &&Sentence| {
+            sentence.span.start <= phrase.start && phrase.end <= sentence.span.end
+        };
+        let span = self.0.sentences.iter().find(holds).expect("a sentence").span;
+        let mut countries: Vec<CountryCode> = countries.iter().map(|of| code(of)).collect();
+        countries.sort_unstable();
+        let mut fact = Fact {
+            kind,
+            span,
+            phrase,
+            value: None,
+            status,
+            countries,
+            shared_by: None,
+            place: None,
+            level: None,
+            date: None,
+            until: None,
+            persons: Vec::new(),
+        };
+        change(&mut fact);
+        self.0.facts.push(fact);
+        self
+    }
+
     /// Changes its metadata.
     pub(super) fn with(mut self, change: impl FnOnce(&mut Brief)) -> Self {
         change(&mut self.0.brief);
@@ -98,6 +136,35 @@ impl Paper {
     pub(super) fn document(self) -> Document {
         self.0
     }
+}
+
+/// A number with its unit.
+pub(super) fn quantity(number: i64, unit: Unit) -> Quantity {
+    let thousandths = number * Quantity::ONE;
+    Quantity { thousandths, most: None, unit, approximate: false, span: Span::default() }
+}
+
+/// Dollars.
+pub(super) fn usd() -> Unit {
+    Unit::Money("USD".parse().expect("a currency"))
+}
+
+/// A day that the text itself gives.
+pub(super) fn stated(day: &str) -> DateStamp {
+    DateStamp { value: date(day), basis: DateBasis::Stated }
+}
+
+/// Somebody with a title.
+pub(super) fn person(name: &str, title: &str, role: Role) -> PersonMention {
+    let title = PersonTitle {
+        span: Span::default(),
+        text: title.into(),
+        role,
+        former: false,
+        country: None,
+    };
+    let (name, key) = (name.to_owned(), name.to_lowercase());
+    PersonMention { span: Span::default(), name, key, title: Some(title) }
 }
 
 /// Sentences end at ". " or at a line's end; the first line is the title and no sentence.

@@ -4,19 +4,24 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::docket::{Docket, Statement};
+use super::entries::{self, Entry};
 use super::repeats::Chosen;
+use super::timeline;
 use super::weights::Weights;
-use crate::model::{Phrase, SummaryLine};
+use crate::model::SectionKind;
 
 const MOST_LINES: usize = 7;
 /// Where other briefs have something to say, one brief says no more than this.
 const MOST_OF_A_STORY: usize = 2;
 
+/// The worth of the first on the page; each next one's is less by a step.
+const FIRST: i64 = 1000;
+const STEP: i64 = 40;
+
 /// The weightiest sentences without near-repeats, the weightiest first.
-pub(super) fn lines(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
+pub(super) fn entries(docket: &Docket<'_>, weights: &Weights, chosen: &mut Chosen) -> Vec<Entry> {
     let mut ranked: Vec<&Statement<'_>> = docket.statements().collect();
     ranked.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
-    let mut chosen = Chosen::default();
     let mut of_story: HashMap<usize, usize> = HashMap::new();
     let mut picked: Vec<&Statement<'_>> = Vec::new();
     let mut spare: Vec<&Statement<'_>> = Vec::new();
@@ -40,14 +45,16 @@ pub(super) fn lines(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> 
         }
     }
     picked.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
-    picked.into_iter().map(line).collect()
-}
-
-fn line(statement: &Statement<'_>) -> SummaryLine {
-    SummaryLine {
-        text: Phrase::Verbatim(statement.sentence.text.clone()),
-        date: statement.document.brief.date,
-        status: None,
-        citations: vec![statement.citation()],
-    }
+    picked
+        .into_iter()
+        .zip(0..)
+        .map(|(statement, place)| {
+            entries::of_statement(
+                SectionKind::KeyPoints,
+                statement,
+                timeline::whole(statement, docket.as_of),
+                FIRST - STEP * place,
+            )
+        })
+        .collect()
 }

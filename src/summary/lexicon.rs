@@ -5,12 +5,15 @@ use std::collections::HashSet;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use crate::model::VisitForm;
+
 /// Words and phrases, folded.
 pub(super) struct Lexicon {
     stop: HashSet<String>,
     openers: HashSet<String>,
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
+    visits: Vec<(VisitForm, Vec<String>)>,
 }
 
 /// The file as it is written.
@@ -21,6 +24,15 @@ struct File {
     openers: ByLanguage<String>,
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
+    visits: Visits,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Visits {
+    state: ByLanguage<Vec<String>>,
+    official: ByLanguage<Vec<String>>,
+    working: ByLanguage<Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -57,6 +69,14 @@ impl Lexicon {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
     }
 
+    /// What kind of visit folded words name.
+    pub(super) fn visit_form(&self, words: &str) -> Option<VisitForm> {
+        let names = |(_, names): &&(VisitForm, Vec<String>)| {
+            names.iter().any(|name| words.contains(name.as_str()))
+        };
+        self.visits.iter().find(names).map(|(form, _)| *form)
+    }
+
     /// How many turns of phrase a folded sentence has that could stand anywhere.
     pub(super) fn formulas_in(&self, sentence: &str) -> usize {
         self.formulas.as_ref().map_or(0, |formulas| formulas.find_iter(sentence).count())
@@ -74,6 +94,11 @@ impl From<File> for Lexicon {
             openers: set(&file.openers),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
+            visits: vec![
+                (VisitForm::State, file.visits.state.all()),
+                (VisitForm::Official, file.visits.official.all()),
+                (VisitForm::Working, file.visits.working.all()),
+            ],
         }
     }
 }
@@ -105,5 +130,7 @@ mod tests {
         assert!(!lexicon.is_deed("dont") && !lexicon.is_stop("visa"));
         let empty_talk = fold("Une amitié traditionnelle, approfondie dans tous les domaines.");
         assert_eq!(lexicon.formulas_in(&empty_talk), 2);
+        assert_eq!(lexicon.visit_form(&fold("une visite d’État")), Some(VisitForm::State));
+        assert_eq!(lexicon.visit_form("went there"), None);
     }
 }

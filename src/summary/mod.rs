@@ -1,15 +1,32 @@
 //! A country's page compiled from its briefs; every line is backed by a sentence.
 //!
+//! `docket` says which briefs count and what each of their sentences speaks of; `reports` takes the facts that concern the
+//! country, `merge` makes one group of all reports of one fact, `entries` a line of each group; `sections` puts these and the
+//! lines of sentences together, `rank` says which matter most.
+//!
 //! Pure and deterministic: whole numbers only, ties broken by file and place, so that the same briefs in any order give
 //! the same page. Knows no files and no interface language.
 
 mod changes;
+mod check;
+mod claims;
+mod days;
 mod docket;
+mod entries;
+mod excerpt;
+pub mod facts;
 mod key_points;
+mod kinship;
 mod lexicon;
+mod merge;
 mod partners;
+mod people;
+mod placing;
+mod rank;
 mod repeats;
+mod reports;
 mod scope;
+mod sections;
 mod timeline;
 mod weights;
 
@@ -17,10 +34,10 @@ mod weights;
 mod fixtures;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traps;
 
-use crate::model::{
-    CountryCode, Document, Moment, PartialDate, Section, SectionKind, Summary, SummaryLine,
-};
+use crate::model::{CountryCode, Document, Moment, PartialDate, Summary};
 use docket::Docket;
 use lexicon::Lexicon;
 
@@ -52,21 +69,11 @@ pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
     let lexicon = Lexicon::builtin();
     let docket = Docket::new(request, exhibits);
     let weights = weights::weigh(&docket, &lexicon);
-    let sections = [
-        (SectionKind::Changes, changes::lines(&docket)),
-        (SectionKind::Coming, timeline::coming(&docket)),
-        (SectionKind::KeyPoints, key_points::lines(&docket, &weights)),
-        (SectionKind::Timeline, timeline::past(&docket, &weights)),
-        (SectionKind::Partners, partners::lines(&docket)),
-    ];
-    let filled = |(kind, lines): (SectionKind, Vec<SummaryLine>)| {
-        (!lines.is_empty()).then_some(Section { kind, lines })
-    };
     Summary {
         country: request.country,
         with: request.with,
         as_of: request.as_of,
         scope: scope::of(&docket),
-        sections: sections.into_iter().filter_map(filled).collect(),
+        sections: sections::compile(&docket, &lexicon, &weights),
     }
 }

@@ -4,9 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 
 use super::docket::{Docket, Statement};
-use crate::model::{CountryCode, Phrase, SummaryLine};
+use super::entries::{self, Entry};
+use crate::model::{CountryCode, Phrase, SectionKind, SummaryLine};
 
 const MOST_LINES: usize = 8;
+/// The worth of the first on the page; each next one's is less by a step.
+const FIRST: i64 = 300;
+const STEP: i64 = 40;
 
 /// All countries named with it and in how many main stories, most first, then by code.
 pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
@@ -26,18 +30,17 @@ pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
 
 /// The first of them, each with the newest sentence that names both countries, else with the newest that names the partner,
 /// else with the lead of the newest brief about both.
-pub(super) fn lines(docket: &Docket<'_>) -> Vec<SummaryLine> {
+pub(super) fn entries(docket: &Docket<'_>) -> Vec<Entry> {
     let backing = backing(docket);
-    let line = |(country, briefs): (CountryCode, usize)| {
+    let line = |((country, briefs), place): ((CountryCode, usize), i64)| {
         let (_, statement) = backing.get(&country)?;
-        Some(SummaryLine {
-            text: Phrase::Partner(country, briefs),
-            date: statement.document.brief.date,
-            status: None,
-            citations: vec![statement.citation()],
-        })
+        let text = Phrase::Partner(country, briefs);
+        let date = statement.document.brief.date;
+        let line = SummaryLine::new(text, date, vec![statement.citation()]);
+        let points = FIRST - STEP * place;
+        Some(entries::of_statement(SectionKind::Partners, statement, line, points))
     };
-    count(docket).into_iter().filter_map(line).take(MOST_LINES).collect()
+    count(docket).into_iter().zip(0..).filter_map(line).take(MOST_LINES).collect()
 }
 
 /// How well a sentence backs a partner, best first.

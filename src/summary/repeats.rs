@@ -21,6 +21,21 @@ impl Chosen {
     }
 }
 
+/// Whether two texts say the same in nearly the same words, as [`Chosen::admit`] has it.
+pub(super) fn are_near(one: &str, other: &str) -> bool {
+    is_near(&pairs(one), &pairs(other))
+}
+
+/// Whether a text has all numbers of another, as runs of digits.
+pub(super) fn holds_numbers(text: &str, other: &str) -> bool {
+    let held: HashSet<&str> = numbers(text).collect();
+    numbers(other).all(|number| held.contains(number))
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
+}
+
 fn is_near(a: &HashSet<(String, String)>, b: &HashSet<(String, String)>) -> bool {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;

@@ -2,20 +2,33 @@
 
 use std::cmp::Reverse;
 
+use super::days::is_ahead;
 use super::docket::{Docket, Statement};
+use super::entries::{self, Entry};
+use super::excerpt;
 use super::repeats::Chosen;
 use super::weights::Weights;
 use crate::model::{
-    DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SummaryLine,
+    DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
 };
 
 const MOST_COMING: usize = 10;
 const MOST_PAST: usize = 12;
+/// The worth of the first line on the page; each next one's is less by a step.
+const FIRST_COMING: i64 = 900;
+const FIRST_PAST: i64 = 600;
+const STEP: i64 = 40;
 /// With fewer lines than this, sentences that only name a year are taken too.
 const FEW: usize = 4;
 
 /// What is announced for after the day of the page, the nearest first.
-pub(super) fn coming(docket: &Docket<'_>) -> Vec<SummaryLine> {
+pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) -> Vec<Entry> {
+    let told = entries::cited(known, SectionKind::Coming);
+    let targets = entries::cited(known, SectionKind::Figures);
+    let is_told = |statement: &Statement<'_>| {
+        let (story, span) = statement.order();
+        told.contains(&(story, span.start)) || targets.contains(&(story, span.start))
+    };
     let mut announced: Vec<(&DateMention, &Statement<'_>)> = docket
         .statements()
         .filter_map(|statement| {
@@ -26,30 +39,30 @@ pub(super) fn coming(docket: &Docket<'_>) -> Vec<SummaryLine> {
     announced.sort_by_key(|(date, statement)| {
         (date.value.first_day(), Reverse(date.value.precision()), statement.order())
     });
-    let mut chosen = Chosen::default();
+    let excerpt = |(date, statement): (&DateMention, &Statement<'_>), place| {
+        let text = excerpt::around(&statement.sentence.text, &date.text);
+        let line = line(text, date, statement, Some(FactStatus::Planned));
+        entries::of_statement(SectionKind::Coming, statement, line, FIRST_COMING - STEP * place)
+    };
     announced
         .into_iter()
-        .filter(|(_, statement)| chosen.admit(&statement.sentence.text))
+        .filter(|(_, statement)| !is_told(statement) && chosen.admit(&statement.sentence.text))
         .take(MOST_COMING)
-        .map(|(date, statement)| line(date, statement, Some(FactStatus::Planned)))
+        .zip(0..)
+        .map(|(announced, place)| excerpt(announced, place))
         .collect()
 }
 
 /// What is dated up to the day of the page: the weightiest sentences, the newest first.
-pub(super) fn past(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
+pub(super) fn past(docket: &Docket<'_>, weights: &Weights, chosen: &mut Chosen) -> Vec<Entry> {
     let mut dated: Vec<(&DateMention, &Statement<'_>)> = docket
         .statements()
-        .filter_map(|statement| {
-            let behind = statement.dates.iter().filter(|date| !is_ahead(date.value, docket.as_of));
-            let best = behind.min_by_key(|date| (Reverse(date.value.precision()), date.span))?;
-            Some((*best, statement))
-        })
+        .filter_map(|statement| Some((best_date(statement, docket.as_of)?, statement)))
         .collect();
     dated.sort_by_key(|(date, statement)| {
         let year_only = date.value.precision() == Precision::Year;
         (year_only, Reverse(weights.of(statement)), statement.order())
     });
-    let mut chosen = Chosen::default();
     let mut picked: Vec<(&DateMention, &Statement<'_>)> = Vec::new();
     for (date, statement) in dated {
         let enough = if date.value.precision() == Precision::Year { FEW } else { MOST_PAST };
@@ -60,11 +73,27 @@ pub(super) fn past(docket: &Docket<'_>, weights: &Weights) -> Vec<SummaryLine> {
             picked.push((date, statement));
         }
     }
-    picked.sort_by_key(|(date, statement)| (Reverse(date.value), statement.order()));
-    picked
-        .into_iter()
-        .map(|(date, statement)| line(date, statement, status(date.value, statement)))
-        .collect()
+    let entry = |(_, statement): (&DateMention, &Statement<'_>), place| {
+        let line = whole(statement, docket.as_of);
+        entries::of_statement(SectionKind::Timeline, statement, line, FIRST_PAST - STEP * place)
+    };
+    picked.into_iter().zip(0..).map(|(dated, place)| entry(dated, place)).collect()
+}
+
+/// The most precise date of a sentence that is not ahead.
+fn best_date<'a>(statement: &Statement<'a>, as_of: PartialDate) -> Option<&'a DateMention> {
+    let behind = statement.dates.iter().filter(|date| !is_ahead(date.value, as_of));
+    behind.min_by_key(|date| (Reverse(date.value.precision()), date.span)).copied()
+}
+
+/// A whole sentence as a line, with the day that it tells of and whether that has been, as far as it says.
+pub(super) fn whole(statement: &Statement<'_>, as_of: PartialDate) -> SummaryLine {
+    let text = statement.sentence.text.clone();
+    if let Some(date) = best_date(statement, as_of) {
+        return line(text, date, statement, status(date.value, statement));
+    }
+    let written = statement.document.brief.date;
+    SummaryLine::new(Phrase::Verbatim(text), written, vec![statement.citation()])
 }
 
 /// What lay ahead of the brief was only planned, whether or not its day has passed since; without a date of the brief, and
@@ -77,16 +106,13 @@ fn status(date: PartialDate, statement: &Statement<'_>) -> Option<FactStatus> {
     (date.last_day() <= written.last_day()).then_some(FactStatus::Done)
 }
 
-/// Whether all of a date lies after a day.
-fn is_ahead(date: PartialDate, as_of: PartialDate) -> bool {
-    date.first_day() > as_of.last_day()
-}
-
-fn line(date: &DateMention, statement: &Statement<'_>, status: Option<FactStatus>) -> SummaryLine {
-    SummaryLine {
-        text: Phrase::Verbatim(statement.sentence.text.clone()),
-        date: Some(DateStamp { value: date.value, basis: date.basis }),
-        status,
-        citations: vec![statement.citation()],
-    }
+fn line(
+    text: String,
+    date: &DateMention,
+    statement: &Statement<'_>,
+    status: Option<FactStatus>,
+) -> SummaryLine {
+    let stamp = DateStamp { value: date.value, basis: date.basis };
+    let text = Phrase::Verbatim(text);
+    SummaryLine { status, ..SummaryLine::new(text, Some(stamp), vec![statement.citation()]) }
 }

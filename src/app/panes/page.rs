@@ -11,7 +11,7 @@ use crate::app::context::Context;
 use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::model::{BriefId, Citation, CountryCode, SectionKind, Subject, Summary};
+use crate::model::{BriefId, Citation, CountryCode, SectionKind, Subject, Summary, SummaryLine};
 use finding::Find;
 use rows::{Row, Sources, entry, heading, noted, on_briefs, scope_lines};
 
@@ -46,8 +46,8 @@ pub(in crate::app) enum Leads {
     Note(Subject),
 }
 
-/// Sections that are closed at first: whoever wants them asks.
-const FOLDED: [SectionKind; 2] = [SectionKind::Timeline, SectionKind::Partners];
+/// Rows of lines and headings that are open at first: what a person reads in a minute.
+const FIRST_ROWS: usize = 20;
 
 impl PagePane {
     /// The page of a country, to be filled when it is compiled.
@@ -146,14 +146,14 @@ impl PagePane {
         let on_country = context.notes.of_country(self.country);
         self.rows.extend(on_country.map(|kept| noted(kept, columns, context)));
         let sources = Sources::of(&summary);
+        let first = summary.first_screen(FIRST_ROWS);
         for section in &summary.sections {
-            let foldable = FOLDED.contains(&section.kind);
-            let open = !foldable || self.unfolded.contains(&section.kind);
-            self.rows.push(heading(section.kind, section.lines.len(), foldable, open, context));
-            if open {
-                let lines = section.lines.iter();
-                self.rows.extend(lines.map(|line| entry(line, &sources, columns, context)));
-            }
+            let open = self.unfolded.contains(&section.kind);
+            let is_first = |line: &&SummaryLine| first.contains(&line.rank);
+            let more = section.lines.len() - section.lines.iter().filter(is_first).count();
+            self.rows.push(heading(section.kind, more, open, context));
+            let shown = section.lines.iter().filter(|line| open || is_first(line));
+            self.rows.extend(shown.map(|line| entry(line, &sources, columns, context)));
         }
         self.rows.extend(on_briefs(self.country, columns, context));
         self.rows.push(Row::still(vec![Vec::new()]));

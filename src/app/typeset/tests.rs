@@ -37,6 +37,7 @@ fn document(decoded: &str, blocks: Vec<Block>, links: Vec<Link>) -> Document {
         sentences: Vec::new(),
         dates: Vec::new(),
         people: Vec::new(),
+        facts: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
         diagnostics: Vec::new(),

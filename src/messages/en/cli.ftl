@@ -256,6 +256,7 @@ help-show = Show a brief (text, json, markdown, html)
 help-show-brief = An id, a file of the briefs folder, or FILE#N for the Nth story under its first
 help-show-sentences = With its sentences and where they stand
 help-show-dates = With the dates that its text names
+help-show-facts = With the facts that its sentences state
 help-countries = List countries with their briefs (text, json, jsonl, tsv, markdown)
 help-summary = Compile the page of a country (text, json, jsonl, markdown, html)
 help-summary-country = A name or a code

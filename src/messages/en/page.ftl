@@ -21,6 +21,13 @@ page-partner =
     }
 section-changes = NEW
 section-coming = COMING
+section-level = LEVEL OF RELATIONS
+section-agreements = AGREEMENTS
+section-figures = FIGURES
+section-visits = PAST VISITS
+section-people = PEOPLE
+section-check = TO BE CHECKED
+section-quotes = QUOTATIONS
 section-key-points = KEY POINTS
 section-timeline = TIMELINE
 section-partners = PARTNERS

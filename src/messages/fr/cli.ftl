@@ -257,6 +257,7 @@ help-show = Montrer un brief (text, json, markdown, html)
 help-show-brief = Un identifiant, un fichier du dossier des briefs, ou FICHIER#N pour le N-ième article sous le premier
 help-show-sentences = Avec ses phrases et leur place
 help-show-dates = Avec les dates que nomme le texte
+help-show-facts = Avec les faits que disent ses phrases
 help-countries = Lister les pays et leurs briefs (text, json, jsonl, tsv, markdown)
 help-summary = Établir la fiche d'un pays (text, json, jsonl, markdown, html)
 help-summary-country = Un nom ou un code

@@ -21,6 +21,13 @@ page-partner =
     }
 section-changes = NOUVEAU
 section-coming = À VENIR
+section-level = NIVEAU DES RELATIONS
+section-agreements = ACCORDS
+section-figures = CHIFFRES
+section-visits = VISITES PASSÉES
+section-people = PERSONNES
+section-check = À VÉRIFIER
+section-quotes = CITATIONS
 section-key-points = POINTS CLÉS
 section-timeline = CHRONOLOGIE
 section-partners = PARTENAIRES

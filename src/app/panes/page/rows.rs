@@ -5,9 +5,7 @@ use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::theme::Face;
 use crate::library::KeptNote;
-use crate::model::{
-    Argument, Citation, CountryCode, DateBasis, Phrase, SectionKind, Summary, SummaryLine,
-};
+use crate::model::{Argument, Citation, CountryCode, DateBasis, SectionKind, Summary, SummaryLine};
 use crate::text::{Safe, width, wrap};
 
 /// Lines that one entry takes at most.
@@ -137,21 +135,15 @@ pub(super) fn scope_lines(
     lines.map(|line| vec![(text.slice(line), Face::Dim)]).collect()
 }
 
-/// The heading of a section.
-pub(super) fn heading(
-    kind: SectionKind,
-    lines: usize,
-    foldable: bool,
-    open: bool,
-    context: &Context<'_>,
-) -> Row {
+/// The heading of a section, with the number of lines that are folded away at first.
+pub(super) fn heading(kind: SectionKind, more: usize, open: bool, context: &Context<'_>) -> Row {
     let name = context.say(labels::section(kind));
     let mut line = vec![(name, Face::Heading)];
-    if foldable {
+    if more > 0 {
         let sign = if open { " -" } else { " +" };
-        line.push((Safe::new(&format!(" ({lines}){sign}")), Face::Dim));
+        line.push((Safe::new(&format!(" ({more}){sign}")), Face::Dim));
     }
-    let leads = if foldable { Leads::Fold(kind) } else { Leads::Nowhere };
+    let leads = if more > 0 { Leads::Fold(kind) } else { Leads::Nowhere };
     Row { lines: vec![line], leads }
 }
 
@@ -164,6 +156,7 @@ pub(super) fn entry(
 ) -> Row {
     let date_columns = context.words.list_date_width() + 2;
     let date = match line.date {
+        _ if line.tells_its_day() => String::new(),
         Some(date) => {
             let sign = if date.basis == DateBasis::Inferred { "~" } else { " " };
             format!("{sign}{}", context.words.list_date(date.value, context.today))
@@ -171,10 +164,7 @@ pub(super) fn entry(
         None => format!(" {}", context.words.text("no-date-short")),
     };
     let date = width::pad_end(&Safe::new(&date), date_columns);
-    let words = match &line.text {
-        Phrase::Verbatim(text) => Safe::new(text),
-        Phrase::Partner(code, briefs) => Safe::new(&labels::partner(context.words, *code, *briefs)),
-    };
+    let words = Safe::new(&context.words.line_in_full(line));
     let numbers = Safe::new(&format!(" {}", sources.numbers(line)));
     let room = columns.saturating_sub(date_columns + width::width(numbers.as_str())).max(20);
     let ranges = wrap::wrap(words.as_str(), room);

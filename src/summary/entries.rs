@@ -1,0 +1,111 @@
+//! Lines on their way to a page: each with its section and its worth.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::claims;
+use super::docket::{Docket, Statement};
+use super::lexicon::Lexicon;
+use super::merge::Group;
+use super::placing;
+use super::repeats;
+use super::weights::Weights;
+use crate::model::{FactKind, Phrase, SectionKind, SummaryLine};
+use crate::text::fold;
+
+/// For a sentence that could stand in any communiqué.
+const FORMULAIC: i64 = -600;
+/// Of a sentence's weight so much counts for its facts: one in this many points.
+const SHARE_OF_WEIGHT: i64 = 4;
+
+/// A line with its section and its worth.
+pub(super) struct Entry {
+    pub(super) section: SectionKind,
+    /// Its section where it is not among the changes.
+    pub(super) home: SectionKind,
+    pub(super) line: SummaryLine,
+    /// In the points of `weights`.
+    pub(super) points: i64,
+    /// What decides between equals: the newer story, then the place in its file.
+    pub(super) order: (usize, usize),
+    /// Its sentence, by its story and its place in the file.
+    pub(super) sentence: (usize, usize),
+    /// Facts that differ in their number alone share one.
+    pub(super) series: usize,
+}
+
+/// The line of a group of reports; none where it belongs to no section.
+pub(super) fn of_group(
+    docket: &Docket<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    group: &Group<'_, '_>,
+) -> Option<Entry> {
+    let lead = group.lead()?;
+    let home = placing::section(docket.as_of, lead)?;
+    let section = if is_change(docket, home, group) { SectionKind::Changes } else { home };
+    let text = claims::phrase(docket, lexicon, lead);
+    let formulas = match &text {
+        Phrase::Verbatim(words) => lexicon.formulas_in(&fold(words)),
+        _ => 0,
+    };
+    let formulaic = if formulas > 0 { FORMULAIC } else { 0 };
+    let points = placing::points(docket, group)
+        + weights.of(lead.statement).max(-1_000) / SHARE_OF_WEIGHT
+        + formulaic;
+    let mut citations = group.citations();
+    let shown = claims::shown_words(&text);
+    citations.retain(|citation| repeats::holds_numbers(&citation.sentence, shown));
+    let line = SummaryLine {
+        kind: Some(lead.fact.kind),
+        quantity: lead.fact.value,
+        status: Some(placing::status(docket.as_of, lead)),
+        ..SummaryLine::new(text, lead.date, citations)
+    };
+    let order = (lead.statement.story, lead.fact.phrase.start);
+    let sentence = (lead.statement.story, lead.fact.span.start);
+    Some(Entry { section, home, line, points, order, sentence, series: 0 })
+}
+
+/// Whether a fact changes something and is new.
+fn is_change(docket: &Docket<'_>, section: SectionKind, group: &Group<'_, '_>) -> bool {
+    let changes = group.lead().is_some_and(|lead| {
+        matches!(
+            lead.fact.kind,
+            FactKind::Level
+                | FactKind::Agreement
+                | FactKind::Visa
+                | FactKind::Appointment
+                | FactKind::Incident
+                | FactKind::Sanction
+        )
+    });
+    let may = matches!(
+        section,
+        SectionKind::Level | SectionKind::Agreements | SectionKind::People | SectionKind::Timeline
+    );
+    changes && may && placing::is_new(docket, group)
+}
+
+/// A line in the source's own words.
+pub(super) fn of_statement(
+    section: SectionKind,
+    statement: &Statement<'_>,
+    line: SummaryLine,
+    points: i64,
+) -> Entry {
+    let (story, span) = statement.order();
+    let order = (story, span.start);
+    Entry { section, home: section, line, points, order, sentence: order, series: 0 }
+}
+
+/// The best first; of equals the newer.
+pub(super) fn sort(entries: &mut [Entry]) {
+    entries.sort_by_key(|entry| (Reverse(entry.points), entry.order));
+}
+
+/// The sentences that lines of a section come from, by story and place.
+pub(super) fn cited(lines: &[Entry], section: SectionKind) -> HashSet<(usize, usize)> {
+    let of_section = lines.iter().filter(|entry| entry.section == section);
+    of_section.map(|entry| entry.sentence).collect()
+}

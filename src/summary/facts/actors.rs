@@ -1,0 +1,116 @@
+//! Who acts for a state in a sentence: persons in office, and offices without a name.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Person, overlap};
+use super::lexicon::{Role, Sense};
+use crate::country::Naming;
+use crate::model::{self, CountryCode, PersonMention};
+
+/// Somebody who acts for a state.
+#[derive(Clone, Debug)]
+pub(super) struct Actor<'a> {
+    pub(super) tokens: Range<usize>,
+    /// The state, where the text tells.
+    pub(super) country: Option<CountryCode>,
+    pub(super) person: Option<&'a PersonMention>,
+    /// Whether the office is among the first of a state.
+    pub(super) high: bool,
+}
+
+/// Those of a sentence, in its order.
+pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
+    let mut actors: Vec<Actor<'a>> = clause.persons.iter().filter_map(of_person).collect();
+    for sense in clause.all(Role::Office) {
+        let named = clause.persons.iter().any(|person| overlap(&person.whole, &sense.tokens));
+        if !named {
+            let (tokens, country) = office(clause, sense);
+            actors.push(Actor { tokens, country, person: None, high: false });
+        }
+    }
+    actors.sort_by_key(|actor| (actor.tokens.start, actor.tokens.end));
+    actors
+}
+
+fn of_person<'a>(person: &Person<'a>) -> Option<Actor<'a>> {
+    let title = person.mention.title.as_ref().filter(|title| !title.former);
+    let role = title.map(|title| title.role).filter(|role| role.is_office());
+    let role = role.or(person.profile.role)?;
+    if !acts_for_a_state(role) {
+        return None;
+    }
+    let country = title.and_then(|title| title.country).or(person.profile.country);
+    Some(Actor {
+        tokens: person.whole.clone(),
+        country,
+        person: Some(person.mention),
+        high: is_high(role),
+    })
+}
+
+/// Offices whose journeys and meetings are those of a state.
+pub(super) fn acts_for_a_state(role: model::Role) -> bool {
+    use model::Role::{
+        Ambassador, DefenceMinister, DeputyMinister, Envoy, FinanceMinister, InteriorMinister,
+        Leader, Minister, PartySecretary, President, Speaker, VicePresident,
+    };
+    is_high(role)
+        || matches!(
+            role,
+            President
+                | VicePresident
+                | DefenceMinister
+                | FinanceMinister
+                | InteriorMinister
+                | Minister
+                | DeputyMinister
+                | PartySecretary
+                | Speaker
+                | Ambassador
+                | Envoy
+                | Leader
+        )
+}
+
+fn is_high(role: model::Role) -> bool {
+    use model::Role::{
+        DeputyHeadOfGovernment, ForeignMinister, HeadOfGovernment, HeadOfState, Monarch, Royal,
+    };
+    matches!(
+        role,
+        HeadOfState | HeadOfGovernment | DeputyHeadOfGovernment | ForeignMinister | Monarch | Royal
+    )
+}
+
+/// An office with the words that say whose: "le président russe", "the Russian president", "le
+/// ministre des Affaires étrangères du Laos".
+pub(super) fn office(clause: &Clause<'_>, sense: &Sense) -> (Range<usize>, Option<CountryCode>) {
+    const AFTER: usize = 8;
+    let tokens = &sense.tokens;
+    let before = clause.places.iter().find(|place| {
+        place.tokens.end == tokens.start && matches!(place.by, Naming::Adjective | Naming::Name)
+    });
+    if let Some(place) = before {
+        return (place.tokens.start..tokens.end, Some(place.country));
+    }
+    let behind = clause.places.iter().find(|place| place.tokens.start >= tokens.end);
+    let behind = behind.filter(|place| {
+        let gap = tokens.end..place.tokens.start;
+        let plain = |at: usize| {
+            clause.tokens.is_word(at)
+                || clause.tokens.is_mark(at, '\'')
+                || clause.tokens.is_mark(at, '-')
+        };
+        let names = matches!(place.by, Naming::Adjective | Naming::Name);
+        let tied = place.by == Naming::Adjective
+            || gap
+                .clone()
+                .any(|at| matches!(clause.tokens.folded(at), "de" | "du" | "des" | "d" | "of"));
+        let verbless = !clause.senses_in(gap.clone()).any(Clause::is_verb);
+        names && tied && gap.len() <= AFTER && gap.clone().all(plain) && verbless && !place.locative
+    });
+    match behind {
+        Some(place) => (tokens.start..place.tokens.end, Some(place.country)),
+        None => (tokens.clone(), None),
+    }
+}

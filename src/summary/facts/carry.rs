@@ -1,0 +1,59 @@
+//! The two countries that "les deux pays" means: those that the text named last.
+
+use super::clause::Clause;
+use crate::country::Naming;
+use crate::model::CountryCode;
+
+/// Paragraphs that a pair is carried over without being named.
+const FARTHEST: usize = 3;
+
+/// The pair that was named last.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Carry {
+    pair: Option<[CountryCode; 2]>,
+    /// The paragraph that named it.
+    paragraph: usize,
+}
+
+impl Carry {
+    /// Begins with the countries of the title, where they are two.
+    pub(super) fn of_title(countries: &[CountryCode]) -> Self {
+        let pair = match countries {
+            [one, other] => Some([*one, *other]),
+            _ => None,
+        };
+        Self { pair, paragraph: 0 }
+    }
+
+    /// The pair that a sentence of a paragraph may mean.
+    pub(super) fn pair(&self, paragraph: usize) -> Option<[CountryCode; 2]> {
+        self.pair.filter(|_| paragraph.saturating_sub(self.paragraph) <= FARTHEST)
+    }
+
+    /// Goes on behind a sentence: two countries are the new pair, one of the pair keeps it, others
+    /// end it.
+    pub(super) fn pass(&mut self, clause: &Clause<'_>, paragraph: usize) {
+        // Towns say where; they count where nothing else is named.
+        let firm =
+            |by: Naming| matches!(by, Naming::Name | Naming::Adjective | Naming::Institution);
+        let mut named = countries(clause, firm);
+        if named.is_empty() {
+            named = countries(clause, |by| by == Naming::Capital);
+        }
+        named.sort_unstable();
+        named.dedup();
+        match (named.as_slice(), self.pair) {
+            ([], _) => return,
+            ([one, other], _) => self.pair = Some([*one, *other]),
+            ([one], Some(pair)) if pair.contains(one) => {}
+            _ => self.pair = None,
+        }
+        self.paragraph = paragraph;
+    }
+}
+
+/// The states that a sentence names in some ways.
+fn countries(clause: &Clause<'_>, by: impl Fn(Naming) -> bool) -> Vec<CountryCode> {
+    let named = clause.places.iter().filter(|place| by(place.by)).map(|place| place.country);
+    named.filter(|country| !country.is_organisation()).collect()
+}

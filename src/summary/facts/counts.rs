@@ -1,0 +1,56 @@
+//! How many of something: agreements, soldiers, companies, students, tonnes.
+
+use super::binding::Owners;
+use super::clause::Clause;
+use super::finding::{Finding, Value};
+use super::lexicon::Role;
+use super::window::Window;
+use crate::model::{FactKind, FactStatus, Measure, Unit};
+
+/// Thousandths.
+const LEAST: i64 = 3_000;
+
+/// Whether people that are counted are dead or wounded: told of by another extractor.
+fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let behind = tokens.end..clause.statement(tokens.start).end.min(tokens.end + REACH);
+    let before = tokens.start.saturating_sub(3)..tokens.start;
+    [before, behind]
+        .into_iter()
+        .any(|near| clause.has(near.clone(), Role::Kill) || clause.has(near, Role::Injure))
+}
+
+pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
+    let mut found = Vec::new();
+    for (number, (amount, owners)) in clause.amounts.iter().zip(owners).enumerate() {
+        let Unit::Of(measure) = amount.unit else { continue };
+        let statement = clause.statement(amount.tokens.start);
+        let told = match measure {
+            // Agreements that are signed, and victims, are facts of other kinds.
+            Measure::Agreements => !clause.has(statement.clone(), Role::Sign),
+            Measure::Dead | Measure::Injured | Measure::Missing => false,
+            _ if is_victims(clause, &amount.tokens) => false,
+            // One or two of anything is seldom news, and often a way to say some.
+            _ if amount.number.value < LEAST => false,
+            Measure::Percent => {
+                clause.has(statement.clone(), Role::Trade)
+                    || clause.has(statement.clone(), Role::Economy)
+            }
+            _ => true,
+        };
+        if !told || owners.is_empty() || clause.is_denied(&amount.tokens) {
+            continue;
+        }
+        let window = Window::new(clause, number);
+        if window.is_doubtful(clause) {
+            continue;
+        }
+        let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());
+        finding.value = Some(Value::from(amount));
+        finding.owners = owners.clone();
+        let ahead = window.status(clause).filter(|_| !window.compares(clause));
+        finding.status = ahead.unwrap_or(FactStatus::Stated);
+        found.push(finding.on(window.date(clause)));
+    }
+    found
+}

@@ -1,0 +1,93 @@
+//! Violence and accidents: what, where, how many victims.
+
+use super::amounts::Amount;
+use super::binding::{Owners, distance};
+use super::clause::Clause;
+use super::finding::{Finding, Value, cover};
+use super::lexicon::{Form, Role, Sense};
+use super::outlook;
+use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
+
+/// Between the victims and what they are victims of, at most.
+const REACH: usize = 24;
+
+/// The incident of a sentence: victims by number, or an attack with a day and a place.
+pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding<'a>> {
+    let attack = clause.all(Role::Attack).next();
+    let victims = clause
+        .amounts
+        .iter()
+        .zip(owners)
+        .find_map(|(amount, owners)| Some((victims(clause, amount)?, owners)));
+    let (tokens, bound) = match (&victims, attack) {
+        (Some((value, owners)), Some(attack))
+            if distance(&value.tokens, &attack.tokens) <= REACH =>
+        {
+            (cover(&value.tokens, &attack.tokens), Some(*owners))
+        }
+        (Some((value, owners)), _) => (value.tokens.clone(), Some(*owners)),
+        (None, Some(attack)) if is_told(clause, attack) => (attack.tokens.clone(), None),
+        _ => return None,
+    };
+    let statement = clause.statement(tokens.start);
+    if clause.is_denied(&tokens) || clause.has(tokens.clone(), Role::Maybe) {
+        return None;
+    }
+    let place = place(clause, &statement);
+    let countries: Vec<CountryCode> = match (place, bound) {
+        (Some(place), _) => vec![place],
+        (None, Some(bound)) if bound.shared_by.is_none() => bound.countries.clone(),
+        _ => clause.countries_in(statement.clone()),
+    };
+    if !(1..=2).contains(&countries.len()) || outlook::is_ahead(clause, &statement) {
+        return None;
+    }
+    let finding = Finding {
+        value: victims.map(|(value, _)| value),
+        status: FactStatus::Done,
+        place,
+        ..Finding::new(FactKind::Incident, tokens.clone())
+    };
+    Some(finding.of(countries).on(outlook::date_near(clause, &tokens)))
+}
+
+/// The victims that an amount counts: by its own word, or by what befell the people.
+fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
+    const PASSIVE: usize = 14;
+    let statement = clause.statement(amount.tokens.start);
+    let behind = amount.tokens.end..statement.end.min(amount.tokens.end + PASSIVE);
+    let value = Value::from(amount);
+    match amount.unit {
+        Unit::Of(Measure::Dead | Measure::Injured | Measure::Missing) => Some(value),
+        Unit::Of(Measure::People | Measure::Soldiers | Measure::Migrants | Measure::Students) => {
+            // "22 personnes ont été tuées", "killed 40 people"
+            let before = amount.tokens.start.saturating_sub(3)..amount.tokens.start;
+            let mut verbs = clause.senses_in(behind).chain(clause.senses_in(before));
+            let befell = verbs.find(|sense| {
+                matches!(sense.role, Role::Kill | Role::Injure) && sense.form == Form::Past
+            })?;
+            let unit = if befell.role == Role::Kill { Measure::Dead } else { Measure::Injured };
+            let tokens = cover(&value.tokens, &befell.tokens);
+            Some(Value { unit: Unit::Of(unit), tokens, ..value })
+        }
+        _ => None,
+    }
+}
+
+/// An attack without victims by number is told of where it has its day and its place.
+fn is_told(clause: &Clause<'_>, attack: &Sense) -> bool {
+    let statement = clause.statement(attack.tokens.start);
+    let dated = outlook::date_near(clause, &attack.tokens).is_some();
+    dated && place(clause, &statement).is_some()
+}
+
+/// The one country that "à", "en", "in" leads to.
+fn place(clause: &Clause<'_>, statement: &std::ops::Range<usize>) -> Option<CountryCode> {
+    let mut places = clause
+        .places
+        .iter()
+        .filter(|place| place.locative && statement.contains(&place.tokens.start))
+        .map(|place| place.country);
+    let first = places.next()?;
+    places.all(|other| other == first).then_some(first)
+}

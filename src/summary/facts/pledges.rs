@@ -1,0 +1,111 @@
+//! What states and people in office promise, and what they ask for.
+
+use std::ops::Range;
+
+use super::actors::{self, Actor};
+use super::clause::{Clause, union};
+use super::finding::{Finding, cover};
+use super::lexicon::{Form, Role, Sense};
+use crate::model::{CountryCode, FactKind, FactStatus};
+
+/// Between the subject and the verb, at most.
+const SUBJECT: usize = 5;
+/// Words behind the verb that say what.
+const OBJECT: usize = 24;
+
+pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
+    let actors = actors::find(clause);
+    let mut found: Vec<Finding<'a>> = Vec::new();
+    for sense in &clause.senses {
+        let kind = match sense.role {
+            Role::Pledge => FactKind::Commitment,
+            Role::Ask => FactKind::Request,
+            _ => continue,
+        };
+        let finite = matches!(sense.form, Form::Past | Form::Present);
+        if !finite || clause.is_denied(&sense.tokens) || !leads_on(clause, sense) {
+            continue;
+        }
+        let Some(subject) = subject(clause, &actors, sense) else { continue };
+        let statement = clause.statement(sense.tokens.start);
+        let end = statement.end.min(sense.tokens.end + OBJECT);
+        let tokens = cover(&subject.tokens, &(sense.tokens.start..end));
+        let status =
+            if kind == FactKind::Request { FactStatus::Requested } else { FactStatus::Stated };
+        let finding = Finding {
+            status,
+            persons: subject.person.into_iter().collect(),
+            ..Finding::new(kind, tokens)
+        };
+        if !found.iter().any(|other| other.kind == kind) {
+            let mut countries = subject.countries;
+            countries.extend(asked(clause, sense, kind));
+            countries.sort_unstable();
+            countries.dedup();
+            found.push(finding.of(countries));
+        }
+    }
+    found
+}
+
+/// Who promises or asks.
+struct Subject<'a> {
+    tokens: Range<usize>,
+    countries: Vec<CountryCode>,
+    person: Option<&'a crate::model::PersonMention>,
+}
+
+/// A verb goes on with "à", "de", "to", "for", "on", "that": else it is a noun or a participle.
+fn leads_on(clause: &Clause<'_>, sense: &Sense) -> bool {
+    const LEADS: [&str; 14] =
+        ["a", "au", "aux", "de", "d", "que", "qu", "to", "for", "on", "that", "not", "un", "une"];
+    const NEAR: usize = 4;
+    let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
+    let behind = sense.tokens.end..sense.tokens.end + NEAR;
+    matches!(last, "to" | "urged" | "urges" | "asked" | "invited" | "exhorte")
+        || behind.into_iter().any(|at| LEADS.contains(&clause.tokens.folded(at)))
+}
+
+/// The person in office or the countries right before the verb.
+fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Option<Subject<'a>> {
+    let at = sense.tokens.start;
+    let near = |tokens: &Range<usize>| {
+        tokens.end <= at && at - tokens.end <= SUBJECT && verbless(clause, tokens.end..at)
+    };
+    let actor = actors.iter().rev().find(|actor| near(&actor.tokens));
+    if let Some(actor) = actor.filter(|actor| actor.country.is_some()) {
+        let countries = actor.country.into_iter().collect();
+        return Some(Subject { tokens: actor.tokens.clone(), countries, person: actor.person });
+    }
+    let statement = clause.statement(at);
+    if let Some(pair) = clause.pair(statement.clone())
+        && clause.groups_in(statement.clone()).next().is_none()
+        && at - statement.start <= SUBJECT + 4
+    {
+        return Some(Subject { tokens: statement.start..at, countries: pair, person: None });
+    }
+    let group = clause.groups_in(statement).rfind(|group| near(&group.tokens))?;
+    let by_name = clause.places.iter().any(|place| {
+        place.tokens.end == group.tokens.end
+            && place.by == crate::country::Naming::Name
+            && !place.locative
+    });
+    by_name.then(|| Subject {
+        tokens: group.tokens.clone(),
+        countries: union(std::iter::once(group)),
+        person: None,
+    })
+}
+
+/// Whom a request goes to, where a country follows the verb: "a invité le Laos à".
+fn asked(clause: &Clause<'_>, sense: &Sense, kind: FactKind) -> Vec<CountryCode> {
+    const NEAR: usize = 4;
+    let behind = sense.tokens.end..sense.tokens.end + NEAR;
+    let mut groups = clause.groups_in(behind).filter(|_| kind == FactKind::Request);
+    groups.next().map(|group| group.countries.clone()).unwrap_or_default()
+}
+
+fn verbless(clause: &Clause<'_>, gap: Range<usize>) -> bool {
+    let comma = gap.clone().any(|at| clause.tokens.is_mark(at, ','));
+    !comma && !clause.senses_in(gap).any(Clause::is_verb)
+}

@@ -1,0 +1,37 @@
+//! Sanctions and embargoes: imposed, asked for, taken off.
+
+use super::binding::distance;
+use super::clause::Clause;
+use super::finding::{Finding, cover};
+use super::lexicon::{Form, Role, Sense};
+use super::outlook;
+use crate::model::{FactKind, FactStatus};
+
+/// Between sanctions and the verb, at most.
+const REACH: usize = 12;
+
+pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
+    let noun = clause.all(Role::Sanction).next()?;
+    let statement = clause.statement(noun.tokens.start);
+    let acts = |sense: &&Sense| {
+        matches!(sense.role, Role::Punish | Role::Lift)
+            && sense.form != Form::Noun
+            && sense.tokens != noun.tokens
+            && distance(&sense.tokens, &noun.tokens) <= REACH
+    };
+    let verb = clause
+        .senses_in(statement.clone())
+        .filter(acts)
+        .min_by_key(|sense| distance(&sense.tokens, &noun.tokens))?;
+    let done = if verb.role == Role::Lift { FactStatus::Cancelled } else { FactStatus::Done };
+    let status = outlook::of_event(clause, verb, done)?;
+    let countries = clause.countries_in(statement);
+    let tokens = cover(&verb.tokens, &noun.tokens);
+    let date = outlook::date_near(clause, &tokens);
+    let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
+    let status = if coming { FactStatus::Planned } else { status };
+    let clear = (1..=2).contains(&countries.len());
+    clear.then(|| {
+        Finding { status, ..Finding::new(FactKind::Sanction, tokens) }.of(countries).on(date)
+    })
+}

@@ -1,0 +1,172 @@
+//! Visits: somebody in office goes to another country.
+
+use std::ops::Range;
+
+use super::actors::{self, Actor};
+use super::binding;
+use super::clause::Clause;
+use super::finding::{Finding, cover};
+use super::lexicon::{Form, Role, Sense};
+use super::outlook;
+use super::places::Place;
+use crate::country::Naming;
+use crate::model::{CountryCode, FactKind, FactStatus};
+
+/// Between the visitor and the verb, at most.
+const VISITOR_REACH: usize = 30;
+/// Between the verb and the country, at most, the visitor's own words aside.
+const HOST_REACH: usize = 8;
+
+/// Words between two countries of one tour.
+const JOINTS: [&str; 16] = [
+    "et", "and", ",", "puis", "then", "en", "au", "aux", "a", "l", "la", "le", "'", "to", "in",
+    "the",
+];
+
+pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
+    let actors = actors::find(clause);
+    let mut found: Vec<Finding<'a>> = Vec::new();
+    let goes = |sense: &&Sense| matches!(sense.role, Role::Go | Role::Trip);
+    for sense in clause.senses.iter().filter(goes) {
+        let Some(visitor) = visitor(clause, &actors, sense) else { continue };
+        let Some(status) = status(clause, sense) else { continue };
+        for host in hosts(clause, sense, visitor) {
+            let Some(countries) = parties(visitor, host.country) else { continue };
+            let what = cover(&cover(&sense.tokens, &visitor.tokens), &host.tokens);
+            let date = outlook::date_near(clause, &cover(&sense.tokens, &host.tokens));
+            let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
+            let ahead = coming && matches!(status, FactStatus::Done | FactStatus::Stated);
+            let finding = Finding {
+                status: if ahead { FactStatus::Planned } else { status },
+                place: Some(host.country),
+                persons: visitor.person.into_iter().collect(),
+                ..Finding::new(FactKind::Visit, what)
+            };
+            let same = |other: &Finding<'_>| other.owners.countries == countries;
+            if !found.iter().any(same) {
+                found.push(finding.of(countries).on(date));
+            }
+        }
+    }
+    found
+}
+
+/// The visitor's country and the host, sorted; one whose country is not known must be high in office.
+fn parties(visitor: &Actor<'_>, host: CountryCode) -> Option<Vec<CountryCode>> {
+    match visitor.country {
+        Some(own) if own == host => None,
+        Some(own) => Some(binding::sorted(own, host)),
+        None => (visitor.high && visitor.person.is_some()).then(|| vec![host]),
+    }
+}
+
+/// Who goes: "la visite du président X" behind the noun, else the last one before.
+fn visitor<'c, 'a>(
+    clause: &Clause<'a>,
+    actors: &'c [Actor<'a>],
+    sense: &Sense,
+) -> Option<&'c Actor<'a>> {
+    const OF: usize = 5;
+    let at = &sense.tokens;
+    let statement = clause.statement(at.start);
+    if sense.role == Role::Trip {
+        let next = actors.iter().find(|actor| actor.tokens.start >= at.end);
+        let next = next.filter(|actor| {
+            let gap = at.end..actor.tokens.start;
+            gap.len() <= OF
+                && gap.clone().any(|at| {
+                    matches!(
+                        clause.tokens.folded(at),
+                        "de" | "du" | "des" | "d" | "of" | "by" | "par"
+                    )
+                })
+                && !gap
+                    .clone()
+                    .any(|at| matches!(clause.tokens.folded(at), "," | "en" | "au" | "a" | "to"))
+        });
+        if next.is_some() {
+            return next;
+        }
+    }
+    let last = actors.iter().rposition(|actor| actor.tokens.end <= at.start)?;
+    let before = leading(clause, actors, last)?;
+    let near =
+        at.start - before.tokens.end <= VISITOR_REACH && before.tokens.start >= statement.start;
+    // "X a reçu ... en visite": the one before the verb is the host.
+    let hosts = clause.has(before.tokens.end..at.start, Role::Receive);
+    (near && !hosts).then_some(before)
+}
+
+/// "le président X, accompagné d'une délégation": the person leads those named behind them.
+fn leading<'c, 'a>(
+    clause: &Clause<'a>,
+    actors: &'c [Actor<'a>],
+    last: usize,
+) -> Option<&'c Actor<'a>> {
+    let follower = actors.get(last)?;
+    if follower.person.is_some() {
+        return Some(follower);
+    }
+    let leader = last.checked_sub(1).and_then(|at| actors.get(at)).filter(|leader| {
+        let gap = leader.tokens.end..follower.tokens.start;
+        let apart = leader.country.zip(follower.country).is_some_and(|(one, other)| one != other);
+        leader.person.is_some() && !apart && !clause.senses_in(gap).any(Clause::is_verb)
+    });
+    leader.or(Some(follower))
+}
+
+/// The countries that are visited: those behind the verb, up to the next verb.
+fn hosts<'c>(clause: &'c Clause<'_>, sense: &Sense, visitor: &Actor<'_>) -> Vec<&'c Place> {
+    let statement = clause.statement(sense.tokens.start);
+    let mut end = sense.tokens.end;
+    if visitor.tokens.start >= end {
+        end = visitor.tokens.end;
+    }
+    let mut hosts: Vec<&Place> = Vec::new();
+    let direct = sense.role == Role::Go && sense.form != Form::Noun;
+    let from = end;
+    for place in clause.places.iter().filter(|place| place.tokens.start >= from) {
+        let gap = end..place.tokens.start;
+        let names = matches!(place.by, Naming::Name | Naming::Capital | Naming::Place);
+        let near = gap.len() <= HOST_REACH && place.tokens.start < statement.end;
+        let goes_on = clause.senses_in(gap.clone()).all(|sense| {
+            !Clause::is_verb(sense) && !matches!(sense.role, Role::Trip | Role::Office)
+        });
+        // "entre Astana et Moscou" behind the first is no visit of them.
+        let joined = |at: usize| JOINTS.contains(&clause.tokens.folded(at));
+        if !hosts.is_empty() && !gap.clone().all(joined) {
+            break;
+        }
+        let leads = place.locative || direct && gap.len() <= 2 || !hosts.is_empty();
+        if !(names && near && goes_on && leads) {
+            break;
+        }
+        if !hosts.iter().any(|host| host.country == place.country) {
+            hosts.push(place);
+        }
+        end = place.tokens.end;
+    }
+    hosts
+}
+
+fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
+    if sense.role == Role::Go {
+        return outlook::of_event(clause, sense, FactStatus::Done);
+    }
+    let at = &sense.tokens;
+    let statement = clause.statement(at.start);
+    let before = statement.start..at.start;
+    let has = |range: &Range<usize>, role| clause.has(range.clone(), role);
+    if has(&statement, Role::Cancel) {
+        return Some(FactStatus::Cancelled);
+    }
+    // "le 65e anniversaire de la visite" is not told of the visit.
+    let remembered = has(&(at.start.saturating_sub(3)..at.start), Role::Anniversary);
+    if remembered || clause.is_denied(at) || has(&before, Role::Maybe) {
+        return None;
+    }
+    if has(&before, Role::Ask) || has(&before, Role::Wish) {
+        return Some(FactStatus::Requested);
+    }
+    Some(if outlook::is_ahead(clause, &statement) { FactStatus::Planned } else { FactStatus::Done })
+}

@@ -1,0 +1,118 @@
+//! The words around an amount: what they say of it, and when.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Date};
+use super::lexicon::{Form, Role};
+use super::outlook;
+use crate::model::FactStatus;
+
+/// Words behind an amount that may still say when.
+const DATE_REACH: usize = 14;
+
+/// The words around an amount that belong to it: from the amount before to the one behind.
+pub(super) struct Window {
+    pub(super) before: Range<usize>,
+    pub(super) tokens: Range<usize>,
+    pub(super) after: Range<usize>,
+    /// Whether another amount of the statement stands before.
+    pub(super) follows: bool,
+}
+
+impl Window {
+    pub(super) fn new(clause: &Clause<'_>, number: usize) -> Self {
+        let tokens_of = |n: usize| clause.amounts.get(n).map(|amount| amount.tokens.clone());
+        let tokens = tokens_of(number).unwrap_or_default();
+        let statement = clause.statement(tokens.start);
+        let previous = number.checked_sub(1).and_then(tokens_of).map(|tokens| tokens.end);
+        let previous = previous.filter(|end| *end > statement.start);
+        // A number without a unit begins something else as well.
+        let bare = clause.numbers.iter().map(|number| number.tokens.start);
+        let next = bare.filter(|start| *start >= tokens.end).min();
+        let next = next.filter(|start| *start < statement.end);
+        let before = previous.unwrap_or(statement.start)..tokens.start;
+        let after = tokens.end..next.unwrap_or(statement.end).max(tokens.end);
+        Self { before, tokens, after, follows: previous.is_some() }
+    }
+
+    pub(super) fn is_trade(&self, clause: &Clause<'_>) -> bool {
+        const NEAR: usize = 4;
+        let behind = self.after.start..self.after.end.min(self.after.start + NEAR);
+        // "Fiat Finance and Trade Ltd" is a company.
+        let trades = |range: Range<usize>| {
+            clause.senses_in(range).any(|sense| {
+                let named = sense.tokens.start > 0 && clause.tokens.is_capital(sense.tokens.start);
+                sense.role == Role::Trade && !named
+            })
+        };
+        trades(self.before.clone()) || trades(behind)
+    }
+
+    /// Whether a verb makes the amount a mere possibility: "may reduce income by".
+    pub(super) fn is_doubtful(&self, clause: &Clause<'_>) -> bool {
+        const NEAR: usize = 14;
+        let from = self.before.end.saturating_sub(NEAR).max(self.before.start);
+        clause.has(from..self.before.end, Role::Maybe)
+    }
+
+    /// "up from 188 million", "contre 3 milliards": what it was before.
+    pub(super) fn compares(&self, clause: &Clause<'_>) -> bool {
+        const NEAR: usize = 4;
+        const WORDS: [&str; 7] =
+            ["from", "contre", "against", "compared", "versus", "compare", "vs"];
+        let near = self.before.end.saturating_sub(NEAR).max(self.before.start)..self.before.end;
+        let from = self.before.end.checked_sub(1).map(|at| clause.tokens.folded(at));
+        from == Some("from")
+            || self.follows && near.clone().any(|at| WORDS.contains(&clause.tokens.folded(at)))
+    }
+
+    /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
+    pub(super) fn status(&self, clause: &Clause<'_>) -> Option<FactStatus> {
+        const ASKING: usize = 12;
+        let mut status = None;
+        let mut ahead = false;
+        for sense in clause.senses_in(self.before.clone()) {
+            let reaches = matches!(sense.role, Role::Raise | Role::Reach);
+            status = match (sense.role, sense.form) {
+                (Role::Aim, _) => Some(FactStatus::Target),
+                (Role::Raise | Role::Reach, Form::Infinitive | Form::Future) => {
+                    Some(FactStatus::Target)
+                }
+                (Role::Raise | Role::Reach, _) if ahead => Some(FactStatus::Target),
+                (Role::Raise | Role::Reach, _) if status == Some(FactStatus::Target) => status,
+                (Role::Raise | Role::Reach, Form::Past | Form::Present) => Some(FactStatus::Stated),
+                (Role::Ask | Role::Wish, form) if form != Form::Noun => {
+                    let near = self.tokens.start - sense.tokens.end <= ASKING;
+                    near.then_some(FactStatus::Requested).or(status)
+                }
+                (Role::Plan, Form::Noun) => status,
+                (Role::Plan, _) | (_, Form::Future) => Some(FactStatus::Planned),
+                (Role::Future, _) => Some(FactStatus::Planned),
+                _ => status,
+            };
+            ahead |= sense.role == Role::Future && !reaches;
+        }
+        // Verbs that no list has: "prêtera".
+        status.or_else(|| {
+            outlook::has_french_future(clause, &self.before).then_some(FactStatus::Planned)
+        })
+    }
+
+    /// The date behind the amount, else the one before it.
+    pub(super) fn date<'c, 'a>(&self, clause: &'c Clause<'a>) -> Option<&'c Date<'a>> {
+        let within = |range: &Range<usize>| {
+            let range = range.clone();
+            clause.dates.iter().filter(move |date| range.contains(&date.tokens.start))
+        };
+        let behind = within(&self.after).next();
+        let behind = behind.filter(|date| {
+            // Behind a comma something else is told.
+            let gap = self.tokens.end..date.tokens.start;
+            gap.len() <= DATE_REACH && !gap.clone().any(|at| clause.tokens.is_mark(at, ','))
+        });
+        behind.or_else(|| {
+            // What stands before a second amount belongs to the first.
+            within(&self.before).next_back().filter(|_| !self.follows)
+        })
+    }
+}

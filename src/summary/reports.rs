@@ -1,0 +1,86 @@
+//! The facts that speak of the country of a page, each with the sentence and the brief that report it.
+
+use super::days;
+use super::docket::{Docket, Statement};
+use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate};
+
+/// One brief's word for one fact.
+#[derive(Clone, Copy)]
+pub(super) struct Report<'d, 'a> {
+    pub(super) fact: &'a Fact,
+    pub(super) statement: &'d Statement<'a>,
+    /// The words that state it; never blank.
+    pub(super) words: &'a str,
+    /// When it happens, else the day of its brief; of a title a day on which it held.
+    pub(super) date: Option<DateStamp>,
+}
+
+/// A sentence whose dates all lie further back than this before its brief tells of the past.
+const DAYS_OF_THE_PRESENT: i64 = 300;
+
+/// What the briefs report of the page's country, of a pair what concerns both; in the docket's order.
+pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
+    let mut reports = Vec::new();
+    for story in &docket.stories {
+        let ours = story.document.facts.iter().filter(|fact| concerns(docket, fact));
+        for fact in ours {
+            let place = story
+                .statements
+                .binary_search_by_key(&fact.span, |statement| statement.sentence.span);
+            let statement = place.ok().and_then(|place| story.statements.get(place));
+            let words = fact.phrase.slice(&story.document.decoded).map(str::trim);
+            let words = words.filter(|words| !words.is_empty());
+            if let Some((statement, words)) = statement.zip(words) {
+                let date = date(fact, statement);
+                reports.push(Report { fact, statement, words, date });
+            }
+        }
+    }
+    reports
+}
+
+/// Whether a fact is one of the page. An office is its holder's country's alone; on the page of a pair, either's.
+fn concerns(docket: &Docket<'_>, fact: &Fact) -> bool {
+    let has = |country: CountryCode| fact.countries.contains(&country);
+    let with = docket.with.map(has);
+    match fact.kind {
+        FactKind::Office => has(docket.country) || with == Some(true),
+        _ => has(docket.country) && with != Some(false),
+    }
+}
+
+/// The day of a fact. "In July 2017, during President X's visit" gives X the title for July 2017, whenever it was written.
+fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
+    let written = statement.document.brief.date;
+    if fact.kind != FactKind::Office {
+        return fact.date.or(only_date(fact, statement)).or(written);
+    }
+    let named =
+        statement.dates.iter().map(|date| DateStamp { value: date.value, basis: date.basis });
+    let newest = named.max_by_key(|date| date.value.last_day());
+    let long_ago = newest.filter(|newest| {
+        let gap = written.and_then(|written| days::between(newest.value, written.value));
+        gap.is_none_or(|gap| gap.days > DAYS_OF_THE_PRESENT)
+    });
+    long_ago.or(written)
+}
+
+/// The one date that the sentence of an event names; several may belong to anything.
+fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
+    let is_event = !matches!(fact.kind, FactKind::Trade | FactKind::Money | FactKind::Count);
+    let mut dates = statement.dates.iter();
+    let (only, None) = (dates.next()?, dates.next()) else { return None };
+    is_event.then_some(DateStamp { value: only.value, basis: only.basis })
+}
+
+impl Report<'_, '_> {
+    /// The day of its brief.
+    pub(super) fn written(&self) -> Option<PartialDate> {
+        Some(self.statement.document.brief.date?.value)
+    }
+
+    /// Whether it tells of something that is only meant to come about.
+    pub(super) fn is_meant(&self) -> bool {
+        matches!(self.fact.status, FactStatus::Planned | FactStatus::Requested)
+    }
+}
