@@ -204,3 +204,27 @@ const fn permutations<const N: usize>() -> [(u32, u32); N] {
     }
     permutations
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn values_are_counted_as_one_by_one(
+            values in proptest::collection::vec((any::<u8>(), any::<bool>()), SHINGLES),
+            all in any::<bool>(),
+        ) {
+            let minima = |other: bool| {
+                let value = |&(value, is_same): &(u8, bool)| {
+                    if other && !is_same && !all { value.wrapping_add(1) } else { value }
+                };
+                let values: Vec<u8> = values.iter().map(value).collect();
+                Minima::<SHINGLES> { count: 9, values: values.try_into().expect("as many") }
+            };
+            let same = values.iter().filter(|(_, is_same)| *is_same || all).count();
+            prop_assert_eq!(usize::from(minima(false).same(&minima(true))), same);
+        }
+    }
+}
