@@ -115,8 +115,8 @@ fn cache(session: &mut Session) -> Result<Outcome, Failure> {
         return Ok(Outcome::Nothing);
     };
     let cache = Cache::new(&folder, &session.folders.briefs, &session.folders.supplement);
-    let kept = match cache.load() {
-        Some(records) => Ok(records.len()),
+    let kept = match cache.count() {
+        Some(files) => Ok(files),
         // Without briefs there was nothing to keep; else the folder takes nothing, and says why.
         None => cache.save(&[]).map(|()| 0),
     };

@@ -3,7 +3,6 @@
 
 use super::sketch::Likeness;
 use super::{DAYS_OF_A_COPY, DAYS_OF_A_CORRECTION, Story};
-use crate::model::Status;
 
 /// Copies share so many of all their shingles.
 const RESEMBLANCE: f32 = 0.5;
@@ -35,7 +34,7 @@ const LEAST_HEADLINE: usize = 3;
 const MOST_MARKING: usize = 4;
 
 /// Two stories that are versions of one text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Link {
     /// Their places, the smaller first.
     pub(super) places: (usize, usize),
@@ -50,12 +49,13 @@ pub(super) fn link(stories: (&Story<'_>, &Story<'_>), places: (usize, usize)) ->
     let (a, b) = stories;
     let window = a.window.and(b.window);
     let near = |days: i32| window.spans_at_most(days).then_some(days);
+    let is_marked = a.is_marked || b.is_marked;
     // Days are cheaper to compare than sketches, and tell most pairs apart.
-    near(DAYS_OF_A_CORRECTION.max(DAYS_OF_A_COPY))?;
+    near(if is_marked { DAYS_OF_A_CORRECTION } else { DAYS_OF_A_COPY })?;
     let likeness = a.sketch.zip(b.sketch).map(|(a, b)| a.likeness(b));
     let days = if likeness.is_some_and(is_copy) {
         near(DAYS_OF_A_COPY)
-    } else if is_marked(a) || is_marked(b) {
+    } else if is_marked {
         let speaks_of = likeness.is_some_and(|likeness| corrects(&likeness)) || same_headline(a, b);
         near(DAYS_OF_A_CORRECTION).filter(|_| speaks_of)
     } else {
@@ -82,11 +82,6 @@ fn corrects(likeness: &Likeness) -> bool {
         && likeness.shingles >= FEW_SHINGLES
 }
 
-/// Whether a story says that it is a correction or a withdrawal.
-pub(super) fn is_marked(story: &Story<'_>) -> bool {
-    story.brief.status != Status::Current
-}
-
 /// Whether two headlines are the same, marking aside.
 fn same_headline(a: &Story<'_>, b: &Story<'_>) -> bool {
     headlines(a).any(|one| headlines(b).any(|other| one == other))
@@ -94,7 +89,7 @@ fn same_headline(a: &Story<'_>, b: &Story<'_>) -> bool {
 
 /// The headline, and where it may open with a marking, what stands behind that.
 pub(super) fn headlines<'a>(story: &'a Story<'_>) -> impl Iterator<Item = &'a [String]> {
-    let most = if is_marked(story) { MOST_MARKING } else { 0 };
+    let most = if story.is_marked { MOST_MARKING } else { 0 };
     (0..=most)
         .filter_map(|skipped| story.title.get(skipped..))
         .filter(|words| words.len() >= LEAST_HEADLINE)

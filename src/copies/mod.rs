@@ -16,7 +16,7 @@ mod tests;
 mod union;
 mod window;
 
-use crate::model::{Brief, BriefId};
+use crate::model::{Brief, BriefId, Status};
 use crate::text::fold;
 pub use sketch::Sketch;
 use union::Union;
@@ -41,6 +41,8 @@ struct Story<'a> {
     /// The folded words of its title.
     title: Vec<String>,
     window: Window,
+    /// Whether it says that it is a correction or a withdrawal.
+    is_marked: bool,
 }
 
 /// The groups of two or more versions among main stories, each given with the sketch of its text
@@ -73,6 +75,7 @@ impl<'a> Story<'a> {
             sketch: sketch.filter(|sketch| sketch.is_telling()),
             title: words(&fold(&brief.title)).map(str::to_owned).collect(),
             window: Window::of(brief.date.map(|date| date.value)),
+            is_marked: brief.status != Status::Current,
         }
     }
 }

@@ -8,6 +8,8 @@
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use foldhash::fast::RandomState;
+
 use super::Story;
 use super::kinship::{self, Link};
 
@@ -18,7 +20,7 @@ const NEIGHBOURS: usize = 8;
 
 /// The links between stories, which are in order of time. In no order, each once.
 pub(super) fn links(stories: &[Story<'_>]) -> Vec<Link> {
-    let mut search = Search { stories, linked: HashSet::new(), links: Vec::new() };
+    let mut search = Search { stories, links: HashSet::default() };
     for band in 0..super::sketch::SHINGLES / 2 {
         search.compare(stories.iter().map(|story| band_of(story, band)).enumerate());
     }
@@ -26,15 +28,14 @@ pub(super) fn links(stories: &[Story<'_>]) -> Vec<Link> {
         kinship::headlines(story).map(move |words| (place, Some(hash_of(words))))
     });
     search.compare(headlines);
-    search.links
+    search.links.into_iter().collect()
 }
 
 struct Search<'a> {
     stories: &'a [Story<'a>],
-    /// The pairs of `links`. Pairs that came to nothing are not kept: comparing them again in
-    /// another band is cheaper than remembering millions of them.
-    linked: HashSet<(usize, usize)>,
-    links: Vec<Link>,
+    /// Two stories give the same link in each band that they share. To compare them again is
+    /// cheaper than to look up whether they were compared.
+    links: HashSet<Link, RandomState>,
 }
 
 impl Search<'_> {
@@ -53,12 +54,8 @@ impl Search<'_> {
 
     fn compare_two(&mut self, a: usize, b: usize) {
         let (Some(one), Some(other)) = (self.stories.get(a), self.stories.get(b)) else { return };
-        if a == b || self.linked.contains(&(a, b)) {
-            return;
-        }
-        if let Some(link) = kinship::link((one, other), (a, b)) {
-            self.linked.insert((a, b));
-            self.links.push(link);
+        if a != b {
+            self.links.extend(kinship::link((one, other), (a, b)));
         }
     }
 }

