@@ -13,6 +13,7 @@ use super::mistakes;
 use super::options::{SearchOptions, Sorting, TableFormat};
 use super::output::{Style, complain};
 use super::records::{DateRecord, HitRecord};
+use super::saved;
 use super::session::{Outcome, Session};
 use super::shown;
 use super::table::{self, Column, Row};
@@ -28,7 +29,7 @@ const SHOWN: usize = 20;
 
 pub(super) fn run(session: &mut Session, options: &SearchOptions) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let typed = options.query.join(" ");
+    let typed = saved::written_out(&options.query, session)?;
     let folders = &session.folders;
     let shelf = Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement));
     let query = shelf.query(&typed, session.today);

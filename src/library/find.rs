@@ -61,6 +61,8 @@ pub struct Findings {
     pub count: usize,
     /// How many of them hold only what is much like the words that were typed.
     pub near: usize,
+    /// What was looked for, by how far the query had to reach for it.
+    pub sought: Vec<(Reach, Arc<Query>)>,
 }
 
 /// A brief that was found.
@@ -78,6 +80,13 @@ pub struct Hit {
     pub snippet: String,
     /// Where the words of the query stand in the snippet, in bytes, in order, apart.
     pub highlights: Vec<Range<usize>>,
+}
+
+impl Findings {
+    /// What a hit that was reached for so far was found by: what stands out in its text.
+    pub fn sought(&self, reach: Reach) -> Option<&Arc<Query>> {
+        self.sought.iter().find(|(of, _)| *of == reach).map(|(_, query)| query)
+    }
 }
 
 impl FullText {
@@ -156,7 +165,8 @@ impl FullText {
         } else {
             as_texts_are_kept(&answered.found, hit)?
         };
-        Ok(Findings { hits, count: answered.count(), near: answered.near() })
+        let (count, near, sought) = (answered.count(), answered.near(), answered.sought());
+        Ok(Findings { hits, count, near, sought })
     }
 
     /// All briefs that answer a request, by [`index::id_hash`], whatever its limit.

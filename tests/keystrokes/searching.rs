@@ -4,8 +4,7 @@ use ratatui::style::Modifier;
 
 use chancery::app::effect::Effect;
 
-use crate::desk;
-use crate::interface::Interface;
+use crate::{DESK, Interface, Start, desk};
 
 /// What stands out because it was found, without the row under the cursor.
 fn matches(at: &Interface) -> Vec<String> {
@@ -161,4 +160,37 @@ fn enter_is_faster_than_the_answer_of_a_saved_search() {
     at.press("/ \"atom\" enter enter").answer();
     at.answer().shows("mined uranium").hides("Nothing to open");
     assert_eq!(at.reversed().lines().last(), Some("uranium"));
+}
+
+#[test]
+fn a_hit_says_how_far_it_was_reached_for_and_opens_at_what_was_found() {
+    for size in [(60, 15), (80, 24), (160, 50)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter / \"novorossiisk\" enter").shows("other spelling");
+        at.shows("1 found (1 approximate) in 2 ms").is_on("Astana International Forum");
+        assert!(matches(&at).contains(&"Novorossiysk".to_owned()), "{:?}", matches(&at));
+        at.press("enter");
+        assert_eq!(at.reversed().lines().last(), Some("Novorossiysk"));
+        at.press("q q / \"tengis uraniun\" enter").hides("slip").press("q");
+        at.press("/ \"uraniun\" enter").shows("slip of the finger?").press("enter");
+        assert_eq!(at.reversed().lines().last(), Some("uranium"));
+        at.press("q q / \"uranium\" enter").shows("1 found in").hides("slip");
+    }
+}
+
+#[test]
+fn a_country_is_found_by_its_other_name_and_opens_there() {
+    let mut at = desk();
+    at.press("enter / \"belarus\" enter").shows("La Biélorussie devient").press("enter");
+    assert_eq!(at.reversed().lines().last(), Some("Biélorussie"));
+}
+
+#[test]
+fn a_hit_without_a_date_says_by_which_day_it_was_found() {
+    for size in [(60, 15), (80, 24)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter / \"calendrier\" enter").shows("échangé").hides("received 12 May");
+        at.press("q / \"calendrier since:60d\" enter").shows("échangé").shows("received 12 May");
+        at.press("q / \"calendrier since:2d\" enter").hides("échangé");
+    }
 }

@@ -91,6 +91,11 @@ fn desk() -> Start<'static> {
 }
 
 #[test]
+fn found_by_another_spelling() {
+    picture("found-near", &desk(), "enter / \"novorossiisk\" enter");
+}
+
+#[test]
 fn start() {
     picture("start", &desk(), "");
 }

@@ -17,6 +17,7 @@ use crate::app::theme::Face;
 use crate::config::ArticleSort;
 use crate::library::Snapshot;
 use crate::model::{Argument, Brief, BriefId, IdSet};
+use crate::search::Query;
 use crate::text::{Safe, fold};
 pub(in crate::app) use narrowing::Asked;
 use narrowing::Narrowing;
@@ -206,6 +207,18 @@ impl ArticlesPane {
         Some(self.filter.found()?.count.saturating_sub(self.rows.left_out()))
     }
 
+    /// How many of the hits hold only what is much like the words that were typed.
+    pub(in crate::app) fn near_hits(&self) -> usize {
+        self.filter.found().map_or(0, |found| found.near.saturating_sub(self.rows.near_left_out()))
+    }
+
+    /// What the hit under the cursor was found by.
+    pub(in crate::app) fn sought(&self) -> Option<&Arc<Query>> {
+        let found = self.filter.found()?;
+        let Row::Hit(number) = self.rows.get(self.cursor.at())? else { return None };
+        found.sought(found.hits.get(number)?.reach)
+    }
+
     /// Whether more hits would better be at hand: the cursor comes near the end of those that are.
     pub(in crate::app) fn wants_more(&self) -> bool {
         let found = self.filter.found().filter(|found| found.hits.len() < found.count);
@@ -311,11 +324,11 @@ impl ArticlesPane {
             Row::Fold(_) => self.fold(canvas, context, brief, place),
             Row::Hit(number) => {
                 if let Some(hit) = self.filter.found().and_then(|found| found.hits.get(number)) {
-                    hit::paint(canvas, context, brief, hit, place);
+                    hit::paint(canvas, context, brief, (hit, self.filter.asks_for_days()), place);
                 }
             }
             _ if place.width >= story::ONE_LINE_FROM => {
-                story::line(canvas, context, brief, place, is_folded);
+                let _is_all = story::line(canvas, context, brief, place, is_folded);
             }
             _ => story::block(canvas, context, brief, place, is_folded),
         }

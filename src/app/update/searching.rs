@@ -188,7 +188,9 @@ pub(super) fn opened(state: &mut State) -> Vec<Effect> {
     let is_hit = state.articles.hits().is_some() && under_cursor == state.reader.id();
     match state.articles.filter.asked().filter(|_| is_hit) {
         Some(asked) => {
-            let sought = ToFind::Terms(Arc::clone(&asked.of_texts));
+            // What was found by another spelling stands out in that spelling.
+            let sought = state.articles.sought().unwrap_or(&asked.of_texts);
+            let sought = ToFind::Terms(Arc::clone(sought));
             finding::look(state, sought, onward)
         }
         None => Vec::new(),

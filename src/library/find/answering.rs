@@ -10,7 +10,7 @@ use crate::search::Wanted;
 use crate::search::index::{
     self, Answer, Found, Index, IndexError, Question, Seen, Selection, Stored,
 };
-use crate::search::query::{Filter, Node, Reach};
+use crate::search::query::{Filter, Node, Query, Reach};
 use crate::search::scan::Scanned;
 
 /// Hits that fill a screen: nobody who has so many looks for a slip.
@@ -162,6 +162,12 @@ impl Answered {
     pub(super) fn near(&self) -> usize {
         let near = self.tiers.iter().filter(|tier| tier.reach > Reach::Typed);
         near.map(|tier| tier.count).sum()
+    }
+
+    /// What was looked for, by how far the query had to reach for it.
+    pub(super) fn sought(&self) -> Vec<(Reach, Arc<Query>)> {
+        let query = |root: &Node| Query { root: root.clone(), problems: Vec::new() };
+        self.tiers.iter().map(|tier| (tier.reach, Arc::new(query(&tier.node)))).collect()
     }
 
     /// What to show of each, by how far the query had to reach for it.

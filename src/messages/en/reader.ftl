@@ -212,9 +212,14 @@ nothing-found = Nothing matches.
 nothing-to-find = Nothing was looked for yet: / finds in the text.
 texts-found =
     { $count ->
-        [one] 1 found in { $milliseconds } ms
-       *[other] { $count } found in { $milliseconds } ms
-    }
+        [one] 1 found
+       *[other] { $count } found
+    }{ $near ->
+        [0] { "" }
+       *[other] {" "}({ $near } approximate)
+    } in { $milliseconds } ms
+hit-spelling = other spelling
+hit-slip = slip of the finger?
 titles-only = titles only
 search-the-texts = Search the texts for "{ $query }"
 view-search = Saved search

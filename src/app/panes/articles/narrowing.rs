@@ -115,6 +115,12 @@ impl Narrowing {
         self.asked.as_ref()
     }
 
+    /// Whether what is found has to lie in some days.
+    pub(in crate::app) fn asks_for_days(&self) -> bool {
+        let is_dated = |filter: &&Filter| matches!(filter, Filter::Dated(_));
+        self.query.root.filters().iter().any(is_dated)
+    }
+
     /// The texts answered, or did not; where nothing is found in them titles stand for them.
     pub(in crate::app) fn answered(&mut self, result: Result<Answer, Notice>) {
         self.awaited = None;

@@ -6,6 +6,7 @@ use super::{hit, story};
 use crate::app::context::Context;
 use crate::library::{Findings, Snapshot};
 use crate::model::{Brief, BriefId, IdSet};
+use crate::search::query::Reach;
 
 /// The rows of the list.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Rows {
     found: Arc<Findings>,
     /// Hits that have no row: copies of what is found as well, and briefs that are gone.
     left_out: usize,
+    /// How many of these hold only what is much like the words that were typed.
+    near_left_out: usize,
 }
 
 /// One row; numbers are places in the library, or among the hits.
@@ -70,7 +73,10 @@ impl Rows {
             }
             rows.all.push(Row::Hit(number));
         }
-        rows.left_out = found.hits.len() - rows.all.len();
+        let near = |rows: &[Row]| rows.iter().filter(|row| is_near(found, **row)).count();
+        let all: Vec<Row> = (0..found.hits.len()).map(Row::Hit).collect();
+        rows.left_out = all.len() - rows.all.len();
+        rows.near_left_out = near(&all) - near(&rows.all);
         rows
     }
 
@@ -82,6 +88,11 @@ impl Rows {
     /// Hits that have no row.
     pub(super) fn left_out(&self) -> usize {
         self.left_out
+    }
+
+    /// How many of these hold only what is much like the words that were typed.
+    pub(super) fn near_left_out(&self) -> usize {
+        self.near_left_out
     }
 
     /// A row.
@@ -143,4 +154,10 @@ impl Rows {
         };
         usize::from(rows)
     }
+}
+
+/// Whether a row is a hit that does not hold the words as they were typed.
+fn is_near(found: &Findings, row: Row) -> bool {
+    let Row::Hit(number) = row else { return false };
+    found.hits.get(number).is_some_and(|hit| hit.reach > Reach::Typed)
 }
