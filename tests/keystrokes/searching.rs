@@ -194,3 +194,36 @@ fn a_hit_without_a_date_says_by_which_day_it_was_found() {
         at.press("q / \"calendrier since:2d\" enter").hides("échangé");
     }
 }
+
+#[test]
+fn words_of_a_note_find_its_brief() {
+    for size in [(60, 15), (80, 24), (160, 50)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter a a \"Ask Ulan about the tariffs.\" ctrl-o / \"tariff\" enter");
+        at.shows("1 found").shows("Ask Ulan about the tariffs.").shows("in your note");
+        assert!(matches(&at).contains(&"tariffs".to_owned()), "{:?}", matches(&at));
+        at.press("enter").shows("¶ Ask Ulan about the tariffs.").press("q q").hides("found in");
+    }
+}
+
+#[test]
+fn a_note_on_a_sentence_is_found_and_opens_there() {
+    let mut at = desk();
+    at.press("enter enter a s 9 j enter \"True of tariffs?\" ctrl-o q");
+    let Some(note) = at.notes.values().next().cloned() else { panic!("no note") };
+    let chancery::model::Subject::Sentence { text, .. } = note.subject else { panic!("{note:?}") };
+    at.press("/ \"astana tariff\" enter").shows("True of tariffs?").shows("in your note");
+    at.press("enter").is_on(text.split([',', '.']).next().unwrap());
+}
+
+#[test]
+fn a_note_on_a_country_stands_above_the_hits_and_opens_its_page() {
+    let mut at = desk();
+    at.press("/ \"kaz\" enter h a c \"Ask for the uranium figures.\" ctrl-o c \"uranium\"");
+    at.press("enter").shows("Ask for the uranium figures.").shows("your note").shows("1 found");
+    at.is_on("Astana International Forum").press("k").is_on("Kazakhstan");
+    at.press("enter").shows("¶ Ask for the uranium figures.").press("q");
+    at.shows("1 found").press("j enter").is_on("uranium");
+    at.press("q / ctrl-u \"figure\" enter").shows("0 found").is_on("Kazakhstan");
+    at.press("enter").shows("¶ Ask for the uranium figures.");
+}

@@ -7,8 +7,8 @@ use chancery::app::Notice;
 use chancery::app::message::Answer;
 use chancery::app::saved::Counted;
 use chancery::country::{Spellings, Supplement};
-use chancery::library::{Findings, Hit};
-use chancery::model::{Brief, SavedSearch};
+use chancery::library::{Findings, Hit, NoteHit, Notes};
+use chancery::model::{Brief, Note, SavedSearch};
 use chancery::search::index::Order;
 use chancery::search::query::{Filter, Reach};
 use chancery::search::scan::Scanned;
@@ -39,7 +39,9 @@ impl Interface {
         let count = hits.len();
         let near = hits.iter().filter(|hit| hit.reach > Reach::Typed).count();
         hits.truncate(limit);
-        let findings = Arc::new(Findings { hits, count, near, sought });
+        let written = Notes::of(self.notes.values().cloned(), []);
+        let notes = NoteHit::among(&written, &sought);
+        let findings = Arc::new(Findings { hits, count, near, notes, sought });
         Ok(Answer { findings, took: Duration::from_millis(2), lacking: None })
     }
 
@@ -61,19 +63,29 @@ impl Interface {
 
     fn hit(&self, brief: &Arc<Brief>, sought: &[(Reach, Arc<Query>)]) -> Option<Hit> {
         let body = self.document(brief)?.body.plain_text();
-        let scanned = Scanned::new(&brief.title, &body, &[], brief.language);
+        let notes = self.notes.values().filter(|note| note.subject.brief() == Some(&brief.id));
+        let scanned = Scanned::new(&brief.title, &body, &[], brief.language)
+            .with_notes(notes.clone().map(|note| note.text.as_str()));
         let library = self.state.library();
         let filters = &mut |filter: &Filter| library.meets(filter, brief, &self.marks);
         let (reach, query) =
             sought.iter().find(|(_, query)| scanned.holds(&query.root, filters))?;
         let wanted: Vec<Wanted> = query.root.wanted().into_iter().map(Wanted::new).collect();
-        let Snippet { range, highlights } = Snippet::best(&body, brief.language, &wanted);
-        let snippet = body[range].to_owned();
+        let in_note = |note: &Note| {
+            let shown = Snippet::best(&note.text, None, &wanted);
+            let is_there = !shown.highlights.is_empty();
+            is_there.then(|| (Some(note.subject.clone()), note.text.clone(), shown))
+        };
+        let in_text = || (None, body.clone(), Snippet::best(&body, brief.language, &wanted));
+        let (note, text, shown) = notes.clone().find_map(in_note).unwrap_or_else(in_text);
+        let Snippet { range, highlights } = shown;
+        let snippet = text[range].to_owned();
         Some(Hit {
             brief: Arc::clone(brief),
             score: 1.0,
             reach: *reach,
             received: library.sort_day(brief).filter(|_| brief.date.is_none()),
+            note,
             snippet,
             highlights,
         })

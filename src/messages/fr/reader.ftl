@@ -212,13 +212,15 @@ nothing-found = Rien ne correspond.
 nothing-to-find = Rien n'a encore été cherché : / cherche dans le texte.
 texts-found =
     { $count ->
-        [one] 1 trouvé
+        [one] { $count } trouvé
        *[other] { $count } trouvés
     }{ $near ->
         [0] { "" }
         [one] {" "}({ $near } approchant)
        *[other] {" "}({ $near } approchants)
     } en { $milliseconds } ms
+hit-note = dans votre note
+note-found = votre note
 hit-spelling = autre graphie
 hit-slip = faute de frappe ?
 titles-only = titres seuls

@@ -9,7 +9,7 @@ use super::story;
 use crate::app::context::Context;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::library::Hit;
+use crate::library::{Hit, NoteHit};
 use crate::model::{Argument, Brief};
 use crate::search::query::Reach;
 use crate::text::{Safe, width, wrap};
@@ -51,26 +51,60 @@ pub(super) fn paint(
         true
     };
     let manner = manner(context, hit, by_day && !tells_day);
-    sentence(canvas, context, hit, &manner, Rect { y: above.bottom(), ..place });
+    let below = Rect { y: above.bottom(), height: place.height - above.height, ..place };
+    sentence(canvas, context, (&hit.snippet, &hit.highlights), &manner, below);
 }
 
-/// How it was found, where the words do not stand there as they were typed, or the date is none of its own.
+/// Lines that a note on a country takes.
+pub(super) fn note_rows(columns: u16) -> u16 {
+    1 + sentence_rows(columns)
+}
+
+/// The country that a note is on, and the sentence below it.
+pub(super) fn paint_note(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    note: &NoteHit,
+    place: Rect,
+) {
+    canvas.sign(place.x, place.y, canvas.glyphs.note, Face::Key);
+    let (x, right) = (place.x + INDENT, place.right().saturating_sub(1));
+    let kind = context.say("note-found");
+    let end = canvas.put_right(right, place.y, &kind, Face::Dim);
+    let country = Safe::new(&context.words.country(note.country));
+    canvas.put(x, place.y, end.saturating_sub(x + GAP), &country, Face::Text);
+    let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+    let manner = near(context, note.reach).unwrap_or_default();
+    sentence(canvas, context, (&note.snippet, &note.highlights), &manner, below);
+}
+
+/// How it was found, where that is in a note, the words do not stand there as they were typed, or the date is none of its own.
 fn manner(context: &Context<'_>, hit: &Hit, by_day: bool) -> Safe {
-    let near = match hit.reach {
-        Reach::Typed => None,
-        Reach::Spelling => Some(context.say("hit-spelling")),
-        Reach::Slip => Some(context.say("hit-slip")),
-    };
+    let in_note = hit.note.as_ref().map(|_| context.say("hit-note"));
     let received = hit.received.filter(|_| by_day).map(|day| {
         let day = Argument::Text(context.words.list_date(day, context.today));
         context.say_with("received", &[("day", day)])
     });
-    let parts: Vec<Safe> = near.into_iter().chain(received).collect();
-    Safe::join(&parts, &Safe::new(&format!(" {} ", context.glyphs.dot)))
+    let parts = in_note.into_iter().chain(near(context, hit.reach)).chain(received);
+    Safe::join(&parts.collect::<Vec<Safe>>(), &Safe::new(&format!(" {} ", context.glyphs.dot)))
+}
+
+fn near(context: &Context<'_>, reach: Reach) -> Option<Safe> {
+    match reach {
+        Reach::Typed => None,
+        Reach::Spelling => Some(context.say("hit-spelling")),
+        Reach::Slip => Some(context.say("hit-slip")),
+    }
 }
 
 /// The sentence, and at the end of its last line how it was found. `place` begins with it and may end before it does.
-fn sentence(canvas: &mut Canvas<'_>, context: &Context<'_>, hit: &Hit, manner: &Safe, place: Rect) {
+fn sentence(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    (snippet, highlights): (&str, &[Range<usize>]),
+    manner: &Safe,
+    place: Rect,
+) {
     let right = place.right().saturating_sub(1);
     let last = place.y + sentence_rows(place.width) - 1;
     let room = usize::from(right.saturating_sub(place.x + INDENT));
@@ -79,8 +113,7 @@ fn sentence(canvas: &mut Canvas<'_>, context: &Context<'_>, hit: &Hit, manner: &
         _ => 0,
     };
     let bottom = place.bottom();
-    let lines =
-        lines(&hit.snippet, hit.highlights.first(), (room, usize::from(taken)), place.width);
+    let lines = lines(snippet, highlights.first(), (room, usize::from(taken)), place.width);
     for (line, y) in lines.iter().zip(place.y..bottom) {
         let right = if y == last { right.saturating_sub(taken) } else { right };
         let mut x = place.x + INDENT;
@@ -88,7 +121,7 @@ fn sentence(canvas: &mut Canvas<'_>, context: &Context<'_>, hit: &Hit, manner: &
             let room = right.saturating_sub(x);
             x += canvas.put(x, y, room, &Safe::new(context.glyphs.ellipsis), Face::Dim);
         }
-        for (text, face) in pieces(&hit.snippet, line.clone(), &hit.highlights) {
+        for (text, face) in pieces(snippet, line.clone(), highlights) {
             x += canvas.put(x, y, right.saturating_sub(x), &text, face);
         }
     }

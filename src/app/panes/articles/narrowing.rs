@@ -127,7 +127,7 @@ impl Narrowing {
         let Some(asked) = &self.asked else { return };
         let query = Arc::clone(&asked.query);
         match result {
-            Ok(answer) if answer.findings.count > 0 => self.settle(query, Some(answer), None),
+            Ok(answer) if !answer.findings.is_empty() => self.settle(query, Some(answer), None),
             Ok(_) => self.settle(query, None, Some(Notice::info("not-in-texts"))),
             Err(trouble) => self.settle(query, None, Some(trouble)),
         }
