@@ -304,7 +304,7 @@ impl NoteRecord {
             Subject::Sentence { text, span, .. } => (None, Some((text, span))),
         };
         Self {
-            about: about(&note.subject),
+            about: note.subject.kind(),
             id: note.subject.brief().cloned(),
             country,
             file: note.file.clone(),
@@ -316,15 +316,6 @@ impl NoteRecord {
             text: note.text.clone(),
             note: kept.name.clone(),
         }
-    }
-}
-
-/// The word of scripts for what a note is about.
-pub(super) fn about(subject: &Subject) -> &'static str {
-    match subject {
-        Subject::Brief(_) => "brief",
-        Subject::Country(_) => "country",
-        Subject::Sentence { .. } => "sentence",
     }
 }
 

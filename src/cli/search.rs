@@ -14,7 +14,7 @@ use super::mistakes;
 use super::notes;
 use super::options::{SearchOptions, Sorting, TableFormat};
 use super::output::{Style, complain};
-use super::records::{DateRecord, HitRecord, about};
+use super::records::{DateRecord, HitRecord};
 use super::saved;
 use super::session::{Outcome, Session};
 use super::shown;
@@ -219,7 +219,7 @@ fn row(hit: &Hit, session: &Session) -> Row<HitRecord> {
         countries: brief.countries.clone(),
         received: hit.received,
         nearness: nearness(hit.reach),
-        note: hit.note.as_ref().map(about),
+        note: hit.note.as_ref().map(Subject::kind),
         score: (f64::from(hit.score) * 100.0).round() / 100.0,
         snippet: hit.snippet.clone(),
         highlights: bytes(&hit.highlights),
@@ -240,7 +240,7 @@ fn note_row(note: &NoteHit, session: &Session) -> Row<HitRecord> {
         countries: vec![code],
         received: None,
         nearness: nearness(note.reach),
-        note: Some(about(&Subject::Country(code))),
+        note: Some(Subject::Country(code).kind()),
         score: 0.0,
         snippet: note.snippet.clone(),
         highlights: bytes(&note.highlights),
