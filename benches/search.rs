@@ -11,7 +11,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use chancery::library::{FullText, Keeper, Request, Shelf};
+use chancery::library::{FullText, Keeper, Notes, Request, Shelf};
 use chancery::model::{Marks, PartialDate};
 use chancery::search::index::Order;
 use chancery::search::query::Reach;
@@ -133,6 +133,7 @@ impl Bench {
         let request = Request {
             query: &query,
             marks: &Marks::default(),
+            notes: &Notes::default(),
             library: &|| Arc::clone(&self.library),
             order: Order::Relevance,
             limit: SHOWN,

@@ -225,7 +225,9 @@ fn found(state: &State, context: &Context<'_>) -> Option<Safe> {
     let took = state.articles.filter.took().unwrap_or_default().as_millis();
     let number = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
     let took = number(usize::try_from(took).unwrap_or(usize::MAX));
-    Some(context.say_with("texts-found", &[("count", number(hits)), ("milliseconds", took)]))
+    let near = number(state.articles.near_hits());
+    let arguments = [("count", number(hits)), ("near", near), ("milliseconds", took)];
+    Some(context.say_with("texts-found", &arguments))
 }
 
 /// The rule over the text, carrying its title and how far it is read.

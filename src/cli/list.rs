@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::full_text;
 use super::mistakes;
+use super::notes;
 use super::options::ListOptions;
 use super::records::BriefRecord;
 use super::saved;
@@ -80,6 +81,7 @@ fn found(
     }
     let request = Request {
         query,
+        notes: &notes::read_if_any(session),
         marks: &library.snapshot.marks,
         library: &|| Arc::clone(&library.snapshot),
         order: Order::Relevance,

@@ -8,6 +8,7 @@ use super::session::{Outcome, Session};
 use super::table::{self, Column, Row};
 use crate::library::{KeptNote, Ledger, Notebook, Notes};
 use crate::model::{Note, Subject};
+use crate::store::folders::is_folder;
 use crate::text::Safe;
 
 pub(super) fn run(session: &mut Session, options: &TableOptions) -> Result<Outcome, Failure> {
@@ -33,6 +34,12 @@ pub(super) fn run(session: &mut Session, options: &TableOptions) -> Result<Outco
     ];
     table::write(&mut session.output, options.format, &columns, &rows)?;
     Ok(Outcome::Found)
+}
+
+/// The same; where there is no folder of notes, the journal is not read for them.
+pub(super) fn read_if_any(session: &Session) -> Notes {
+    let notebook = Notebook::new(session.folders.state.as_deref());
+    if notebook.path().is_some_and(is_folder) { read(session) } else { Notes::default() }
 }
 
 /// The notes as they are on disk; why they cannot be read goes to standard error.

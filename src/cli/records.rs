@@ -175,8 +175,9 @@ pub(super) struct ImportRecord {
 /// A line of `search`.
 #[derive(Debug, Serialize)]
 pub(super) struct HitRecord {
-    pub(super) id: BriefId,
-    pub(super) file: BriefPath,
+    /// None of a note on a country.
+    pub(super) id: Option<BriefId>,
+    pub(super) file: Option<BriefPath>,
     pub(super) title: String,
     pub(super) date: Option<DateRecord>,
     pub(super) countries: Vec<CountryCode>,
@@ -185,6 +186,8 @@ pub(super) struct HitRecord {
     /// `exact`, `spelling` or `slip`: how much what was found is like what was typed.
     #[serde(rename = "match")]
     pub(super) nearness: &'static str,
+    /// `brief`, `sentence` or `country`: what the note is about in which it was found, where it was.
+    pub(super) note: Option<&'static str>,
     pub(super) score: f64,
     pub(super) snippet: String,
     /// Bytes of the snippet.
@@ -295,13 +298,13 @@ fn all_tags(brief: &Brief, marks: &Marks) -> Vec<String> {
 impl NoteRecord {
     pub(super) fn new(kept: &KeptNote) -> Self {
         let note = &kept.note;
-        let (about, country, sentence) = match &note.subject {
-            Subject::Brief(_) => ("brief", None, None),
-            Subject::Country(code) => ("country", Some(*code), None),
-            Subject::Sentence { text, span, .. } => ("sentence", None, Some((text, span))),
+        let (country, sentence) = match &note.subject {
+            Subject::Brief(_) => (None, None),
+            Subject::Country(code) => (Some(*code), None),
+            Subject::Sentence { text, span, .. } => (None, Some((text, span))),
         };
         Self {
-            about,
+            about: note.subject.kind(),
             id: note.subject.brief().cloned(),
             country,
             file: note.file.clone(),

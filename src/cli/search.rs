@@ -4,20 +4,23 @@
 //! read, and no brief is.
 
 use std::cell::LazyCell;
+use std::ops::Range;
 use std::sync::Arc;
 use std::time::Instant;
 
 use super::failure::Failure;
 use super::full_text;
 use super::mistakes;
+use super::notes;
 use super::options::{SearchOptions, Sorting, TableFormat};
 use super::output::{Style, complain};
 use super::records::{DateRecord, HitRecord};
+use super::saved;
 use super::session::{Outcome, Session};
 use super::shown;
 use super::table::{self, Column, Row};
-use crate::library::{Findings, FullText, Hit, Keeper, Ledger, Request, Shelf};
-use crate::model::{Argument, Moment};
+use crate::library::{Findings, FullText, Hit, Keeper, Ledger, NoteHit, Request, Shelf};
+use crate::model::{Argument, Moment, Subject};
 use crate::search::index::{IndexError, Order};
 use crate::search::query::{Node, Reach};
 use crate::store::clock;
@@ -28,7 +31,7 @@ const SHOWN: usize = 20;
 
 pub(super) fn run(session: &mut Session, options: &SearchOptions) -> Result<Outcome, Failure> {
     let start = Instant::now();
-    let typed = options.query.join(" ");
+    let typed = saved::written_out(&options.query, session)?;
     let folders = &session.folders;
     let shelf = Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement));
     let query = shelf.query(&typed, session.today);
@@ -48,6 +51,7 @@ pub(super) fn run(session: &mut Session, options: &SearchOptions) -> Result<Outc
     let request = Request {
         query: &query,
         marks: &marks,
+        notes: &notes::read_if_any(session),
         library: &|| Arc::clone(&*library),
         order: match options.sort {
             Sorting::Relevance => Order::Relevance,
@@ -64,8 +68,8 @@ pub(super) fn run(session: &mut Session, options: &SearchOptions) -> Result<Outc
         findings => (findings?, text),
     };
     tell(&findings, &text, start, session);
-    write(&findings.hits, format, session)?;
-    if findings.count == 0 { Ok(session.nothing()) } else { Ok(Outcome::Found) }
+    write(&findings, format, session)?;
+    if findings.is_empty() { Ok(session.nothing()) } else { Ok(Outcome::Found) }
 }
 
 /// Says on standard error how many there are, and how old the index is.
@@ -102,18 +106,24 @@ fn age(then: Option<Moment>, now: Moment) -> (&'static str, i64) {
     }
 }
 
-fn write(hits: &[Hit], format: TableFormat, session: &mut Session) -> Result<(), Failure> {
+/// The notes on countries, then the briefs.
+fn write(findings: &Findings, format: TableFormat, session: &mut Session) -> Result<(), Failure> {
+    let Findings { hits, notes, .. } = findings;
     if format == TableFormat::Text {
+        for note in notes {
+            write_note(note, session)?;
+        }
         for hit in hits {
             write_hit(hit, session)?;
         }
         return Ok(());
     }
-    if hits.is_empty() {
+    if hits.is_empty() && notes.is_empty() {
         return Ok(());
     }
     let columns = columns(session);
-    let rows: Vec<Row<HitRecord>> = hits.iter().map(|hit| row(hit, session)).collect();
+    let notes = notes.iter().map(|note| note_row(note, session));
+    let rows: Vec<Row<HitRecord>> = notes.chain(hits.iter().map(|hit| row(hit, session))).collect();
     Ok(table::write(&mut session.output, format, &columns, &rows)?)
 }
 
@@ -130,26 +140,48 @@ fn write_hit(hit: &Hit, session: &mut Session) -> Result<(), Failure> {
         plain("  "),
         (Safe::new(brief.file.as_str()), Style::Faint),
     ];
-    let near = match hit.reach {
+    head.extend(remarks(hit.reach, hit.note.is_some(), session));
+    session.output.line(&head)?;
+    write_place(&hit.snippet, &hit.highlights, session)
+}
+
+/// A line on the country of a note and one on the place.
+fn write_note(note: &NoteHit, session: &mut Session) -> Result<(), Failure> {
+    let mut head = vec![(Safe::new(&session.words.country(note.country)), Style::Bold)];
+    head.extend(remarks(note.reach, true, session));
+    session.output.line(&head)?;
+    write_place(&note.snippet, &note.highlights, session)
+}
+
+/// What is said behind a line: that it is a note that was found, and how far the query reached.
+fn remarks(reach: Reach, in_note: bool, session: &Session) -> Vec<(Safe, Style)> {
+    let near = match reach {
         Reach::Typed => None,
         Reach::Spelling => Some("cli-near-spelling"),
         Reach::Slip => Some("cli-near-slip"),
     };
-    head.extend(
-        near.map(|key| (Safe::new(&format!("  {}", session.words.text(key))), Style::Faint)),
-    );
-    let output = &mut session.output;
-    output.line(&head)?;
+    let keys = in_note.then_some("cli-in-note").into_iter().chain(near);
+    let remark = |key| (Safe::new(&format!("  {}", session.words.text(key))), Style::Faint);
+    keys.map(remark).collect()
+}
+
+/// The place, with what was found in it.
+fn write_place(
+    snippet: &str,
+    highlights: &[Range<usize>],
+    session: &mut Session,
+) -> Result<(), Failure> {
+    let plain = |text: &str| (Safe::new(text), Style::Plain);
     let mut parts = vec![plain("    ")];
     let mut at = 0;
-    for range in &hit.highlights {
-        parts.push(plain(hit.snippet.get(at..range.start).unwrap_or_default()));
-        let found = hit.snippet.get(range.clone()).unwrap_or_default();
+    for range in highlights {
+        parts.push(plain(snippet.get(at..range.start).unwrap_or_default()));
+        let found = snippet.get(range.clone()).unwrap_or_default();
         parts.push((Safe::new(found), Style::Bold));
         at = range.end;
     }
-    parts.push(plain(hit.snippet.get(at..).unwrap_or_default()));
-    Ok(output.line(&parts)?)
+    parts.push(plain(snippet.get(at..).unwrap_or_default()));
+    Ok(session.output.line(&parts)?)
 }
 
 /// The day of a brief: its date, else the day it was received, by which it was sorted.
@@ -180,22 +212,52 @@ fn row(hit: &Hit, session: &Session) -> Row<HitRecord> {
         brief.file.to_string(),
     ];
     let record = HitRecord {
-        id: brief.id.clone(),
-        file: brief.file.clone(),
+        id: Some(brief.id.clone()),
+        file: Some(brief.file.clone()),
         title: brief.title.clone(),
         date: brief.date.map(DateRecord::from),
         countries: brief.countries.clone(),
         received: hit.received,
-        nearness: match hit.reach {
-            Reach::Typed => "exact",
-            Reach::Spelling => "spelling",
-            Reach::Slip => "slip",
-        },
+        nearness: nearness(hit.reach),
+        note: hit.note.as_ref().map(Subject::kind),
         score: (f64::from(hit.score) * 100.0).round() / 100.0,
         snippet: hit.snippet.clone(),
-        highlights: hit.highlights.iter().map(|range| [range.start, range.end]).collect(),
+        highlights: bytes(&hit.highlights),
     };
     Row { record, cells }
+}
+
+/// A note on a country, which is neither a brief nor of a day.
+fn note_row(note: &NoteHit, session: &Session) -> Row<HitRecord> {
+    let (code, country) = (note.country, session.words.country(note.country));
+    let cells =
+        vec![String::new(), code.to_string(), country.clone(), note.snippet.clone(), String::new()];
+    let record = HitRecord {
+        id: None,
+        file: None,
+        title: country,
+        date: None,
+        countries: vec![code],
+        received: None,
+        nearness: nearness(note.reach),
+        note: Some(Subject::Country(code).kind()),
+        score: 0.0,
+        snippet: note.snippet.clone(),
+        highlights: bytes(&note.highlights),
+    };
+    Row { record, cells }
+}
+
+fn nearness(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Typed => "exact",
+        Reach::Spelling => "spelling",
+        Reach::Slip => "slip",
+    }
+}
+
+fn bytes(ranges: &[Range<usize>]) -> Vec<[usize; 2]> {
+    ranges.iter().map(|range| [range.start, range.end]).collect()
 }
 
 #[cfg(test)]

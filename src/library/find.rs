@@ -3,10 +3,11 @@
 //! What stands in them as it was typed comes first, then other spellings and other names of a country, and, where a screen
 //! is not full of these, words that are one slip of the finger away.
 //!
-//! The index knows briefs as they are filed. What the reader corrected is judged singly, on the text that the index keeps; what
+//! The index knows briefs as they are filed. What the reader corrected, or wrote on, is judged singly, on the text that the index keeps; what
 //! is known of a brief otherwise is answered by the library, which is asked for only where a filter needs it.
 
 mod answering;
+mod noted;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -15,10 +16,12 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use self::answering::Answering;
+pub use self::noted::NoteHit;
 use super::indexing::{self, Indexer};
+use super::notebook::{KeptNote, Notes};
 use super::snapshot::Snapshot;
 use crate::country::Supplement;
-use crate::model::{Brief, Corrections, Marks, Moment, PartialDate};
+use crate::model::{Brief, Corrections, Marks, Moment, PartialDate, Subject};
 use crate::search::index::{self, Found, Index, IndexError, Order, Stored};
 use crate::search::query::{Query, Reach};
 use crate::search::{Snippet, Wanted};
@@ -44,6 +47,8 @@ pub struct Request<'a> {
     pub query: &'a Query,
     /// The reader's marks.
     pub marks: &'a Marks,
+    /// The reader's notes.
+    pub notes: &'a Notes,
     /// The library, for filters.
     pub library: &'a dyn Fn() -> Arc<Snapshot>,
     /// What comes first.
@@ -61,6 +66,10 @@ pub struct Findings {
     pub count: usize,
     /// How many of them hold only what is much like the words that were typed.
     pub near: usize,
+    /// Notes on countries that were found; none of them is counted.
+    pub notes: Vec<NoteHit>,
+    /// What was looked for, by how far the query had to reach for it.
+    pub sought: Vec<(Reach, Arc<Query>)>,
 }
 
 /// A brief that was found.
@@ -74,10 +83,24 @@ pub struct Hit {
     pub reach: Reach,
     /// The day it was received, by which a brief without a date is sorted.
     pub received: Option<PartialDate>,
+    /// What the note is about in which it was found: then the snippet is the note's.
+    pub note: Option<Subject>,
     /// The part of the text that shows why, on one line.
     pub snippet: String,
     /// Where the words of the query stand in the snippet, in bytes, in order, apart.
     pub highlights: Vec<Range<usize>>,
+}
+
+impl Findings {
+    /// Whether nothing was found, neither briefs nor notes.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0 && self.notes.is_empty()
+    }
+
+    /// What a hit that was reached for so far was found by: what stands out in its text.
+    pub fn sought(&self, reach: Reach) -> Option<&Arc<Query>> {
+        self.sought.iter().find(|(of, _)| *of == reach).map(|(_, query)| query)
+    }
 }
 
 impl FullText {
@@ -142,21 +165,25 @@ impl FullText {
     /// # Errors
     /// [`IndexError`] where the index cannot be read or the query is too much for it.
     pub fn search(&self, request: &Request<'_>) -> Result<Findings, IndexError> {
-        let answering = Answering::new(&self.index, request)?;
-        let answered = answering.answer(&self.supplement)?;
+        let answering = Answering::new(&self.index, request, &self.supplement)?;
+        let answered = answering.answer()?;
         let (wanted, corrections) = (answered.wanted(), answering.corrections());
+        let noted = answering.noted();
         let hit = |found: &Found| {
             let wanted = wanted.iter().find(|(reach, _)| *reach == found.reach);
             let wanted = wanted.map_or(&[][..], |(_, wanted)| wanted);
             let corrections = corrections.get(&found.id).copied();
-            Ok(Hit::new(self.index.stored(found)?, found, corrections, wanted))
+            let hit = Hit::new(self.index.stored(found)?, found, corrections, wanted);
+            Ok(hit.noted(noted.get(&found.id).map_or(&[], Vec::as_slice), wanted))
         };
         let hits = if answered.found.len() <= FEW {
             answered.found.iter().map(hit).collect::<Result<_, IndexError>>()?
         } else {
             as_texts_are_kept(&answered.found, hit)?
         };
-        Ok(Findings { hits, count: answered.count(), near: answered.near() })
+        let (count, near, sought) = (answered.count(), answered.near(), answered.sought());
+        let notes = NoteHit::among(request.notes, &sought);
+        Ok(Findings { hits, count, near, notes, sought })
     }
 
     /// All briefs that answer a request, by [`index::id_hash`], whatever its limit.
@@ -165,7 +192,7 @@ impl FullText {
     /// As [`FullText::search`].
     pub fn matching(&self, request: &Request<'_>) -> Result<HashSet<u64>, IndexError> {
         let request = Request { limit: usize::MAX, ..*request };
-        let answered = Answering::new(&self.index, &request)?.answer(&self.supplement)?;
+        let answered = Answering::new(&self.index, &request, &self.supplement)?.answer()?;
         Ok(answered.found.into_iter().map(|found| found.id).collect())
     }
 }
@@ -198,6 +225,16 @@ impl Hit {
         let brief = corrections.map_or_else(|| brief.clone(), |c| c.laid_over(&brief));
         let received = index::day_of(found.day).filter(|_| brief.date.is_none());
         let (score, reach) = (found.score, found.reach);
-        Self { brief: Arc::new(brief), score, reach, received, snippet, highlights }
+        Self { brief: Arc::new(brief), score, reach, received, note: None, snippet, highlights }
+    }
+
+    /// The same with the place in a note, where the words stand in one: nobody knows the reader's words as the reader does.
+    fn noted(self, notes: &[&KeptNote], wanted: &[Wanted]) -> Self {
+        match noted::place(notes, wanted) {
+            Some(noted::InNote { subject, snippet, highlights }) => {
+                Self { note: Some(subject), snippet, highlights, ..self }
+            }
+            None => self,
+        }
     }
 }

@@ -38,7 +38,7 @@ mod shelf;
 mod snapshot;
 mod tags;
 
-pub use find::{Findings, FullText, Hit, Request};
+pub use find::{Findings, FullText, Hit, NoteHit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use indexing::{Indexer, IndexingError, Pace, Updated};
 pub use keeper::{Keeper, Progress};

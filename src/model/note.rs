@@ -36,6 +36,15 @@ pub struct Note {
 }
 
 impl Subject {
+    /// What kind of thing it is, as files of notes and scripts say it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Brief(_) => "brief",
+            Self::Country(_) => "country",
+            Self::Sentence { .. } => "sentence",
+        }
+    }
+
     /// The brief that it is about, or whose sentence.
     pub fn brief(&self) -> Option<&BriefId> {
         match self {

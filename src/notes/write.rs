@@ -8,13 +8,13 @@ use crate::text::toml::quoted;
 
 /// The file of a note; [`super::read()`] gives the same one back.
 pub fn write(note: &Note) -> String {
-    let (about, id, country, sentence) = match &note.subject {
-        Subject::Brief(id) => ("brief", Some(id), None, None),
-        Subject::Country(code) => ("country", None, Some(code), None),
-        Subject::Sentence { id, text, span } => ("sentence", Some(id), None, Some((text, span))),
+    let (id, country, sentence) = match &note.subject {
+        Subject::Brief(id) => (Some(id), None, None),
+        Subject::Country(code) => (None, Some(code), None),
+        Subject::Sentence { id, text, span } => (Some(id), None, Some((text, span))),
     };
     let values = [
-        ("about", Some(quoted(about))),
+        ("about", Some(quoted(note.subject.kind()))),
         ("id", id.map(|id| quoted(id.as_str()))),
         ("country", country.map(|code| quoted(code.as_str()))),
         ("file", note.file.as_deref().map(quoted)),

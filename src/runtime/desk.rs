@@ -273,8 +273,8 @@ impl Desk {
         match self.notebook.read(&self.ledger) {
             Ok(notes) if self.shown.as_deref() == Some(&notes) => {}
             Ok(notes) => {
-                let notes = Arc::new(notes);
-                self.shown = Some(Arc::clone(&notes));
+                let notes = Arc::clone(self.shown.insert(Arc::new(notes)));
+                let _ended = self.searching.send(searching::Task::Notes(Arc::clone(&notes)));
                 self.inbox.tell(Message::NotesChanged(notes));
             }
             Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),

@@ -16,7 +16,7 @@ use super::notices;
 use crate::app::Notice;
 use crate::app::message::{Answer, Message};
 use crate::app::saved::Counted;
-use crate::library::{FullText, Request, Shelf, Snapshot};
+use crate::library::{FullText, Notes, Request, Shelf, Snapshot};
 use crate::model::{Marks, PartialDate, Searches};
 use crate::search::Query;
 use crate::search::index::{IndexError, Order};
@@ -29,6 +29,8 @@ pub(super) enum Task {
     Library(Arc<Snapshot>),
     /// The marks are these now.
     Marks(Arc<Marks>),
+    /// The notes are these now.
+    Notes(Arc<Notes>),
     /// The saved searches are these now.
     Searches(Arc<Searches>),
     /// The index holds more, or less, than before.
@@ -61,6 +63,7 @@ struct Searching {
     inbox: Inbox,
     texts: Texts,
     marks: Arc<Marks>,
+    notes: Arc<Notes>,
     searches: Arc<Searches>,
     /// What the interface was told of the searches.
     counted: Arc<Vec<Counted>>,
@@ -79,8 +82,8 @@ pub(super) fn start(
     let (sender, tasks) = channel();
     std::thread::Builder::new().name("searching".into()).spawn(move || {
         let marks = Arc::clone(&texts.library.marks);
-        let (searches, counted) = Default::default();
-        Searching { inbox, texts, marks, searches, counted, today }.work(&tasks);
+        let (notes, searches, counted) = Default::default();
+        Searching { inbox, texts, marks, notes, searches, counted, today }.work(&tasks);
     })?;
     Ok(sender)
 }
@@ -125,6 +128,7 @@ impl Searching {
                 self.texts.library = library;
             }
             Task::Marks(marks) => self.marks = marks,
+            Task::Notes(notes) => self.notes = notes,
             Task::Searches(searches) => self.searches = searches,
             Task::Indexed => {}
             Task::Folders(folders, shelf) => {
@@ -143,7 +147,8 @@ impl Searching {
         // Another process may have written it since, or made it anew.
         let texts = FullText::open(&self.texts.folders).map_err(refused)?;
         let library = || Arc::clone(&self.texts.library);
-        let request = Request { query, marks: &self.marks, library: &library, order, limit };
+        let (marks, notes) = (&*self.marks, &*self.notes);
+        let request = Request { query, marks, notes, library: &library, order, limit };
         let findings = Arc::new(texts.search(&request).map_err(refused)?);
         let lacking = (!texts.is_complete()).then(|| Notice::info("index-partial"));
         Ok(Answer { findings, took: start.elapsed(), lacking })

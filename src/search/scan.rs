@@ -14,13 +14,23 @@ pub struct Scanned {
     body: Vec<Token>,
     /// What its persons are found by.
     persons: Vec<String>,
+    /// What the reader wrote on it.
+    notes: Vec<Vec<Token>>,
 }
 
 impl Scanned {
     /// Reads a brief's title, its clean text, and the names of the persons in it.
     pub fn new(title: &str, body: &str, people: &[String], language: Option<Language>) -> Self {
         let words = |text| analyser::tokens(text, language);
-        Self { title: words(title), body: words(body), persons: persons::forms(people) }
+        let (title, body, persons) = (words(title), words(body), persons::forms(people));
+        Self { title, body, persons, notes: Vec::new() }
+    }
+
+    /// The same, with what the reader wrote on it in whatever language.
+    #[must_use]
+    pub fn with_notes<'a>(self, notes: impl IntoIterator<Item = &'a str>) -> Self {
+        let notes = notes.into_iter().map(|note| analyser::tokens(note, None)).collect();
+        Self { notes, ..self }
     }
 
     /// Whether a condition holds; `filters` answers for what is not in the text.
@@ -28,7 +38,7 @@ impl Scanned {
         node.holds(&mut |term| self.has(term), filters)
     }
 
-    /// Whether a term stands in the title or in the body, or names one of the persons.
+    /// Whether a term stands in the title, in the body or in a note, or names one of the persons.
     fn has(&self, term: &Term) -> bool {
         let wanted = Wanted::new(term);
         let stands_in = |words: &Vec<Token>| wanted.places(words).next().is_some();
@@ -37,7 +47,9 @@ impl Scanned {
             Some(TextField::Person) => {
                 WantedPerson::new(&term.words, term.prefix).is_among(&self.persons)
             }
-            None => stands_in(&self.title) || stands_in(&self.body),
+            None => {
+                stands_in(&self.title) || stands_in(&self.body) || self.notes.iter().any(stands_in)
+            }
         }
     }
 }

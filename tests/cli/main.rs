@@ -13,6 +13,7 @@ mod gazetteer;
 mod import;
 mod machine;
 mod printing;
+mod searching;
 
 #[path = "../support/bytes.rs"]
 mod bytes;

@@ -280,7 +280,7 @@ fn related_stories_stand_apart() {
 fn search_shows_the_place() {
     let desk = Desk::with_briefs();
     let run = desk.run("search --format jsonl AUGMENTE");
-    let names = "id file title date countries received match score snippet highlights";
+    let names = "id file title date countries received match note score snippet highlights";
     assert_eq!(fields(&run.stdout), names.split_whitespace().collect::<Vec<_>>());
     let record = &json(&run)[0];
     let snippet = record["snippet"].as_str().expect("words");

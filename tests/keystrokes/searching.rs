@@ -4,8 +4,7 @@ use ratatui::style::Modifier;
 
 use chancery::app::effect::Effect;
 
-use crate::desk;
-use crate::interface::Interface;
+use crate::{DESK, Interface, Start, desk};
 
 /// What stands out because it was found, without the row under the cursor.
 fn matches(at: &Interface) -> Vec<String> {
@@ -72,7 +71,7 @@ fn without_an_index_titles_answer_and_it_is_said_how_to_have_one() {
     let mut at = desk();
     at.has_index = false;
     at.press("enter / \"forum\"").shows("Astana International Forum").shows("titles only");
-    at.hides("COP29").press("enter").says("run chancery index").press("j").hides("run chancery");
+    at.hides("COP29").press("enter").says("chancery index does it").press("j").hides("chancery index");
     at.has_index = true;
     at.press("r").shows("found in");
 }
@@ -161,4 +160,70 @@ fn enter_is_faster_than_the_answer_of_a_saved_search() {
     at.press("/ \"atom\" enter enter").answer();
     at.answer().shows("mined uranium").hides("Nothing to open");
     assert_eq!(at.reversed().lines().last(), Some("uranium"));
+}
+
+#[test]
+fn a_hit_says_how_far_it_was_reached_for_and_opens_at_what_was_found() {
+    for size in [(60, 15), (80, 24), (160, 50)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter / \"novorossiisk\" enter").shows("other spelling");
+        at.shows("1 found (1 approximate) in 2 ms").is_on("Astana International Forum");
+        assert!(matches(&at).contains(&"Novorossiysk".to_owned()), "{:?}", matches(&at));
+        at.press("enter");
+        assert_eq!(at.reversed().lines().last(), Some("Novorossiysk"));
+        at.press("q q / \"tengis uraniun\" enter").hides("slip").press("q");
+        at.press("/ \"uraniun\" enter").shows("slip of the finger?").press("enter");
+        assert_eq!(at.reversed().lines().last(), Some("uranium"));
+        at.press("q q / \"uranium\" enter").shows("1 found in").hides("slip");
+    }
+}
+
+#[test]
+fn a_country_is_found_by_its_other_name_and_opens_there() {
+    let mut at = desk();
+    at.press("enter / \"belarus\" enter").shows("La Biélorussie devient").press("enter");
+    assert_eq!(at.reversed().lines().last(), Some("Biélorussie"));
+}
+
+#[test]
+fn a_hit_without_a_date_says_by_which_day_it_was_found() {
+    for size in [(60, 15), (80, 24)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter / \"calendrier\" enter").shows("échangé").hides("received 12 May");
+        at.press("q / \"calendrier since:60d\" enter").shows("échangé").shows("received 12 May");
+        at.press("q / \"calendrier since:2d\" enter").hides("échangé");
+    }
+}
+
+#[test]
+fn words_of_a_note_find_its_brief() {
+    for size in [(60, 15), (80, 24), (160, 50)] {
+        let mut at = Interface::start(Start { files: DESK, size, ..Start::default() });
+        at.press("enter a a \"Ask Ulan about the tariffs.\" ctrl-o / \"tariff\" enter");
+        at.shows("1 found").shows("Ask Ulan about the tariffs.").shows("in your note");
+        assert!(matches(&at).contains(&"tariffs".to_owned()), "{:?}", matches(&at));
+        at.press("enter").shows("¶ Ask Ulan about the tariffs.").press("q q").hides("found in");
+    }
+}
+
+#[test]
+fn a_note_on_a_sentence_is_found_and_opens_there() {
+    let mut at = desk();
+    at.press("enter enter a s 9 j enter \"True of tariffs?\" ctrl-o q");
+    let Some(note) = at.notes.values().next().cloned() else { panic!("no note") };
+    let chancery::model::Subject::Sentence { text, .. } = note.subject else { panic!("{note:?}") };
+    at.press("/ \"astana tariff\" enter").shows("True of tariffs?").shows("in your note");
+    at.press("enter").is_on(text.split([',', '.']).next().unwrap());
+}
+
+#[test]
+fn a_note_on_a_country_stands_above_the_hits_and_opens_its_page() {
+    let mut at = desk();
+    at.press("/ \"kaz\" enter h a c \"Ask for the uranium figures.\" ctrl-o c \"uranium\"");
+    at.press("enter").shows("Ask for the uranium figures.").shows("your note").shows("1 found");
+    at.is_on("Astana International Forum").press("k").is_on("Kazakhstan");
+    at.press("enter").shows("¶ Ask for the uranium figures.").press("q");
+    at.shows("1 found").press("j enter").is_on("uranium");
+    at.press("q / ctrl-u \"figure\" enter").shows("0 found").is_on("Kazakhstan");
+    at.press("enter").shows("¶ Ask for the uranium figures.");
 }

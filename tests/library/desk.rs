@@ -1,6 +1,8 @@
 //! A reader's folders to test with, and short ways to look into a library.
 
-use chancery::library::{FullText, Hit, Indexer, Keeper, Ledger, Progress, Request, Snapshot};
+use chancery::library::{
+    FullText, Hit, Indexer, Keeper, Ledger, Notes, Progress, Request, Snapshot,
+};
 use chancery::model::{Brief, BriefId, Change, Field, Marks, PartialDate, Problem};
 use chancery::search::index::Order;
 use chancery::store::{Briefs, Folders};
@@ -71,6 +73,7 @@ impl Desk {
         let request = Request {
             query: &keeper.shelf().query(query, today),
             marks: &Marks::default(),
+            notes: &Notes::default(),
             library: &|| Arc::clone(snapshot),
             order: Order::Relevance,
             limit: usize::MAX,

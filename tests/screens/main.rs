@@ -91,6 +91,18 @@ fn desk() -> Start<'static> {
 }
 
 #[test]
+fn found_by_another_spelling() {
+    picture("found-near", &desk(), "enter / \"novorossiisk\" enter");
+}
+
+#[test]
+fn found_in_notes() {
+    let keys = "/ \"kaz\" enter h a c \"Ask for the uranium figures.\" ctrl-o enter j a a \
+                \"The uranium is for this plant.\" ctrl-o c \"uranium\" enter";
+    picture("found-in-notes", &desk(), keys);
+}
+
+#[test]
 fn start() {
     picture("start", &desk(), "");
 }

@@ -15,8 +15,9 @@ use crate::app::paint::Canvas;
 use crate::app::scope::Scope;
 use crate::app::theme::Face;
 use crate::config::ArticleSort;
-use crate::library::Snapshot;
-use crate::model::{Argument, Brief, BriefId, IdSet};
+use crate::library::{Hit, Snapshot};
+use crate::model::{Argument, Brief, BriefId, CountryCode, IdSet, Subject};
+use crate::search::Query;
 use crate::text::{Safe, fold};
 pub(in crate::app) use narrowing::Asked;
 use narrowing::Narrowing;
@@ -46,6 +47,8 @@ pub(in crate::app) struct ArticlesPane {
 pub(in crate::app) enum Opened {
     /// This brief wants to be read.
     Brief(BriefId),
+    /// The page of this country wants to be read, for the note on it.
+    Country(CountryCode),
     /// Copies and related stories came out or went back.
     Fold,
     /// Nothing is there.
@@ -196,7 +199,7 @@ impl ArticlesPane {
     /// Where the cursor is among the main stories, or the hits: its number from 1, and how many there are.
     pub(in crate::app) fn place(&self) -> (usize, usize) {
         match self.hits() {
-            Some(count) => (self.cursor.at() + 1, count),
+            Some(count) => ((self.cursor.at() + 1).saturating_sub(self.rows.notes()), count),
             None => self.rows.place(self.cursor.at()),
         }
     }
@@ -204,6 +207,27 @@ impl ArticlesPane {
     /// How many hits there are of what was searched for in the texts, those included that are not in the list yet.
     pub(in crate::app) fn hits(&self) -> Option<usize> {
         Some(self.filter.found()?.count.saturating_sub(self.rows.left_out()))
+    }
+
+    /// How many of the hits hold only what is much like the words that were typed.
+    pub(in crate::app) fn near_hits(&self) -> usize {
+        self.filter.found().map_or(0, |found| found.near.saturating_sub(self.rows.near_left_out()))
+    }
+
+    /// What the hit under the cursor was found by.
+    pub(in crate::app) fn sought(&self) -> Option<&Arc<Query>> {
+        self.filter.found()?.sought(self.hit()?.reach)
+    }
+
+    /// What the note is about in which the hit under the cursor was found.
+    pub(in crate::app) fn noted(&self) -> Option<&Subject> {
+        self.hit()?.note.as_ref()
+    }
+
+    /// The hit under the cursor.
+    fn hit(&self) -> Option<&Hit> {
+        let Row::Hit(number) = self.rows.get(self.cursor.at())? else { return None };
+        self.filter.found()?.hits.get(number)
     }
 
     /// Whether more hits would better be at hand: the cursor comes near the end of those that are.
@@ -220,7 +244,8 @@ impl ArticlesPane {
     /// Moves to the next article (or the previous one), past folds; returns whether it moved.
     pub(in crate::app) fn step_article(&mut self, onward: bool, count: usize) -> bool {
         let rows = &self.rows;
-        let is_story = |row: &usize| *row < rows.len() && !rows.is_fold(*row);
+        let is_story =
+            |row: &usize| (rows.notes()..rows.len()).contains(row) && !rows.is_fold(*row);
         let here = self.cursor.at();
         let found = if onward {
             (here + 1..rows.len()).filter(is_story).take(count.max(1)).last()
@@ -231,6 +256,11 @@ impl ArticlesPane {
             self.cursor.place(row);
         }
         found.is_some()
+    }
+
+    /// Puts the cursor on the first brief that was found; notes on countries stand above it.
+    pub(in crate::app) fn place_at_first(&mut self) {
+        self.cursor.place(self.rows.notes().min(self.rows.len().saturating_sub(1)));
     }
 
     /// Puts the cursor on a row.
@@ -245,6 +275,9 @@ impl ArticlesPane {
 
     /// Opens what the cursor is on.
     pub(in crate::app) fn open(&mut self, context: &Context<'_>) -> Opened {
+        if let Some(country) = self.rows.note(self.cursor.at()) {
+            return Opened::Country(country);
+        }
         let Some(brief) = self.brief(context.library).cloned() else { return Opened::Nothing };
         if !self.rows.is_fold(self.cursor.at()) {
             return Opened::Brief(brief.id.clone());
@@ -302,6 +335,13 @@ impl ArticlesPane {
 
     /// One row.
     fn row(&self, canvas: &mut Canvas<'_>, context: &Context<'_>, index: usize, place: Rect) {
+        let found = self.filter.found();
+        if let Some(Row::Note(number)) = self.rows.get(index) {
+            if let Some(note) = found.and_then(|found| found.notes.get(number)) {
+                hit::paint_note(canvas, context, note, place);
+            }
+            return;
+        }
         let Some((row, brief)) = self.rows.get(index).zip(self.rows.brief(index, context.library))
         else {
             return;
@@ -310,12 +350,13 @@ impl ArticlesPane {
         match row {
             Row::Fold(_) => self.fold(canvas, context, brief, place),
             Row::Hit(number) => {
-                if let Some(hit) = self.filter.found().and_then(|found| found.hits.get(number)) {
-                    hit::paint(canvas, context, brief, hit, place);
+                if let Some(hit) = found.and_then(|found| found.hits.get(number)) {
+                    hit::paint(canvas, context, brief, (hit, self.filter.asks_for_days()), place);
                 }
             }
+            Row::Note(_) => {}
             _ if place.width >= story::ONE_LINE_FROM => {
-                story::line(canvas, context, brief, place, is_folded);
+                let _is_all = story::line(canvas, context, brief, place, is_folded);
             }
             _ => story::block(canvas, context, brief, place, is_folded),
         }

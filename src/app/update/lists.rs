@@ -36,7 +36,11 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 /// Opens the article under the list's cursor, or its related stories.
 pub(super) fn open_article(state: &mut State) -> Vec<Effect> {
     match state.articles.open(&state.shared.context()) {
-        Opened::Brief(id) => reading::open(state, &id),
+        Opened::Brief(id) => {
+            searching::point_at_note(state);
+            reading::open(state, &id)
+        }
+        Opened::Country(country) => open_page(state, country),
         Opened::Fold => Vec::new(),
         Opened::Nothing if state.articles.filter.is_awaiting() => {
             state.articles.filter.opens_when_ready = true;

@@ -14,7 +14,7 @@ use crate::app::panes::articles::Asked;
 use crate::app::saved::search;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::BriefId;
+use crate::model::{BriefId, Subject};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::search::query::Node;
@@ -81,7 +81,7 @@ pub(super) fn searched(
     if is_more {
         return Vec::new();
     }
-    state.articles.place_at(0);
+    state.articles.place_at_first();
     let is_typing = matches!(&state.overlay, Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::FilterArticles);
     if is_typing { Vec::new() } else { arrived(state) }
 }
@@ -188,11 +188,20 @@ pub(super) fn opened(state: &mut State) -> Vec<Effect> {
     let is_hit = state.articles.hits().is_some() && under_cursor == state.reader.id();
     match state.articles.filter.asked().filter(|_| is_hit) {
         Some(asked) => {
-            let sought = ToFind::Terms(Arc::clone(&asked.of_texts));
+            // What was found by another spelling stands out in that spelling.
+            let sought = state.articles.sought().unwrap_or(&asked.of_texts);
+            let sought = ToFind::Terms(Arc::clone(sought));
             finding::look(state, sought, onward)
         }
         None => Vec::new(),
     }
+}
+
+/// What was found in a note on a sentence opens at that sentence.
+pub(super) fn point_at_note(state: &mut State) {
+    let Some(Subject::Sentence { span, .. }) = state.articles.noted() else { return };
+    state.citation = Some(*span);
+    state.finding.sought = state.articles.sought().cloned().map(ToFind::Terms);
 }
 
 /// Behind the last match of a text the next hit comes, before the first one the hit before.

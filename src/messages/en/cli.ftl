@@ -103,6 +103,7 @@ cli-searched =
         } old.
     }
 
+cli-in-note = (in your note)
 cli-near-spelling = (another spelling)
 cli-near-slip = (one slip away)
 cli-received = received { $date }
@@ -262,8 +263,8 @@ help-summary = Compile the page of a country (text, json, jsonl, markdown, html)
 help-summary-country = A name or a code
 help-summary-with = Only briefs that are about this country too
 help-summary-lines = At most so many lines, a share of each section
-help-search = Find words in briefs, best first (text, json, jsonl, tsv, markdown)
-help-search-query = Words, and "phrases in quotes"
+help-search = Find words in briefs and your notes, best first (text, json, jsonl, tsv, markdown)
+help-search-query = Words, "phrases in quotes"; @name is a saved search
 help-search-limit = At most so many; 20 as text, else all
 help-search-sort = Best first, or newest first
 help-keys = List the keys of the reader (text, json, markdown, toml)

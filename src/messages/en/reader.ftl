@@ -212,9 +212,16 @@ nothing-found = Nothing matches.
 nothing-to-find = Nothing was looked for yet: / finds in the text.
 texts-found =
     { $count ->
-        [one] 1 found in { $milliseconds } ms
-       *[other] { $count } found in { $milliseconds } ms
-    }
+        [one] { $count } found
+       *[other] { $count } found
+    }{ $near ->
+        [0] { "" }
+       *[other] {" "}({ $near } approximate)
+    } in { $milliseconds } ms
+hit-note = in your note
+note-found = your note
+hit-spelling = other spelling
+hit-slip = slip of the finger?
 titles-only = titles only
 search-the-texts = Search the texts for "{ $query }"
 view-search = Saved search

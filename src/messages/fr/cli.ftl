@@ -107,6 +107,7 @@ cli-searched =
         }.
     }
 
+cli-in-note = (dans votre note)
 cli-near-spelling = (autre orthographe)
 cli-near-slip = (à une faute de frappe près)
 cli-received = reçu { $date }
@@ -263,8 +264,8 @@ help-summary = Établir la fiche d'un pays (text, json, jsonl, markdown, html)
 help-summary-country = Un nom ou un code
 help-summary-with = Seulement les briefs qui portent aussi sur ce pays
 help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
-help-search = Chercher des mots dans les briefs, le meilleur d'abord (text, json, jsonl, tsv, markdown)
-help-search-query = Des mots, et des « expressions entre guillemets »
+help-search = Chercher des mots dans les briefs et vos notes, le meilleur d'abord (text, json, jsonl, tsv, markdown)
+help-search-query = Des mots, des « expressions entre guillemets » ; @nom est une recherche enregistrée
 help-search-limit = Au plus tant ; 20 en text, sinon tous
 help-search-sort = Le meilleur ou le plus récent d'abord
 help-keys = Lister les touches du lecteur (text, json, markdown, toml)

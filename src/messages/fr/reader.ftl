@@ -212,9 +212,17 @@ nothing-found = Rien ne correspond.
 nothing-to-find = Rien n'a encore été cherché : / cherche dans le texte.
 texts-found =
     { $count ->
-        [one] 1 trouvé en { $milliseconds } ms
-       *[other] { $count } trouvés en { $milliseconds } ms
-    }
+        [one] { $count } trouvé
+       *[other] { $count } trouvés
+    }{ $near ->
+        [0] { "" }
+        [one] {" "}({ $near } approchant)
+       *[other] {" "}({ $near } approchants)
+    } en { $milliseconds } ms
+hit-note = dans votre note
+note-found = votre note
+hit-spelling = autre graphie
+hit-slip = faute de frappe ?
 titles-only = titres seuls
 search-the-texts = Chercher « { $query } » dans les textes
 view-search = Recherche enregistrée

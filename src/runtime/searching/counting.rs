@@ -36,7 +36,8 @@ impl Searching {
         let found = if query.root.has_words() {
             let library = || Arc::clone(library);
             let order = Order::default();
-            let request = Request { query: &query, marks, library: &library, order, limit: 0 };
+            let (query, notes) = (&query, &*self.notes);
+            let request = Request { query, marks, notes, library: &library, order, limit: 0 };
             Some(texts?.matching(&request).ok()?)
         } else {
             None

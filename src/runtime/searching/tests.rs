@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::library::{Indexer, Keeper, Pace};
-use crate::model::{Change, Field, Naming, SavedSearch};
+use crate::model::{Change, Field, Naming, Note, SavedSearch, Subject};
 use crate::runtime::inbox::Event;
 use crate::store::Briefs;
 
@@ -119,4 +119,18 @@ fn saved_searches_are_counted_when_something_changed_and_only_then() {
     marks.apply(&Change { id, field: Field::Read(true) });
     desk.worker.send(Task::Marks(Arc::new(marks))).expect("the worker");
     assert_eq!(desk.counted(), [("Visas".to_owned(), Some((1, 0)))], "a star is no news");
+}
+
+#[test]
+fn a_note_counts_as_soon_as_it_is_written() {
+    let desk = Desk::new();
+    desk.index();
+    assert_eq!(desk.search("tarifs"), Ok(Vec::new()));
+    let found = desk.keeper.snapshot().briefs().iter().find(|brief| brief.title == "Le blé");
+    let subject = Subject::Brief(found.expect("the brief").id.clone());
+    let text = "Quels tarifs ?".to_owned();
+    let note = Note { subject, file: None, title: None, written: None, text };
+    desk.worker.send(Task::Notes(Arc::new(Notes::of([note], [])))).expect("the worker");
+    assert_eq!(desk.search("tarifs"), Ok(vec!["Quels tarifs ?".to_owned()]));
+    assert_eq!(desk.search("blé tarifs -visa").map(|found| found.len()), Ok(1));
 }

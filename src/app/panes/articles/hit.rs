@@ -1,4 +1,5 @@
-//! How a hit is painted: the brief as in any list, and below it the sentence that shows why it was found.
+//! How a hit is painted: the brief as in any list, and below it the sentence that shows why it was found, with a word where
+//! that is not just what was asked for.
 
 use std::ops::Range;
 
@@ -8,12 +9,16 @@ use super::story;
 use crate::app::context::Context;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::library::Hit;
-use crate::model::Brief;
+use crate::library::{Hit, NoteHit};
+use crate::model::{Argument, Brief};
+use crate::search::query::Reach;
 use crate::text::{Safe, width, wrap};
 
 /// Columns from the edge of the pane to the sentence.
 const INDENT: u16 = 5;
+
+/// Blank columns between the sentence and that word.
+const GAP: u16 = 2;
 
 /// Words before the first match are shown in so much of the line at most: the match is what the eye looks for.
 const BEFORE: usize = 3;
@@ -28,41 +33,114 @@ fn sentence_rows(columns: u16) -> u16 {
     if columns >= story::ONE_LINE_FROM { 1 } else { 2 }
 }
 
-/// The brief, and the sentence below it.
+/// The brief, and the sentence below it. Where days were asked for, `by_day`, a hit without a date says by which it was found.
 pub(super) fn paint(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
     brief: &Brief,
-    hit: &Hit,
+    (hit, by_day): (&Hit, bool),
     place: Rect,
 ) {
     let wanted = rows(context, brief, place.width);
     let height = wanted - sentence_rows(place.width);
     let above = Rect { height: height.min(place.height), ..place };
-    if place.width >= story::ONE_LINE_FROM {
-        story::line(canvas, context, brief, above, false);
+    let tells_day = if place.width >= story::ONE_LINE_FROM {
+        story::line(canvas, context, brief, above, false)
     } else {
         story::block(canvas, context, brief, above, false);
+        true
+    };
+    let manner = manner(context, hit, by_day && !tells_day);
+    let below = Rect { y: above.bottom(), height: place.height - above.height, ..place };
+    sentence(canvas, context, (&hit.snippet, &hit.highlights), &manner, below);
+}
+
+/// Lines that a note on a country takes.
+pub(super) fn note_rows(columns: u16) -> u16 {
+    1 + sentence_rows(columns)
+}
+
+/// The country that a note is on, and the sentence below it.
+pub(super) fn paint_note(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    note: &NoteHit,
+    place: Rect,
+) {
+    canvas.sign(place.x, place.y, canvas.glyphs.note, Face::Key);
+    let (x, right) = (place.x + INDENT, place.right().saturating_sub(1));
+    let kind = context.say("note-found");
+    let end = canvas.put_right(right, place.y, &kind, Face::Dim);
+    let country = Safe::new(&context.words.country(note.country));
+    canvas.put(x, place.y, end.saturating_sub(x + GAP), &country, Face::Text);
+    let below = Rect { y: place.y + 1, height: place.height.saturating_sub(1), ..place };
+    let manner = near(context, note.reach).unwrap_or_default();
+    sentence(canvas, context, (&note.snippet, &note.highlights), &manner, below);
+}
+
+/// How it was found, where that is in a note, the words do not stand there as they were typed, or the date is none of its own.
+fn manner(context: &Context<'_>, hit: &Hit, by_day: bool) -> Safe {
+    let in_note = hit.note.as_ref().map(|_| context.say("hit-note"));
+    let received = hit.received.filter(|_| by_day).map(|day| {
+        let day = Argument::Text(context.words.list_date(day, context.today));
+        context.say_with("received", &[("day", day)])
+    });
+    let parts = in_note.into_iter().chain(near(context, hit.reach)).chain(received);
+    Safe::join(&parts.collect::<Vec<Safe>>(), &Safe::new(&format!(" {} ", context.glyphs.dot)))
+}
+
+fn near(context: &Context<'_>, reach: Reach) -> Option<Safe> {
+    match reach {
+        Reach::Typed => None,
+        Reach::Spelling => Some(context.say("hit-spelling")),
+        Reach::Slip => Some(context.say("hit-slip")),
     }
+}
+
+/// The sentence, and at the end of its last line how it was found. `place` begins with it and may end before it does.
+fn sentence(
+    canvas: &mut Canvas<'_>,
+    context: &Context<'_>,
+    (snippet, highlights): (&str, &[Range<usize>]),
+    manner: &Safe,
+    place: Rect,
+) {
     let right = place.right().saturating_sub(1);
+    let last = place.y + sentence_rows(place.width) - 1;
     let room = usize::from(right.saturating_sub(place.x + INDENT));
-    let lines = lines(&hit.snippet, hit.highlights.first(), room, place.width);
-    for (line, y) in lines.iter().zip(above.bottom()..place.bottom()) {
+    let taken = match u16::try_from(width::width(manner.as_str())) {
+        Ok(columns) if columns > 0 => columns.saturating_add(GAP),
+        _ => 0,
+    };
+    let bottom = place.bottom();
+    let lines = lines(snippet, highlights.first(), (room, usize::from(taken)), place.width);
+    for (line, y) in lines.iter().zip(place.y..bottom) {
+        let right = if y == last { right.saturating_sub(taken) } else { right };
         let mut x = place.x + INDENT;
-        if line.start > 0 && y == above.bottom() {
-            x += canvas.put(x, y, right - x, &Safe::new(context.glyphs.ellipsis), Face::Dim);
+        if line.start > 0 && y == place.y {
+            let room = right.saturating_sub(x);
+            x += canvas.put(x, y, room, &Safe::new(context.glyphs.ellipsis), Face::Dim);
         }
-        for (text, face) in pieces(&hit.snippet, line.clone(), &hit.highlights) {
+        for (text, face) in pieces(snippet, line.clone(), highlights) {
             x += canvas.put(x, y, right.saturating_sub(x), &text, face);
         }
+    }
+    if last < bottom {
+        canvas.put_right(right, last, manner, Face::Dim);
     }
 }
 
 /// The stretches of a sentence that stand on the lines there are; the last one goes on to the end of the sentence, and
-/// whoever paints cuts it. Where the first match would stand far behind, the words before it are left out.
-fn lines(text: &str, first: Option<&Range<usize>>, room: usize, columns: u16) -> Vec<Range<usize>> {
+/// whoever paints cuts it. Where the first match would stand far behind, the words before it are left out. `room` is that of a
+/// line, and what is taken of the last one.
+fn lines(
+    text: &str,
+    first: Option<&Range<usize>>,
+    (room, taken): (usize, usize),
+    columns: u16,
+) -> Vec<Range<usize>> {
     let most = usize::from(sentence_rows(columns));
-    let start = start(text, first, room * most);
+    let start = start(text, first, (room * most).saturating_sub(taken));
     let rest = text.get(start..).unwrap_or_default();
     let wrapped = wrap::wrap(rest, room.saturating_sub(1).max(1)).into_iter();
     let mut lines: Vec<Range<usize>> =
@@ -129,7 +207,7 @@ mod tests {
     fn a_narrow_pane_shows_two_lines_and_marks_exactly_the_letters() {
         let text = "Les visas de court séjour et les visas de long séjour";
         let first = text.find(" et").expect("a place");
-        let shown = lines(text, Some(&(4..9)), 26, 40);
+        let shown = lines(text, Some(&(4..9)), (26, 0), 40);
         assert_eq!(shown, [0..first, first + 1..text.len()]);
         let second = text.rfind("visas").expect("a place");
         let second = second..second + 5;

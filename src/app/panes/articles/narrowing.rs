@@ -115,13 +115,19 @@ impl Narrowing {
         self.asked.as_ref()
     }
 
+    /// Whether what is found has to lie in some days.
+    pub(in crate::app) fn asks_for_days(&self) -> bool {
+        let is_dated = |filter: &&Filter| matches!(filter, Filter::Dated(_));
+        self.query.root.filters().iter().any(is_dated)
+    }
+
     /// The texts answered, or did not; where nothing is found in them titles stand for them.
     pub(in crate::app) fn answered(&mut self, result: Result<Answer, Notice>) {
         self.awaited = None;
         let Some(asked) = &self.asked else { return };
         let query = Arc::clone(&asked.query);
         match result {
-            Ok(answer) if answer.findings.count > 0 => self.settle(query, Some(answer), None),
+            Ok(answer) if !answer.findings.is_empty() => self.settle(query, Some(answer), None),
             Ok(_) => self.settle(query, None, Some(Notice::info("not-in-texts"))),
             Err(trouble) => self.settle(query, None, Some(trouble)),
         }

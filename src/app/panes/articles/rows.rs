@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::{hit, story};
 use crate::app::context::Context;
 use crate::library::{Findings, Snapshot};
-use crate::model::{Brief, BriefId, IdSet};
+use crate::model::{Brief, BriefId, CountryCode, IdSet};
+use crate::search::query::Reach;
 
 /// The rows of the list.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,8 @@ pub(super) struct Rows {
     found: Arc<Findings>,
     /// Hits that have no row: copies of what is found as well, and briefs that are gone.
     left_out: usize,
+    /// How many of these hold only what is much like the words that were typed.
+    near_left_out: usize,
 }
 
 /// One row; numbers are places in the library, or among the hits.
@@ -32,6 +35,8 @@ pub(super) enum Row {
     Related(u32, u32),
     /// Whatever was found in the texts.
     Hit(usize),
+    /// A note on a country, by its number among those that were found.
+    Note(usize),
 }
 
 impl Rows {
@@ -56,10 +61,11 @@ impl Rows {
         rows
     }
 
-    /// Hits in their order. A copy stands aside for the version to read, where that is found as well.
+    /// Notes on countries, then hits in their order. A copy stands aside for the version to read, where that is found as well.
     pub(super) fn found(found: &Arc<Findings>, library: &Snapshot) -> Self {
         let ids: IdSet = found.hits.iter().map(|hit| hit.brief.id.clone()).collect();
         let mut rows = Self { found: Arc::clone(found), ..Self::default() };
+        rows.all.extend((0..found.notes.len()).map(Row::Note));
         for (number, hit) in found.hits.iter().enumerate() {
             let Some(brief) = library.brief(&hit.brief.id) else { continue };
             if library.head_of(&brief.id).is_some_and(|head| ids.contains(head)) {
@@ -70,7 +76,10 @@ impl Rows {
             }
             rows.all.push(Row::Hit(number));
         }
-        rows.left_out = found.hits.len() - rows.all.len();
+        let near = |rows: &[Row]| rows.iter().filter(|row| is_near(found, **row)).count();
+        let all: Vec<Row> = (0..found.hits.len()).map(Row::Hit).collect();
+        rows.left_out = all.len() + found.notes.len() - rows.all.len();
+        rows.near_left_out = near(&all) - near(&rows.all);
         rows
     }
 
@@ -84,6 +93,11 @@ impl Rows {
         self.left_out
     }
 
+    /// How many of these hold only what is much like the words that were typed.
+    pub(super) fn near_left_out(&self) -> usize {
+        self.near_left_out
+    }
+
     /// A row.
     pub(super) fn get(&self, row: usize) -> Option<Row> {
         self.all.get(row).copied()
@@ -94,7 +108,18 @@ impl Rows {
         matches!(self.get(row), Some(Row::Fold(_)))
     }
 
-    /// The brief of a row; of a fold, its parent.
+    /// How many notes stand above the hits.
+    pub(super) fn notes(&self) -> usize {
+        self.found.notes.len()
+    }
+
+    /// The country that a row is a note on.
+    pub(super) fn note(&self, row: usize) -> Option<CountryCode> {
+        let Row::Note(number) = self.get(row)? else { return None };
+        Some(self.found.notes.get(number)?.country)
+    }
+
+    /// The brief of a row; of a fold, its parent; of a note on a country there is none.
     pub(super) fn brief<'a>(&self, row: usize, library: &'a Snapshot) -> Option<&'a Arc<Brief>> {
         match self.get(row)? {
             Row::Brief(place) | Row::Fold(place) => library.briefs().get(place as usize),
@@ -106,6 +131,7 @@ impl Rows {
                 let head = library.briefs().get(place as usize)?;
                 library.copies(&head.id).get(copy as usize)
             }
+            Row::Note(_) => None,
             Row::Hit(number) => library.brief(&self.found.hits.get(number)?.brief.id),
         }
     }
@@ -134,6 +160,7 @@ impl Rows {
     /// Lines that a row takes on a pane of a width.
     pub(super) fn height(&self, row: usize, columns: u16, context: &Context<'_>) -> usize {
         let rows = match (self.get(row), self.brief(row, context.library)) {
+            (Some(Row::Note(_)), _) => hit::note_rows(columns),
             (Some(Row::Fold(_)) | None, _) | (_, None) => 1,
             (Some(Row::Hit(_)), Some(brief)) => hit::rows(context, brief, columns),
             (Some(Row::Brief(_)), Some(brief)) => story::rows(context, brief, columns, false),
@@ -143,4 +170,10 @@ impl Rows {
         };
         usize::from(rows)
     }
+}
+
+/// Whether a row is a hit that does not hold the words as they were typed.
+fn is_near(found: &Findings, row: Row) -> bool {
+    let Row::Hit(number) = row else { return false };
+    found.hits.get(number).is_some_and(|hit| hit.reach > Reach::Typed)
 }

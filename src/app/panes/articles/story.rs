@@ -38,14 +38,14 @@ fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: R
     if unread { Face::Unread } else { Face::Text }
 }
 
-/// A story on one line: marks, date, title, source, countries.
+/// A story on one line: marks, date, title, source, countries. Whether there was room for all that is told beside the title.
 pub(super) fn line(
     canvas: &mut Canvas<'_>,
     context: &Context<'_>,
     brief: &Brief,
     place: Rect,
     folded: bool,
-) {
+) -> bool {
     let face = marks(canvas, context, brief, place);
     if brief.parent.is_none() {
         let date = context.list_date(brief);
@@ -62,6 +62,7 @@ pub(super) fn line(
     // On a narrow list the title goes first: a source is no use beside half a title.
     let mut least = if wide { 20 } else { columns(&title) };
     let own = tags(context, brief);
+    let is_all = columns(&aside).saturating_add(2).saturating_add(least) < room;
     if !own.is_empty() && columns(&aside).saturating_add(2).saturating_add(least) > room {
         // But the reader's own words are, and there are few of them.
         aside = width::truncate(&Safe::new(&own), usize::from(room / 3));
@@ -74,6 +75,7 @@ pub(super) fn line(
     if aside_fits {
         canvas.put_right(place.right() - 1, place.y, &aside, Face::Dim);
     }
+    is_all
 }
 
 /// Rows that a story takes: one where there is room, else its title on one or two and a line for
