@@ -71,7 +71,11 @@ fn without_an_index_titles_answer_and_it_is_said_how_to_have_one() {
     let mut at = desk();
     at.has_index = false;
     at.press("enter / \"forum\"").shows("Astana International Forum").shows("titles only");
-    at.hides("COP29").press("enter").says("chancery index does it").press("j").hides("chancery index");
+    at.hides("COP29")
+        .press("enter")
+        .says("chancery index does it")
+        .press("j")
+        .hides("chancery index");
     at.has_index = true;
     at.press("r").shows("found in");
 }
