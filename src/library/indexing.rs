@@ -255,7 +255,12 @@ impl<'a, Files: Iterator<Item = (u64, FileBriefs<'a>)>> Batches<'_, Files> {
         let Ok(root) = Root::open(self.shelf.briefs()) else { return Vec::new() };
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < BATCH && bytes < BATCH_BYTES {
-            let files: Vec<_> = self.files.by_ref().take(AT_ONCE).collect();
+            let at_once = match self.pace {
+                Pace::Full => AT_ONCE,
+                // Behind a reader no two huge texts are held at the same time.
+                Pace::Behind => 1,
+            };
+            let files: Vec<_> = self.files.by_ref().take(at_once).collect();
             if files.is_empty() {
                 break;
             }
