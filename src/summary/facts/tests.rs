@@ -49,11 +49,11 @@ fn two_amounts_for_two_pairs_bind_to_the_left() {
 
 #[test]
 fn two_counts_for_two_pairs_bind_to_the_right() {
-    let text = "Ont été signés 14 accords entre le Vietnam et la Russie et neuf entre le Vietnam et le \
-                Bélarus.";
+    let text = "Ont été signés 12 accords entre la Hongrie et la Serbie et sept entre la Hongrie et \
+                la Croatie.";
     assert_eq!(
         french(text),
-        ["agreement signed RU-VN 14 agreements", "agreement signed BY-VN 9 agreements"]
+        ["agreement signed HU-RS 12 agreements", "agreement signed HR-HU 7 agreements"]
     );
     let text = "Officials signed six agreements between Kenya and Uganda and three between Kenya and \
                 Rwanda.";
