@@ -33,11 +33,11 @@ fn offices(text: &str, day: &str) -> Vec<String> {
 
 #[test]
 fn two_amounts_for_two_pairs_bind_to_the_left() {
-    let text = "Ils veulent porter le commerce Vietnam-Russie à 10 milliards de dollars en 2020 et celui \
-                entre le Vietnam et le Bélarus à 500 millions de dollars.";
+    let text = "Elles veulent porter le commerce Hongrie-Serbie à 8 milliards d'euros en 2030 et celui \
+                entre la Hongrie et la Croatie à 700 millions d'euros.";
     assert_eq!(
         french(text),
-        ["trade target RU-VN 10000000000 USD until 2020", "trade target BY-VN 500000000 USD",]
+        ["trade target HU-RS 8000000000 EUR until 2030", "trade target HR-HU 700000000 EUR",]
     );
     let text = "Trade between France and Italy reached 90 billion euros in 2023, while trade between \
                 France and Spain came to 85 billion euros.";
@@ -87,10 +87,10 @@ fn a_total_over_several_countries_is_nobodys_own() {
 
 #[test]
 fn both_countries_are_those_of_the_paragraph_before() {
-    let text = "Les relations entre le Vietnam et le Kazakhstan ont progressé.\n\
+    let text = "Les liens entre la Hongrie et la Serbie ont progressé.\n\
                 Les deux pays ont signé un accord sur les transports.\n\
                 Ils veulent porter leurs échanges à 1,5 milliard de dollars.";
-    assert_eq!(french(text), ["agreement signed KZ-VN", "trade target KZ-VN 1500000000 USD"]);
+    assert_eq!(french(text), ["agreement signed HU-RS", "trade target HU-RS 1500000000 USD"]);
     let text = "Relations between Kenya and Uganda have grown.\nThe two sides signed a treaty.";
     assert_eq!(english(text), ["agreement signed KE-UG"]);
     let text = "Les relations entre le Vietnam, le Laos et le Cambodge ont progressé.\n\
@@ -166,11 +166,11 @@ fn what_is_denied_or_one_sided_is_no_agreement() {
 
 #[test]
 fn partners_of_one_country_are_pairs() {
-    let text = "Le Vietnam a rehaussé ses relations avec le Kazakhstan, l'Azerbaïdjan et le Bélarus au \
+    let text = "La Hongrie a rehaussé ses relations avec le Kenya, la Croatie et la Serbie au \
                 rang de partenariat stratégique.";
     assert_eq!(
         french(text),
-        ["level done KZ-VN strategic", "level done AZ-VN strategic", "level done BY-VN strategic",]
+        ["level done HU-KE strategic", "level done HR-HU strategic", "level done HU-RS strategic",]
     );
     let text = "Japan and Laos upgraded ties to a comprehensive strategic partnership.";
     assert_eq!(english(text), ["level done JP-LA comprehensive-strategic"]);
@@ -178,8 +178,8 @@ fn partners_of_one_country_are_pairs() {
 
 #[test]
 fn visas_are_facts_of_their_own() {
-    let text = "Le Vietnam et le Bélarus ont signé un accord sur l'exemption de visa.";
-    assert_eq!(french(text), ["visa signed BY-VN"]);
+    let text = "La Serbie et le Kenya ont signé un accord sur l'exemption réciproque de visas.";
+    assert_eq!(french(text), ["visa signed KE-RS"]);
 }
 
 #[test]
