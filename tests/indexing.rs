@@ -1,4 +1,4 @@
-//! The full-text index that the reader makes behind its screen: at home, and for a large folder in a process of its own.
+//! The full-text index that the reader makes behind its screen, in a process of its own.
 
 #![allow(
     clippy::unwrap_used,
@@ -52,16 +52,4 @@ fn the_reader_makes_the_index_itself() {
     pty.wait_for("A visit to Minsk");
     assert!(is_indexed(&desk));
     assert_eq!(desk.run("search ministers").code, 0);
-}
-
-#[test]
-fn the_index_of_a_large_folder_is_made_by_a_process_of_its_own() {
-    let desk = Desk::with_briefs();
-    for number in 0..2_010 {
-        desk.put(format!("{number}.md"), format!("# Paper {number}\n\nThe number is {number}.\n"));
-    }
-    let pty = reader(&desk);
-    pty.wait_for("Paper");
-    assert!(is_indexed(&desk));
-    assert_eq!(desk.run("search 'number 1999'").code, 0);
 }

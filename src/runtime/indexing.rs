@@ -1,5 +1,5 @@
 //! The worker that keeps the full-text index up to date behind the reader: it takes what the keeper saw last, and time that
-//! nobody else wants. The first index of a large folder it leaves to a process of its own.
+//! nobody else wants. A folder's first index takes more memory than a reader may: it leaves that to a process of its own.
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -15,9 +15,6 @@ use crate::store::{Briefs, Folders};
 
 /// How much the worker steps back behind everything else, in the system's steps of 0 to 19.
 const NICENESS: i32 = 15;
-
-/// A first index of more briefs than that takes more memory than a reader may.
-const MOST_AT_HOME: usize = 2_000;
 
 /// What the index is to hold.
 #[derive(Debug)]
@@ -67,9 +64,7 @@ impl Indexing {
     fn index(&mut self, task: &Task) -> bool {
         let Task { folders, shelf, library } = task;
         let indexer = Indexer::new(folders, shelf);
-        let is_large = matches!(folders.briefs, Briefs::Folder(_))
-            && library.all().nth(MOST_AT_HOME).is_some();
-        if is_large && !indexer.is_kept() {
+        if matches!(folders.briefs, Briefs::Folder(_)) && !indexer.is_kept() {
             return self.index_elsewhere();
         }
         // What cannot be kept is told by the command that needs it; the reader loses nothing.
