@@ -1,8 +1,11 @@
 //! The words that exports need, from the catalogues.
 
-use crate::export::Labels;
+use crate::export::{Labels, Overview};
 use crate::messages::Messages;
-use crate::model::{Argument, Aspect, Language, PartialDate, SectionKind};
+use crate::model::{
+    Agenda, AgendaEvent, Argument, Aspect, Digest, DigestHeading, DigestLine, Language, Novelty,
+    Occasion, PartialDate, SectionKind,
+};
 use crate::search::find::Mistake;
 
 /// The key of a section's heading.
@@ -82,7 +85,73 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         country: &|code| words.country(code),
         in_words: &|date: PartialDate| words.date(date),
         line: &|line| words.line_in_full(line),
+        overview: words,
     })
+}
+
+/// Countries that are named one by one in a line.
+pub const MOST_NAMED: usize = 12;
+
+impl Overview for Messages {
+    fn digest_title(&self, digest: &Digest) -> String {
+        format!("{}, {}", self.text("digest-name"), self.digest_days(digest))
+    }
+
+    fn digest_facts(&self, digest: &Digest) -> Vec<(String, String)> {
+        let left_out = match digest.left_out {
+            0 => String::new(),
+            lines => self.lines_left_out(lines),
+        };
+        let facts = [
+            ("export-briefs", self.digest_counts(&digest.counts)),
+            ("digest-unshown", self.countries(&digest.unshown, MOST_NAMED)),
+            ("digest-quiet", self.countries(&digest.quiet, MOST_NAMED)),
+            ("digest-left-out-label", left_out),
+            ("digest-signs-label", self.text("digest-signs")),
+        ];
+        facts.into_iter().map(|(label, value)| (self.text(label), value)).collect()
+    }
+
+    fn left_out(&self, lines: usize) -> (String, String) {
+        (self.text("digest-left-out-label"), self.lines_left_out(lines))
+    }
+
+    fn heading(&self, heading: DigestHeading) -> String {
+        self.digest_heading(heading)
+    }
+
+    fn sign(&self, novelty: Novelty) -> String {
+        self.novelty_sign(novelty).to_owned()
+    }
+
+    fn news(&self, line: &DigestLine) -> String {
+        self.news(line)
+    }
+
+    fn agenda_title(&self, agenda: &Agenda) -> String {
+        let day = ("day", Argument::Text(self.date(agenda.as_of)));
+        self.with("agenda-title", &[day])
+    }
+
+    fn agenda_headings(&self) -> [String; 2] {
+        ["agenda-coming", "agenda-past"].map(|key| self.text(key))
+    }
+
+    fn occasion(&self, occasion: Occasion) -> String {
+        self.occasion(occasion)
+    }
+
+    fn dates(&self, event: &AgendaEvent) -> String {
+        self.event_dates(event)
+    }
+
+    fn event(&self, event: &AgendaEvent) -> String {
+        self.event(event)
+    }
+
+    fn event_title(&self, event: &AgendaEvent) -> String {
+        self.event_title(event)
+    }
 }
 
 /// The key of the sentence that says what is wrong with a pattern; it names the `place`.

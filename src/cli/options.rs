@@ -41,6 +41,7 @@ pub(super) enum Command {
     Show(ShowOptions),
     Countries(TableOptions),
     Summary(SummaryOptions),
+    Agenda(AgendaOptions),
     Search(SearchOptions),
     Keys(KeysOptions),
     Queries(TableOptions),
@@ -92,15 +93,30 @@ pub(super) struct ShowOptions {
 
 #[derive(Debug, Args)]
 pub(super) struct SummaryOptions {
-    pub(super) country: String,
-    #[arg(long, value_name = "COUNTRY")]
+    #[arg(required_unless_present = "all", conflicts_with = "all")]
+    pub(super) country: Option<String>,
+    #[arg(long)]
+    pub(super) all: bool,
+    #[arg(long, value_name = "COUNTRY", conflicts_with = "all")]
     pub(super) with: Option<String>,
     #[arg(long, value_name = "DATE")]
     pub(super) since: Option<String>,
     #[arg(long, value_name = "N")]
     pub(super) lines: Option<usize>,
+    #[arg(long, value_name = "N", conflicts_with = "lines")]
+    pub(super) words: Option<usize>,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AgendaOptions {
+    #[arg(value_name = "COUNTRY")]
+    pub(super) country: Vec<String>,
+    #[arg(long, value_name = "DATE")]
+    pub(super) since: Option<String>,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: AgendaFormat,
 }
 
 #[derive(Debug, Args)]
@@ -230,6 +246,18 @@ pub(super) enum PageFormat {
     Jsonl,
     Markdown,
     Html,
+}
+
+/// How an agenda is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum AgendaFormat {
+    #[default]
+    Text,
+    Json,
+    Jsonl,
+    Markdown,
+    Html,
+    Ics,
 }
 
 /// How what is done is told.

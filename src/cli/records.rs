@@ -209,6 +209,10 @@ pub(super) struct LineRecord {
     pub(super) as_of: PartialDate,
     #[serde(rename = "type")]
     pub(super) kind: Option<FactKind>,
+    /// Whose the fact is.
+    pub(super) countries: Vec<CountryCode>,
+    /// Lines that `--lines` or `--words` left out of the page.
+    pub(super) left_out: usize,
 }
 
 /// What the value of a line counts.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
+use super::digest;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
@@ -17,22 +18,33 @@ use crate::model::{Brief, Phrase, Quantity, SectionKind, Summary, SummaryLine};
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
+    let Some(country) = &options.country else { return digest::run(session, options) };
     let request = Request {
-        country: session.country(&options.country)?,
+        country: session.country(country)?,
         with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
         since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
     };
     let library = session.library()?;
     let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
-    if let Some(most) = options.lines {
-        summary.shorten(most);
+    let words = Arc::clone(&session.words);
+    match (options.lines, options.words) {
+        (Some(most), _) => summary.shorten(most, |_| 1),
+        (None, Some(most)) => summary.shorten(most, |line| line_words(line, &words)),
+        (None, None) => {}
     }
     if summary.sections.is_empty() {
         return Ok(session.nothing());
     }
     write(session, options.format, &summary, &library.snapshot)?;
     Ok(Outcome::Found)
+}
+
+/// The words of a line as it is printed, with its date.
+fn line_words(line: &SummaryLine, words: &Messages) -> usize {
+    let date = line.date.filter(|_| !line.tells_its_day()).map(|date| words.date(date.value));
+    let text = [words.line_in_full(line), date.unwrap_or_default()];
+    text.iter().flat_map(|text| text.split_whitespace()).count()
 }
 
 fn write(
@@ -66,19 +78,23 @@ fn records(summary: &Summary, words: &Messages) -> Vec<LineRecord> {
     lines.collect()
 }
 
+/// The number of a line and what it counts.
+pub(super) fn measured(line: &SummaryLine) -> (Option<Number>, Option<UnitRecord>) {
+    if let Phrase::Partner(_, briefs) = line.text {
+        return (Some(Number::from(briefs)), Some(UnitRecord::Briefs));
+    }
+    let number = |quantity: Quantity| Number::from_str(&quantity.decimal()).ok();
+    let unit = line.quantity.map(|quantity| UnitRecord::Fact(quantity.unit));
+    (line.quantity.and_then(number), unit)
+}
+
 fn record(
     summary: &Summary,
     section: SectionKind,
     line: &SummaryLine,
     words: &Messages,
 ) -> LineRecord {
-    let number = |quantity: Quantity| Number::from_str(&quantity.decimal()).ok();
-    let value = line.quantity.and_then(number);
-    let unit = line.quantity.map(|quantity| UnitRecord::Fact(quantity.unit));
-    let (value, unit) = match line.text {
-        Phrase::Partner(_, briefs) => (Some(Number::from(briefs)), Some(UnitRecord::Briefs)),
-        _ => (value, unit),
-    };
+    let (value, unit) = measured(line);
     LineRecord {
         country: summary.country,
         with: summary.with,
@@ -91,5 +107,7 @@ fn record(
         citations: line.citations.clone(),
         as_of: summary.as_of,
         kind: line.kind,
+        countries: line.countries.clone(),
+        left_out: summary.left_out,
     }
 }

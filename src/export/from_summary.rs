@@ -1,19 +1,15 @@
 //! A country's page of the summary as a page to be written.
 
-use std::collections::{BTreeMap, HashMap};
-
 use super::Labels;
+use super::citing::Notes;
 use super::page::{self, Page, Part, Word};
 use crate::model::{
-    Brief, BriefId, Citation, Depth, RunStyle, Section, Summary, SummaryLine, SummaryScope,
-    TextKind,
+    Brief, Depth, RunStyle, Section, Summary, SummaryLine, TextKind,
 };
 use crate::text::Safe;
 
 pub(super) fn page(summary: &Summary, briefs: &[&Brief], labels: &Labels<'_>) -> Page {
-    let briefs: HashMap<&BriefId, &Brief> =
-        briefs.iter().map(|&brief| (&brief.id, brief)).collect();
-    let mut notes = Notes::default();
+    let mut notes = Notes::of(briefs);
     let mut parts = Vec::new();
     for section in &summary.sections {
         parts.extend(section_parts(section, labels, &mut notes));
@@ -21,31 +17,13 @@ pub(super) fn page(summary: &Summary, briefs: &[&Brief], labels: &Labels<'_>) ->
     Page {
         language: Safe::new(labels.language),
         body_language: None,
-        banner: banner(&notes, &briefs, labels),
+        banner: notes.banner(labels),
         title: Safe::new(&title(summary, labels)),
-        facts: facts(&summary.scope, labels),
+        facts: facts(summary, labels),
         parts,
         notes_heading: Safe::new(labels.notes),
-        notes: notes.cited.iter().map(|citation| note(citation, &briefs, labels)).collect(),
+        notes: notes.written(labels),
         colon: Safe::new(labels.colon),
-    }
-}
-
-/// Citations in the order in which they are first met, each once.
-#[derive(Default)]
-struct Notes<'a> {
-    cited: Vec<&'a Citation>,
-    numbers: BTreeMap<&'a Citation, usize>,
-}
-
-impl<'a> Notes<'a> {
-    fn number(&mut self, citation: &'a Citation) -> usize {
-        if let Some(&number) = self.numbers.get(citation) {
-            return number;
-        }
-        self.cited.push(citation);
-        self.numbers.insert(citation, self.cited.len());
-        self.cited.len()
     }
 }
 
@@ -57,7 +35,8 @@ fn title(summary: &Summary, labels: &Labels<'_>) -> String {
     format!("{title}, {} {}", labels.as_of, (labels.in_words)(summary.as_of))
 }
 
-fn facts(scope: &SummaryScope, labels: &Labels<'_>) -> Vec<(Safe, Safe)> {
+fn facts(summary: &Summary, labels: &Labels<'_>) -> Vec<(Safe, Safe)> {
+    let scope = &summary.scope;
     let mut dates: Vec<String> =
         [scope.oldest, scope.newest].into_iter().flatten().map(|d| (labels.in_words)(d)).collect();
     dates.dedup();
@@ -68,10 +47,12 @@ fn facts(scope: &SummaryScope, labels: &Labels<'_>) -> Vec<(Safe, Safe)> {
     }
     let sources: Vec<String> =
         scope.sources.iter().map(|(source, briefs)| format!("{source} ({briefs})")).collect();
+    let (label, left_out) = labels.overview.left_out(summary.left_out);
     let facts = [
         page::fact(labels.briefs, &scope.briefs.to_string()),
         page::fact(labels.date, &dates),
         page::fact(labels.source, &sources.join(", ")),
+        page::fact(&label, &left_out).filter(|_| summary.left_out > 0),
     ];
     facts.into_iter().flatten().collect()
 }
@@ -105,28 +86,4 @@ fn line_words<'a>(line: &'a SummaryLine, labels: &Labels<'_>, notes: &mut Notes<
     words.extend(page::words(&(labels.line)(line), plain));
     words.extend(line.citations.iter().map(|citation| Word::Note(notes.number(citation))));
     words
-}
-
-/// The markings of all briefs that are cited, each once, in the order of the notes.
-fn banner(notes: &Notes<'_>, briefs: &HashMap<&BriefId, &Brief>, labels: &Labels<'_>) -> Vec<Safe> {
-    let mut banner: Vec<Safe> = Vec::new();
-    for brief in notes.cited.iter().filter_map(|citation| briefs.get(&citation.id)) {
-        for line in page::banner(brief, labels) {
-            if !banner.contains(&line) {
-                banner.push(line);
-            }
-        }
-    }
-    banner
-}
-
-/// The quoted sentence with its source, date and file.
-fn note(citation: &Citation, briefs: &HashMap<&BriefId, &Brief>, labels: &Labels<'_>) -> Safe {
-    let (open, close) = labels.quotation_marks;
-    let brief = briefs.get(&citation.id);
-    let source = brief.and_then(|brief| brief.source.as_deref());
-    let date = page::date(brief.and_then(|brief| brief.date), labels);
-    let origin: Vec<&str> = source.into_iter().chain([date.as_str()]).collect();
-    let sentence = citation.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    Safe::new(&format!("{open}{sentence}{close} — {} ({})", origin.join(", "), citation.file))
 }

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use crate::model::{Aspect, CountryCode, PartialDate, SectionKind, SummaryLine};
+use crate::model::{
+    Agenda, AgendaEvent, Aspect, CountryCode, Digest, DigestHeading, DigestLine, Novelty, Occasion,
+    PartialDate, SectionKind, SummaryLine,
+};
 
 /// Words and ways of writing, resolved by the caller.
 pub struct Labels<'a> {
@@ -58,6 +61,36 @@ pub struct Labels<'a> {
     pub in_words: &'a dyn Fn(PartialDate) -> String,
     /// What a line of a country page says.
     pub line: &'a dyn Fn(&SummaryLine) -> String,
+    /// What concerns all countries.
+    pub overview: &'a dyn Overview,
+}
+
+/// The words of digests and agendas.
+pub trait Overview {
+    /// The title of a digest: "Front page, 6 to 13 May 2025".
+    fn digest_title(&self, digest: &Digest) -> String;
+    /// Labels and values under it: what was counted, the signs, what has nothing new or is not shown.
+    fn digest_facts(&self, digest: &Digest) -> Vec<(String, String)>;
+    /// How many lines are left out of what was made shorter, with a label before it.
+    fn left_out(&self, lines: usize) -> (String, String);
+    /// The heading of lines of a digest.
+    fn heading(&self, heading: DigestHeading) -> String;
+    /// What stands before a line of a digest: "+".
+    fn sign(&self, novelty: Novelty) -> String;
+    /// What a line of a digest says.
+    fn news(&self, line: &DigestLine) -> String;
+    /// The title of an agenda: "Agenda, as of 13 May 2025".
+    fn agenda_title(&self, agenda: &Agenda) -> String;
+    /// The headings over what is to come and over what has been.
+    fn agenda_headings(&self) -> [String; 2];
+    /// A kind of event: "Visit".
+    fn occasion(&self, occasion: Occasion) -> String;
+    /// When an event is: "5 May 2025 to 12 May 2025".
+    fn dates(&self, event: &AgendaEvent) -> String;
+    /// What an event is.
+    fn event(&self, event: &AgendaEvent) -> String;
+    /// The same for a calendar, which shows a day even where none is known: then the words say so.
+    fn event_title(&self, event: &AgendaEvent) -> String;
 }
 
 impl fmt::Debug for Labels<'_> {

@@ -4,6 +4,10 @@
 //! text acts on what opens the result: all of it passes the sanitiser, then each format's own escapes. Words of the
 //! interface come in as [`Labels`]; no language is known here.
 
+mod calendar;
+mod citing;
+mod from_agenda;
+mod from_digest;
 mod from_document;
 mod from_summary;
 mod html;
@@ -18,8 +22,9 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Brief, Document, Note, Summary};
-pub use labels::Labels;
+pub use calendar::calendar;
+use crate::model::{Agenda, Brief, Digest, Document, Note, Summary};
+pub use labels::{Labels, Overview};
 use page::Page;
 pub use quote::quote;
 
@@ -89,6 +94,16 @@ pub fn summary(
     format: Format,
 ) -> String {
     write(&from_summary::page(summary, briefs, labels), format)
+}
+
+/// What is new over all countries, with notes as a country's page has them.
+pub fn digest(digest: &Digest, briefs: &[&Brief], labels: &Labels<'_>, format: Format) -> String {
+    write(&from_digest::page(digest, briefs, labels), format)
+}
+
+/// What happens when, likewise.
+pub fn agenda(agenda: &Agenda, briefs: &[&Brief], labels: &Labels<'_>, format: Format) -> String {
+    write(&from_agenda::page(agenda, briefs, labels), format)
 }
 
 fn write(page: &Page, format: Format) -> String {

@@ -8,10 +8,10 @@ use super::correcting;
 use super::snapshot::Snapshot;
 use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Opened, Source};
-use crate::model::{Brief, BriefPath, Document, Status, Summary};
+use crate::model::{Agenda, Brief, BriefPath, Digest, Document, Status, Summary};
 use crate::store::catalogue::ContentHash;
 use crate::store::{Briefs, FileBytes, ReadError, Root};
-use crate::summary::{self, Exhibit, Request};
+use crate::summary::{self, Exhibit, Request, Survey};
 
 /// Opens briefs. The folder is opened anew for each request: one that was taken away and put back
 /// is found again.
@@ -99,20 +99,45 @@ impl Shelf {
     /// # Errors
     /// [`ReadError::Folder`] where the folder cannot be opened.
     pub fn summary(&self, snapshot: &Snapshot, request: &Request) -> Result<Summary, ReadError> {
-        let root = Root::open(&self.briefs)?;
         let counts = |brief: &&Arc<Brief>| {
             brief.status != Status::Withdrawn
                 && request.with.is_none_or(|with| brief.countries.contains(&with))
         };
         let briefs: Vec<&Arc<Brief>> = snapshot.about(request.country).filter(counts).collect();
-        let documents: Vec<Document> =
-            briefs.par_iter().filter_map(|brief| self.document_in(&root, brief).ok()).collect();
-        let exhibits: Vec<Exhibit<'_>> = documents
-            .iter()
-            .map(|document| Exhibit { document, received: snapshot.received(&document.brief.id) })
-            .collect();
-        Ok(summary::compile(request, &exhibits))
+        let documents = self.documents(&briefs)?;
+        Ok(summary::compile(request, &exhibits(snapshot, &documents)))
     }
+
+    /// Compiles what is new over all countries, as [`Shelf::summary`] does a page.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn digest(&self, snapshot: &Snapshot, survey: &Survey) -> Result<Digest, ReadError> {
+        let documents = self.documents(&snapshot.briefs().iter().collect::<Vec<_>>())?;
+        Ok(summary::digest(survey, &exhibits(snapshot, &documents)))
+    }
+
+    /// Compiles what happens when, likewise.
+    ///
+    /// # Errors
+    /// As there.
+    pub fn agenda(&self, snapshot: &Snapshot, survey: &Survey) -> Result<Agenda, ReadError> {
+        let documents = self.documents(&snapshot.briefs().iter().collect::<Vec<_>>())?;
+        Ok(summary::agenda(survey, &exhibits(snapshot, &documents)))
+    }
+
+    /// Opens many briefs; files that cannot be read any more are left out.
+    fn documents(&self, briefs: &[&Arc<Brief>]) -> Result<Vec<Document>, ReadError> {
+        let root = Root::open(&self.briefs)?;
+        Ok(briefs.par_iter().filter_map(|brief| self.document_in(&root, brief).ok()).collect())
+    }
+}
+
+/// Briefs with the days they were received.
+fn exhibits<'a>(snapshot: &Snapshot, documents: &'a [Document]) -> Vec<Exhibit<'a>> {
+    let exhibit =
+        |document| Exhibit { document, received: snapshot.received(&document.brief.id) };
+    documents.iter().map(exhibit).collect()
 }
 
 /// Takes the story that is meant out of a file's, under the id that the snapshot knows

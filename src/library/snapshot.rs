@@ -293,6 +293,20 @@ impl Snapshot {
         places.iter().filter_map(|&place| self.index.briefs.get(place as usize))
     }
 
+    /// A country that is in nearly every brief, and so tells nothing of one: named in three quarters of at least ten briefs,
+    /// and in more of them than any other.
+    ///
+    /// The weight of a term that is in `n` of `N` texts, log((N - n) / n) where nothing is known of relevance, is negative
+    /// from the half on: naming it speaks against a text rather than for it (Robertson and Spärck Jones, "Relevance
+    /// weighting of search terms", 1976). Three quarters make it -log 3.
+    pub fn home(&self) -> Option<CountryCode> {
+        const LEAST_BRIEFS: usize = 10;
+        let all = self.index.briefs.len();
+        let most = self.index.countries.iter().map(|(code, places)| (places.len(), Reverse(*code)));
+        let (briefs, Reverse(code)) = most.max()?;
+        (all >= LEAST_BRIEFS && 4 * briefs >= 3 * all).then_some(code)
+    }
+
     /// When a brief came, where it came after the reader's first look.
     pub fn received(&self, id: &BriefId) -> Option<Moment> {
         received(id, &self.marks, self.since)

@@ -12,12 +12,13 @@ use super::countries::CountryNames;
 use crate::model::{Argument, CountryCode, Diagnostic, Language};
 
 /// The catalogues of both languages, a file for each part of the program.
-const CATALOGUES: [(&str, &str); 8] = [
+const CATALOGUES: [(&str, &str); 9] = [
     (include_str!("fr/reader.ftl"), include_str!("en/reader.ftl")),
     (include_str!("fr/commands.ftl"), include_str!("en/commands.ftl")),
     (include_str!("fr/problems.ftl"), include_str!("en/problems.ftl")),
     (include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
     (include_str!("fr/facts.ftl"), include_str!("en/facts.ftl")),
+    (include_str!("fr/overview.ftl"), include_str!("en/overview.ftl")),
     (include_str!("fr/query.ftl"), include_str!("en/query.ftl")),
     (include_str!("fr/words.ftl"), include_str!("en/words.ftl")),
     (include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),

@@ -176,6 +176,7 @@ fn doubt_key(doubt: Doubt) -> &'static str {
         Doubt::Inferred => "doubt-inferred",
         Doubt::Lapsed => "doubt-lapsed",
         Doubt::Contradictory => "doubt-contradictory",
+        Doubt::Unattached => "doubt-unattached",
     }
 }
 

@@ -8,6 +8,7 @@ mod catalogue;
 mod countries;
 mod dates;
 mod lines;
+mod overviews;
 
 pub use catalogue::Messages;
 

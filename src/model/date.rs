@@ -131,6 +131,15 @@ impl PartialDate {
         Self { month: self.month.max(1), day: self.day.max(1), ..self }
     }
 
+    /// The day after the last one it can mean; none after the year 9999.
+    #[must_use]
+    pub fn day_after(self) -> Option<Self> {
+        let Self { year, month, day } = self.last_day();
+        let next_month = || Self::day_of(year, month.checked_add(1)?, 1);
+        let next_year = || Self::day_of(year.checked_add(1)?, 1, 1);
+        Self::day_of(year, month, day.checked_add(1)?).or_else(next_month).or_else(next_year)
+    }
+
     /// The last day it can mean.
     #[must_use]
     pub fn last_day(self) -> Self {
@@ -254,6 +263,18 @@ mod tests {
         assert_eq!(day(951_782_400_000), Some("2000-02-29".into()));
         assert_eq!(day(i64::MAX), None);
         assert_eq!(day(i64::MIN), None);
+    }
+
+    #[test]
+    fn the_day_after_is_in_the_calendar() {
+        let after = |text: &str| {
+            let date: PartialDate = text.parse().expect("a date");
+            date.day_after().map(|day| day.to_string())
+        };
+        assert_eq!(after("2024-02-28"), Some("2024-02-29".into()));
+        assert_eq!(after("2024-02"), Some("2024-03-01".into()));
+        assert_eq!(after("2024"), Some("2025-01-01".into()));
+        assert_eq!(after("9999"), None);
     }
 
     #[test]

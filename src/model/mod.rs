@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, knows a language's words or formats a sentence for a person.
 
+mod agenda;
 mod body;
 mod brief;
 mod by_id;
@@ -10,6 +11,7 @@ mod corrections;
 mod country;
 mod date;
 mod diagnostic;
+mod digest;
 mod document;
 mod fact;
 mod marks;
@@ -22,6 +24,7 @@ mod searches;
 mod span;
 mod summary;
 
+pub use agenda::{Agenda, AgendaEvent, Occasion};
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
 pub use by_id::{ById, ByIdRef, IdSet};
@@ -30,6 +33,7 @@ pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
+pub use digest::{Digest, DigestCounts, DigestHeading, DigestLine, DigestPart, Novelty};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
 pub use fact::{Fact, FactKind, FactStatus, Level};
 pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};

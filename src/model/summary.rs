@@ -22,6 +22,8 @@ pub struct Summary {
     pub scope: SummaryScope,
     /// Its sections in the order of the page; none is empty.
     pub sections: Vec<Section>,
+    /// Lines that were left out to make it shorter.
+    pub left_out: usize,
 }
 
 impl Summary {
@@ -46,14 +48,24 @@ impl Summary {
         shown
     }
 
-    /// Leaves the `most` most important lines, in their order on the page.
-    pub fn shorten(&mut self, most: usize) {
+    /// Leaves the most important lines whose costs together stay within a bound, in their order on the page: as many lines, or
+    /// as many words. A line that is too long is passed over for a shorter one.
+    pub fn shorten(&mut self, most: usize, cost: impl Fn(&SummaryLine) -> usize) {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
-        let mut ranks: Vec<usize> = lines.map(|line| line.rank).collect();
-        ranks.sort_unstable();
-        let Some(&first_left_out) = ranks.get(most) else { return };
+        let mut costs: Vec<(usize, usize)> = lines.map(|line| (line.rank, cost(line))).collect();
+        costs.sort_unstable();
+        let mut left = most;
+        let mut kept = HashSet::new();
+        for (rank, cost) in costs {
+            if let Some(rest) = left.checked_sub(cost) {
+                left = rest;
+                kept.insert(rank);
+            }
+        }
         for section in &mut self.sections {
-            section.lines.retain(|line| line.rank < first_left_out);
+            let before = section.lines.len();
+            section.lines.retain(|line| kept.contains(&line.rank));
+            self.left_out += before - section.lines.len();
         }
         self.sections.retain(|section| !section.lines.is_empty());
     }
@@ -141,6 +153,8 @@ pub struct SummaryLine {
     pub quantity: Option<Quantity>,
     /// How certain it is on the day of the page, where that is known.
     pub status: Option<FactStatus>,
+    /// Whose the fact is, sorted; empty where it states none or the text does not say.
+    pub countries: Vec<CountryCode>,
     /// Its place among all lines of the page by importance, the first being 0; no two share one.
     pub rank: usize,
     /// The sentences it came from, the best first; never empty.
@@ -150,7 +164,16 @@ pub struct SummaryLine {
 impl SummaryLine {
     /// A line of no known status, not yet ranked.
     pub fn new(text: Phrase, date: Option<DateStamp>, citations: Vec<Citation>) -> Self {
-        Self { text, date, kind: None, quantity: None, status: None, rank: 0, citations }
+        Self {
+            text,
+            date,
+            kind: None,
+            quantity: None,
+            status: None,
+            countries: Vec::new(),
+            rank: 0,
+            citations,
+        }
     }
 
     /// Whether its own words say when, or it is of many days: no date belongs before it.
@@ -184,6 +207,8 @@ pub enum Doubt {
     Lapsed,
     /// Values that contradict each other.
     Contradictory,
+    /// Briefs about no country that could be told.
+    Unattached,
 }
 
 /// The sentence that backs a line.
@@ -219,6 +244,7 @@ mod tests {
             as_of: "2025-05-12".parse().expect("a day"),
             scope: SummaryScope::default(),
             sections: sections.iter().map(section).collect(),
+            left_out: 0,
         }
     }
 
@@ -229,11 +255,17 @@ mod tests {
             (SectionKind::Visits, &[3]),
             (SectionKind::Partners, &[2, 1]),
         ]);
-        page.shorten(3);
+        page.shorten(3, |_| 1);
         let left: Vec<usize> =
             page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
         assert_eq!(left, [0, 2, 1]);
         assert_eq!(page.sections.len(), 2);
+        assert_eq!(page.left_out, 2);
+        // A line too long for what is left gives way to one that fits.
+        page.shorten(4, |line| if line.rank == 1 { 4 } else { 2 });
+        let left: Vec<usize> =
+            page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
+        assert_eq!((left, page.left_out), (vec![0, 2], 3));
     }
 
     #[test]

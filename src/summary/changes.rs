@@ -5,7 +5,7 @@ use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry};
 use super::placing;
 use super::repeats::{self, Chosen};
-use crate::model::{Citation, Phrase, SectionKind, Span, SummaryLine, TitleBasis};
+use crate::model::{Citation, Document, Phrase, SectionKind, Span, SummaryLine, TitleBasis};
 
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
@@ -51,7 +51,7 @@ fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
 
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
 /// backs.
-fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, Citation)> {
+pub(super) fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, Citation)> {
     let lead = story.lead()?;
     let brief = &story.document.brief;
     if brief.title_basis == TitleBasis::Stated {
@@ -61,7 +61,7 @@ fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, 
         if let Some(statement) = backing {
             return Some((brief.title.clone(), statement, statement.citation()));
         }
-        if let Some(citation) = title_line(story) {
+        if let Some(citation) = title_line(story.document) {
             return Some((brief.title.clone(), lead, citation));
         }
     }
@@ -69,9 +69,9 @@ fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, 
 }
 
 /// The title itself as a citation, where it stands in the file word for word.
-fn title_line(story: &Story<'_>) -> Option<Citation> {
-    let brief = &story.document.brief;
-    let start = story.document.decoded.find(&brief.title)?;
+pub(super) fn title_line(document: &Document) -> Option<Citation> {
+    let brief = &document.brief;
+    let start = document.decoded.find(&brief.title)?;
     Some(Citation {
         id: brief.id.clone(),
         file: brief.file.clone(),

@@ -11,7 +11,7 @@ use crate::model::{
 };
 
 /// A line of doubts cites no more sentences than this.
-const MOST_CITED: usize = 8;
+pub(super) const MOST_CITED: usize = 8;
 const CONTRADICTORY: i64 = 500;
 const UNDATED: i64 = 450;
 const INFERRED: i64 = 400;
@@ -59,7 +59,7 @@ fn entry(doubt: Doubt, mut citations: Vec<Citation>, points: i64) -> Entry {
 }
 
 /// Where different numbers are given for one thing at one time: the sentences.
-fn contradictions(groups: &[Group<'_, '_>]) -> Vec<Citation> {
+pub(super) fn contradictions(groups: &[Group<'_, '_>]) -> Vec<Citation> {
     let mut by_thing = BTreeMap::new();
     for group in groups {
         let Some(lead) = group.lead().filter(|lead| may_contradict(lead.fact.kind)) else {

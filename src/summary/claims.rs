@@ -1,7 +1,6 @@
 //! From the reports of a fact to what a line says of it: in parts where an interface can word it, else in the source's own
 //! words.
 
-use super::docket::Docket;
 use super::excerpt;
 use super::lexicon::Lexicon;
 use super::reports::Report;
@@ -11,10 +10,14 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// What a line says of the fact that a report leads.
-pub(super) fn phrase(docket: &Docket<'_>, lexicon: &Lexicon, report: &Report<'_, '_>) -> Phrase {
+/// What a line says of the fact that a report leads, as seen from a country: the others are named.
+pub(super) fn phrase(
+    from: Option<CountryCode>,
+    lexicon: &Lexicon,
+    report: &Report<'_, '_>,
+) -> Phrase {
     let fact = report.fact;
-    let partners = partners(docket, fact);
+    let partners = partners(from, fact);
     if is_wordable(fact, &partners) {
         return Phrase::Claim(Box::new(claim(lexicon, report, partners)));
     }
@@ -34,9 +37,9 @@ pub(super) fn shown_words(phrase: &Phrase) -> &str {
     }
 }
 
-/// The countries of a fact but the page's own; on the page of a pair the other one is named.
-fn partners(docket: &Docket<'_>, fact: &Fact) -> Vec<CountryCode> {
-    fact.countries.iter().copied().filter(|country| *country != docket.country).collect()
+/// The countries of a fact but the one that it is seen from; on the page of a pair the other one is named.
+fn partners(from: Option<CountryCode>, fact: &Fact) -> Vec<CountryCode> {
+    fact.countries.iter().copied().filter(|country| Some(*country) != from).collect()
 }
 
 /// Whether a fact says enough for words of our own to say the same.

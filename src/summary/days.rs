@@ -1,6 +1,6 @@
 //! How far apart two dates are that may be no more precise than a month or a year.
 
-use crate::model::PartialDate;
+use crate::model::{Moment, PartialDate};
 
 /// Days from the end of one period to the beginning of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +21,17 @@ pub(super) fn between(one: PartialDate, other: PartialDate) -> Option<Gap> {
         0
     };
     Some(Gap { days })
+}
+
+/// The day so many days before the first one that a date can mean; that first day where the calendar has no such day.
+pub(super) fn before(date: PartialDate, days: i64) -> PartialDate {
+    const DAYS_TO_EPOCH: i64 = 719_468;
+    const MILLISECONDS_A_DAY: i64 = 86_400_000;
+    let first = date.first_day();
+    let day = number(first).and_then(|day| {
+        Moment((day - DAYS_TO_EPOCH).saturating_sub(days).checked_mul(MILLISECONDS_A_DAY)?).day()
+    });
+    day.unwrap_or(first)
 }
 
 /// Whether all of a date lies after a day.
@@ -50,6 +61,14 @@ mod tests {
     fn gap(one: &str, other: &str) -> i64 {
         let date = |text: &str| text.parse().expect("a date");
         between(date(one), date(other)).expect("a gap").days
+    }
+
+    #[test]
+    fn days_are_counted_back() {
+        let date = |text: &str| text.parse().expect("a date");
+        assert_eq!(before(date("2024-03-01"), 1), date("2024-02-29"));
+        assert_eq!(before(date("2025-01"), 7), date("2024-12-25"));
+        assert_eq!(before(date("0001-01-01"), 1), date("0001-01-01"));
     }
 
     #[test]

@@ -3,16 +3,28 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::{Exhibit, Request};
+use super::Exhibit;
 use crate::model::{
     Citation, CountryCode, DateMention, DateStamp, Document, PartialDate, Sentence, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
 
+/// Which briefs count.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct View {
+    /// The country of the page; none where all countries are looked at.
+    pub(super) country: Option<CountryCode>,
+    /// The other country of a pair.
+    pub(super) with: Option<CountryCode>,
+    pub(super) as_of: PartialDate,
+    pub(super) since: Option<PartialDate>,
+}
+
 /// All that a page is compiled from.
 pub(super) struct Docket<'a> {
-    pub(super) country: CountryCode,
+    /// None where all countries are looked at.
+    pub(super) country: Option<CountryCode>,
     pub(super) with: Option<CountryCode>,
     pub(super) as_of: PartialDate,
     /// The newest date of its briefs.
@@ -24,6 +36,8 @@ pub(super) struct Docket<'a> {
 /// A brief or related story that counts.
 pub(super) struct Story<'a> {
     pub(super) document: &'a Document,
+    /// The day it is dated, else received.
+    pub(super) day: Option<PartialDate>,
     /// Its sentences in reading order.
     pub(super) statements: Vec<Statement<'a>>,
 }
@@ -61,7 +75,7 @@ pub(super) enum Subject {
 }
 
 impl<'a> Docket<'a> {
-    pub(super) fn new(request: &Request, exhibits: &[Exhibit<'a>]) -> Self {
+    pub(super) fn new(view: &View, exhibits: &[Exhibit<'a>]) -> Self {
         let replaced: HashSet<&str> = exhibits
             .iter()
             .map(|exhibit| &exhibit.document.brief)
@@ -70,12 +84,12 @@ impl<'a> Docket<'a> {
             .collect();
         let mut kept: Vec<(Option<PartialDate>, &'a Document)> = exhibits
             .iter()
-            .filter(|exhibit| counts(request, &replaced, exhibit.document))
-            .map(|exhibit| (day_of(exhibit), exhibit.document))
+            .filter(|exhibit| counts(view, &replaced, exhibit.document))
+            .map(|exhibit| (exhibit.day(), exhibit.document))
             .filter(|(day, _)| {
                 let late =
                     |since: PartialDate| day.is_some_and(|day| day.last_day() >= since.first_day());
-                request.since.is_none_or(late)
+                view.since.is_none_or(late)
             })
             .collect();
         kept.sort_by(|(a_day, a), (b_day, b)| {
@@ -86,14 +100,15 @@ impl<'a> Docket<'a> {
         });
         let mut seen = HashSet::new();
         kept.retain(|(_, document)| seen.insert(&document.brief.id));
-        let story = |(place, (_, document)): (usize, (_, &'a Document))| Story {
+        let story = |(place, (day, document)): (usize, (Option<PartialDate>, &'a Document))| Story {
             document,
-            statements: statements(request, place, document),
+            day,
+            statements: statements(view, place, document),
         };
         Self {
-            country: request.country,
-            with: request.with,
-            as_of: request.as_of,
+            country: view.country,
+            with: view.with,
+            as_of: view.as_of,
             newest: kept.iter().filter_map(|(_, document)| Some(document.brief.date?.value)).max(),
             stories: kept.into_iter().enumerate().map(story).collect(),
         }
@@ -132,25 +147,20 @@ impl Statement<'_> {
     }
 }
 
-fn counts(request: &Request, replaced: &HashSet<&str>, document: &Document) -> bool {
+fn counts(view: &View, replaced: &HashSet<&str>, document: &Document) -> bool {
     let brief = &document.brief;
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
-    let written_by_then = |date: DateStamp| date.value.first_day() <= request.as_of.last_day();
+    let written_by_then = |date: DateStamp| date.value.first_day() <= view.as_of.last_day();
     brief.status != Status::Withdrawn
         && brief.date.is_none_or(written_by_then)
-        && brief.countries.contains(&request.country)
-        && request.with.is_none_or(|with| brief.countries.contains(&with))
+        && view.country.is_none_or(|country| brief.countries.contains(&country))
+        && view.with.is_none_or(|with| brief.countries.contains(&with))
         && !replaced.contains(brief.file.as_str())
         && !replaced.contains(front_matter_id)
 }
 
-fn day_of(exhibit: &Exhibit<'_>) -> Option<PartialDate> {
-    let stated = exhibit.document.brief.date.map(|date| date.value);
-    stated.or_else(|| exhibit.received?.day())
-}
-
-fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
+fn statements<'a>(view: &View, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
     let mut mentions: Vec<(Span, CountryCode)> = document
         .evidence
         .iter()
@@ -176,7 +186,7 @@ fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Ve
             Statement { document, sentence, quote, position, story, subject, named, dates };
         statements.push(statement);
     }
-    tell_subjects(request, document, &mut statements);
+    tell_subjects(view, document, &mut statements);
     statements
 }
 
@@ -189,18 +199,19 @@ fn within<T>(sorted: &[T], span: Span, of: impl Fn(&T) -> Span) -> impl Iterator
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
-/// country speaks of those named last, as "les deux pays" does.
-fn tell_subjects(request: &Request, document: &Document, statements: &mut [Statement<'_>]) {
+/// country speaks of those named last, as "les deux pays" does. Where all countries are looked at, every sentence counts.
+fn tell_subjects(view: &View, document: &Document, statements: &mut [Statement<'_>]) {
+    let Some(country) = view.country else { return };
     let ours = |named: &[CountryCode]| {
-        named.contains(&request.country) || request.with.is_some_and(|with| named.contains(&with))
+        named.contains(&country) || view.with.is_some_and(|with| named.contains(&with))
     };
     let never_named = !statements.iter().any(|statement| ours(&statement.named));
     let many = document.brief.countries.len() > 2 && !never_named;
     let mut last_was_ours = None;
     for statement in statements {
         let named = &statement.named;
-        let both = named.contains(&request.country)
-            && request.with.is_some_and(|with| named.contains(&with));
+        let both =
+            named.contains(&country) && view.with.is_some_and(|with| named.contains(&with));
         if !named.is_empty() {
             last_was_ours = Some(ours(named));
         }

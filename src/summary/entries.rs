@@ -10,7 +10,7 @@ use super::merge::Group;
 use super::placing;
 use super::repeats;
 use super::weights::Weights;
-use crate::model::{FactKind, Phrase, SectionKind, SummaryLine};
+use crate::model::{CountryCode, FactKind, PartialDate, Phrase, SectionKind, SummaryLine};
 use crate::text::fold;
 
 /// For a sentence that could stand in any communiqué.
@@ -44,27 +44,48 @@ pub(super) fn of_group(
     let lead = group.lead()?;
     let home = placing::section(docket.as_of, lead)?;
     let section = if is_change(docket, home, group) { SectionKind::Changes } else { home };
-    let text = claims::phrase(docket, lexicon, lead);
-    let formulas = match &text {
+    let line = line(docket.as_of, lexicon, group, docket.country)?;
+    let points = points(docket, lexicon, group, &line)
+        + weights.of(lead.statement).max(-1_000) / SHARE_OF_WEIGHT;
+    let order = (lead.statement.story, lead.fact.phrase.start);
+    let sentence = (lead.statement.story, lead.fact.span.start);
+    Some(Entry { section, home, line, points, order, sentence, series: 0 })
+}
+
+/// What a group of reports says as seen from a country, with the sentences that back it.
+pub(super) fn line(
+    as_of: PartialDate,
+    lexicon: &Lexicon,
+    group: &Group<'_, '_>,
+    from: Option<CountryCode>,
+) -> Option<SummaryLine> {
+    let lead = group.lead()?;
+    let text = claims::phrase(from, lexicon, lead);
+    let mut citations = group.citations();
+    let shown = claims::shown_words(&text);
+    citations.retain(|citation| repeats::holds_numbers(&citation.sentence, shown));
+    Some(SummaryLine {
+        kind: Some(lead.fact.kind),
+        quantity: lead.fact.value,
+        status: Some(placing::status(as_of, lead)),
+        countries: lead.fact.countries.clone(),
+        ..SummaryLine::new(text, lead.date, citations)
+    })
+}
+
+/// What the line of a group is worth: a sentence that could stand anywhere is worth less than its fact.
+pub(super) fn points(
+    docket: &Docket<'_>,
+    lexicon: &Lexicon,
+    group: &Group<'_, '_>,
+    line: &SummaryLine,
+) -> i64 {
+    let formulas = match &line.text {
         Phrase::Verbatim(words) => lexicon.formulas_in(&fold(words)),
         _ => 0,
     };
     let formulaic = if formulas > 0 { FORMULAIC } else { 0 };
-    let points = placing::points(docket, group)
-        + weights.of(lead.statement).max(-1_000) / SHARE_OF_WEIGHT
-        + formulaic;
-    let mut citations = group.citations();
-    let shown = claims::shown_words(&text);
-    citations.retain(|citation| repeats::holds_numbers(&citation.sentence, shown));
-    let line = SummaryLine {
-        kind: Some(lead.fact.kind),
-        quantity: lead.fact.value,
-        status: Some(placing::status(docket.as_of, lead)),
-        ..SummaryLine::new(text, lead.date, citations)
-    };
-    let order = (lead.statement.story, lead.fact.phrase.start);
-    let sentence = (lead.statement.story, lead.fact.span.start);
-    Some(Entry { section, home, line, points, order, sentence, series: 0 })
+    placing::points(docket, group) + formulaic
 }
 
 /// Whether a fact changes something and is new.

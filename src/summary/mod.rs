@@ -4,13 +4,18 @@
 //! country, `merge` makes one group of all reports of one fact, `entries` a line of each group; `sections` puts these and the
 //! lines of sentences together, `rank` says which matter most.
 //!
+//! `digest` and `agenda` look at all countries at once, with the same dockets, reports and groups: what is new, and what
+//! happens when.
+//!
 //! Pure and deterministic: whole numbers only, ties broken by file and place, so that the same briefs in any order give
 //! the same page. Knows no files and no interface language.
 
+mod agenda;
 mod changes;
 mod check;
 mod claims;
 mod days;
+mod digest;
 mod docket;
 mod entries;
 mod excerpt;
@@ -37,8 +42,8 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
-use crate::model::{CountryCode, Document, Moment, PartialDate, Summary};
-use docket::Docket;
+use crate::model::{Agenda, CountryCode, Digest, Document, Moment, PartialDate, Summary};
+use docket::{Docket, View};
 use lexicon::Lexicon;
 
 /// What to compile.
@@ -54,6 +59,13 @@ pub struct Request {
     pub since: Option<PartialDate>,
 }
 
+impl Request {
+    fn view(&self) -> View {
+        let Self { country, with, as_of, since } = *self;
+        View { country: Some(country), with, as_of, since }
+    }
+}
+
 /// A brief about the country, with the day it was received.
 #[derive(Clone, Copy, Debug)]
 pub struct Exhibit<'a> {
@@ -63,11 +75,45 @@ pub struct Exhibit<'a> {
     pub received: Option<Moment>,
 }
 
+impl Exhibit<'_> {
+    /// The day it is dated, else received.
+    fn day(&self) -> Option<PartialDate> {
+        let stated = self.document.brief.date.map(|date| date.value);
+        stated.or_else(|| self.received?.day())
+    }
+}
+
+/// What to look for over all countries.
+#[derive(Clone, Debug)]
+pub struct Survey {
+    /// The day to compile for; briefs dated after it are left out.
+    pub as_of: PartialDate,
+    /// What counts as new: briefs dated, or else received, on that day or later. Of a digest the last week of the briefs
+    /// where none is given; of an agenda how far back it goes, a quarter.
+    pub since: Option<PartialDate>,
+    /// The reader's countries, in their order: their lines come first.
+    pub desk: Vec<CountryCode>,
+    /// A country that is in nearly every brief and therefore tells nothing of one.
+    pub home: Option<CountryCode>,
+    /// Only what concerns one of these; everything where there are none.
+    pub only: Vec<CountryCode>,
+}
+
+/// Compiles what is new over all countries. The same exhibits in any order give the same digest.
+pub fn digest(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
+    digest::compile(survey, exhibits)
+}
+
+/// Compiles what happens when. The same exhibits in any order give the same agenda.
+pub fn agenda(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Agenda {
+    agenda::compile(survey, exhibits)
+}
+
 /// Compiles a page. The same exhibits in any order give the same page; withdrawn and replaced briefs, and briefs about
 /// other countries only, are left out.
 pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
     let lexicon = Lexicon::builtin();
-    let docket = Docket::new(request, exhibits);
+    let docket = Docket::new(&request.view(), exhibits);
     let weights = weights::weigh(&docket, &lexicon);
     Summary {
         country: request.country,
@@ -75,5 +121,6 @@ pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
         as_of: request.as_of,
         scope: scope::of(&docket),
         sections: sections::compile(&docket, &lexicon, &weights),
+        left_out: 0,
     }
 }

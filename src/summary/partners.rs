@@ -17,7 +17,7 @@ pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
     let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
     for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
         for &country in &story.document.brief.countries {
-            let of_page = country == docket.country || docket.with == Some(country);
+            let of_page = [docket.country, docket.with].contains(&Some(country));
             if !of_page {
                 *counts.entry(country).or_default() += 1;
             }
@@ -62,7 +62,7 @@ fn backing<'a, 'b>(docket: &'b Docket<'a>) -> HashMap<CountryCode, (Backing, &'b
     };
     for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
         for statement in &story.statements {
-            let ours = statement.named.contains(&docket.country);
+            let ours = docket.country.is_some_and(|country| statement.named.contains(&country));
             let value = if ours { Backing::NamesBoth } else { Backing::NamesPartner };
             for &country in &statement.named {
                 offer(country, value, statement);

@@ -39,13 +39,14 @@ pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
     reports
 }
 
-/// Whether a fact is one of the page. An office is its holder's country's alone; on the page of a pair, either's.
+/// Whether a fact is one of the page; where all countries are looked at, each is. An office is its holder's country's alone; on the page of a pair, either's.
 fn concerns(docket: &Docket<'_>, fact: &Fact) -> bool {
+    let Some(country) = docket.country else { return true };
     let has = |country: CountryCode| fact.countries.contains(&country);
     let with = docket.with.map(has);
     match fact.kind {
-        FactKind::Office => has(docket.country) || with == Some(true),
-        _ => has(docket.country) && with != Some(false),
+        FactKind::Office => has(country) || with == Some(true),
+        _ => has(country) && with != Some(false),
     }
 }
 
@@ -74,6 +75,11 @@ fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
 }
 
 impl Report<'_, '_> {
+    /// When it happens by its own sentence, whenever its brief was written.
+    pub(super) fn happens(&self) -> Option<DateStamp> {
+        self.fact.date.or(only_date(self.fact, self.statement))
+    }
+
     /// The day of its brief.
     pub(super) fn written(&self) -> Option<PartialDate> {
         Some(self.statement.document.brief.date?.value)

@@ -81,6 +81,11 @@ doubt-contradictory =
         [one] Contradicted value
        *[other] Values that contradict each other
     }
+doubt-unattached =
+    { $count ->
+        [one] Brief about no country
+       *[other] Briefs about no country
+    }
 level-diplomatic = diplomatic relations
 level-partnership = partnership
 level-comprehensive = comprehensive partnership

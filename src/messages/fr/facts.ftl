@@ -87,6 +87,11 @@ doubt-contradictory =
         [one] Valeur contredite
        *[other] Valeurs qui se contredisent
     }
+doubt-unattached =
+    { $count ->
+        [one] Brief sans pays
+       *[other] Briefs sans pays
+    }
 level-diplomatic = relations diplomatiques
 level-partnership = partenariat
 level-comprehensive = partenariat global
