@@ -76,6 +76,9 @@ commands! {
         NextPane = "next-pane",
         PreviousPane = "previous-pane",
         CountryPage = "country-page",
+        Pair = "pair",
+        Digest = "digest",
+        Agenda = "agenda",
     }
     Find {
         Find = "find",

@@ -8,6 +8,7 @@ use crate::library::NoteToKeep;
 use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
 use crate::search::Query;
 use crate::search::index::Order;
+use crate::summary::Survey;
 
 /// What is to be found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +81,24 @@ pub enum Effect {
         generation: u64,
         /// The country.
         country: CountryCode,
+        /// The other country, for a pair.
+        with: Option<CountryCode>,
+        /// Whether its lines stand by partner: the country is in nearly every brief.
+        by_partner: bool,
+    },
+    /// Compile what is new over all countries.
+    Digest {
+        /// Comes back with it.
+        generation: u64,
+        /// What to look for.
+        survey: Survey,
+    },
+    /// Compile what happens when.
+    Agenda {
+        /// Comes back with it.
+        generation: u64,
+        /// What to look for.
+        survey: Survey,
     },
     /// Write changes to the journal.
     Record {

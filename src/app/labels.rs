@@ -112,6 +112,10 @@ impl Overview for Messages {
         facts.into_iter().map(|(label, value)| (self.text(label), value)).collect()
     }
 
+    fn other_partners(&self) -> String {
+        self.text("by-partner-none")
+    }
+
     fn left_out(&self, lines: usize) -> (String, String) {
         (self.text("digest-left-out-label"), self.lines_left_out(lines))
     }

@@ -10,7 +10,7 @@ use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
-use crate::model::{Aspect, BriefId, CountryCode, Document, Subject, Summary};
+use crate::model::{Agenda, Aspect, BriefId, CountryCode, Digest, Document, Subject, Summary};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
@@ -91,6 +91,20 @@ pub enum Message {
         generation: u64,
         /// The page.
         summary: Arc<Summary>,
+    },
+    /// What is new over all countries is compiled.
+    Digested {
+        /// As given to [`super::effect::Effect::Digest`].
+        generation: u64,
+        /// What is new.
+        digest: Arc<Digest>,
+    },
+    /// The agenda is compiled.
+    Scheduled {
+        /// As given to [`super::effect::Effect::Agenda`].
+        generation: u64,
+        /// What happens when.
+        agenda: Arc<Agenda>,
     },
     /// Changes are on disk.
     Recorded {
@@ -177,6 +191,8 @@ pub struct Hit {
 pub enum Target {
     /// The list of a country.
     Country(CountryCode),
+    /// The page of a country with this one.
+    Partner(CountryCode),
     /// The text of a brief.
     Brief(BriefId),
     /// A command.

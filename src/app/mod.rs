@@ -16,6 +16,7 @@ pub mod message;
 pub mod mouse;
 pub mod saved;
 pub mod scope;
+pub mod topic;
 
 mod context;
 mod layout;

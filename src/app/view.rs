@@ -159,9 +159,7 @@ fn title_line(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 /// Where the reader is: the list, and the text where nothing else names it.
 fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
     if let Some(page) = &state.page {
-        let country = Argument::Text(context.words.country(page.country()));
-        let day = Argument::Text(context.words.date(context.today));
-        return context.say_with("page-title", &[("country", country), ("day", day)]);
+        return page.title(context);
     }
     let scope = state.articles.scope();
     let mut title = context.scope(scope);

@@ -21,7 +21,8 @@ use crate::model::{
 use crate::summary::Survey;
 
 pub(super) fn run(session: &mut Session, options: &AgendaOptions) -> Result<Outcome, Failure> {
-    let only = options.country.iter().map(|name| session.country(name)).collect::<Result<_, _>>()?;
+    let only =
+        options.country.iter().map(|name| session.country(name)).collect::<Result<_, _>>()?;
     let library = session.library()?;
     let settings = &session.configuration.settings;
     let survey = Survey {

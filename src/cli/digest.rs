@@ -41,16 +41,17 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     let shown = match (options.lines, options.words) {
         (Some(most), _) => Some(digest.within(most, |_, _| 1)),
         (None, Some(most)) => {
-            let count = |heading, line: &DigestLine| {
-                told(heading, line, &words).split_whitespace().count()
-            };
+            let count =
+                |heading, line: &DigestLine| told(heading, line, &words).split_whitespace().count();
             Some(digest.within(most, count))
         }
         // Whoever reads records wants all of them.
         (None, None) if matches!(options.format, PageFormat::Json | PageFormat::Jsonl) => None,
         (None, None) => {
-            let rows =
-                |heading, line: &DigestLine| wrap(&told(heading, line, &words), COLUMNS).len();
+            let rows = |heading, line: &DigestLine| {
+                // With the number of a note.
+                wrap(&format!("{} [00]", told(heading, line, &words)), COLUMNS).len()
+            };
             Some(digest.within(ROWS, rows))
         }
     };
@@ -120,9 +121,10 @@ struct DigestRecord {
 }
 
 fn records(digest: &Digest, words: &Messages) -> Vec<DigestRecord> {
-    let lines = digest.parts.iter().flat_map(|part| {
-        part.lines.iter().map(|line| record(digest, part.heading, line, words))
-    });
+    let lines = digest
+        .parts
+        .iter()
+        .flat_map(|part| part.lines.iter().map(|line| record(digest, part.heading, line, words)));
     lines.collect()
 }
 

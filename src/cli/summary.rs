@@ -24,8 +24,12 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
         with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
         since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
+        by_partner: false,
     };
     let library = session.library()?;
+    let home = session.configuration.settings.home.or_else(|| library.snapshot.home());
+    let by_partner = request.with.is_none() && home == Some(request.country);
+    let request = Request { by_partner, ..request };
     let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
     let words = Arc::clone(&session.words);
     match (options.lines, options.words) {

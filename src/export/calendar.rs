@@ -146,7 +146,8 @@ impl Lines {
 
 /// A value of the type TEXT (RFC 5545, 3.3.11); nothing in it acts on a terminal.
 fn escaped(text: &str) -> String {
-    let lines: Vec<String> = text.split('\n').map(|line| Safe::new(line).as_str().to_owned()).collect();
+    let lines: Vec<String> =
+        text.split('\n').map(|line| Safe::new(line).as_str().to_owned()).collect();
     let mut out = String::with_capacity(text.len());
     for c in lines.join("\n").chars() {
         match c {
@@ -157,3 +158,6 @@ fn escaped(text: &str) -> String {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

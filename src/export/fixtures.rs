@@ -1,12 +1,13 @@
 //! A small brief and a small country page for tests, of public facts.
 
 use crate::model::{
-    Block, Body, Brief, BriefId, Citation, CountryCode, DateBasis, DateStamp, Depth, Document,
-    Language, Link, PartialDate, Phrase, Run, RunStyle, Section, SectionKind, Sentence, Span,
-    Status, Summary, SummaryLine, SummaryScope, TextKind, TitleBasis,
+    Agenda, AgendaEvent, Block, Body, Brief, BriefId, Citation, CountryCode, DateBasis, DateStamp,
+    Depth, Digest, DigestHeading, DigestLine, Document, Language, Link, Novelty, Occasion,
+    PartialDate, Phrase, Run, RunStyle, Section, SectionKind, Sentence, Span, Status, Summary,
+    SummaryLine, SummaryScope, TextKind, TitleBasis,
 };
 
-use super::Labels;
+use super::{Labels, Overview};
 
 /// Two sentences; every span of the fixtures indexes this.
 pub(super) const DECODED: &str = "Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. Elle compte un million d’habitants.";
@@ -17,6 +18,77 @@ pub(super) fn code(code: &str) -> CountryCode {
 
 pub(super) fn date(date: &str) -> PartialDate {
     date.parse().expect("a date")
+}
+
+/// Words that say just what they are given.
+struct Plain;
+
+impl Overview for Plain {
+    fn digest_title(&self, digest: &Digest) -> String {
+        format!("À la une, {} – {}", digest.since, digest.as_of)
+    }
+
+    fn digest_facts(&self, digest: &Digest) -> Vec<(String, String)> {
+        vec![("Briefs".into(), digest.counts.briefs.to_string())]
+    }
+
+    fn other_partners(&self) -> String {
+        "Autres".into()
+    }
+
+    fn left_out(&self, lines: usize) -> (String, String) {
+        ("Omis".into(), lines.to_string())
+    }
+
+    fn heading(&self, heading: DigestHeading) -> String {
+        format!("{heading:?}")
+    }
+
+    fn sign(&self, novelty: Novelty) -> String {
+        format!("{novelty:?}")
+    }
+
+    fn news(&self, line: &DigestLine) -> String {
+        verbatim(&line.line)
+    }
+
+    fn agenda_title(&self, agenda: &Agenda) -> String {
+        format!("Agenda au {}", agenda.as_of)
+    }
+
+    fn agenda_headings(&self) -> [String; 2] {
+        ["À venir".into(), "Passé".into()]
+    }
+
+    fn occasion(&self, occasion: Occasion) -> String {
+        format!("{occasion:?}")
+    }
+
+    fn dates(&self, event: &AgendaEvent) -> String {
+        event.from.value.to_string()
+    }
+
+    fn event(&self, event: &AgendaEvent) -> String {
+        verbatim(&event.line)
+    }
+
+    fn event_title(&self, event: &AgendaEvent) -> String {
+        let month = event.from.value.day().is_none();
+        let note = if month { format!(" ({})", event.from.value) } else { String::new() };
+        format!("{}{note}", verbatim(&event.line))
+    }
+}
+
+fn verbatim(line: &SummaryLine) -> String {
+    match &line.text {
+        Phrase::Verbatim(words) => words.clone(),
+        other => format!("{other:?}"),
+    }
+}
+
+/// The brief of [`document`].
+pub(super) fn brief() -> Brief {
+    document(Vec::new()).brief
 }
 
 /// Runs the test with French words.
@@ -52,6 +124,7 @@ pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
             Phrase::Verbatim(words) => words.replace('\n', " "),
             other => format!("{other:?}"),
         },
+        overview: &Plain,
     })
 }
 
@@ -124,6 +197,8 @@ pub(super) fn summary() -> Summary {
         with: None,
         as_of: date("2025-05-13"),
         scope: SummaryScope { briefs: 1, undated: 1, ..SummaryScope::default() },
+        left_out: 0,
+        by_partner: false,
         sections: vec![
             Section { kind: SectionKind::Timeline, lines: vec![line(said, Some(stamp))] },
             Section {

@@ -3,16 +3,14 @@
 use super::Labels;
 use super::citing::Notes;
 use super::page::{self, Page, Part, Word};
-use crate::model::{
-    Brief, Depth, RunStyle, Section, Summary, SummaryLine, TextKind,
-};
+use crate::model::{Brief, Depth, RunStyle, Section, Summary, SummaryLine, TextKind};
 use crate::text::Safe;
 
 pub(super) fn page(summary: &Summary, briefs: &[&Brief], labels: &Labels<'_>) -> Page {
     let mut notes = Notes::of(briefs);
     let mut parts = Vec::new();
     for section in &summary.sections {
-        parts.extend(section_parts(section, labels, &mut notes));
+        parts.extend(section_parts(summary, section, labels, &mut notes));
     }
     Page {
         language: Safe::new(labels.language),
@@ -58,21 +56,31 @@ fn facts(summary: &Summary, labels: &Labels<'_>) -> Vec<(Safe, Safe)> {
 }
 
 fn section_parts<'a>(
+    summary: &Summary,
     section: &'a Section,
     labels: &Labels<'_>,
     notes: &mut Notes<'a>,
 ) -> Vec<Part> {
-    let heading = Part::Text {
-        kind: TextKind::Heading(2),
+    let heading = |level: u8, words: &str| Part::Text {
+        kind: TextKind::Heading(level),
         depth: Depth::default(),
-        words: page::words(&(labels.section)(section.kind), RunStyle::default()),
+        words: page::words(words, RunStyle::default()),
     };
-    let items = section.lines.iter().map(|line| Part::Text {
-        kind: TextKind::Item(None),
-        depth: Depth { quote: 0, list: 1 },
-        words: line_words(line, labels, notes),
-    });
-    std::iter::once(heading).chain(items).collect()
+    let mut parts = vec![heading(2, &(labels.section)(section.kind))];
+    let mut under = None;
+    for line in &section.lines {
+        let by_partner = summary.by_partner && section.kind.is_by_partner();
+        let partner = by_partner.then(|| line.partner(summary.country));
+        if let Some(partner) = partner.filter(|_| partner != under) {
+            let name = partner.map(labels.country);
+            parts.push(heading(3, &name.unwrap_or_else(|| labels.overview.other_partners())));
+            under = Some(partner);
+        }
+        let words = line_words(line, labels, notes);
+        let depth = Depth { quote: 0, list: 1 };
+        parts.push(Part::Text { kind: TextKind::Item(None), depth, words });
+    }
+    parts
 }
 
 fn line_words<'a>(line: &'a SummaryLine, labels: &Labels<'_>, notes: &mut Notes<'a>) -> Vec<Word> {

@@ -71,6 +71,8 @@ pub trait Overview {
     fn digest_title(&self, digest: &Digest) -> String;
     /// Labels and values under it: what was counted, the signs, what has nothing new or is not shown.
     fn digest_facts(&self, digest: &Digest) -> Vec<(String, String)>;
+    /// The heading over what concerns several partners of a country, or none: "Others".
+    fn other_partners(&self) -> String;
     /// How many lines are left out of what was made shorter, with a label before it.
     fn left_out(&self, lines: usize) -> (String, String);
     /// The heading of lines of a digest.

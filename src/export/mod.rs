@@ -22,8 +22,8 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-pub use calendar::calendar;
 use crate::model::{Agenda, Brief, Digest, Document, Note, Summary};
+pub use calendar::calendar;
 pub use labels::{Labels, Overview};
 use page::Page;
 pub use quote::quote;

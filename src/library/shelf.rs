@@ -135,8 +135,7 @@ impl Shelf {
 
 /// Briefs with the days they were received.
 fn exhibits<'a>(snapshot: &Snapshot, documents: &'a [Document]) -> Vec<Exhibit<'a>> {
-    let exhibit =
-        |document| Exhibit { document, received: snapshot.received(&document.brief.id) };
+    let exhibit = |document| Exhibit { document, received: snapshot.received(&document.brief.id) };
     documents.iter().map(exhibit).collect()
 }
 

@@ -24,6 +24,8 @@ pub struct Summary {
     pub sections: Vec<Section>,
     /// Lines that were left out to make it shorter.
     pub left_out: usize,
+    /// Whether the lines of one partner stand together, in the sections where [`SectionKind::is_by_partner`] holds.
+    pub by_partner: bool,
 }
 
 impl Summary {
@@ -134,6 +136,11 @@ pub enum SectionKind {
 }
 
 impl SectionKind {
+    /// Whether its lines stand by partner on the page of a country that is in nearly every brief.
+    pub fn is_by_partner(self) -> bool {
+        matches!(self, Self::Level | Self::Agreements | Self::Figures | Self::Visits)
+    }
+
     /// Whether its lines come after all others on a first screen: whoever wants them asks.
     pub fn is_folded(self) -> bool {
         matches!(self, Self::KeyPoints | Self::Timeline | Self::Quotes | Self::Partners)
@@ -174,6 +181,12 @@ impl SummaryLine {
             rank: 0,
             citations,
         }
+    }
+
+    /// The one other country that its fact is shared with, as seen from a country; none where there are several, or none.
+    pub fn partner(&self, from: CountryCode) -> Option<CountryCode> {
+        let mut others = self.countries.iter().filter(|country| **country != from);
+        others.next().copied().filter(|_| others.next().is_none())
     }
 
     /// Whether its own words say when, or it is of many days: no date belongs before it.
@@ -245,6 +258,7 @@ mod tests {
             scope: SummaryScope::default(),
             sections: sections.iter().map(section).collect(),
             left_out: 0,
+            by_partner: false,
         }
     }
 

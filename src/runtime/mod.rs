@@ -3,7 +3,8 @@
 //! ```text
 //! keyboard ─┐                       ┌─> desk   (opens briefs, keeps marks, writes exports)
 //! signals  ─┼─> inbox ─> update ─> effects ─> study  (compiles country pages)
-//! workers  ─┘              │        ├─> searching (answers from the full-text index)
+//! workers  ─┘              │        ├─> survey (compiles digests and agendas)
+//!                          │        ├─> searching (answers from the full-text index)
 //!                          │        └─> keeper (checks the folder)
 //!                          └─> view ─> one write
 //! ```
@@ -24,6 +25,7 @@ pub mod queries;
 mod searching;
 mod session;
 mod study;
+mod survey;
 mod timers;
 
 use std::ffi::OsString;

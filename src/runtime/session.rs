@@ -8,15 +8,17 @@ use std::time::{Duration, Instant};
 
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
-use super::{RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study};
+use super::{
+    RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study, survey,
+};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
 use crate::messages::Messages;
-use crate::model::{CountryCode, Note};
+use crate::model::Note;
 use crate::store::Folders;
-use crate::summary::Request;
+use crate::summary::{Request, Survey};
 use crate::terminal::{Guard, Input, Keyboard, Output, Screen, Signal, capability, input, signals};
 
 /// How long a frame waits for an answer that is on its way: below what an eye notices, above what a
@@ -52,6 +54,7 @@ struct Workers {
     desk: Sender<desk::Task>,
     searching: Sender<searching::Task>,
     study: Sender<study::Task>,
+    survey: Sender<survey::Task>,
     keeper: Sender<keeping::Task>,
     shelf: Shelf,
     folders: Folders,
@@ -102,9 +105,10 @@ impl Session {
         let desk =
             desk::start(inbox.clone(), library, shelf.clone(), folders.clone(), words, to_it)?;
         let study = study::start(inbox.clone())?;
+        let survey = survey::start(inbox.clone())?;
         let indexing = indexing::start(inbox.clone(), searching.clone(), indexing)?;
         let keeper = keeping::start(inbox, (desk.clone(), indexing), keeper, folders.clone())?;
-        self.workers = Some(Workers { desk, searching, study, keeper, shelf, folders });
+        self.workers = Some(Workers { desk, searching, study, survey, keeper, shelf, folders });
         Ok(())
     }
 
@@ -235,7 +239,17 @@ impl Session {
                     self.ask_desk(desk::Task::LendNote(note));
                 }
                 Effect::Print { contents } => self.ask_desk(desk::Task::Print { contents }),
-                Effect::Summarise { generation, country } => self.summarise(generation, country),
+                Effect::Summarise { generation, country, with, by_partner } => {
+                    let as_of = self.state.today();
+                    let request = Request { country, with, as_of, since: None, by_partner };
+                    self.summarise(generation, request);
+                }
+                Effect::Digest { generation, survey } => {
+                    self.survey(generation, survey::Wanted::Digest, survey);
+                }
+                Effect::Agenda { generation, survey } => {
+                    self.survey(generation, survey::Wanted::Agenda, survey);
+                }
                 Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
                 Effect::OpenSamples => self.open_samples(),
                 Effect::After(wait, timer) => self.timers.start(timer, wait),
@@ -268,13 +282,20 @@ impl Session {
     }
 
     /// Has a country's page compiled.
-    fn summarise(&self, generation: u64, country: CountryCode) {
+    fn summarise(&self, generation: u64, request: Request) {
         let Some(workers) = &self.workers else { return };
-        let as_of = self.state.today();
-        let request = Request { country, with: None, as_of, since: None };
         let library = Arc::clone(self.state.library());
         let shelf = workers.shelf.clone();
         let _ended = workers.study.send(study::Task { generation, request, library, shelf });
+    }
+
+    /// Has all countries looked at.
+    fn survey(&self, generation: u64, wanted: survey::Wanted, survey: Survey) {
+        let Some(workers) = &self.workers else { return };
+        let library = Arc::clone(self.state.library());
+        let shelf = workers.shelf.clone();
+        let task = survey::Task { generation, wanted, survey, library, shelf };
+        let _ended = workers.survey.send(task);
     }
 
     /// Turns to the sample briefs.

@@ -112,7 +112,9 @@ fn of_group(survey: &Survey, lexicon: &Lexicon, group: &Group<'_, '_>) -> Option
         (_, Some(date)) => (date, fact.until.filter(|until| *until > date.value)),
         (_, None) => return None,
     };
-    if fact.status == FactStatus::Requested || from.value.precision() == Precision::Year && !is_ahead(survey, from.value) {
+    if fact.status == FactStatus::Requested
+        || from.value.precision() == Precision::Year && !is_ahead(survey, from.value)
+    {
         return None;
     }
     let seen_from = foremost(survey, &fact.countries).filter(|_| fact.countries.len() < 3);
@@ -206,3 +208,6 @@ fn of_statement(date: &DateMention, statement: &Statement<'_>) -> AgendaEvent {
     let until = date.end.filter(|end| *end > date.value);
     AgendaEvent { occasion: Occasion::Event, from, until, place: None, key, seen_from: None, line }
 }
+
+#[cfg(test)]
+mod tests;

@@ -51,7 +51,9 @@ fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
 
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
 /// backs.
-pub(super) fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, Citation)> {
+pub(super) fn headline<'s, 'a>(
+    story: &'s Story<'a>,
+) -> Option<(String, &'s Statement<'a>, Citation)> {
     let lead = story.lead()?;
     let brief = &story.document.brief;
     if brief.title_basis == TitleBasis::Stated {

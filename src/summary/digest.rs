@@ -31,6 +31,9 @@ const OF_NO_DAY: i64 = -200;
 /// A headline is worth this: less than a fresh deed of states, more than a number or a promise.
 const HEADLINE: i64 = 800;
 
+/// What is worth less is told of the reader's own countries alone.
+const LEAST_ABROAD: i64 = 600;
+
 /// When a brief came, as far as it is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Arrival {
@@ -129,6 +132,10 @@ fn of_group(
     let from = seen_from(survey, heading, &lead.fact.countries);
     let line = entries::line(survey.as_of, lexicon, group, from)?;
     let points = entries::points(docket, lexicon, group, &line) + worth(novelty);
+    let is_mine = lead.fact.countries.iter().any(|country| survey.desk.contains(country));
+    if !is_mine && points < LEAST_ABROAD {
+        return None;
+    }
     let order = (lead.statement.story, lead.fact.phrase.start);
     let seen_from = from.filter(|_| heading == DigestHeading::Several);
     Some(Candidate { heading, points, order, line: DigestLine { novelty, seen_from, line } })
@@ -245,3 +252,6 @@ fn quiet(
     all.retain(|country, _| !fresh.contains_key(country) && Some(*country) != survey.home);
     order::by_weight(survey, &all)
 }
+
+#[cfg(test)]
+mod tests;

@@ -100,10 +100,8 @@ impl<'a> Docket<'a> {
         });
         let mut seen = HashSet::new();
         kept.retain(|(_, document)| seen.insert(&document.brief.id));
-        let story = |(place, (day, document)): (usize, (Option<PartialDate>, &'a Document))| Story {
-            document,
-            day,
-            statements: statements(view, place, document),
+        let story = |(place, (day, document)): (usize, (Option<PartialDate>, &'a Document))| {
+            Story { document, day, statements: statements(view, place, document) }
         };
         Self {
             country: view.country,
@@ -210,8 +208,7 @@ fn tell_subjects(view: &View, document: &Document, statements: &mut [Statement<'
     let mut last_was_ours = None;
     for statement in statements {
         let named = &statement.named;
-        let both =
-            named.contains(&country) && view.with.is_some_and(|with| named.contains(&with));
+        let both = named.contains(&country) && view.with.is_some_and(|with| named.contains(&with));
         if !named.is_empty() {
             last_was_ours = Some(ours(named));
         }

@@ -57,11 +57,13 @@ pub struct Request {
     pub as_of: PartialDate,
     /// Leave out briefs dated, or else received, before it; and those of which neither day is known.
     pub since: Option<PartialDate>,
+    /// Put the lines of one partner together: the country is in nearly every brief, and says nothing by itself.
+    pub by_partner: bool,
 }
 
 impl Request {
     fn view(&self) -> View {
-        let Self { country, with, as_of, since } = *self;
+        let Self { country, with, as_of, since, .. } = *self;
         View { country: Some(country), with, as_of, since }
     }
 }
@@ -84,7 +86,7 @@ impl Exhibit<'_> {
 }
 
 /// What to look for over all countries.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Survey {
     /// The day to compile for; briefs dated after it are left out.
     pub as_of: PartialDate,
@@ -120,7 +122,8 @@ pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
         with: request.with,
         as_of: request.as_of,
         scope: scope::of(&docket),
-        sections: sections::compile(&docket, &lexicon, &weights),
+        sections: sections::compile(&docket, &lexicon, &weights, request.by_partner),
+        by_partner: request.by_partner,
         left_out: 0,
     }
 }

@@ -11,7 +11,7 @@ use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
 use super::{changes, check, key_points, partners, people, rank, reports, timeline};
-use crate::model::{PartialDate, Section, SectionKind};
+use crate::model::{CountryCode, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
 const SECTIONS: [(SectionKind, usize); 12] = [
@@ -28,14 +28,22 @@ const SECTIONS: [(SectionKind, usize); 12] = [
     (SectionKind::Quotes, 5),
     (SectionKind::Partners, 8),
 ];
+/// A country that is in nearly every brief has so many times the lines that stand by partner.
+const MORE_BY_PARTNER: usize = 3;
 /// Of the changes so many are facts; headlines of briefs that none of them comes from fill up.
 const MOST_CHANGED_FACTS: usize = 4;
 
 /// Compiles the sections; empty ones are left out.
-pub(super) fn compile(docket: &Docket<'_>, lexicon: &Lexicon, weights: &Weights) -> Vec<Section> {
+pub(super) fn compile(
+    docket: &Docket<'_>,
+    lexicon: &Lexicon,
+    weights: &Weights,
+    by_partner: bool,
+) -> Vec<Section> {
     let groups = merge::groups(reports::of_page(docket));
     let mut chosen = Chosen::default();
-    let mut all = of_facts(docket, lexicon, weights, &groups, &mut chosen);
+    let scale = if by_partner { MORE_BY_PARTNER } else { 1 };
+    let mut all = of_facts(docket, lexicon, weights, &groups, &mut chosen, scale);
     all.extend(changes::headlines(docket, &all, &mut chosen));
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));
@@ -43,7 +51,7 @@ pub(super) fn compile(docket: &Docket<'_>, lexicon: &Lexicon, weights: &Weights)
     all.extend(timeline::past(docket, weights, &mut chosen));
     all.extend(partners::entries(docket));
     entries::sort(&mut all);
-    bound(&mut all);
+    bound(&mut all, scale);
     rank::number(&mut all);
     let mut sections = Vec::new();
     for (kind, _) in SECTIONS {
@@ -52,6 +60,9 @@ pub(super) fn compile(docket: &Docket<'_>, lexicon: &Lexicon, weights: &Weights)
             lines.push(all.remove(place));
         }
         arrange(kind, &mut lines);
+        if let Some(country) = docket.country.filter(|_| by_partner && kind.is_by_partner()) {
+            part(country, &mut lines);
+        }
         let lines: Vec<_> = lines.into_iter().map(|entry| entry.line).collect();
         if !lines.is_empty() {
             sections.push(Section { kind, lines });
@@ -67,6 +78,7 @@ fn of_facts(
     weights: &Weights,
     groups: &[Group<'_, '_>],
     chosen: &mut Chosen,
+    scale: usize,
 ) -> Vec<Entry> {
     let succeeded = people::succeeded(groups);
     let mut series = BTreeMap::new();
@@ -90,7 +102,7 @@ fn of_facts(
             }
         }
     }
-    bound(&mut lines);
+    bound(&mut lines, scale);
     lines.retain(|entry| {
         let words = claims::shown_words(&entry.line.text);
         words.is_empty() || chosen.admit(words)
@@ -98,14 +110,28 @@ fn of_facts(
     lines
 }
 
-/// Leaves each section as many lines as it may have, the first ones.
-fn bound(lines: &mut Vec<Entry>) {
+/// Leaves each section as many lines as it may have, the first ones; where lines stand by partner, `scale` times as many.
+fn bound(lines: &mut Vec<Entry>, scale: usize) {
     let mut counts: BTreeMap<SectionKind, usize> = BTreeMap::new();
     lines.retain(|entry| {
         let most = SECTIONS.iter().find(|(kind, _)| *kind == entry.section);
         let count = counts.entry(entry.section).or_default();
         *count += 1;
-        most.is_some_and(|(_, most)| *count <= *most)
+        let scale = if entry.section.is_by_partner() { scale } else { 1 };
+        most.is_some_and(|(_, most)| *count <= scale * *most)
+    });
+}
+
+/// Puts the lines of one partner together, the partner with the most important line first; what concerns several comes last.
+fn part(country: CountryCode, lines: &mut [Entry]) {
+    let mut best: BTreeMap<Option<CountryCode>, usize> = BTreeMap::new();
+    for entry in lines.iter() {
+        let rank = best.entry(entry.line.partner(country)).or_insert(entry.line.rank);
+        *rank = (*rank).min(entry.line.rank);
+    }
+    lines.sort_by_key(|entry| {
+        let partner = entry.line.partner(country);
+        (partner.is_none(), best.get(&partner).copied(), partner)
     });
 }
 

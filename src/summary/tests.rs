@@ -56,7 +56,13 @@ fn library() -> Vec<Document> {
 }
 
 fn request(country: &str) -> Request {
-    Request { country: code(country), with: None, as_of: date("2025-05-13"), since: None }
+    Request {
+        country: code(country),
+        with: None,
+        as_of: date("2025-05-13"),
+        since: None,
+        by_partner: false,
+    }
 }
 
 fn page(request: &Request, library: &[Document]) -> Summary {

@@ -14,7 +14,10 @@ fn page(country: &str, library: &[Document]) -> Summary {
     let exhibits: Vec<Exhibit<'_>> =
         library.iter().map(|document| Exhibit { document, received: None }).collect();
     let as_of = date("2025-05-13");
-    compile(&Request { country: code(country), with: None, as_of, since: None }, &exhibits)
+    compile(
+        &Request { country: code(country), with: None, as_of, since: None, by_partner: false },
+        &exhibits,
+    )
 }
 
 /// The lines of facts of a kind, with their sections.
@@ -176,8 +179,13 @@ fn three_copies_of_one_wire_are_one_line_and_one_voice() {
     let docket = |documents: &[Document]| {
         let exhibits: Vec<Exhibit<'_>> =
             documents.iter().map(|document| Exhibit { document, received: None }).collect();
-        let request =
-            Request { country: code("KZ"), with: None, as_of: date("2025-05-13"), since: None };
+        let request = Request {
+            country: code("KZ"),
+            with: None,
+            as_of: date("2025-05-13"),
+            since: None,
+            by_partner: false,
+        };
         let docket = Docket::new(&request.view(), &exhibits);
         merge::groups(reports::of_page(&docket))[0].voices()
     };
@@ -306,7 +314,10 @@ fn a_newer_level_of_relations_comes_before_the_older_one() {
         library.iter().map(|document| Exhibit { document, received: None }).collect();
     let as_of = date("2025-05-13");
     let with = Some(code("KZ"));
-    let pair = compile(&Request { country: code("UZ"), with, as_of, since: None }, &exhibits);
+    let pair = compile(
+        &Request { country: code("UZ"), with, as_of, since: None, by_partner: false },
+        &exhibits,
+    );
     let Phrase::Claim(claim) = &lines(&pair, FactKind::Level)[0].1.text else { panic!("a claim") };
     assert_eq!(claim.partners, [code("KZ")], "a pair's other country is named");
 }

@@ -19,6 +19,7 @@ mod lists;
 mod looking_up;
 mod marking;
 mod mouse;
+mod overview;
 mod reading;
 mod searching;
 mod sizes;

@@ -137,6 +137,47 @@ fn country_page() {
     picture("country-page", &desk(), "c \"kazakhstan\" enter i 5 j");
 }
 
+/// Facts on several countries, with days to come after those of the usual briefs.
+const NEWS: &[(&str, &str)] = &[
+    (
+        "ouzbekistan/traite.md",
+        "+++\ntitle = \"Tachkent et Astana : un partenariat stratégique\"\ndate = 2025-05-30\ncountries = [\"UZ\", \"KZ\"]\nsource = \"Note\"\nlanguage = \"fr\"\n+++\nL'Ouzbékistan et le Kazakhstan ont élevé leurs relations au rang de partenariat stratégique le 29 mai 2025. Le commerce entre l'Ouzbékistan et le Kazakhstan doit atteindre 10 milliards de dollars d'ici 2030.\n",
+    ),
+    (
+        "belarus/sommet.md",
+        "+++\ntitle = \"Minsk, calendrier\"\ndate = 2025-05-31\ncountries = [\"BY\", \"RU\"]\nsource = \"Note\"\nlanguage = \"fr\"\n+++\nLe président de la Russie se rendra en Biélorussie le 27 juin 2025. La Biélorussie et la Russie signeront un accord sur les transports en juillet 2025.\n",
+    ),
+    (
+        "ouzbekistan/retrait.md",
+        "+++\ntitle = \"Tachkent : une annonce retirée\"\ndate = 2025-05-28\ncountries = [\"UZ\"]\nstatus = \"withdrawn\"\nlanguage = \"fr\"\n+++\nL'Ouzbékistan avait annoncé un sommet le 20 juin 2025.\n",
+    ),
+];
+
+fn news() -> Start<'static> {
+    let desk = ["BY", "KZ"].map(|code| code.parse().unwrap()).to_vec();
+    Start { files: NEWS, settings: Settings { desk, ..Settings::default() }, ..Start::default() }
+}
+
+#[test]
+fn digest() {
+    picture("digest", &news(), "g d j");
+}
+
+#[test]
+fn agenda() {
+    picture("agenda", &news(), "g a");
+}
+
+#[test]
+fn pair() {
+    picture("pair", &news(), "c \"kazakhstan\" enter i w enter");
+}
+
+#[test]
+fn pair_picker() {
+    picture("pair-picker", &desk(), "c \"kazakhstan\" enter i w");
+}
+
 #[test]
 fn finder() {
     picture("finder", &desk(), "c \"biel\"");

@@ -235,8 +235,20 @@ impl Interface {
     fn answer_to(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-            Effect::Summarise { generation, country } => {
-                Some(Message::Summarised { generation, summary: self.summary(country) })
+            Effect::Summarise { generation, country, with, by_partner } => {
+                let as_of = self.state.today();
+                let request = Request { country, with, as_of, since: None, by_partner };
+                Some(Message::Summarised { generation, summary: self.summary(&request) })
+            }
+            Effect::Digest { generation, survey } => {
+                let documents = self.documents();
+                let digest = Arc::new(summary::digest(&survey, &exhibits(&documents)));
+                Some(Message::Digested { generation, digest })
+            }
+            Effect::Agenda { generation, survey } => {
+                let documents = self.documents();
+                let agenda = Arc::new(summary::agenda(&survey, &exhibits(&documents)));
+                Some(Message::Scheduled { generation, agenda })
             }
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
@@ -339,14 +351,17 @@ impl Interface {
         opened.documents.into_iter().find(|document| document.brief.id == brief.id)
     }
 
-    fn summary(&self, country: CountryCode) -> Arc<chancery::model::Summary> {
+    fn summary(&self, request: &Request) -> Arc<chancery::model::Summary> {
         let library = Arc::clone(self.state.library());
-        let standing = library.about(country).filter(|brief| brief.status != Status::Withdrawn);
+        let about = library.about(request.country);
+        let standing = about.filter(|brief| brief.status != Status::Withdrawn);
         let documents: Vec<Document> = standing.filter_map(|brief| self.document(brief)).collect();
-        let exhibits: Vec<Exhibit<'_>> =
-            documents.iter().map(|document| Exhibit { document, received: None }).collect();
-        let request = Request { country, with: None, as_of: self.state.today(), since: None };
-        Arc::new(summary::compile(&request, &exhibits))
+        Arc::new(summary::compile(request, &exhibits(&documents)))
+    }
+
+    fn documents(&self) -> Vec<Document> {
+        let library = Arc::clone(self.state.library());
+        library.briefs().iter().filter_map(|brief| self.document(brief)).collect()
     }
 
     /// The id of the main story of a file.
@@ -359,4 +374,8 @@ impl Interface {
     pub(crate) fn is_read(&self, path: &str) -> bool {
         self.marks.is_read(&self.id(path))
     }
+}
+
+fn exhibits(documents: &[Document]) -> Vec<Exhibit<'_>> {
+    documents.iter().map(|document| Exhibit { document, received: None }).collect()
 }

@@ -29,6 +29,8 @@ pub(in crate::app) enum Kind {
     Corrections,
     /// What the reader wrote.
     Notes,
+    /// The other country of a pair; those that are in no brief with the first are looked up outside.
+    Partners,
 }
 
 /// A list narrowed by typing.
@@ -107,6 +109,7 @@ impl Picker {
 
     /// Narrows the list to what is typed now; nothing to do where the rows come from outside.
     pub(in crate::app) fn narrow(&mut self) {
+        self.awaited = None;
         let Some(finder) = &mut self.finder else { return };
         if self.line.text().trim().is_empty() {
             self.rows.clone_from(&self.all);
@@ -187,6 +190,7 @@ impl Picker {
             Kind::Problems => "picker-problems",
             Kind::Corrections => "picker-corrections",
             Kind::Notes => "picker-notes",
+            Kind::Partners => "picker-partners",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

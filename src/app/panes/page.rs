@@ -1,7 +1,12 @@
-//! The country page: what the briefs say about a country, each line pointing to its sentence.
+//! A page of lines that point to their sentences: what the briefs say about a country or the relation of two, what is new
+//! over all countries, what happens when.
 
+mod agenda;
+mod digest;
 mod finding;
 mod rows;
+mod summary;
+mod words;
 
 use std::sync::Arc;
 
@@ -11,24 +16,38 @@ use crate::app::context::Context;
 use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
-use crate::model::{BriefId, Citation, CountryCode, SectionKind, Subject, Summary, SummaryLine};
+use crate::app::topic::Topic;
+use crate::model::{Agenda, BriefId, Citation, CountryCode, Digest, SectionKind, Subject, Summary};
 use finding::Find;
-use rows::{Row, Sources, entry, heading, noted, on_briefs, scope_lines};
+use rows::Row;
 
-/// A country's page.
+/// A page.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct PagePane {
-    country: CountryCode,
-    summary: Option<Arc<Summary>>,
+    topic: Topic,
+    contents: Option<Contents>,
+    /// The page that this one was opened from, where leaving it leads back there.
+    under: Option<Box<PagePane>>,
     unfolded: Vec<SectionKind>,
     rows: Vec<Row>,
     cursor: Cursor,
     area: Rect,
-    set_for: Option<u16>,
+    set_for: Option<(u16, u16)>,
     /// What was looked for and found in it.
     find: Option<Find>,
     /// The request that its contents are waited for from.
     pub(in crate::app) awaited: u64,
+}
+
+/// What a page shows.
+#[derive(Clone, Debug)]
+pub(in crate::app) enum Contents {
+    /// Of a country or a pair.
+    Summary(Arc<Summary>),
+    /// Over all countries.
+    Digest(Arc<Digest>),
+    /// What happens when.
+    Agenda(Arc<Agenda>),
 }
 
 /// Where Enter leads from a row.
@@ -46,16 +65,14 @@ pub(in crate::app) enum Leads {
     Note(Subject),
 }
 
-/// Rows of lines and headings that are open at first: what a person reads in a minute.
-const FIRST_ROWS: usize = 20;
-
 impl PagePane {
-    /// The page of a country, to be filled when it is compiled.
-    pub(in crate::app) fn new(country: CountryCode, awaited: u64) -> Self {
+    /// A page, to be filled when it is compiled, over the one that it was opened from.
+    pub(in crate::app) fn new(topic: Topic, awaited: u64, under: Option<Self>) -> Self {
         Self {
-            country,
+            topic,
             awaited,
-            summary: None,
+            contents: None,
+            under: under.map(Box::new),
             unfolded: Vec::new(),
             rows: Vec::new(),
             cursor: Cursor::default(),
@@ -65,20 +82,30 @@ impl PagePane {
         }
     }
 
-    /// The country.
-    pub(in crate::app) fn country(&self) -> CountryCode {
-        self.country
+    /// What it is about.
+    pub(in crate::app) fn topic(&self) -> Topic {
+        self.topic
     }
 
-    /// What it shows.
-    pub(in crate::app) fn summary(&self) -> Option<&Arc<Summary>> {
-        self.summary.as_ref()
+    /// The country whose page it is.
+    pub(in crate::app) fn country(&self) -> Option<CountryCode> {
+        self.topic.country()
+    }
+
+    /// The country of the page, else that of the row under the cursor.
+    pub(in crate::app) fn country_here(&self) -> Option<CountryCode> {
+        self.country().or_else(|| self.rows.get(self.cursor.at())?.country)
+    }
+
+    /// The page that this one was opened from.
+    pub(in crate::app) fn under(self) -> Option<Self> {
+        self.under.map(|under| *under)
     }
 
     /// Fills it; the cursor stays where it was.
-    pub(in crate::app) fn fill(&mut self, summary: Arc<Summary>, context: &Context<'_>) {
-        let first = self.summary.is_none();
-        self.summary = Some(summary);
+    pub(in crate::app) fn fill(&mut self, contents: Contents, context: &Context<'_>) {
+        let first = self.contents.is_none();
+        self.contents = Some(contents);
         self.set(context);
         if first {
             // What the reader wrote is known to the reader: the page begins with what it says.
@@ -127,7 +154,9 @@ impl PagePane {
     /// Fits the page to its rectangle.
     pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
         self.area = area;
-        if self.set_for != Some(area.width) {
+        // A digest shows as many lines as there is room for.
+        let is_set = self.set_for == Some((area.width, area.height));
+        if !is_set {
             self.set(context);
         }
         let rows = &self.rows;
@@ -137,27 +166,17 @@ impl PagePane {
 
     /// Sets the page in rows.
     fn set(&mut self, context: &Context<'_>) {
-        self.set_for = Some(self.area.width);
-        self.rows.clear();
-        let Some(summary) = self.summary.clone() else { return };
+        self.set_for = Some((self.area.width, self.area.height));
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
-        self.rows.push(Row::still(scope_lines(&summary, columns, context)));
-        let on_country = context.notes.of_country(self.country);
-        self.rows.extend(on_country.map(|kept| noted(kept, columns, context)));
-        let sources = Sources::of(&summary);
-        let first = summary.first_screen(FIRST_ROWS);
-        for section in &summary.sections {
-            let open = self.unfolded.contains(&section.kind);
-            let is_first = |line: &&SummaryLine| first.contains(&line.rank);
-            let more = section.lines.len() - section.lines.iter().filter(is_first).count();
-            self.rows.push(heading(section.kind, more, open, context));
-            let shown = section.lines.iter().filter(|line| open || is_first(line));
-            self.rows.extend(shown.map(|line| entry(line, &sources, columns, context)));
-        }
-        self.rows.extend(on_briefs(self.country, columns, context));
-        self.rows.push(Row::still(vec![Vec::new()]));
-        self.rows.extend(sources.rows(context));
+        self.rows = match &self.contents {
+            None => Vec::new(),
+            Some(Contents::Summary(page)) => summary::rows(page, &self.unfolded, columns, context),
+            Some(Contents::Digest(digest)) => {
+                digest::rows(digest, columns, usize::from(self.area.height), context)
+            }
+            Some(Contents::Agenda(agenda)) => agenda::rows(agenda, columns, context),
+        };
         self.find_anew();
     }
 
@@ -169,14 +188,10 @@ impl PagePane {
     /// Paints the page.
     pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         let area = self.area;
-        if self.summary.is_none() {
-            canvas.put(
-                area.x + 2,
-                area.y + 1,
-                area.width,
-                &context.say("page-compiling"),
-                Face::Dim,
-            );
+        if self.contents.is_none() {
+            let all = matches!(self.topic, Topic::Digest | Topic::Agenda);
+            let words = context.say(if all { "overview-compiling" } else { "page-compiling" });
+            canvas.put(area.x + 2, area.y + 1, area.width, &words, Face::Dim);
             return;
         }
         let mut y = area.top();

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    correcting, finding, listing, lists, looking, marks, motions, reading, saving, tagging, taking,
-    writing,
+    correcting, finding, listing, lists, looking, marks, motions, overview, reading, saving,
+    tagging, taking, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
@@ -204,6 +204,9 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::NextUnread => reading::step_unread(state, true),
         Command::PreviousUnread => reading::step_unread(state, false),
         Command::CountryPage => lists::country_page(state),
+        Command::Pair => overview::ask_partner(state),
+        Command::Digest => overview::digest(state),
+        Command::Agenda => overview::agenda(state),
         Command::Find => looking::prompt(state),
         Command::FindNext => finding::again(state, true),
         Command::FindPrevious => finding::again(state, false),

@@ -1,6 +1,6 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, motions, narrowing, reading, searching, writing};
+use super::{editions, keys, looking, motions, narrowing, overview, reading, searching, writing};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -8,6 +8,7 @@ use crate::app::panes::articles::Opened;
 use crate::app::panes::page::{Leads, PagePane};
 use crate::app::scope::Scope;
 use crate::app::state::State;
+use crate::app::topic::Topic;
 use crate::config::{ArticleSort, CountrySort, Layout};
 use crate::model::{BriefId, CountryCode};
 
@@ -72,9 +73,11 @@ fn open_from_page(state: &mut State) -> Vec<Effect> {
 fn jump(state: &mut State, id: &BriefId) -> Vec<Effect> {
     let page = state.page.take();
     if let Some(page) = &page {
-        let scope = Scope::Country(page.country());
-        show_scope(state, scope);
-        select(state, id);
+        let country = page.country().map_or(Scope::All, Scope::Country);
+        show_scope(state, country);
+        if !select(state, id) {
+            looking::reveal(state, id);
+        }
     }
     let effects = reading::open(state, id);
     state.way_back = page;
@@ -113,7 +116,7 @@ pub(super) fn out(state: &mut State) -> Vec<Effect> {
 
 /// `q`: the way back; from the countries it leaves.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
-    if state.page.take().is_some() {
+    if overview::leave_page(state) {
         return Vec::new();
     }
     match state.focus {
@@ -145,7 +148,7 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let is_on_hits = state.focus == Focus::Articles && state.articles.hits().is_some();
-    if state.page.take().is_some() || (!is_on_hits && state.reader.forget()) {
+    if overview::leave_page(state) || (!is_on_hits && state.reader.forget()) {
         return Vec::new();
     }
     narrowing::clear(state)
@@ -171,19 +174,22 @@ pub(super) fn turn(state: &mut State, onward: bool) -> Vec<Effect> {
 
 /// `i`: the page of the country that is meant.
 pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
-    let Some(country) = country_meant(state) else {
+    let of_row = state.page.as_ref().and_then(PagePane::country_here);
+    let Some(country) = of_row.or_else(|| country_meant(state)) else {
         state.notice = Some(Notice::info("no-country-here"));
         return Vec::new();
     };
-    open_page(state, country)
+    let under = state.page.take();
+    if under.as_ref().is_some_and(|page| page.topic().country() == Some(country)) {
+        state.page = under;
+        return Vec::new();
+    }
+    overview::open(state, Topic::Country(country), under)
 }
 
 /// Opens the page of a country.
 pub(super) fn open_page(state: &mut State, country: CountryCode) -> Vec<Effect> {
-    let generation = state.next_generation();
-    state.page = Some(PagePane::new(country, generation));
-    state.way_back = None;
-    vec![Effect::Summarise { generation, country }]
+    overview::open(state, Topic::Country(country), None)
 }
 
 /// The country of the list, else the first one of the text or of the article under the cursor.
@@ -275,9 +281,9 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
     }
     let generation = state.next_generation();
     if let Some(page) = &mut state.page {
-        let country = page.country();
         page.awaited = generation;
-        effects.push(Effect::Summarise { generation, country });
+        let topic = page.topic();
+        effects.push(overview::request(state, topic, generation));
     }
     effects.extend(searching::again(state));
     state.notice = Some(Notice::info("reloading"));

@@ -1,8 +1,8 @@
 //! Looking things up: the finder, and the line that finds in a text.
 
 use super::{
-    correcting, finding, keys, lists, motions, narrowing, reading, saving, searching, tagging,
-    writing,
+    correcting, finding, keys, lists, motions, narrowing, overview, reading, saving, searching,
+    tagging, writing,
 };
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -71,6 +71,11 @@ pub(super) fn line(state: &mut State, command: Command) -> Vec<Effect> {
 pub(super) fn typed(state: &mut State) -> Vec<Effect> {
     match &mut state.overlay {
         Some(Overlay::Picker(picker)) if picker.kind == Kind::Finder => look_up(state),
+        Some(Overlay::Picker(picker))
+            if picker.kind == Kind::Partners && !picker.line.text().trim().is_empty() =>
+        {
+            look_up(state)
+        }
         Some(Overlay::Picker(picker)) => {
             picker.narrow();
             Vec::new()
@@ -98,11 +103,13 @@ fn look_up(state: &mut State) -> Vec<Effect> {
 
 /// The finder's rows came; an answer to an older line is dropped.
 pub(super) fn looked_up(state: &mut State, generation: u64, hits: Vec<Hit>) -> Vec<Effect> {
-    let rows = hits.into_iter().map(|hit| row(state, hit)).collect();
-    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
+    let Some(Overlay::Picker(picker)) = &state.overlay else { return Vec::new() };
     if picker.awaited != Some(generation) {
         return Vec::new();
     }
+    let hits = if picker.kind == Kind::Partners { overview::partner_hits(hits) } else { hits };
+    let rows = hits.into_iter().map(|hit| row(state, hit)).collect();
+    let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.fill(rows);
     if picker.accept_when_ready { accept(state) } else { Vec::new() }
 }
@@ -110,7 +117,7 @@ pub(super) fn looked_up(state: &mut State, generation: u64, hits: Vec<Hit>) -> V
 /// A row for an answer of the finder.
 fn row(state: &State, hit: Hit) -> Row {
     let aside = match &hit.target {
-        Target::Country(code) => code.to_string(),
+        Target::Country(code) | Target::Partner(code) => code.to_string(),
         Target::Brief(id) => {
             let brief = state.shared.library.brief(id);
             brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
@@ -233,6 +240,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
             effects.extend(motions::rest(state));
             effects
         }
+        Some(Target::Partner(code)) => overview::open_pair(state, code),
         Some(Target::Brief(id)) => {
             state.page = None;
             reveal(state, &id);

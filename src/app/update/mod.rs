@@ -12,6 +12,7 @@ mod marks;
 mod motions;
 mod mouse;
 mod narrowing;
+mod overview;
 mod reading;
 mod results;
 mod saving;
@@ -22,6 +23,7 @@ mod writing;
 
 use super::effect::Effect;
 use super::message::{Message, Timer};
+use super::panes::page::Contents;
 use super::state::State;
 
 /// Carries out a message. Nothing here touches a file, a clock or the terminal.
@@ -57,7 +59,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             correcting::named(state, generation, result)
         }
         Message::Summarised { generation, summary } => {
-            results::summarised(state, generation, summary)
+            overview::compiled(state, generation, Contents::Summary(summary))
+        }
+        Message::Digested { generation, digest } => {
+            overview::compiled(state, generation, Contents::Digest(digest))
+        }
+        Message::Scheduled { generation, agenda } => {
+            overview::compiled(state, generation, Contents::Agenda(agenda))
         }
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),

@@ -7,7 +7,6 @@ use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::library::Snapshot;
-use crate::model::Summary;
 
 /// What is said while a mark is on its way.
 const SAVING: &str = "saving";
@@ -24,16 +23,6 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
     editions::library_changed(state, &before);
     if first { super::motions::rest(state) } else { Vec::new() }
-}
-
-/// A page is compiled; one that was asked for before the latest is dropped.
-pub(super) fn summarised(state: &mut State, generation: u64, summary: Arc<Summary>) -> Vec<Effect> {
-    if let Some(page) = &mut state.page
-        && page.awaited == generation
-    {
-        page.fill(summary, &state.shared.context());
-    }
-    Vec::new()
 }
 
 /// Changes are on disk: now they show.

@@ -12,8 +12,9 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
 use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
+use crate::app::topic::Topic;
 use crate::export::{self, Annotations, Format};
-use crate::model::{Brief, Document};
+use crate::model::Document;
 
 /// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
 pub(super) fn copy(state: &mut State) -> Vec<Effect> {
@@ -23,7 +24,7 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
             let brief = state.shared.library.brief(&citation.id);
             export::quote(citation, brief.map(AsRef::as_ref), labels)
         })),
-        None => contents(state, Format::Text),
+        None => contents(state, Form::Page(Format::Text)),
     };
     match text {
         Some(text) => state.overlay = Some(Overlay::Sheet(Sheet::new(text))),
@@ -47,7 +48,7 @@ pub(super) fn sheet(state: &mut State, command: Command, count: usize) -> Vec<Ef
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
-        (Some(page), _) => page.country().as_str().to_lowercase(),
+        (Some(page), _) => page.topic().stem(),
         (None, Some(document)) => document.brief.file.stem().to_owned(),
         (None, None) => {
             state.notice = Some(Notice::info("nothing-to-export"));
@@ -62,7 +63,7 @@ pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
 /// Exports to the file that was typed, in the format its name asks for; `lp` prints.
 pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect> {
     let path = path.trim();
-    let format = if path == "lp" { Some(Format::Text) } else { Format::of_path(path) };
+    let format = if path == "lp" { Some(Form::Page(Format::Text)) } else { form(state, path) };
     let Some(format) = format else {
         // The line stays: it only wants another ending.
         state.notice = Some(Notice::info("export-which-format"));
@@ -87,19 +88,32 @@ fn text_meant(state: &State) -> Option<&Document> {
     (state.focus != Focus::Articles || !elsewhere).then_some(document.as_ref())
 }
 
+/// How something is written to a file.
+#[derive(Clone, Copy)]
+enum Form {
+    /// As a page.
+    Page(Format),
+    /// As a calendar.
+    Calendar,
+}
+
+/// What the ending of a file's name asks for. Only an agenda is a calendar.
+fn form(state: &State, path: &str) -> Option<Form> {
+    let is_agenda = state.page.as_ref().is_some_and(|page| page.topic() == Topic::Agenda);
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    if is_agenda && ending.as_deref() == Some("ics") {
+        return Some(Form::Calendar);
+    }
+    Format::of_path(path).map(Form::Page)
+}
+
 /// The page or the text in a format.
-fn contents(state: &State, format: Format) -> Option<String> {
+fn contents(state: &State, form: Form) -> Option<String> {
     let library = &state.shared.library;
-    with_labels(&state.shared.words, |labels| match &state.page {
-        Some(page) => {
-            let summary = page.summary()?;
-            let briefs: Vec<&Brief> = summary
-                .citations()
-                .filter_map(|citation| library.brief(&citation.id).map(AsRef::as_ref))
-                .collect();
-            Some(export::summary(summary, &briefs, labels, format))
-        }
-        None => {
+    with_labels(&state.shared.words, |labels| match (&state.page, form) {
+        (page, Form::Calendar) => page.as_ref()?.calendar(library, labels),
+        (Some(page), Form::Page(format)) => page.written(library, labels, format),
+        (None, Form::Page(format)) => {
             let document = text_meant(state)?;
             let id = &document.brief.id;
             let annotations = Annotations {
@@ -113,7 +127,7 @@ fn contents(state: &State, format: Format) -> Option<String> {
 
 /// A file of that name is there already: ask before it is replaced.
 pub(super) fn exists(state: &mut State, path: &str) -> Vec<Effect> {
-    let Some(format) = Format::of_path(path) else { return Vec::new() };
+    let Some(format) = form(state, path) else { return Vec::new() };
     let Some(contents) = contents(state, format) else { return Vec::new() };
     state.overlay = Some(Overlay::Question(Question {
         notice: Notice::info("ask-replace").text("path", path),

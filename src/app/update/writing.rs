@@ -32,7 +32,7 @@ pub(super) fn on_what_is_meant(state: &mut State) -> Vec<Effect> {
 
 /// A note on the country that is meant.
 pub(super) fn on_country(state: &mut State) -> Vec<Effect> {
-    let of_page = state.page.as_ref().map(PagePane::country);
+    let of_page = state.page.as_ref().and_then(PagePane::country_here);
     let of_list = state.countries.selected().country().filter(|_| state.focus == Focus::Countries);
     match of_page.or(of_list).or_else(|| lists::country_meant(state)) {
         Some(code) => open(state, Subject::Country(code)),

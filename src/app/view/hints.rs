@@ -96,7 +96,7 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, FindNext,
-        Finder, KeepNote, NextArticle, NextUnread, Open, Samples, Sort, ToggleStar, Undo, Up,
+        Finder, KeepNote, NextArticle, NextUnread, Open, Pair, Samples, Sort, ToggleStar, Undo, Up,
         Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
@@ -111,7 +111,8 @@ fn commands(state: &State) -> &'static [Command] {
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
         (_, None) if is_empty => &[Samples, Back],
-        (_, Some(_)) => &[Open, Find, Copy, Export, Back],
+        (_, Some(page)) if page.country().is_some() => &[Open, Find, Copy, Pair, Export, Back],
+        (_, Some(_)) => &[Open, Find, Copy, CountryPage, Export, Back],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {

@@ -1,7 +1,7 @@
 # What concerns all countries: the digest, the agenda, pages of two countries.
 
 digest-name = Front page
-digest-title = Front page · since { $since } · as of { $day }
+digest-title = Front page · since { $since } · { $day }
 digest-since = { $since } to { $day }
 digest-counts =
     { $count ->
@@ -58,3 +58,4 @@ pair-title = { $country } – { $with } · page as of { $day }
 pair-none = No brief is about both countries.
 picker-partners = With which country:
 by-partner-none = Others
+pair-of-one = It takes another country.

@@ -1,7 +1,7 @@
 # Ce qui concerne tous les pays : la une, l'agenda, les fiches de deux pays.
 
 digest-name = À la une
-digest-title = À la une · depuis le { $since } · au { $day }
+digest-title = À la une · depuis le { $since } · { $day }
 digest-since = du { $since } au { $day }
 digest-counts =
     { $count ->
@@ -60,3 +60,4 @@ pair-title = { $country } – { $with } · fiche au { $day }
 pair-none = Aucun brief ne porte sur les deux pays.
 picker-partners = Avec quel pays :
 by-partner-none = Autres
+pair-of-one = Il faut un autre pays.

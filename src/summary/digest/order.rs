@@ -68,8 +68,11 @@ pub(super) fn parts(survey: &Survey, mut candidates: Vec<Candidate>) -> Vec<Dige
         }
     }
     order.sort_unstable();
-    let ranks: BTreeMap<(DigestHeading, usize), usize> =
-        order.into_iter().zip(0..).map(|((.., heading, place), rank)| ((heading, place), rank)).collect();
+    let ranks: BTreeMap<(DigestHeading, usize), usize> = order
+        .into_iter()
+        .zip(0..)
+        .map(|((.., heading, place), rank)| ((heading, place), rank))
+        .collect();
     let mut parts: Vec<(i64, DigestPart)> = Vec::new();
     for (heading, candidates) in by_heading {
         let best = candidates.first().map_or(0, |candidate| candidate.points);

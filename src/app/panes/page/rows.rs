@@ -1,27 +1,32 @@
-//! The rows of a country page: what each line of the summary looks like, and where it leads.
+//! The rows of a page: what they look like, and where they lead.
+
+use std::ops::Range;
 
 use super::Leads;
 use crate::app::context::Context;
-use crate::app::labels;
 use crate::app::theme::Face;
 use crate::library::KeptNote;
-use crate::model::{Argument, Citation, CountryCode, DateBasis, SectionKind, Summary, SummaryLine};
+use crate::model::{Citation, CountryCode, DateBasis, SummaryLine};
 use crate::text::{Safe, width, wrap};
-
-/// Lines that one entry takes at most.
-const MOST_LINES: usize = 4;
 
 /// One entry of the page, in as many lines as it needs.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     pub(super) lines: Vec<Vec<(Safe, Face)>>,
     pub(super) leads: Leads,
+    /// The country that it is about, where that is one.
+    pub(super) country: Option<CountryCode>,
 }
 
 impl Row {
     /// A row that the cursor skips.
     pub(super) fn still(lines: Vec<Vec<(Safe, Face)>>) -> Self {
-        Self { lines, leads: Leads::Nowhere }
+        Self::leading(lines, Leads::Nowhere)
+    }
+
+    /// A row that leads somewhere.
+    pub(super) fn leading(lines: Vec<Vec<(Safe, Face)>>, leads: Leads) -> Self {
+        Self { lines, leads, country: None }
     }
 
     /// Whether the cursor may rest on it.
@@ -53,17 +58,52 @@ pub(super) fn noted(kept: &KeptNote, columns: usize, context: &Context<'_>) -> R
     let left = room.saturating_sub(width::width(words.as_str()));
     let about = width::truncate(&Safe::new(&about.unwrap_or_default()), left);
     let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
-    Row { lines: vec![line], leads: Leads::Note(subject.clone()) }
+    Row::leading(vec![line], Leads::Note(subject.clone()))
+}
+
+/// Words in at most so many lines, and what stands behind the last of them: on its line, where there is room. What does not fit
+/// gives way to an ellipsis; what stands behind does not.
+pub(super) fn flow(
+    words: &Safe,
+    tail: (&Safe, Face),
+    room: usize,
+    most: usize,
+    context: &Context<'_>,
+) -> Vec<Vec<(Safe, Face)>> {
+    let mut whole = words.clone();
+    whole.push(tail.0);
+    let ranges = wrap::wrap(whole.as_str(), room);
+    if ranges.len() <= most {
+        let line = |range: Range<usize>| {
+            let cut = words.len().clamp(range.start, range.end);
+            vec![(whole.slice(range.start..cut), Face::Text), (whole.slice(cut..range.end), tail.1)]
+        };
+        return ranges.into_iter().map(line).collect();
+    }
+    let ellipsis = Safe::new(context.glyphs.ellipsis);
+    let taken = width::width(tail.0.as_str()) + width::width(ellipsis.as_str());
+    let ranges = wrap::wrap(words.as_str(), room);
+    let mut lines: Vec<Vec<(Safe, Face)>> = ranges
+        .iter()
+        .take(most.saturating_sub(1))
+        .map(|range| vec![(words.slice(range.clone()), Face::Text)])
+        .collect();
+    let start = ranges.get(most.saturating_sub(1)).map_or(words.len(), |range| range.start);
+    let rest = words.slice(start..words.len());
+    let first = wrap::wrap(rest.as_str(), room.saturating_sub(taken)).into_iter().next();
+    let last = rest.slice(first.unwrap_or_default());
+    lines.push(vec![(last, Face::Text), (ellipsis, Face::Dim), (tail.0.clone(), tail.1)]);
+    lines
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.
 pub(super) struct Sources(Vec<Citation>);
 
 impl Sources {
-    /// The sources of a page.
-    pub(super) fn of(summary: &Summary) -> Self {
+    /// The sources of a page, by its citations in their order.
+    pub(super) fn of<'a>(citations: impl Iterator<Item = &'a Citation>) -> Self {
         let mut sources: Vec<Citation> = Vec::new();
-        for citation in summary.citations() {
+        for citation in citations {
             if !sources.iter().any(|known| known.id == citation.id) {
                 sources.push(citation.clone());
             }
@@ -72,7 +112,7 @@ impl Sources {
     }
 
     /// The numbers of a line's sources, as `[1][3]`.
-    fn numbers(&self, line: &SummaryLine) -> String {
+    pub(super) fn numbers(&self, line: &SummaryLine) -> String {
         let mut numbers: Vec<usize> = line
             .citations
             .iter()
@@ -98,91 +138,9 @@ impl Sources {
             };
             let title = brief.map(|brief| context.title(brief)).unwrap_or_default();
             let text = Safe::new(&format!("[{}] {source}, {date} ", index + 1));
-            Row {
-                lines: vec![vec![(text, Face::Dim), (title, Face::Dim)]],
-                leads: Leads::Brief(citation.id.clone()),
-            }
+            let line = vec![(text, Face::Dim), (title, Face::Dim)];
+            Row::leading(vec![line], Leads::Brief(citation.id.clone()))
         };
         self.0.iter().enumerate().map(row).collect()
     }
-}
-
-/// What the page was compiled from, in a line or two.
-pub(super) fn scope_lines(
-    summary: &Summary,
-    columns: usize,
-    context: &Context<'_>,
-) -> Vec<Vec<(Safe, Face)>> {
-    let scope = &summary.scope;
-    let mut parts = vec![context.count("page-briefs", scope.briefs).as_str().to_owned()];
-    if let (Some(oldest), Some(newest)) = (scope.oldest, scope.newest) {
-        let [oldest, newest] =
-            [oldest, newest].map(|date| Argument::Text(context.words.date(date)));
-        parts.push(context.words.with("page-period", &[("from", oldest), ("to", newest)]));
-    }
-    if scope.undated > 0 {
-        parts.push(context.count("page-undated", scope.undated).as_str().to_owned());
-    }
-    let mut text = parts.join(&format!(" {} ", context.glyphs.dot));
-    if !scope.sources.is_empty() {
-        let sources: Vec<String> =
-            scope.sources.iter().take(5).map(|(name, many)| format!("{name} ({many})")).collect();
-        let sources = Argument::Text(sources.join(", "));
-        text = format!("{text}. {}", context.words.with("page-sources", &[("sources", sources)]));
-    }
-    let text = Safe::new(&text);
-    let lines = wrap::wrap(text.as_str(), columns).into_iter().take(3);
-    lines.map(|line| vec![(text.slice(line), Face::Dim)]).collect()
-}
-
-/// The heading of a section, with the number of lines that are folded away at first.
-pub(super) fn heading(kind: SectionKind, more: usize, open: bool, context: &Context<'_>) -> Row {
-    let name = context.say(labels::section(kind));
-    let mut line = vec![(name, Face::Heading)];
-    if more > 0 {
-        let sign = if open { " -" } else { " +" };
-        line.push((Safe::new(&format!(" ({more}){sign}")), Face::Dim));
-    }
-    let leads = if more > 0 { Leads::Fold(kind) } else { Leads::Nowhere };
-    Row { lines: vec![line], leads }
-}
-
-/// One line of the page: its date, its words, its sources.
-pub(super) fn entry(
-    line: &SummaryLine,
-    sources: &Sources,
-    columns: usize,
-    context: &Context<'_>,
-) -> Row {
-    let date_columns = context.words.list_date_width() + 2;
-    let date = match line.date {
-        _ if line.tells_its_day() => String::new(),
-        Some(date) => {
-            let sign = if date.basis == DateBasis::Inferred { "~" } else { " " };
-            format!("{sign}{}", context.words.list_date(date.value, context.today))
-        }
-        None => format!(" {}", context.words.text("no-date-short")),
-    };
-    let date = width::pad_end(&Safe::new(&date), date_columns);
-    let words = Safe::new(&context.words.line_in_full(line));
-    let numbers = Safe::new(&format!(" {}", sources.numbers(line)));
-    let room = columns.saturating_sub(date_columns + width::width(numbers.as_str())).max(20);
-    let ranges = wrap::wrap(words.as_str(), room);
-    let cut = ranges.len() > MOST_LINES;
-    let shown = ranges.len().min(MOST_LINES);
-    let blank = Safe::new(" ").repeat(date_columns);
-    let mut lines: Vec<Vec<(Safe, Face)>> = Vec::new();
-    for (index, range) in ranges.into_iter().take(shown).enumerate() {
-        let before = if index == 0 { date.clone() } else { blank.clone() };
-        let mut pieces = vec![(before, Face::Dim), (words.slice(range), Face::Text)];
-        if index + 1 == shown {
-            if cut {
-                pieces.push((Safe::new(context.glyphs.ellipsis), Face::Dim));
-            }
-            pieces.push((numbers.clone(), Face::Key));
-        }
-        lines.push(pieces);
-    }
-    let citation = line.citations.first().cloned();
-    Row { lines, leads: citation.map_or(Leads::Nowhere, Leads::Citation) }
 }
