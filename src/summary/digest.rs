@@ -61,7 +61,7 @@ pub(super) fn compile(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
         };
         let words = claims::shown_words(&candidate.line.line.text);
         if words.is_empty() || chosen.admit(words) {
-            if candidate.points >= HEADLINE {
+            if candidate.points >= HEADLINE + worth(candidate.line.novelty) {
                 told.extend(group.reports.iter().map(|report| report.statement.story));
             }
             candidates.push(candidate);

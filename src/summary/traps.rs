@@ -333,7 +333,7 @@ fn a_short_page_keeps_what_matters_most() {
         page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
     ranks.sort_unstable();
     assert_eq!(ranks, (0..ranks.len()).collect::<Vec<_>>(), "each line has a place of its own");
-    page.shorten(3);
+    page.shorten(3, |_| 1);
     let left: Vec<usize> =
         page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
     assert_eq!(left.iter().sum::<usize>(), 3, "{left:?}");

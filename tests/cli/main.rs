@@ -12,6 +12,7 @@ mod corrections;
 mod gazetteer;
 mod import;
 mod machine;
+mod overview;
 mod printing;
 mod searching;
 
