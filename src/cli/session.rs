@@ -4,6 +4,9 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use super::failure::{self, Failure};
 use super::gazetteer::OwnGazetteer;
 use super::options::{Global, Tongue};
@@ -34,8 +37,6 @@ pub(super) struct Configuration {
     pub(super) unread: Option<SettingsError>,
     /// Its wrong lines.
     pub(super) errors: Vec<ConfigError>,
-    /// Its bindings that cannot be used, by line.
-    pub(super) bindings: Vec<(u32, BindingError)>,
     /// The reader's own gazetteer, which stands beside them.
     pub(super) gazetteer: OwnGazetteer,
 }
@@ -45,7 +46,6 @@ pub(super) struct Configuration {
 pub(super) struct Session {
     pub(super) words: Arc<Messages>,
     pub(super) configuration: Configuration,
-    pub(super) keymap: Keymap,
     pub(super) user: UserFolders,
     pub(super) folders: Folders,
     /// The day to answer for.
@@ -55,7 +55,7 @@ pub(super) struct Session {
 
 impl Configuration {
     /// Reads the file that `--config` names, else the one in the user's folder.
-    pub(super) fn read(named: Option<&Path>, user: &UserFolders) -> (Self, Keymap) {
+    pub(super) fn read(named: Option<&Path>, user: &UserFolders) -> Self {
         let path = match named {
             Some(path) => Ok(path.to_owned()),
             None => user.config.clone().map(|folder| folder.join("config.toml")),
@@ -69,11 +69,16 @@ impl Configuration {
         };
         let (settings, errors) =
             bytes.as_deref().map_or_else(|| (Settings::default(), Vec::new()), Settings::read);
-        let (keymap, bindings) = Keymap::with(&settings.keys);
         let is_there = bytes.is_some();
         let is_named = named.is_some();
         let gazetteer = path.as_deref().map(OwnGazetteer::beside).unwrap_or_default();
-        (Self { path, is_named, settings, is_there, unread, errors, bindings, gazetteer }, keymap)
+        Self { path, is_named, settings, is_there, unread, errors, gazetteer }
+    }
+
+    /// The bindings, and those of the settings that cannot be used, by line. Made where they are asked for: most commands
+    /// need none.
+    pub(super) fn keymap(&self) -> (Keymap, Vec<(u32, BindingError)>) {
+        Keymap::with(&self.settings.keys)
     }
 
     /// What is wrong, a sentence each, with the file and the line; the gazetteer's mistakes too.
@@ -81,8 +86,8 @@ impl Configuration {
         let file = self.path.as_deref().unwrap_or(Path::new("config.toml")).display();
         let unread = self.unread.iter().map(|error| failure::settings(error, words));
         let errors = self.errors.iter().map(|error| format!("{file}: {error}"));
-        let bindings = self.bindings.iter();
-        let bindings = bindings.map(|(line, error)| format!("{file}: line {line}: {error}"));
+        let bindings = if self.settings.keys.is_empty() { Vec::new() } else { self.keymap().1 };
+        let bindings = bindings.iter().map(|(line, error)| format!("{file}: line {line}: {error}"));
         let gazetteer = self.gazetteer.complaints(words);
         unread.chain(errors).chain(bindings).chain(gazetteer).collect()
     }
@@ -93,7 +98,7 @@ impl Session {
     pub(super) fn new(
         global: &Global,
         words: Messages,
-        (configuration, keymap): (Configuration, Keymap),
+        configuration: Configuration,
         user: UserFolders,
         output: Output,
     ) -> Result<Self, Failure> {
@@ -117,7 +122,7 @@ impl Session {
             supplement: Arc::clone(&configuration.gazetteer.supplement),
         };
         let words = Arc::new(words);
-        Ok(Self { words, configuration, keymap, user, folders, today, output })
+        Ok(Self { words, configuration, user, folders, today, output })
     }
 
     /// Insists on the settings that `--config` names.
@@ -212,12 +217,19 @@ pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Fai
 
 /// The day it is here.
 fn today() -> PartialDate {
-    let today = jiff::Zoned::now().date();
+    let today = Timestamp::now().to_zoned(time_zone()).date();
     let year = u16::try_from(today.year()).unwrap_or_default();
     let month = u8::try_from(today.month()).unwrap_or_default();
     let day = u8::try_from(today.day()).unwrap_or_default();
     // A clock before the year 1 is no clock.
     PartialDate::day_of(year, month, day).unwrap_or(PartialDate::EPOCH)
+}
+
+/// The time zone of this machine. Its file says it at once; to know its name as well, all zones would be listed.
+fn time_zone() -> TimeZone {
+    let is_set = std::env::var_os("TZ").is_some();
+    let file = (!is_set).then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    file.and_then(|zone| TimeZone::tzif("", &zone).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// The user's folders by the environment.
