@@ -26,13 +26,19 @@ pub(super) fn stem(briefs: &Briefs) -> String {
     hash.get(..16).unwrap_or_default().to_owned()
 }
 
-/// The bytes of a plain file of ours, at most `most` of them; `None` where there is no such file.
-pub(super) fn read(folder: &Path, name: &str, most: u64) -> Option<Vec<u8>> {
+/// Opens a plain file of ours; `None` where there is no such file.
+pub(super) fn open(folder: &Path, name: &str) -> Option<File> {
     let folder = open_private(folder).ok()?;
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = File::from(openat(&folder, name, flags, Mode::empty()).ok()?);
+    file.metadata().ok()?.is_file().then_some(file)
+}
+
+/// The bytes of a plain file of ours, at most `most` of them; `None` where there is no such file.
+pub(super) fn read(folder: &Path, name: &str, most: u64) -> Option<Vec<u8>> {
+    let file = open(folder, name)?;
     let metadata = file.metadata().ok()?;
-    if !metadata.is_file() || metadata.len() > most {
+    if metadata.len() > most {
         return None;
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);

@@ -7,6 +7,7 @@
 mod cache_file;
 pub mod catalogue;
 pub mod clock;
+pub mod extracts;
 pub mod folders;
 mod grouping;
 mod index_folder;
