@@ -10,7 +10,7 @@ use super::indexing::Pace;
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
 use crate::model::{Brief, BriefPath, Document};
-use crate::store::catalogue::ContentHash;
+use crate::store::catalogue::{Cache, ContentHash};
 use crate::store::extracts::{Extracts, Found, PathHash, Shard};
 use crate::store::{ReadError, Root, StateError};
 use crate::summary::{Extract, Extractor};
@@ -45,6 +45,13 @@ impl Shelf {
         self.extract_of(library, pace, &|_| true, progress)
     }
 
+    /// Forgets what was found: the next time every text is read.
+    pub fn forget(&self) {
+        if let Some(cache) = self.cache() {
+            cache.extracts().clear();
+        }
+    }
+
     /// The same for the files that matter.
     ///
     /// # Errors
@@ -56,7 +63,8 @@ impl Shelf {
         matters: &dyn Fn(&BriefPath) -> bool,
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Refound, StateError> {
-        let (Some(extracts), Ok(root)) = (self.extracts(), Root::open(self.briefs())) else {
+        let extracts = self.cache().map(Cache::extracts);
+        let (Some(extracts), Ok(root)) = (extracts, Root::open(self.briefs())) else {
             return Ok(Refound::default());
         };
         let mut shards: BTreeMap<usize, Files<'_>> = BTreeMap::new();
@@ -98,7 +106,7 @@ impl Shelf {
     ) -> Result<Vec<Option<Extract>>, ReadError> {
         let root = Root::open(self.briefs())?;
         let finding = Finding { shelf: self, root, extractor: LazyLock::new(Extractor::default) };
-        let shards: Vec<Shard> = match self.extracts() {
+        let shards: Vec<Shard> = match self.cache().map(Cache::extracts) {
             Some(extracts) => {
                 (0..Extracts::SHARDS).into_par_iter().map(|one| extracts.open(one)).collect()
             }

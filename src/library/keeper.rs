@@ -66,7 +66,7 @@ impl Keeper {
         let (records, groups) = loaded.unwrap_or_default();
         let mut keeper = Self {
             shelf: Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement))
-                .with_extracts(cache.as_ref().map(Cache::extracts)),
+                .with_cache(cache.clone()),
             cache,
             ledger,
             census: Census::of(records.iter()),

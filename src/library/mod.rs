@@ -34,6 +34,7 @@ mod indexing;
 mod keeper;
 mod ledger;
 mod notebook;
+mod pages;
 mod refiling;
 mod shelf;
 mod snapshot;

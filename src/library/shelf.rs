@@ -3,14 +3,11 @@
 use std::sync::{Arc, OnceLock};
 
 use super::correcting;
-use super::snapshot::Snapshot;
 use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Opened, Source};
-use crate::model::{Brief, BriefPath, Document, Status, Summary};
-use crate::store::catalogue::ContentHash;
-use crate::store::extracts::Extracts;
+use crate::model::{Brief, BriefPath, Document};
+use crate::store::catalogue::{Cache, ContentHash};
 use crate::store::{Briefs, FileBytes, ReadError, Root};
-use crate::summary::{self, Request, Testimony};
 
 /// Opens briefs. The folder is opened anew for each request: one that was taken away and put back
 /// is found again.
@@ -19,8 +16,8 @@ pub struct Shelf {
     briefs: Briefs,
     /// What the reader added to the gazetteer.
     supplement: Arc<Supplement>,
-    /// What was found in the texts before, where that is kept.
-    extracts: Option<Arc<Extracts>>,
+    /// Where what was found in the texts and compiled from it is kept.
+    cache: Option<Arc<Cache>>,
     /// Made when the first file is filed: a warm start does without.
     filing: Arc<OnceLock<Filing>>,
 }
@@ -37,18 +34,18 @@ pub struct Edition {
 impl Shelf {
     /// A shelf over some briefs, filed by the gazetteer with the reader's own entries.
     pub fn new(briefs: Briefs, supplement: Arc<Supplement>) -> Self {
-        Self { briefs, supplement, extracts: None, filing: Arc::default() }
+        Self { briefs, supplement, cache: None, filing: Arc::default() }
     }
 
-    /// The same shelf with what was found in its texts before.
+    /// The same shelf with what is kept of its texts.
     #[must_use]
-    pub fn with_extracts(self, extracts: Option<Extracts>) -> Self {
-        Self { extracts: extracts.map(Arc::new), ..self }
+    pub fn with_cache(self, cache: Option<Cache>) -> Self {
+        Self { cache: cache.map(Arc::new), ..self }
     }
 
-    /// What was found in its texts before, where that is kept.
-    pub(super) fn extracts(&self) -> Option<&Extracts> {
-        self.extracts.as_deref()
+    /// Where what was found in the texts and compiled from it is kept.
+    pub(super) fn cache(&self) -> Option<&Cache> {
+        self.cache.as_deref()
     }
 
     /// Where the briefs lie.
@@ -104,30 +101,6 @@ impl Shelf {
     /// Opens a file whose words are looked for.
     pub(super) fn open_to_search(&self, path: &BriefPath, file: &FileBytes) -> Opened {
         self.filing().open_to_search(Source { path, bytes: &file.bytes, size: file.stamp.size })
-    }
-
-    /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of
-    /// one text only the one to read counts. Files that cannot be read any more are left out.
-    ///
-    /// # Errors
-    /// [`ReadError::Folder`] where the folder cannot be opened.
-    pub fn summary(&self, snapshot: &Snapshot, request: &Request) -> Result<Summary, ReadError> {
-        let counts = |brief: &&Arc<Brief>| {
-            brief.status != Status::Withdrawn
-                && request.with.is_none_or(|with| brief.countries.contains(&with))
-        };
-        let briefs: Vec<&Arc<Brief>> = snapshot.about(request.country).filter(counts).collect();
-        let extracts = self.extracts_of(snapshot, &briefs)?;
-        let mut testimonies = Vec::with_capacity(briefs.len());
-        for (brief, extract) in briefs.into_iter().zip(&extracts) {
-            let received = snapshot.received(&brief.id);
-            testimonies.extend(extract.as_ref().map(|extract| Testimony {
-                brief,
-                extract,
-                received,
-            }));
-        }
-        Ok(summary::compile_kept(request, &testimonies))
     }
 }
 

@@ -105,6 +105,13 @@ impl Extracts {
         Some(Shard { file: Some((file, start, size)), rows: postcard::from_bytes(&table).ok()? })
     }
 
+    /// Takes all shards away; what cannot be taken away is found out when it is read.
+    pub fn clear(&self) {
+        for shard in 0..Self::SHARDS {
+            cache_file::remove(&self.folder, &name(shard));
+        }
+    }
+
     /// Replaces a shard in one step with what was found in `new` files, and with what it had of others as far as it `holds`.
     ///
     /// # Errors

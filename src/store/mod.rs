@@ -15,6 +15,7 @@ pub mod input;
 pub mod journal;
 pub mod notes;
 pub mod output;
+pub mod pages;
 pub mod past_queries;
 mod plain_file;
 pub mod poster;
