@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,6 +22,9 @@ use crate::model::{Argument, CountryCode, Language, PartialDate};
 use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
 use crate::store::{Briefs, Folders};
+
+/// What takes less time tells nothing of how far it is.
+const SHOW_AFTER: Duration = Duration::from_millis(500);
 
 /// The user's settings and what is wrong with them.
 #[derive(Debug)]
@@ -167,6 +171,25 @@ impl Session {
         }
         let snapshot = Arc::clone(keeper.snapshot());
         Ok(Library { snapshot, keeper })
+    }
+
+    /// Says how far the reading of texts is, where it takes long.
+    pub(super) fn reading<T>(&self, read: impl FnOnce(&mut dyn FnMut(usize, usize)) -> T) -> T {
+        let start = Instant::now();
+        let mut has_shown = false;
+        let result = read(&mut |done, total| {
+            if start.elapsed() < SHOW_AFTER {
+                return;
+            }
+            has_shown = true;
+            let numbers = [("done", done), ("total", total)];
+            let numbers = numbers.map(|(key, many)| (key, Argument::Text(self.words.number(many))));
+            show_progress(&self.words.with("cli-reading", &numbers));
+        });
+        if has_shown {
+            show_progress("");
+        }
+        result
     }
 
     /// The country that a name or code means, in either language.

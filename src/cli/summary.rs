@@ -1,5 +1,6 @@
 //! `chancery summary`: a country's page, every line with the sentence it came from.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -8,12 +9,14 @@ use serde_json::Number;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
-use super::session::{self, Outcome, Session};
+use super::session::{self, Library, Outcome, Session};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
-use crate::library::Snapshot;
+use crate::library::{Pace, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Brief, Phrase, Quantity, SectionKind, Summary, SummaryLine};
+use crate::model::{
+    Brief, BriefPath, CountryCode, Phrase, Quantity, SectionKind, Summary, SummaryLine,
+};
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
@@ -24,6 +27,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
         since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
     };
     let library = session.library()?;
+    find(session, &library, request.country);
     let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
     if let Some(most) = options.lines {
         summary.shorten(most);
@@ -33,6 +37,15 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     }
     write(session, options.format, &summary, &library.snapshot)?;
     Ok(Outcome::Found)
+}
+
+/// Finds what the page needs in texts that are new or changed, and keeps it; what cannot be kept is found by the page.
+fn find(session: &Session, library: &Library, country: CountryCode) {
+    let Library { snapshot, keeper } = library;
+    let files: HashSet<&BriefPath> = snapshot.about(country).map(|brief| &brief.file).collect();
+    let matters = |path: &BriefPath| files.contains(path);
+    let _kept = session
+        .reading(|progress| keeper.shelf().extract_of(snapshot, Pace::Full, &matters, progress));
 }
 
 fn write(

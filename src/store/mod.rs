@@ -7,6 +7,7 @@
 mod cache_file;
 pub mod catalogue;
 pub mod clock;
+pub mod extracts;
 pub mod folders;
 mod grouping;
 mod index_folder;
@@ -14,6 +15,7 @@ pub mod input;
 pub mod journal;
 pub mod notes;
 pub mod output;
+pub mod pages;
 pub mod past_queries;
 mod plain_file;
 pub mod poster;

@@ -5,7 +5,7 @@ use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry};
 use super::placing;
 use super::repeats::{self, Chosen};
-use crate::model::{Citation, Phrase, SectionKind, Span, SummaryLine, TitleBasis};
+use crate::model::{Citation, Phrase, SectionKind, SummaryLine, TitleBasis};
 
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
@@ -33,7 +33,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
         if chosen.admit(&text) {
-            let date = story.document.brief.date;
+            let date = story.brief.date;
             let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);
             let points = NEWEST - STEP * i64::try_from(place).unwrap_or(i64::from(u16::MAX));
             lines.push(entries::of_statement(SectionKind::Changes, lead, line, points));
@@ -44,7 +44,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
 
 /// Whether a story is not much older than the newest one.
 fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
-    let day = story.document.brief.date.map(|date| date.value);
+    let day = story.brief.date.map(|date| date.value);
     let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
     gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
 }
@@ -53,7 +53,7 @@ fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
 /// backs.
 fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, Citation)> {
     let lead = story.lead()?;
-    let brief = &story.document.brief;
+    let brief = &story.brief;
     if brief.title_basis == TitleBasis::Stated {
         let backs = |text: &str| repeats::holds_numbers(text, &brief.title);
         let sentences = story.statements.iter().take(SENTENCES_ASKED);
@@ -70,12 +70,12 @@ fn headline<'s, 'a>(story: &'s Story<'a>) -> Option<(String, &'s Statement<'a>, 
 
 /// The title itself as a citation, where it stands in the file word for word.
 fn title_line(story: &Story<'_>) -> Option<Citation> {
-    let brief = &story.document.brief;
-    let start = story.document.decoded.find(&brief.title)?;
+    let brief = &story.brief;
+    let span = story.extract.title.filter(|span| span.len() == brief.title.len())?;
     Some(Citation {
         id: brief.id.clone(),
         file: brief.file.clone(),
-        span: Span::new(start, start + brief.title.len()),
+        span,
         sentence: brief.title.clone(),
     })
 }

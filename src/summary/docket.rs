@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::{Exhibit, Request};
+use super::extract::{Extract, Passage};
+use super::{Request, Testimony};
 use crate::model::{
-    Citation, CountryCode, DateMention, DateStamp, Document, PartialDate, Sentence, Span, Status,
+    Brief, Citation, CountryCode, DateMention, DateStamp, PartialDate, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -23,26 +24,25 @@ pub(super) struct Docket<'a> {
 
 /// A brief or related story that counts.
 pub(super) struct Story<'a> {
-    pub(super) document: &'a Document,
+    pub(super) brief: &'a Brief,
+    pub(super) extract: &'a Extract,
     /// Its sentences in reading order.
     pub(super) statements: Vec<Statement<'a>>,
 }
 
 /// A sentence that can be cited.
 pub(super) struct Statement<'a> {
-    pub(super) document: &'a Document,
-    pub(super) sentence: &'a Sentence,
-    /// The exact slice of the decoded text; never blank.
-    quote: &'a str,
+    pub(super) brief: &'a Brief,
+    pub(super) sentence: &'a Passage,
     /// Place among the story's sentences, from 0.
     pub(super) position: usize,
     /// Place of its story in the docket, 0 being the newest.
     pub(super) story: usize,
     pub(super) subject: Subject,
     /// The countries it names, of those the brief is about.
-    pub(super) named: Vec<CountryCode>,
+    pub(super) named: &'a [CountryCode],
     /// The dates it names, in order.
-    pub(super) dates: Vec<&'a DateMention>,
+    pub(super) dates: &'a [DateMention],
 }
 
 /// How far a sentence speaks of the country of the page.
@@ -61,17 +61,17 @@ pub(super) enum Subject {
 }
 
 impl<'a> Docket<'a> {
-    pub(super) fn new(request: &Request, exhibits: &[Exhibit<'a>]) -> Self {
-        let replaced: HashSet<&str> = exhibits
+    pub(super) fn new(request: &Request, testimonies: &[Testimony<'a>]) -> Self {
+        let replaced: HashSet<&str> = testimonies
             .iter()
-            .map(|exhibit| &exhibit.document.brief)
+            .map(|testimony| testimony.brief)
             .filter(|brief| brief.status != Status::Withdrawn)
             .filter_map(|brief| brief.replaces.as_deref())
             .collect();
-        let mut kept: Vec<(Option<PartialDate>, &'a Document)> = exhibits
+        let mut kept: Vec<(Option<PartialDate>, &Testimony<'a>)> = testimonies
             .iter()
-            .filter(|exhibit| counts(request, &replaced, exhibit.document))
-            .map(|exhibit| (day_of(exhibit), exhibit.document))
+            .filter(|testimony| counts(request, &replaced, testimony.brief))
+            .map(|testimony| (day_of(testimony), testimony))
             .filter(|(day, _)| {
                 let late =
                     |since: PartialDate| day.is_some_and(|day| day.last_day() >= since.first_day());
@@ -79,23 +79,22 @@ impl<'a> Docket<'a> {
             })
             .collect();
         kept.sort_by(|(a_day, a), (b_day, b)| {
-            let place = |document: &'a Document| {
-                (&document.brief.file, document.brief.part, &document.brief.id)
-            };
-            (Reverse(a_day), place(a)).cmp(&(Reverse(b_day), place(b)))
+            let place = |brief: &'a Brief| (&brief.file, brief.part, &brief.id);
+            (Reverse(a_day), place(a.brief)).cmp(&(Reverse(b_day), place(b.brief)))
         });
         let mut seen = HashSet::new();
-        kept.retain(|(_, document)| seen.insert(&document.brief.id));
-        let story = |(place, (_, document)): (usize, (_, &'a Document))| Story {
-            document,
-            statements: statements(request, place, document),
-        };
+        kept.retain(|(_, testimony)| seen.insert(&testimony.brief.id));
+        let dates = kept.iter().filter_map(|(_, testimony)| Some(testimony.brief.date?.value));
         Self {
             country: request.country,
             with: request.with,
             as_of: request.as_of,
-            newest: kept.iter().filter_map(|(_, document)| Some(document.brief.date?.value)).max(),
-            stories: kept.into_iter().enumerate().map(story).collect(),
+            newest: dates.max(),
+            stories: kept
+                .into_iter()
+                .enumerate()
+                .map(|(place, (_, testimony))| story(request, place, testimony))
+                .collect(),
         }
     }
 
@@ -119,10 +118,10 @@ impl<'a> Story<'a> {
 impl Statement<'_> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
-            id: self.document.brief.id.clone(),
-            file: self.document.brief.file.clone(),
+            id: self.brief.id.clone(),
+            file: self.brief.file.clone(),
             span: self.sentence.span,
-            sentence: self.quote.to_owned(),
+            sentence: self.sentence.quote().to_owned(),
         }
     }
 
@@ -132,8 +131,7 @@ impl Statement<'_> {
     }
 }
 
-fn counts(request: &Request, replaced: &HashSet<&str>, document: &Document) -> bool {
-    let brief = &document.brief;
+fn counts(request: &Request, replaced: &HashSet<&str>, brief: &Brief) -> bool {
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
     let written_by_then = |date: DateStamp| date.value.first_day() <= request.as_of.last_day();
@@ -145,60 +143,38 @@ fn counts(request: &Request, replaced: &HashSet<&str>, document: &Document) -> b
         && !replaced.contains(front_matter_id)
 }
 
-fn day_of(exhibit: &Exhibit<'_>) -> Option<PartialDate> {
-    let stated = exhibit.document.brief.date.map(|date| date.value);
-    stated.or_else(|| exhibit.received?.day())
+fn day_of(testimony: &Testimony<'_>) -> Option<PartialDate> {
+    let stated = testimony.brief.date.map(|date| date.value);
+    stated.or_else(|| testimony.received?.day())
 }
 
-fn statements<'a>(request: &Request, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
-    let mut mentions: Vec<(Span, CountryCode)> = document
-        .evidence
-        .iter()
-        .filter_map(|evidence| Some((evidence.span?, evidence.country)))
-        .collect();
-    mentions.sort_unstable();
-    let mut dates: Vec<&DateMention> = document.dates.iter().collect();
-    dates.sort_by_key(|date| (date.span, date.value));
-    let mut statements: Vec<Statement<'a>> = Vec::with_capacity(document.sentences.len());
-    for (position, sentence) in document.sentences.iter().enumerate() {
-        let Some(quote) = sentence.span.slice(&document.decoded) else { continue };
-        if quote.trim().is_empty() || sentence.text.trim().is_empty() {
-            continue;
-        }
-        let mut named: Vec<CountryCode> = within(&mentions, sentence.span, |(span, _)| *span)
-            .map(|(_, country)| *country)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
-        let dates = within(&dates, sentence.span, |date| date.span).copied().collect();
-        let subject = Subject::Open;
-        let statement =
-            Statement { document, sentence, quote, position, story, subject, named, dates };
-        statements.push(statement);
-    }
-    tell_subjects(request, document, &mut statements);
-    statements
-}
-
-/// The items of a sorted list that lie within a span.
-fn within<T>(sorted: &[T], span: Span, of: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
-    let from = sorted.partition_point(|item| of(item).start < span.start);
-    let rest = sorted.get(from..).unwrap_or_default();
-    let to = rest.partition_point(|item| of(item).start < span.end);
-    rest.iter().take(to).filter(move |item| of(item).end <= span.end)
+fn story<'a>(request: &Request, story: usize, testimony: &Testimony<'a>) -> Story<'a> {
+    let Testimony { brief, extract, .. } = *testimony;
+    let statement = |(position, sentence): (usize, &'a Passage)| Statement {
+        brief,
+        sentence,
+        position,
+        story,
+        subject: Subject::Open,
+        named: &sentence.named,
+        dates: &sentence.dates,
+    };
+    let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
+    tell_subjects(request, brief, &mut statements);
+    Story { brief, extract, statements }
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
 /// country speaks of those named last, as "les deux pays" does.
-fn tell_subjects(request: &Request, document: &Document, statements: &mut [Statement<'_>]) {
+fn tell_subjects(request: &Request, brief: &Brief, statements: &mut [Statement<'_>]) {
     let ours = |named: &[CountryCode]| {
         named.contains(&request.country) || request.with.is_some_and(|with| named.contains(&with))
     };
-    let never_named = !statements.iter().any(|statement| ours(&statement.named));
-    let many = document.brief.countries.len() > 2 && !never_named;
+    let never_named = !statements.iter().any(|statement| ours(statement.named));
+    let many = brief.countries.len() > 2 && !never_named;
     let mut last_was_ours = None;
     for statement in statements {
-        let named = &statement.named;
+        let named = statement.named;
         let both = named.contains(&request.country)
             && request.with.is_some_and(|with| named.contains(&with));
         if !named.is_empty() {

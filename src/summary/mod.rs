@@ -14,6 +14,7 @@ mod days;
 mod docket;
 mod entries;
 mod excerpt;
+mod extract;
 pub mod facts;
 mod key_points;
 mod kinship;
@@ -27,6 +28,7 @@ mod repeats;
 mod reports;
 mod scope;
 mod sections;
+mod terms;
 mod timeline;
 mod weights;
 
@@ -37,8 +39,9 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
-use crate::model::{CountryCode, Document, Moment, PartialDate, Summary};
+use crate::model::{Brief, CountryCode, Document, Moment, PartialDate, Summary};
 use docket::Docket;
+pub use extract::{Extract, Extractor};
 use lexicon::Lexicon;
 
 /// What to compile.
@@ -54,7 +57,7 @@ pub struct Request {
     pub since: Option<PartialDate>,
 }
 
-/// A brief about the country, with the day it was received.
+/// An opened brief about the country, with the day it was received.
 #[derive(Clone, Copy, Debug)]
 pub struct Exhibit<'a> {
     /// The brief, with its sentences and dates.
@@ -63,11 +66,39 @@ pub struct Exhibit<'a> {
     pub received: Option<Moment>,
 }
 
-/// Compiles a page. The same exhibits in any order give the same page; withdrawn and replaced briefs, and briefs about
-/// other countries only, are left out.
+/// A brief about the country, with what was found in it before.
+#[derive(Clone, Copy, Debug)]
+pub struct Testimony<'a> {
+    /// Its metadata.
+    pub brief: &'a Brief,
+    /// What its text says.
+    pub extract: &'a Extract,
+    /// When it was first seen, for briefs without a date.
+    pub received: Option<Moment>,
+}
+
+/// Compiles a page from opened briefs, as [`compile_kept`] does.
 pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
+    let extractor = Extractor::default();
+    let extracts: Vec<Extract> =
+        exhibits.iter().map(|exhibit| extractor.extract(exhibit.document)).collect();
+    let testimonies: Vec<Testimony<'_>> = exhibits
+        .iter()
+        .zip(&extracts)
+        .map(|(exhibit, extract)| Testimony {
+            brief: &exhibit.document.brief,
+            extract,
+            received: exhibit.received,
+        })
+        .collect();
+    compile_kept(request, &testimonies)
+}
+
+/// Compiles a page. The same briefs in any order give the same page; withdrawn and replaced ones, and briefs about other
+/// countries only, are left out.
+pub fn compile_kept(request: &Request, testimonies: &[Testimony<'_>]) -> Summary {
     let lexicon = Lexicon::builtin();
-    let docket = Docket::new(request, exhibits);
+    let docket = Docket::new(request, testimonies);
     let weights = weights::weigh(&docket, &lexicon);
     Summary {
         country: request.country,
