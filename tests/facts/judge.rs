@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use chancery::model::{CountryCode, Document, Fact, FactKind, FactStatus, Quantity, Span};
+use chancery::model::{CountryCode, Fact, FactKind, FactStatus, Quantity, Span};
 use chancery::text::fold;
 
 use crate::set::{Listed, place};
@@ -11,23 +11,18 @@ use crate::set::{Listed, place};
 pub(crate) struct Judged<'a> {
     /// The facts of the set with the place of their words.
     pub(crate) listed: Vec<(Span, &'a Listed)>,
-    /// What the program found, with its story.
-    pub(crate) found: Vec<(&'a Document, &'a Fact)>,
+    /// What the program found.
+    pub(crate) found: Vec<&'a Fact>,
     /// For each found fact the listed one that it takes; none where it is wrong.
     pub(crate) taken: Vec<Option<usize>>,
+    decoded: &'a str,
 }
 
 impl<'a> Judged<'a> {
-    /// Judges what the program found in the stories of one file.
-    pub(crate) fn new(listed: &'a [Listed], documents: &'a [Document]) -> Self {
-        let decoded = documents.first().map_or("", |document| &document.decoded);
-        let listed: Vec<_> =
-            listed.iter().map(|fact| (place(&fact.sentence, decoded), fact)).collect();
-        let found: Vec<_> = documents
-            .iter()
-            .flat_map(|document| document.facts.iter().map(move |fact| (document, fact)))
-            .collect();
-        let mut judged = Self { taken: vec![None; found.len()], listed, found };
+    /// Judges what the program found in a text.
+    pub(crate) fn new(listed: &'a [Listed], decoded: &'a str, found: Vec<&'a Fact>) -> Self {
+        let listed = listed.iter().map(|fact| (place(&fact.sentence, decoded), fact)).collect();
+        let mut judged = Self { listed, taken: vec![None; found.len()], found, decoded };
         judged.match_up();
         judged
     }
@@ -51,9 +46,9 @@ impl<'a> Judged<'a> {
         held: &mut HashMap<(usize, FactKind), usize>,
         tried: &mut [bool],
     ) -> bool {
-        let (document, fact) = self.found[found];
+        let fact = self.found[found];
         for at in 0..self.listed.len() {
-            if tried[at] || !self.agrees(at, document, fact) {
+            if tried[at] || !self.agrees(at, fact) {
                 continue;
             }
             tried[at] = true;
@@ -67,7 +62,7 @@ impl<'a> Judged<'a> {
     }
 
     /// Whether a found fact states the listed one, with or without its countries.
-    fn agrees(&self, at: usize, document: &Document, fact: &Fact) -> bool {
+    fn agrees(&self, at: usize, fact: &Fact) -> bool {
         let (span, listed) = &self.listed[at];
         span.overlaps(fact.span)
             && kind_agrees(listed, fact)
@@ -75,15 +70,14 @@ impl<'a> Judged<'a> {
             && value_agrees(listed, fact)
             && (fact.kind == FactKind::Date || status_agrees(listed, fact.status))
             && dates_agree(listed, fact)
-            && persons_agree(listed, document, fact)
+            && persons_agree(listed, self.decoded, fact)
     }
 
     /// Whether some found fact states the listed one and says whose it is.
     pub(crate) fn is_found(&self, at: usize) -> bool {
-        let is_bound = |fact: &Fact| {
-            self.listed[at].1.countries.is_empty() || !fact.countries.is_empty()
-        };
-        self.found.iter().any(|(document, fact)| is_bound(fact) && self.agrees(at, document, fact))
+        let is_bound =
+            |fact: &Fact| self.listed[at].1.countries.is_empty() || !fact.countries.is_empty();
+        self.found.iter().any(|fact| is_bound(fact) && self.agrees(at, fact))
     }
 }
 
@@ -96,7 +90,8 @@ fn kind_agrees(listed: &Listed, fact: &Fact) -> bool {
 
 /// No country is wrong, and none of two parties is missing; a fact that nobody owns is no error.
 fn countries_agree(listed: &Listed, fact: &Fact) -> bool {
-    let is_right = |code: &CountryCode| listed.countries.contains(code) || listed.also.contains(code);
+    let is_right =
+        |code: &CountryCode| listed.countries.contains(code) || listed.also.contains(code);
     let named = listed.countries.iter().filter(|code| fact.countries.contains(code)).count();
     let enough = named >= listed.countries.len().min(2);
     fact.countries.iter().all(is_right) && (enough || fact.countries.is_empty())
@@ -157,7 +152,7 @@ fn day_agrees(listed: &Listed, day: &str) -> bool {
 }
 
 /// Each found person is a listed one; an office is somebody's, with the words of the title.
-fn persons_agree(listed: &Listed, document: &Document, fact: &Fact) -> bool {
+fn persons_agree(listed: &Listed, decoded: &str, fact: &Fact) -> bool {
     let is_listed = |name: &str| {
         let name = fold(name);
         listed.persons.iter().map(|person| fold(person)).any(|person| {
@@ -169,7 +164,7 @@ fn persons_agree(listed: &Listed, document: &Document, fact: &Fact) -> bool {
     if fact.kind != FactKind::Office {
         return right;
     }
-    let phrase = fact.phrase.slice(&document.decoded).unwrap_or_default();
+    let phrase = fact.phrase.slice(decoded).unwrap_or_default();
     let titles = fact.persons.iter().filter_map(|person| person.title.as_ref());
     let words: Vec<String> =
         titles.map(|title| on_one_line(&title.text)).chain([on_one_line(phrase)]).collect();

@@ -10,6 +10,7 @@
 )]
 
 mod judge;
+mod judging;
 mod set;
 
 #[test]
@@ -19,7 +20,11 @@ fn every_listed_fact_stands_once_in_its_text() {
         for fact in &text.facts {
             let span = set::place(&fact.sentence, &decoded);
             assert!(!span.is_empty(), "{name}: {}", fact.sentence);
-            assert!(!fact.status.is_empty() || fact.kind == chancery::model::FactKind::Office, "{name}: {}", fact.sentence);
+            assert!(
+                !fact.status.is_empty() || fact.kind == chancery::model::FactKind::Office,
+                "{name}: {}",
+                fact.sentence
+            );
         }
     }
 }
