@@ -63,14 +63,31 @@ impl<'a> Judged<'a> {
 
     /// Whether a found fact states the listed one, with or without its countries.
     fn agrees(&self, at: usize, fact: &Fact) -> bool {
+        self.agrees_but_for_days(at, fact) && dates_agree(self.listed[at].1, fact)
+    }
+
+    fn agrees_but_for_days(&self, at: usize, fact: &Fact) -> bool {
         let (span, listed) = &self.listed[at];
         span.overlaps(fact.span)
             && kind_agrees(listed, fact)
             && countries_agree(listed, fact)
             && value_agrees(listed, fact)
             && (fact.kind == FactKind::Date || status_agrees(listed, fact.status))
-            && dates_agree(listed, fact)
             && persons_agree(listed, self.decoded, fact)
+    }
+
+    /// The sentence of a found fact, on one line.
+    pub(crate) fn sentence(&self, found: usize) -> String {
+        let words = self.found[found].span.slice(self.decoded).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Whether a found fact would be right on another day.
+    pub(crate) fn errs_in_its_day(&self, found: usize) -> bool {
+        let fact = self.found[found];
+        let agrees =
+            |at| self.agrees_but_for_days(at, fact) && !dates_agree(self.listed[at].1, fact);
+        self.taken[found].is_none() && (0..self.listed.len()).any(agrees)
     }
 
     /// Whether some found fact states the listed one and says whose it is.
@@ -113,7 +130,7 @@ fn value_agrees(listed: &Listed, fact: &Fact) -> bool {
     }
 }
 
-fn is_number(value: &str, found: &Quantity) -> bool {
+pub(crate) fn is_number(value: &str, found: &Quantity) -> bool {
     let ends = [Some(found.thousandths), found.most];
     let mut ends = ends.into_iter().flatten();
     ends.any(|thousandths| Quantity { thousandths, ..*found }.decimal() == value)

@@ -33,7 +33,7 @@ pub(crate) enum Half {
 }
 
 /// A fact as the set has it.
-#[derive(Deserialize)]
+#[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Listed {
     /// What it is about.
