@@ -5,9 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
-
 use super::failure::{self, Failure};
 use super::gazetteer::OwnGazetteer;
 use super::options::{Global, Tongue};
@@ -21,7 +18,7 @@ use crate::messages::Messages;
 use crate::model::{Argument, CountryCode, Language, PartialDate};
 use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
-use crate::store::{Briefs, Folders};
+use crate::store::{Briefs, Folders, local_day};
 
 /// What takes less time tells nothing of how far it is.
 const SHOW_AFTER: Duration = Duration::from_millis(500);
@@ -111,7 +108,7 @@ impl Session {
                 Some(_) => Ok(date),
                 None => Err(Failure::Date { option: "--as-of", value: day.clone() }),
             })?,
-            None => today(),
+            None => local_day::today(),
         };
         let home = variable("HOME");
         let briefs = match (&global.briefs, &configuration.settings.briefs) {
@@ -236,23 +233,6 @@ impl Outcome {
 /// The date an option names.
 pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Failure> {
     value.parse().map_err(|_| Failure::Date { option, value: value.to_owned() })
-}
-
-/// The day it is here.
-fn today() -> PartialDate {
-    let today = Timestamp::now().to_zoned(time_zone()).date();
-    let year = u16::try_from(today.year()).unwrap_or_default();
-    let month = u8::try_from(today.month()).unwrap_or_default();
-    let day = u8::try_from(today.day()).unwrap_or_default();
-    // A clock before the year 1 is no clock.
-    PartialDate::day_of(year, month, day).unwrap_or(PartialDate::EPOCH)
-}
-
-/// The time zone of this machine. Its file says it at once; to know its name as well, all zones would be listed.
-fn time_zone() -> TimeZone {
-    let is_set = std::env::var_os("TZ").is_some();
-    let file = (!is_set).then(|| std::fs::read("/etc/localtime").ok()).flatten();
-    file.and_then(|zone| TimeZone::tzif("", &zone).ok()).unwrap_or_else(TimeZone::system)
 }
 
 /// The user's folders by the environment.

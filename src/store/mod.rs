@@ -13,6 +13,7 @@ mod grouping;
 mod index_folder;
 pub mod input;
 pub mod journal;
+pub mod local_day;
 pub mod notes;
 pub mod output;
 pub mod pages;
