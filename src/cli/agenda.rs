@@ -11,6 +11,7 @@ use super::failure::Failure;
 use super::options::{AgendaFormat, AgendaOptions};
 use super::records::DateRecord;
 use super::session::{self, Outcome, Session};
+use super::summary::find;
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::Snapshot;
@@ -32,6 +33,7 @@ pub(super) fn run(session: &mut Session, options: &AgendaOptions) -> Result<Outc
         home: settings.home.or_else(|| library.snapshot.home()),
         only,
     };
+    find(session, &library, None);
     let agenda = library.keeper.shelf().agenda(&library.snapshot, &survey)?;
     // A calendar without events is one, and a program that subscribes to it wants no error.
     if agenda.is_empty() && options.format != AgendaFormat::Ics {

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, UnitRecord};
 use super::session::{self, Outcome, Session};
-use super::summary::measured;
+use super::summary::{find, measured};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::Snapshot;
@@ -36,6 +36,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
         home: settings.home.or_else(|| library.snapshot.home()),
         only: Vec::new(),
     };
+    find(session, &library, None);
     let digest = library.keeper.shelf().digest(&library.snapshot, &survey)?;
     let words = Arc::clone(&session.words);
     let shown = match (options.lines, options.words) {

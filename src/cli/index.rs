@@ -1,5 +1,5 @@
-//! `chancery index`: brings the catalogue and the full-text index up to date, so that the next start and the next search read
-//! no brief.
+//! `chancery index`: brings the catalogue, the full-text index and what pages need of the texts up to date, so that the next
+//! start, the next search and the next page read no brief.
 
 use std::time::Instant;
 
@@ -8,7 +8,7 @@ use super::full_text;
 use super::options::IndexOptions;
 use super::output::complain;
 use super::session::{Library, Outcome, Session};
-use crate::library::{FullText, Indexer, IndexingError, Keeper, Pace, Updated};
+use crate::library::{FullText, Indexer, IndexingError, Keeper, Pace, Refound, Updated};
 use crate::model::{Argument, Problem};
 use crate::store::catalogue::Cache;
 
@@ -40,6 +40,7 @@ pub(super) fn run(session: &mut Session, options: &IndexOptions) -> Result<Outco
     );
     session.output.plain(&line)?;
     let words = full_text(session, &library, options)?;
+    extracts(session, &library, options)?;
     let catalogue = cache(session)?;
     Ok(if words == Outcome::Found { catalogue } else { words })
 }
@@ -81,6 +82,24 @@ fn full_text(
             Ok(Outcome::Nothing)
         }
     }
+}
+
+/// Finds what pages need in the texts that changed. What cannot be kept the last line tells of all caches.
+fn extracts(
+    session: &mut Session,
+    library: &Library,
+    options: &IndexOptions,
+) -> Result<(), Failure> {
+    let pace = if options.behind { Pace::Behind } else { Pace::Full };
+    let shelf = library.keeper.shelf();
+    if options.rebuild {
+        shelf.forget();
+    }
+    let found = session.reading(|progress| shelf.extract(&library.snapshot, pace, progress));
+    let Ok(Refound { files, total }) = found else { return Ok(()) };
+    let arguments = [("files", number(total)), ("read", number(files))];
+    session.output.plain(&session.words.with("cli-extracts-kept", &arguments))?;
+    Ok(())
 }
 
 /// Leaves the processor to whoever wants it, and ends when the program that began this one does: an index may end at any

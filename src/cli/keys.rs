@@ -64,13 +64,14 @@ fn records(
     group: Option<Group>,
     mode: Mode,
 ) -> impl Iterator<Item = Row<KeyRecord>> {
+    let (keymap, _) = session.configuration.keymap();
     let commands = Command::ALL.iter().copied();
     let of_group = commands.filter(move |command| match group {
         Some(group) => command.group() == group,
         None => true,
     });
     of_group.filter_map(move |command| {
-        let keys = session.keymap.chords_of(mode, command).join(", ");
+        let keys = keymap.chords_of(mode, command).join(", ");
         let is_listed = !keys.is_empty() || group.is_some();
         is_listed.then(|| row(mode, keys, command, &session.words))
     })
@@ -94,12 +95,13 @@ fn columns(words: &Messages) -> [Column; 4] {
 
 /// The bindings as a file of settings has them.
 fn toml(session: &mut Session) -> Result<Outcome, Failure> {
+    let (keymap, _) = session.configuration.keymap();
     for (place, mode) in Mode::ALL.into_iter().enumerate() {
         if place > 0 {
             session.output.plain("")?;
         }
         session.output.plain(&format!("[keys.{}]", mode.name()))?;
-        for (chords, command) in session.keymap.bindings(mode) {
+        for (chords, command) in keymap.bindings(mode) {
             let quoted = chords.replace('\\', "\\\\").replace('"', "\\\"");
             session.output.plain(&format!("\"{quoted}\" = \"{command}\""))?;
         }

@@ -60,9 +60,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let early = Early::of(&arguments);
     let user = session::user_folders();
     let configured = Configuration::read(early.config.as_deref(), &user);
-    let language = session::language(early.lang, &configured.0.settings);
+    let language = session::language(early.lang, &configured.settings);
     let mut words = Messages::new(language);
-    for (code, name) in configured.0.gazetteer.supplement.shown_names(language) {
+    for (code, name) in configured.gazetteer.supplement.shown_names(language) {
         words.call(code, name);
     }
     let mut output = Output::new(session::is_utf8());

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use super::failure::{self, Failure};
 use super::gazetteer::OwnGazetteer;
@@ -17,7 +18,10 @@ use crate::messages::Messages;
 use crate::model::{Argument, CountryCode, Language, PartialDate};
 use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
-use crate::store::{Briefs, Folders};
+use crate::store::{Briefs, Folders, local_day};
+
+/// What takes less time tells nothing of how far it is.
+const SHOW_AFTER: Duration = Duration::from_millis(500);
 
 /// The user's settings and what is wrong with them.
 #[derive(Debug)]
@@ -34,8 +38,6 @@ pub(super) struct Configuration {
     pub(super) unread: Option<SettingsError>,
     /// Its wrong lines.
     pub(super) errors: Vec<ConfigError>,
-    /// Its bindings that cannot be used, by line.
-    pub(super) bindings: Vec<(u32, BindingError)>,
     /// The reader's own gazetteer, which stands beside them.
     pub(super) gazetteer: OwnGazetteer,
 }
@@ -45,7 +47,6 @@ pub(super) struct Configuration {
 pub(super) struct Session {
     pub(super) words: Arc<Messages>,
     pub(super) configuration: Configuration,
-    pub(super) keymap: Keymap,
     pub(super) user: UserFolders,
     pub(super) folders: Folders,
     /// The day to answer for.
@@ -55,7 +56,7 @@ pub(super) struct Session {
 
 impl Configuration {
     /// Reads the file that `--config` names, else the one in the user's folder.
-    pub(super) fn read(named: Option<&Path>, user: &UserFolders) -> (Self, Keymap) {
+    pub(super) fn read(named: Option<&Path>, user: &UserFolders) -> Self {
         let path = match named {
             Some(path) => Ok(path.to_owned()),
             None => user.config.clone().map(|folder| folder.join("config.toml")),
@@ -69,11 +70,16 @@ impl Configuration {
         };
         let (settings, errors) =
             bytes.as_deref().map_or_else(|| (Settings::default(), Vec::new()), Settings::read);
-        let (keymap, bindings) = Keymap::with(&settings.keys);
         let is_there = bytes.is_some();
         let is_named = named.is_some();
         let gazetteer = path.as_deref().map(OwnGazetteer::beside).unwrap_or_default();
-        (Self { path, is_named, settings, is_there, unread, errors, bindings, gazetteer }, keymap)
+        Self { path, is_named, settings, is_there, unread, errors, gazetteer }
+    }
+
+    /// The bindings, and those of the settings that cannot be used, by line. Made where they are asked for: most commands
+    /// need none.
+    pub(super) fn keymap(&self) -> (Keymap, Vec<(u32, BindingError)>) {
+        Keymap::with(&self.settings.keys)
     }
 
     /// What is wrong, a sentence each, with the file and the line; the gazetteer's mistakes too.
@@ -81,8 +87,8 @@ impl Configuration {
         let file = self.path.as_deref().unwrap_or(Path::new("config.toml")).display();
         let unread = self.unread.iter().map(|error| failure::settings(error, words));
         let errors = self.errors.iter().map(|error| format!("{file}: {error}"));
-        let bindings = self.bindings.iter();
-        let bindings = bindings.map(|(line, error)| format!("{file}: line {line}: {error}"));
+        let bindings = if self.settings.keys.is_empty() { Vec::new() } else { self.keymap().1 };
+        let bindings = bindings.iter().map(|(line, error)| format!("{file}: line {line}: {error}"));
         let gazetteer = self.gazetteer.complaints(words);
         unread.chain(errors).chain(bindings).chain(gazetteer).collect()
     }
@@ -93,7 +99,7 @@ impl Session {
     pub(super) fn new(
         global: &Global,
         words: Messages,
-        (configuration, keymap): (Configuration, Keymap),
+        configuration: Configuration,
         user: UserFolders,
         output: Output,
     ) -> Result<Self, Failure> {
@@ -102,7 +108,7 @@ impl Session {
                 Some(_) => Ok(date),
                 None => Err(Failure::Date { option: "--as-of", value: day.clone() }),
             })?,
-            None => today(),
+            None => local_day::today(),
         };
         let home = variable("HOME");
         let briefs = match (&global.briefs, &configuration.settings.briefs) {
@@ -117,7 +123,7 @@ impl Session {
             supplement: Arc::clone(&configuration.gazetteer.supplement),
         };
         let words = Arc::new(words);
-        Ok(Self { words, configuration, keymap, user, folders, today, output })
+        Ok(Self { words, configuration, user, folders, today, output })
     }
 
     /// Insists on the settings that `--config` names.
@@ -164,6 +170,25 @@ impl Session {
         Ok(Library { snapshot, keeper })
     }
 
+    /// Says how far the reading of texts is, where it takes long.
+    pub(super) fn reading<T>(&self, read: impl FnOnce(&mut dyn FnMut(usize, usize)) -> T) -> T {
+        let start = Instant::now();
+        let mut has_shown = false;
+        let result = read(&mut |done, total| {
+            if start.elapsed() < SHOW_AFTER {
+                return;
+            }
+            has_shown = true;
+            let numbers = [("done", done), ("total", total)];
+            let numbers = numbers.map(|(key, many)| (key, Argument::Text(self.words.number(many))));
+            show_progress(&self.words.with("cli-reading", &numbers));
+        });
+        if has_shown {
+            show_progress("");
+        }
+        result
+    }
+
     /// The country that a name or code means, in either language.
     ///
     /// # Errors
@@ -208,16 +233,6 @@ impl Outcome {
 /// The date an option names.
 pub(super) fn date(option: &'static str, value: &str) -> Result<PartialDate, Failure> {
     value.parse().map_err(|_| Failure::Date { option, value: value.to_owned() })
-}
-
-/// The day it is here.
-fn today() -> PartialDate {
-    let today = jiff::Zoned::now().date();
-    let year = u16::try_from(today.year()).unwrap_or_default();
-    let month = u8::try_from(today.month()).unwrap_or_default();
-    let day = u8::try_from(today.day()).unwrap_or_default();
-    // A clock before the year 1 is no clock.
-    PartialDate::day_of(year, month, day).unwrap_or(PartialDate::EPOCH)
 }
 
 /// The user's folders by the environment.

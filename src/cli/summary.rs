@@ -1,5 +1,6 @@
 //! `chancery summary`: a country's page, every line with the sentence it came from.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -9,12 +10,14 @@ use super::digest;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
-use super::session::{self, Outcome, Session};
+use super::session::{self, Library, Outcome, Session};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
-use crate::library::Snapshot;
+use crate::library::{Pace, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Brief, Phrase, Quantity, SectionKind, Summary, SummaryLine};
+use crate::model::{
+    Brief, BriefPath, CountryCode, Phrase, Quantity, SectionKind, Summary, SummaryLine,
+};
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
@@ -30,6 +33,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     let home = session.configuration.settings.home.or_else(|| library.snapshot.home());
     let by_partner = request.with.is_none() && home == Some(request.country);
     let request = Request { by_partner, ..request };
+    find(session, &library, Some(request.country));
     let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
     let words = Arc::clone(&session.words);
     match (options.lines, options.words) {
@@ -42,6 +46,17 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     }
     write(session, options.format, &summary, &library.snapshot)?;
     Ok(Outcome::Found)
+}
+
+/// Finds what the page of a country, or what is told of all, needs in texts that are new or changed, and keeps it; what cannot
+/// be kept is found by the page.
+pub(super) fn find(session: &Session, library: &Library, country: Option<CountryCode>) {
+    let Library { snapshot, keeper } = library;
+    let about = country.into_iter().flat_map(|country| snapshot.about(country));
+    let files: HashSet<&BriefPath> = about.map(|brief| &brief.file).collect();
+    let matters = |path: &BriefPath| country.is_none() || files.contains(path);
+    let _kept = session
+        .reading(|progress| keeper.shelf().extract_of(snapshot, Pace::Full, &matters, progress));
 }
 
 /// The words of a line as it is printed, with its date.

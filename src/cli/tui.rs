@@ -58,7 +58,7 @@ fn setup(session: &Session, capability: Capability) -> Setup {
         library: Arc::default(),
         words: Arc::clone(&session.words),
         settings,
-        keymap: session.keymap.clone(),
+        keymap: session.configuration.keymap().0,
         today: session.today,
         size: crate::terminal::capability::size(),
         remote: capability.remote,

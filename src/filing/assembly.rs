@@ -31,14 +31,6 @@ pub(super) struct Assembly<'a> {
     pub decoded: &'a str,
 }
 
-impl Story {
-    /// The date that relative ones in the text are counted from: one that is stated, not worked
-    /// out.
-    pub(super) fn anchor(&self) -> Option<PartialDate> {
-        self.brief.date.filter(|date| date.basis != DateBasis::Inferred).map(|date| date.value)
-    }
-}
-
 impl Assembly<'_> {
     /// The file's main story. What front matter says wins over what the text says.
     pub(super) fn main(&self, mut draft: Draft, front: &Front, problems: &mut Problems) -> Story {

@@ -19,10 +19,10 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::copies::Sketch;
-use crate::country::{Gazetteer, Roster};
+use crate::country::{Gazetteer, Named, Roster};
 use crate::model::{
-    Brief, BriefPath, DateMention, Diagnostic, Document, Fact, PartialDate, PersonMention, Place,
-    Sentence, Span,
+    Brief, BriefPath, CountryCode, DateBasis, DateMention, Diagnostic, Document, Evidence, Fact,
+    PartialDate, PersonMention, Place, Sentence, Span,
 };
 use crate::people::{Known, People};
 use crate::summary::facts;
@@ -31,6 +31,7 @@ use draft::Problems;
 pub use draft::is_page;
 pub use identity::{next_of as later_id, of_path as path_id, raw_of};
 use language::FunctionWords;
+use prose::Prose;
 pub use tidy::{Tidy, is_markdown, said};
 
 /// Files briefs; shared by all threads.
@@ -126,7 +127,7 @@ impl Filing {
 
     /// Files a file to be read and cited.
     pub fn open(&self, source: Source<'_>) -> Opened {
-        self.opened(source, |story| self.read(story))
+        self.opened(source, |story| self.read(&story.brief, &story.prose, &story.evidence))
     }
 
     /// Files a file to be searched: documents without sentences, dates and facts, in half the time.
@@ -159,24 +160,23 @@ impl Filing {
     }
 
     /// Reads the prose of a story: what only those need who open it.
-    fn read(&self, story: &Story) -> Reading {
-        let brief = &story.brief;
-        let (places, sentences): (Vec<_>, Vec<_>) = prose::sentences(&story.prose).unzip();
-        let dates: Vec<_> = prose::dates(&story.prose, story.anchor(), brief.language).collect();
-        let people = prose::people(&story.prose, &self.people);
-        let in_title = story.evidence.iter().filter(|evidence| evidence.place == Place::Title);
+    fn read(&self, brief: &Brief, prose: &[Prose], evidence: &[Evidence]) -> Reading {
+        let (places, sentences): (Vec<_>, Vec<_>) = prose::sentences(prose).unzip();
+        let dates: Vec<_> = prose::dates(prose, anchor(brief), brief.language).collect();
+        let people = prose::people(prose, &self.people);
+        let in_title = evidence.iter().filter(|evidence| evidence.place == Place::Title);
         let mut title: Vec<_> = in_title.map(|evidence| evidence.country).collect();
         title.dedup();
         let locate = |number: usize, range: Range<usize>| {
             let place = places.get(number);
-            let prose = place.and_then(|place| Some((place.start, story.prose.get(place.prose)?)));
-            prose.map_or_else(Span::default, |(start, prose)| {
+            let found = place.and_then(|place| Some((place.start, prose.get(place.prose)?)));
+            found.map_or_else(Span::default, |(start, prose)| {
                 prose.span(&(start + range.start..start + range.end))
             })
         };
         let facts = facts::find(&facts::Story {
             sentences: &sentences,
-            places: &subject::named(&self.gazetteer, &brief.title, &story.prose),
+            places: &subject::named(&self.gazetteer, &brief.title, prose),
             people: &people,
             dates: &dates,
             title: &title,
@@ -185,6 +185,31 @@ impl Filing {
             locate: &locate,
         });
         Reading { sentences, dates, people, facts }
+    }
+
+    /// Reads an opened text again after its brief was corrected: what is counted from its date, which sentences speak of its
+    /// countries, and what they state.
+    pub fn read_again(&self, document: &mut Document) {
+        let prose = prose::of(&document.body, &document.decoded);
+        let brief = &document.brief;
+        let is_known = |country| document.evidence.iter().any(|known| known.country == country);
+        let is_new = |country: &CountryCode| !is_known(*country);
+        let new: Vec<CountryCode> = brief.countries.iter().copied().filter(is_new).collect();
+        let named = subject::named(&self.gazetteer, &brief.title, &prose);
+        let named = named.into_iter().filter(|named| new.contains(&named.country));
+        let evidence = |Named { country, span, .. }| Evidence {
+            country,
+            form: span.slice(&document.decoded).unwrap_or_default().to_owned(),
+            span: Some(span),
+            place: Place::Body,
+        };
+        let found: Vec<Evidence> = named.map(evidence).collect();
+        document.evidence.retain(|evidence| brief.countries.contains(&evidence.country));
+        document.evidence.extend(found);
+        let Reading { sentences, dates, people, facts } =
+            self.read(&document.brief, &prose, &document.evidence);
+        (document.sentences, document.dates) = (sentences, dates);
+        (document.people, document.facts) = (people, facts);
     }
 
     fn file(&self, source: Source<'_>) -> Filed {
@@ -209,14 +234,13 @@ impl Filing {
     }
 }
 
+/// The date that relative ones in a text are counted from: one that is stated, not worked out.
+fn anchor(brief: &Brief) -> Option<PartialDate> {
+    brief.date.filter(|date| date.basis != DateBasis::Inferred).map(|date| date.value)
+}
+
 /// The finder of persons, with the names that the gazetteer knows.
 fn finder() -> People {
     let Roster { leaders, places, institutions, adjectives } = Roster::builtin();
     People::new(&Known { leaders, places, institutions, adjectives })
-}
-
-/// The dates that a document's text names, as in [`Document::dates`], counted from another day.
-pub fn dates(document: &Document, anchor: Option<PartialDate>) -> Vec<DateMention> {
-    prose::dates(&prose::of(&document.body, &document.decoded), anchor, document.brief.language)
-        .collect()
 }

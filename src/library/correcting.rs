@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::filing;
-use crate::model::{
-    Aspect, Brief, BriefId, ById, Corrections, DateBasis, Document, Evidence, Marks, Place,
-};
+use crate::filing::Filing;
+use crate::model::{Aspect, Brief, BriefId, ById, Corrections, Document, Evidence, Marks, Place};
 
 /// The corrections that were laid over some briefs.
 #[derive(Debug, Default)]
@@ -49,30 +47,35 @@ fn corrections(marks: &Marks) -> impl Iterator<Item = (&BriefId, &Corrections)> 
     marks.iter().filter_map(|(id, mark)| Some((id, mark.corrections.as_deref()?)))
 }
 
-/// Gives a text the corrections that the library shows on its brief.
-pub(super) fn correct(document: &mut Document, shown: &Brief) {
+/// Gives a text the corrections that the library shows on its brief. What its words mean is read again where that follows
+/// from them: "next Tuesday" is another day now, and so is the meeting.
+pub(super) fn correct(document: &mut Document, shown: &Brief, filing: &Filing) {
+    let is_read = !document.sentences.is_empty();
     for aspect in &shown.corrected {
         match aspect {
             Aspect::Title => {
                 document.brief.title.clone_from(&shown.title);
                 document.brief.title_basis = shown.title_basis;
             }
-            Aspect::Date => {
-                document.brief.date = shown.date;
-                // "Next Tuesday" is another day now.
-                let anchor = shown.date.filter(|date| date.basis != DateBasis::Inferred);
-                document.dates = filing::dates(document, anchor.map(|date| date.value));
-            }
-            Aspect::Countries => {
-                document.brief.countries.clone_from(&shown.countries);
-                document.evidence.retain(|evidence| shown.countries.contains(&evidence.country));
-                document.evidence.splice(0..0, by_the_reader(shown));
-            }
+            Aspect::Date => document.brief.date = shown.date,
+            Aspect::Countries => document.brief.countries.clone_from(&shown.countries),
             Aspect::Related | Aspect::Copy => {}
         }
     }
     document.brief.parent.clone_from(&shown.parent);
     document.brief.corrected.clone_from(&shown.corrected);
+    if is_read && reads_otherwise(shown) {
+        filing.read_again(document);
+    }
+    if shown.corrected.contains(&Aspect::Countries) {
+        document.evidence.retain(|evidence| shown.countries.contains(&evidence.country));
+        document.evidence.splice(0..0, by_the_reader(shown));
+    }
+}
+
+/// Whether a text means something else by what the reader corrected in its brief.
+pub(super) fn reads_otherwise(shown: &Brief) -> bool {
+    shown.corrected.iter().any(|aspect| matches!(aspect, Aspect::Date | Aspect::Countries))
 }
 
 /// Why a brief is filed under its countries, where the reader says so.

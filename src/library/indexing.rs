@@ -281,7 +281,7 @@ fn entries(shelf: &Shelf, root: &Root, key: u64, file: &FileBriefs<'_>) -> Vec<E
     let Ok(bytes) = root.read(file.path) else { return Vec::new() };
     let mut documents = shelf.open_to_search(file.path, &bytes).documents;
     let entry = |(brief, day): &(&Brief, Option<PartialDate>)| {
-        let document = take(&mut documents, brief)?;
+        let document = take(shelf.filing(), &mut documents, brief)?;
         let body = document.body.plain_text();
         let mut people: Vec<String> = document.people.into_iter().map(|one| one.name).collect();
         people.sort_unstable();

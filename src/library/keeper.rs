@@ -65,7 +65,8 @@ impl Keeper {
         let origin = if loaded.is_some() { Origin::Cache } else { Origin::Unknown };
         let (records, groups) = loaded.unwrap_or_default();
         let mut keeper = Self {
-            shelf: Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement)),
+            shelf: Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement))
+                .with_cache(cache.clone()),
             cache,
             ledger,
             census: Census::of(records.iter()),

@@ -26,6 +26,7 @@
 mod asking;
 mod census;
 mod correcting;
+mod extracting;
 mod find;
 mod grouping;
 mod import;
@@ -33,11 +34,14 @@ mod indexing;
 mod keeper;
 mod ledger;
 mod notebook;
+mod overviews;
+mod pages;
 mod refiling;
 mod shelf;
 mod snapshot;
 mod tags;
 
+pub use extracting::Refound;
 pub use find::{Findings, FullText, Hit, NoteHit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use indexing::{Indexer, IndexingError, Pace, Updated};

@@ -2,16 +2,12 @@
 
 use std::sync::{Arc, OnceLock};
 
-use rayon::prelude::*;
-
 use super::correcting;
-use super::snapshot::Snapshot;
 use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Opened, Source};
-use crate::model::{Agenda, Brief, BriefPath, Digest, Document, Status, Summary};
-use crate::store::catalogue::ContentHash;
+use crate::model::{Brief, BriefPath, Document};
+use crate::store::catalogue::{Cache, ContentHash};
 use crate::store::{Briefs, FileBytes, ReadError, Root};
-use crate::summary::{self, Exhibit, Request, Survey};
 
 /// Opens briefs. The folder is opened anew for each request: one that was taken away and put back
 /// is found again.
@@ -20,6 +16,8 @@ pub struct Shelf {
     briefs: Briefs,
     /// What the reader added to the gazetteer.
     supplement: Arc<Supplement>,
+    /// Where what was found in the texts and compiled from it is kept.
+    cache: Option<Arc<Cache>>,
     /// Made when the first file is filed: a warm start does without.
     filing: Arc<OnceLock<Filing>>,
 }
@@ -36,7 +34,18 @@ pub struct Edition {
 impl Shelf {
     /// A shelf over some briefs, filed by the gazetteer with the reader's own entries.
     pub fn new(briefs: Briefs, supplement: Arc<Supplement>) -> Self {
-        Self { briefs, supplement, filing: Arc::default() }
+        Self { briefs, supplement, cache: None, filing: Arc::default() }
+    }
+
+    /// The same shelf with what is kept of its texts.
+    #[must_use]
+    pub fn with_cache(self, cache: Option<Cache>) -> Self {
+        Self { cache: cache.map(Arc::new), ..self }
+    }
+
+    /// Where what was found in the texts and compiled from it is kept.
+    pub(super) fn cache(&self) -> Option<&Cache> {
+        self.cache.as_deref()
     }
 
     /// Where the briefs lie.
@@ -67,13 +76,14 @@ impl Shelf {
         Ok(Edition { document: Arc::new(self.document_of(&file, brief)?), contents })
     }
 
-    fn document_in(&self, root: &Root, brief: &Brief) -> Result<Document, ReadError> {
+    pub(super) fn document_in(&self, root: &Root, brief: &Brief) -> Result<Document, ReadError> {
         self.document_of(&root.read(&brief.file)?, brief)
     }
 
     fn document_of(&self, file: &FileBytes, brief: &Brief) -> Result<Document, ReadError> {
         let mut documents = self.open(&brief.file, file).documents;
-        take(&mut documents, brief).ok_or_else(|| ReadError::StoryGone(brief.file.clone()))
+        take(self.filing(), &mut documents, brief)
+            .ok_or_else(|| ReadError::StoryGone(brief.file.clone()))
     }
 
     /// Opens a file that need not be in any snapshot: all that is in it.
@@ -92,56 +102,15 @@ impl Shelf {
     pub(super) fn open_to_search(&self, path: &BriefPath, file: &FileBytes) -> Opened {
         self.filing().open_to_search(Source { path, bytes: &file.bytes, size: file.stamp.size })
     }
-
-    /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of
-    /// one text only the one to read counts. Files that cannot be read any more are left out.
-    ///
-    /// # Errors
-    /// [`ReadError::Folder`] where the folder cannot be opened.
-    pub fn summary(&self, snapshot: &Snapshot, request: &Request) -> Result<Summary, ReadError> {
-        let counts = |brief: &&Arc<Brief>| {
-            brief.status != Status::Withdrawn
-                && request.with.is_none_or(|with| brief.countries.contains(&with))
-        };
-        let briefs: Vec<&Arc<Brief>> = snapshot.about(request.country).filter(counts).collect();
-        let documents = self.documents(&briefs)?;
-        Ok(summary::compile(request, &exhibits(snapshot, &documents)))
-    }
-
-    /// Compiles what is new over all countries, as [`Shelf::summary`] does a page.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn digest(&self, snapshot: &Snapshot, survey: &Survey) -> Result<Digest, ReadError> {
-        let documents = self.documents(&snapshot.briefs().iter().collect::<Vec<_>>())?;
-        Ok(summary::digest(survey, &exhibits(snapshot, &documents)))
-    }
-
-    /// Compiles what happens when, likewise.
-    ///
-    /// # Errors
-    /// As there.
-    pub fn agenda(&self, snapshot: &Snapshot, survey: &Survey) -> Result<Agenda, ReadError> {
-        let documents = self.documents(&snapshot.briefs().iter().collect::<Vec<_>>())?;
-        Ok(summary::agenda(survey, &exhibits(snapshot, &documents)))
-    }
-
-    /// Opens many briefs; files that cannot be read any more are left out.
-    fn documents(&self, briefs: &[&Arc<Brief>]) -> Result<Vec<Document>, ReadError> {
-        let root = Root::open(&self.briefs)?;
-        Ok(briefs.par_iter().filter_map(|brief| self.document_in(&root, brief).ok()).collect())
-    }
-}
-
-/// Briefs with the days they were received.
-fn exhibits<'a>(snapshot: &Snapshot, documents: &'a [Document]) -> Vec<Exhibit<'a>> {
-    let exhibit = |document| Exhibit { document, received: snapshot.received(&document.brief.id) };
-    documents.iter().map(exhibit).collect()
 }
 
 /// Takes the story that is meant out of a file's, under the id that the snapshot knows
 /// it by and with what the reader corrected.
-pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Document> {
+pub(super) fn take(
+    filing: &Filing,
+    documents: &mut Vec<Document>,
+    brief: &Brief,
+) -> Option<Document> {
     let is_meant = |document: &Document| document.brief.id == brief.id;
     let at = documents.iter().position(is_meant).or_else(|| {
         // A second file with a taken id: filing does not know that it is one.
@@ -149,6 +118,6 @@ pub(super) fn take(documents: &mut Vec<Document>, brief: &Brief) -> Option<Docum
     })?;
     let mut document = documents.swap_remove(at);
     document.brief.id = brief.id.clone();
-    correcting::correct(&mut document, brief);
+    correcting::correct(&mut document, brief, filing);
     Some(document)
 }

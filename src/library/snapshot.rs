@@ -270,6 +270,11 @@ impl Snapshot {
         self.contents.get(place).map(|(_, contents)| *contents)
     }
 
+    /// The files that could be read, with what each holds; by path.
+    pub fn files(&self) -> &[(BriefPath, ContentHash)] {
+        &self.contents
+    }
+
     /// Whether a file with these contents is there, whatever its name.
     pub fn holds(&self, contents: ContentHash) -> bool {
         self.contents.iter().any(|(_, known)| *known == contents)

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -11,8 +12,11 @@ use super::articles::Articles;
 use super::countries::CountryNames;
 use crate::model::{Argument, CountryCode, Diagnostic, Language};
 
-/// The catalogues of both languages, a file for each part of the program.
+/// The catalogues of both languages, a file for each part of the program, in the order in which a message is looked for:
+/// what every command needs comes first.
 const CATALOGUES: [(&str, &str); 9] = [
+    (include_str!("fr/words.ftl"), include_str!("en/words.ftl")),
+    (include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     (include_str!("fr/reader.ftl"), include_str!("en/reader.ftl")),
     (include_str!("fr/commands.ftl"), include_str!("en/commands.ftl")),
     (include_str!("fr/problems.ftl"), include_str!("en/problems.ftl")),
@@ -20,14 +24,16 @@ const CATALOGUES: [(&str, &str); 9] = [
     (include_str!("fr/facts.ftl"), include_str!("en/facts.ftl")),
     (include_str!("fr/overview.ftl"), include_str!("en/overview.ftl")),
     (include_str!("fr/query.ftl"), include_str!("en/query.ftl")),
-    (include_str!("fr/words.ftl"), include_str!("en/words.ftl")),
-    (include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
 ];
+
+/// The messages of one catalogue.
+type Bundle = FluentBundle<FluentResource>;
 
 /// The interface in one language.
 pub struct Messages {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    /// As [`CATALOGUES`]. Each is read when a message is first looked for in it: a command asks for a dozen of hundreds.
+    bundles: [OnceLock<Bundle>; CATALOGUES.len()],
     countries: CountryNames,
     articles: Articles,
 }
@@ -35,18 +41,8 @@ pub struct Messages {
 impl Messages {
     /// The catalogues of a language.
     pub fn new(language: Language) -> Self {
-        let tag = language.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks are invisible characters: nothing invisible may reach a terminal.
-        bundle.set_use_isolating(false);
-        for (french, english) in CATALOGUES {
-            let text = if language == Language::French { french } else { english };
-            // A test reads every catalogue without an error; here what was read is used.
-            let resource = FluentResource::try_new(text.to_owned());
-            bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
-        }
         let countries = CountryNames::new(language);
-        Self { language, bundle, countries, articles: Articles::new(language) }
+        Self { language, bundles: Default::default(), countries, articles: Articles::new(language) }
     }
 
     /// The language it speaks.
@@ -62,14 +58,17 @@ impl Messages {
     /// A message with its arguments filled in; the key itself where there is none (a test keeps
     /// that from happening).
     pub fn with(&self, key: &str, arguments: Arguments<'_>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
+        let bundles = self.bundles.iter().zip(CATALOGUES);
+        let mut found = bundles.filter_map(|(bundle, catalogue)| {
+            let bundle = bundle.get_or_init(|| read(catalogue, self.language));
+            Some((bundle, bundle.get_message(key)?.value()?))
+        });
+        let Some((bundle, pattern)) = found.next() else { return key.to_owned() };
         let mut values = FluentArgs::with_capacity(arguments.len());
         for (name, argument) in arguments {
             values.set(Cow::Borrowed(*name), fluent_value(argument));
         }
-        self.bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&values), &mut Vec::new()).into_owned()
     }
 
     /// What is wrong with a file, in one sentence, with its place: `minsk.md:3: …`.
@@ -109,6 +108,19 @@ impl Messages {
         }
         grouped
     }
+}
+
+/// Reads a catalogue in a language.
+fn read((french, english): (&str, &str), language: Language) -> Bundle {
+    let tag = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+    // Isolation marks are invisible characters: nothing invisible may reach a terminal.
+    bundle.set_use_isolating(false);
+    let text = if language == Language::French { french } else { english };
+    // A test reads every catalogue without an error; here what was read is used.
+    let resource = FluentResource::try_new(text.to_owned());
+    bundle.add_resource_overriding(resource.unwrap_or_else(|(partial, _)| partial));
+    bundle
 }
 
 impl fmt::Debug for Messages {

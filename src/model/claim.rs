@@ -1,9 +1,11 @@
 //! A fact as a page states it, in parts that an interface can word in its own language.
 
+use serde::{Deserialize, Serialize};
+
 use super::{CountryCode, FactKind, FactStatus, Language, Level, PartialDate, Quantity, Role};
 
 /// What the sentences behind a line say, from the point of view of the page's country.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claim {
     /// What it is about.
     pub kind: FactKind,
@@ -32,7 +34,7 @@ pub struct Claim {
 }
 
 /// A number, with the words of the source that state it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Amount {
     /// The number and its unit.
     pub quantity: Quantity,
@@ -41,7 +43,7 @@ pub struct Amount {
 }
 
 /// Somebody on a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// The fullest form of the name.
     pub name: String,
@@ -56,7 +58,7 @@ pub struct Person {
 }
 
 /// Kinds of visits, as protocol tells them apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum VisitForm {
     /// With all honours, of one head of state to another.
     State,

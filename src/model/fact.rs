@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{CountryCode, DateStamp, PartialDate, PersonMention, Quantity, Span};
 
 /// One fact that one sentence states.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fact {
     /// What it is about.
     pub kind: FactKind,

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Serialize, Serializer};
+use serde::de::Error;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Span;
 
 /// A number and its unit. Whole thousandths, so that "1,5" is exact and no two machines differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Quantity {
     /// Thousandths of the unit; never negative.
     pub thousandths: i64,
@@ -105,7 +106,7 @@ impl FromStr for Currency {
 }
 
 impl<'de> Deserialize<'de> for Currency {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::parsed::parsed(deserializer, "the code of a currency", |text| text.parse().ok())
     }
 }
@@ -117,12 +118,30 @@ impl fmt::Display for Currency {
 }
 
 impl Serialize for Unit {
-    /// The currency's code, or the measure's name.
+    /// The currency's code, or the measure's name; one of the two where no person reads it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
-            Self::Money(currency) => serializer.serialize_str(currency.as_str()),
-            Self::Of(measure) => measure.serialize(serializer),
+            Self::Money(currency) if serializer.is_human_readable() => {
+                serializer.serialize_str(currency.as_str())
+            }
+            Self::Of(measure) if serializer.is_human_readable() => measure.serialize(serializer),
+            Self::Money(currency) => (Some(currency.0), None::<Measure>).serialize(serializer),
+            Self::Of(measure) => (None::<[u8; 3]>, Some(measure)).serialize(serializer),
         }
+    }
+}
+
+impl<'de> Deserialize<'de> for Unit {
+    /// Only what no person reads is read back.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let unit = match <(Option<[u8; 3]>, Option<Measure>)>::deserialize(deserializer)? {
+            (Some(letters), None) if letters.iter().all(u8::is_ascii_uppercase) => {
+                Some(Self::Money(Currency(letters)))
+            }
+            (None, Some(measure)) => Some(Self::Of(measure)),
+            _ => None,
+        };
+        unit.ok_or_else(|| D::Error::custom("not a currency or a measure"))
     }
 }
 
@@ -148,6 +167,10 @@ mod tests {
         assert_eq!(serde_json::to_string(&Unit::Money(usd)).expect("json"), "\"USD\"");
         let unit = Unit::Of(Measure::Agreements);
         assert_eq!(serde_json::to_string(&unit).expect("json"), "\"agreements\"");
+        for unit in [unit, Unit::Money(usd)] {
+            let bytes = postcard::to_stdvec(&unit).expect("bytes");
+            assert_eq!(postcard::from_bytes(&bytes), Ok(unit));
+        }
         for bad in ["", "usd", "US", "USDT", "€"] {
             assert_eq!(bad.parse::<Currency>(), Err(CurrencyError(bad.into())));
         }

@@ -10,7 +10,7 @@ use super::{
 };
 
 /// What the briefs say about a country, compiled for one day.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Summary {
     /// The country.
     pub country: CountryCode,
@@ -80,7 +80,7 @@ impl Summary {
 }
 
 /// What a summary was compiled from.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SummaryScope {
     /// Briefs about the country.
     pub briefs: usize,
@@ -97,7 +97,7 @@ pub struct SummaryScope {
 }
 
 /// Lines of one kind.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// What they are.
     pub kind: SectionKind,
@@ -148,7 +148,7 @@ impl SectionKind {
 }
 
 /// One line of a page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SummaryLine {
     /// What it says.
     pub text: Phrase,
@@ -197,7 +197,7 @@ impl SummaryLine {
 }
 
 /// Words of a summary line.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Phrase {
     /// The source's own words; an ellipsis stands where some are left out at an end.
     Verbatim(String),
@@ -210,7 +210,7 @@ pub enum Phrase {
 }
 
 /// Why something should be checked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Doubt {
     /// Briefs without a date.
     Undated,
@@ -226,16 +226,40 @@ pub enum Doubt {
 
 /// The sentence that backs a line.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(from = "FlatCitation", into = "FlatCitation")]
 pub struct Citation {
     /// The brief.
     pub id: BriefId,
     /// Its file.
     pub file: BriefPath,
     /// Where the sentence stands in the file's decoded text.
-    #[serde(flatten)]
     pub span: Span,
     /// The exact slice of the decoded text.
     pub sentence: String,
+}
+
+/// A [`Citation`] as it is written: its place is two fields among the others.
+#[derive(Serialize, Deserialize)]
+struct FlatCitation {
+    id: BriefId,
+    file: BriefPath,
+    start: usize,
+    end: usize,
+    sentence: String,
+}
+
+impl From<FlatCitation> for Citation {
+    fn from(flat: FlatCitation) -> Self {
+        let FlatCitation { id, file, start, end, sentence } = flat;
+        Self { id, file, span: Span::new(start, end), sentence }
+    }
+}
+
+impl From<Citation> for FlatCitation {
+    fn from(citation: Citation) -> Self {
+        let Citation { id, file, span: Span { start, end }, sentence } = citation;
+        Self { id, file, start, end, sentence }
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Names brought to one form, however French or English writes them.
 //!
 //! The rules are data (`folding.toml`, where each has its reason), and so are the given names that
-//! are one in several languages and the persons that no rule can unite (`aliases.toml`). This
+//! are one in several languages and the persons that no rule can unite (`aliases.toml`, `families.toml`). This
 //! module must not know where a name stands.
 
 #[cfg(test)]
@@ -26,9 +26,9 @@ static ALIASES: LazyLock<Aliases> = LazyLock::new(|| {
     Aliases::new(&source)
 });
 
-/// The aliases of family names alone: a search needs no more, and asks at once.
+/// The aliases of family names: read once, never changed. A search needs no others, and asks at once.
 static FAMILIES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
-    let source: AliasSource = toml::from_str(include_str!("aliases.toml")).unwrap_or_default();
+    let source: Families = toml::from_str(include_str!("families.toml")).unwrap_or_default();
     forms(&source.family, true)
 });
 
@@ -87,10 +87,15 @@ enum End {
 struct AliasSource {
     /// Given names that are one.
     given: Vec<Vec<String>>,
-    /// Family names that are one.
-    family: Vec<Vec<String>>,
     /// Names of one person, the usual one first.
     person: Vec<Vec<String>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Families {
+    /// Family names that are one.
+    family: Vec<Vec<String>>,
 }
 
 /// The aliases, by folded form.

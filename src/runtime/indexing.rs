@@ -1,5 +1,5 @@
-//! The worker that keeps the full-text index up to date behind the reader: it takes what the keeper saw last, and time that
-//! nobody else wants. A folder's first index takes more memory than a reader may: it leaves that to a process of its own.
+//! The worker that keeps the full-text index, and what pages need of the texts, up to date behind the reader: it takes what the
+//! keeper saw last, and time that nobody else wants. A folder's first index takes more memory than a reader may: it leaves that to a process of its own.
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -54,6 +54,7 @@ pub(super) fn start(
             if indexing.index(&task) {
                 let _ended = indexing.searching.send(searching::Task::Indexed);
             }
+            indexing.extract(&task);
         }
     })?;
     Ok(sender)
@@ -75,6 +76,15 @@ impl Indexing {
                 self.inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
                 false
             }
+        }
+    }
+
+    /// Finds what pages need in the files that changed, so that no page waits for it.
+    fn extract(&self, Task { shelf, library, .. }: &Task) {
+        // What cannot be kept is found by the page that needs it.
+        let find = || shelf.extract(library, Pace::Behind, &mut |_, _| {});
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(find)) {
+            self.inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref())));
         }
     }
 

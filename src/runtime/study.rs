@@ -33,15 +33,16 @@ pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
         while let Ok(first) = tasks.recv() {
             // Only the page asked for last is still wanted.
             let task = tasks.try_iter().last().unwrap_or(first);
-            let compiled =
-                catch_unwind(AssertUnwindSafe(|| task.shelf.summary(&task.library, &task.request)));
-            inbox.tell(match compiled {
-                Ok(Ok(summary)) => {
-                    Message::Summarised { generation: task.generation, summary: Arc::new(summary) }
-                }
-                Ok(Err(error)) => Message::Notice(notices::read_error(&error)),
-                Err(panic) => Message::Notice(notices::worker_failed(panic.as_ref())),
-            });
+            let Task { generation, request, library, shelf } = task;
+            let mut show = |summary| {
+                inbox.tell(Message::Summarised { generation, summary: Arc::new(summary) });
+            };
+            let page = || shelf.page(&library, &request, &mut show);
+            match catch_unwind(AssertUnwindSafe(page)) {
+                Ok(Ok(())) => {}
+                Ok(Err(error)) => inbox.tell(Message::Notice(notices::read_error(&error))),
+                Err(panic) => inbox.tell(Message::Notice(notices::worker_failed(panic.as_ref()))),
+            }
         }
     })?;
     Ok(sender)

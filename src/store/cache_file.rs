@@ -8,6 +8,7 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 
+use super::catalogue::{HASH, short};
 use super::folders::{make_private, open_private};
 use super::{Briefs, StateError};
 
@@ -26,13 +27,19 @@ pub(super) fn stem(briefs: &Briefs) -> String {
     hash.get(..16).unwrap_or_default().to_owned()
 }
 
-/// The bytes of a plain file of ours, at most `most` of them; `None` where there is no such file.
-pub(super) fn read(folder: &Path, name: &str, most: u64) -> Option<Vec<u8>> {
+/// Opens a plain file of ours; `None` where there is no such file.
+pub(super) fn open(folder: &Path, name: &str) -> Option<File> {
     let folder = open_private(folder).ok()?;
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = File::from(openat(&folder, name, flags, Mode::empty()).ok()?);
+    file.metadata().ok()?.is_file().then_some(file)
+}
+
+/// The bytes of a plain file of ours, at most `most` of them; `None` where there is no such file.
+pub(super) fn read(folder: &Path, name: &str, most: u64) -> Option<Vec<u8>> {
+    let file = open(folder, name)?;
     let metadata = file.metadata().ok()?;
-    if !metadata.is_file() || metadata.len() > most {
+    if metadata.len() > most {
         return None;
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).ok()?);
@@ -54,6 +61,28 @@ pub(super) fn replace(folder: &Path, name: &str, bytes: &[u8]) -> Result<(), Sta
             let _ = unlinkat(&opened, &temporary, AtFlags::empty());
             StateError::new(&folder.join(name), error)
         })
+}
+
+/// Takes a file away, if it is there.
+pub(super) fn remove(folder: &Path, name: &str) {
+    if let Ok(folder) = open_private(folder) {
+        let _gone = unlinkat(&folder, name, AtFlags::empty());
+    }
+}
+
+/// A content behind a magic number, a key and its checksum.
+pub(super) fn sealed(magic: &[u8; 8], key: &[u8; HASH], content: &[u8]) -> Vec<u8> {
+    let checksum = short(&blake3::hash(content));
+    [&magic[..], key, &checksum, content].concat()
+}
+
+/// The content again; `None` where it is of another key, or damaged.
+pub(super) fn unsealed(magic: &[u8; 8], key: &[u8; HASH], mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let sealed = bytes.strip_prefix(magic)?.strip_prefix(key)?;
+    let (checksum, content) = sealed.split_first_chunk::<HASH>()?;
+    let is_whole = short(&blake3::hash(content)) == *checksum;
+    let before = bytes.len() - content.len();
+    is_whole.then(|| bytes.split_off(before))
 }
 
 /// Writes a file that must not be there yet; one that a killed process left is cleared away.

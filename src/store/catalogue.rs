@@ -116,6 +116,11 @@ impl Cache {
         Some(files)
     }
 
+    /// A folder of the cache's own.
+    pub(super) fn place(&self, kind: &str) -> PathBuf {
+        self.folder.join(format!("{}.{kind}", self.stem))
+    }
+
     /// All of one of the cache's files.
     pub(super) fn read(&self, kind: &str) -> Option<Vec<u8>> {
         cache_file::read(&self.folder, &format!("{}.{kind}", self.stem), MOST_BYTES)

@@ -11,8 +11,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::StateError;
-use super::catalogue::{Cache, ContentHash, HASH, Record, short};
+use super::catalogue::{Cache, ContentHash, HASH, Record};
+use super::{StateError, cache_file};
 use crate::copies::{Group, Sketch};
 
 /// The first bytes of the files; the last of them is the version of the layout.
@@ -65,16 +65,10 @@ impl Cache {
     }
 
     fn seal(&self, kind: &str, content: &[u8]) -> Result<(), StateError> {
-        let checksum = short(&blake3::hash(content));
-        self.write(kind, &[&MAGIC[..], &self.key, &checksum, content].concat())
+        self.write(kind, &cache_file::sealed(MAGIC, &self.key, content))
     }
 
     fn open_sealed(&self, kind: &str) -> Option<Vec<u8>> {
-        let mut bytes = self.read(kind)?;
-        let sealed = bytes.strip_prefix(MAGIC)?.strip_prefix(&self.key)?;
-        let (checksum, content) = sealed.split_first_chunk::<HASH>()?;
-        let is_whole = short(&blake3::hash(content)) == *checksum;
-        let before = bytes.len() - content.len();
-        is_whole.then(|| bytes.split_off(before))
+        cache_file::unsealed(MAGIC, &self.key, self.read(kind)?)
     }
 }

@@ -7,13 +7,16 @@
 mod cache_file;
 pub mod catalogue;
 pub mod clock;
+pub mod extracts;
 pub mod folders;
 mod grouping;
 mod index_folder;
 pub mod input;
 pub mod journal;
+pub mod local_day;
 pub mod notes;
 pub mod output;
+pub mod pages;
 pub mod past_queries;
 mod plain_file;
 pub mod poster;

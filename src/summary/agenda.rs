@@ -11,7 +11,7 @@ use super::docket::{Docket, Statement, View};
 use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
-use super::{Exhibit, Survey, claims, days, entries, excerpt, reports};
+use super::{Testimony, Survey, claims, days, entries, excerpt, reports};
 use crate::model::{
     Agenda, AgendaEvent, CountryCode, DateBasis, DateMention, DateStamp, Fact, FactKind,
     FactStatus, Occasion, PartialDate, Phrase, Precision, Span, SummaryLine,
@@ -30,11 +30,11 @@ struct Told {
     days: BTreeSet<((usize, Span), PartialDate)>,
 }
 
-/// Compiles the agenda; the same exhibits in any order give the same one.
-pub(super) fn compile(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Agenda {
+/// Compiles the agenda; the same testimonies in any order give the same one.
+pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda {
     let lexicon = Lexicon::builtin();
     let view = View { country: None, with: None, as_of: survey.as_of, since: None };
-    let docket = Docket::new(&view, exhibits);
+    let docket = Docket::new(&view, testimonies);
     let groups = merge::groups(reports::of_page(&docket));
     let mut chosen = Chosen::default();
     let mut told = Told::default();
@@ -177,7 +177,7 @@ fn announced(
         let ahead = statement.dates.iter().filter(|date| {
             date.value.precision() > Precision::Year && is_ahead(survey, date.value)
         });
-        Some((*ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
+        Some((ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
     });
     let events = dated.filter_map(|(date, statement)| {
         let is_told = told.contains(&statement.order());
@@ -192,11 +192,11 @@ fn of_statement(date: &DateMention, statement: &Statement<'_>) -> AgendaEvent {
     let from = DateStamp { value: date.value, basis: date.basis };
     let text = Phrase::Verbatim(excerpt::around(&statement.sentence.text, &date.text));
     let named = if statement.named.is_empty() {
-        &statement.document.brief.countries
+        statement.brief.countries.as_slice()
     } else {
-        &statement.named
+        statement.named
     };
-    let mut countries = named.clone();
+    let mut countries = named.to_vec();
     countries.sort_unstable();
     countries.dedup();
     let line = SummaryLine {

@@ -3,9 +3,10 @@
 use super::days;
 use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry};
+use super::extract::Extract;
 use super::placing;
 use super::repeats::{self, Chosen};
-use crate::model::{Citation, Document, Phrase, SectionKind, Span, SummaryLine, TitleBasis};
+use crate::model::{Brief, Citation, Phrase, SectionKind, SummaryLine, TitleBasis};
 
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
@@ -33,7 +34,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
         if chosen.admit(&text) {
-            let date = story.document.brief.date;
+            let date = story.brief.date;
             let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);
             let points = NEWEST - STEP * i64::try_from(place).unwrap_or(i64::from(u16::MAX));
             lines.push(entries::of_statement(SectionKind::Changes, lead, line, points));
@@ -44,7 +45,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
 
 /// Whether a story is not much older than the newest one.
 fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
-    let day = story.document.brief.date.map(|date| date.value);
+    let day = story.brief.date.map(|date| date.value);
     let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
     gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
 }
@@ -55,7 +56,7 @@ pub(super) fn headline<'s, 'a>(
     story: &'s Story<'a>,
 ) -> Option<(String, &'s Statement<'a>, Citation)> {
     let lead = story.lead()?;
-    let brief = &story.document.brief;
+    let brief = &story.brief;
     if brief.title_basis == TitleBasis::Stated {
         let backs = |text: &str| repeats::holds_numbers(text, &brief.title);
         let sentences = story.statements.iter().take(SENTENCES_ASKED);
@@ -63,7 +64,7 @@ pub(super) fn headline<'s, 'a>(
         if let Some(statement) = backing {
             return Some((brief.title.clone(), statement, statement.citation()));
         }
-        if let Some(citation) = title_line(story.document) {
+        if let Some(citation) = title_line(story.brief, story.extract) {
             return Some((brief.title.clone(), lead, citation));
         }
     }
@@ -71,13 +72,12 @@ pub(super) fn headline<'s, 'a>(
 }
 
 /// The title itself as a citation, where it stands in the file word for word.
-pub(super) fn title_line(document: &Document) -> Option<Citation> {
-    let brief = &document.brief;
-    let start = document.decoded.find(&brief.title)?;
+pub(super) fn title_line(brief: &Brief, extract: &Extract) -> Option<Citation> {
+    let span = extract.title.filter(|span| span.len() == brief.title.len())?;
     Some(Citation {
         id: brief.id.clone(),
         file: brief.file.clone(),
-        span: Span::new(start, start + brief.title.len()),
+        span,
         sentence: brief.title.clone(),
     })
 }

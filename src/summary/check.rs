@@ -19,10 +19,10 @@ const LAPSED: i64 = 350;
 
 /// The doubts of a page, each in one line.
 pub(super) fn doubts(docket: &Docket<'_>, groups: &[Group<'_, '_>]) -> Vec<Entry> {
-    let basis = |story: &Story<'_>| story.document.brief.date.map(|date| date.basis);
+    let basis = |story: &Story<'_>| story.brief.date.map(|date| date.basis);
     let undated = |story: &&Story<'_>| basis(story).is_none();
     let inferred = |story: &&Story<'_>| basis(story) == Some(DateBasis::Inferred);
-    let main = || docket.stories.iter().filter(|story| story.document.brief.parent.is_none());
+    let main = || docket.stories.iter().filter(|story| story.brief.parent.is_none());
     let leads = |stories: Vec<&Story<'_>>| -> Vec<Citation> {
         stories.iter().filter_map(|story| Some(story.lead()?.citation())).collect()
     };

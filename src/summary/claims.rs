@@ -73,10 +73,10 @@ fn is_wordable(fact: &Fact, partners: &[CountryCode]) -> bool {
 
 fn claim(lexicon: &Lexicon, report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
     let fact = report.fact;
-    let decoded = &report.statement.document.decoded;
+    let sentence = report.statement.sentence;
     let amount = fact.value.map(|quantity| Amount {
         quantity,
-        words: joined(quantity.span.slice(decoded).unwrap_or_default()),
+        words: joined(sentence.slice(quantity.span).unwrap_or_default()),
     });
     let visit = (fact.kind == FactKind::Visit).then(|| lexicon.visit_form(&fold(report.words)));
     Claim {
@@ -100,7 +100,7 @@ fn claim(lexicon: &Lexicon, report: &Report<'_, '_>, partners: Vec<CountryCode>)
             }
             _ => joined(report.words),
         },
-        language: report.statement.document.brief.language,
+        language: report.statement.brief.language,
     }
 }
 

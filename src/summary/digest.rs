@@ -15,7 +15,7 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::reports::{self, Report};
-use super::{Exhibit, Survey, changes, claims, days, entries, placing};
+use super::{Testimony, Survey, changes, claims, days, entries, placing};
 use crate::model::{
     CountryCode, Digest, DigestCounts, DigestHeading, DigestLine, FactKind, Novelty, PartialDate,
     Phrase, SectionKind, SummaryLine,
@@ -42,11 +42,11 @@ enum Arrival {
     Unknown,
 }
 
-/// Compiles the digest; the same exhibits in any order give the same one.
-pub(super) fn compile(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
+/// Compiles the digest; the same testimonies in any order give the same one.
+pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Digest {
     let lexicon = Lexicon::builtin();
     let view = View { country: None, with: None, as_of: survey.as_of, since: None };
-    let docket = Docket::new(&view, exhibits);
+    let docket = Docket::new(&view, testimonies);
     let since = survey.since.unwrap_or_else(|| last_week(&docket)).first_day();
     let arrivals: Vec<Arrival> =
         docket.stories.iter().map(|story| arrival(story.day, since)).collect();
@@ -72,8 +72,8 @@ pub(super) fn compile(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
             candidates.extend(headline(survey, story, place, arrived(place), &mut chosen));
         }
     }
-    candidates.extend(check::lines(exhibits, &docket, &groups, since, &arrivals));
-    let counts = counts(exhibits, &docket, &arrivals, since);
+    candidates.extend(check::lines(testimonies, &docket, &groups, since, &arrivals));
+    let counts = counts(testimonies, &docket, &arrivals, since);
     let fresh = countries_with_news(survey, &docket, &arrivals);
     let quiet = quiet(survey, &docket, &fresh);
     let parts = order::parts(survey, candidates);
@@ -175,7 +175,7 @@ fn headline(
         Arrival::Since => Novelty::New,
         Arrival::Unknown => Novelty::Undated,
     };
-    let brief = &story.document.brief;
+    let brief = &story.brief;
     let heading = heading(survey, &brief.countries, false)?;
     let (text, lead, citation) = changes::headline(story)?;
     if !chosen.admit(&text) {
@@ -196,22 +196,22 @@ fn headline(
 }
 
 fn counts(
-    exhibits: &[Exhibit<'_>],
+    testimonies: &[Testimony<'_>],
     docket: &Docket<'_>,
     arrivals: &[Arrival],
     since: PartialDate,
 ) -> DigestCounts {
     let main = docket.stories.iter().zip(arrivals);
-    let main = main.filter(|(story, _)| story.document.brief.parent.is_none());
+    let main = main.filter(|(story, _)| story.brief.parent.is_none());
     let new = main.filter(|(_, arrival)| **arrival != Arrival::Before);
     let mut counts = DigestCounts {
-        withdrawn: check::withdrawn(exhibits, since, docket.as_of).count(),
+        withdrawn: check::withdrawn(testimonies, since, docket.as_of).count(),
         ..DigestCounts::default()
     };
     for (story, _) in new {
         counts.briefs += 1;
-        counts.undated += usize::from(story.document.brief.date.is_none());
-        counts.corrected += usize::from(check::is_corrected(story.document));
+        counts.undated += usize::from(story.brief.date.is_none());
+        counts.corrected += usize::from(check::is_corrected(story.brief));
     }
     counts
 }
@@ -225,7 +225,7 @@ fn countries_with_news(
     let mut fresh = BTreeMap::new();
     for (story, arrival) in docket.stories.iter().zip(arrivals) {
         if *arrival != Arrival::Before {
-            for &country in &story.document.brief.countries {
+            for &country in &story.brief.countries {
                 *fresh.entry(country).or_default() += 1;
             }
         }
@@ -245,7 +245,7 @@ fn quiet(
     let mut all: BTreeMap<CountryCode, usize> =
         survey.desk.iter().map(|&country| (country, 0)).collect();
     for story in &docket.stories {
-        for &country in &story.document.brief.countries {
+        for &country in &story.brief.countries {
             *all.entry(country).or_default() += 1;
         }
     }

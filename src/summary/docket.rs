@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::Exhibit;
+use super::Testimony;
+use super::extract::{Extract, Passage};
 use crate::model::{
-    Citation, CountryCode, DateMention, DateStamp, Document, PartialDate, Sentence, Span, Status,
+    Brief, Citation, CountryCode, DateMention, DateStamp, PartialDate, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -35,7 +36,8 @@ pub(super) struct Docket<'a> {
 
 /// A brief or related story that counts.
 pub(super) struct Story<'a> {
-    pub(super) document: &'a Document,
+    pub(super) brief: &'a Brief,
+    pub(super) extract: &'a Extract,
     /// The day it is dated, else received.
     pub(super) day: Option<PartialDate>,
     /// Its sentences in reading order.
@@ -44,19 +46,17 @@ pub(super) struct Story<'a> {
 
 /// A sentence that can be cited.
 pub(super) struct Statement<'a> {
-    pub(super) document: &'a Document,
-    pub(super) sentence: &'a Sentence,
-    /// The exact slice of the decoded text; never blank.
-    quote: &'a str,
+    pub(super) brief: &'a Brief,
+    pub(super) sentence: &'a Passage,
     /// Place among the story's sentences, from 0.
     pub(super) position: usize,
     /// Place of its story in the docket, 0 being the newest.
     pub(super) story: usize,
     pub(super) subject: Subject,
     /// The countries it names, of those the brief is about.
-    pub(super) named: Vec<CountryCode>,
+    pub(super) named: &'a [CountryCode],
     /// The dates it names, in order.
-    pub(super) dates: Vec<&'a DateMention>,
+    pub(super) dates: &'a [DateMention],
 }
 
 /// How far a sentence speaks of the country of the page.
@@ -75,17 +75,17 @@ pub(super) enum Subject {
 }
 
 impl<'a> Docket<'a> {
-    pub(super) fn new(view: &View, exhibits: &[Exhibit<'a>]) -> Self {
-        let replaced: HashSet<&str> = exhibits
+    pub(super) fn new(view: &View, testimonies: &[Testimony<'a>]) -> Self {
+        let replaced: HashSet<&str> = testimonies
             .iter()
-            .map(|exhibit| &exhibit.document.brief)
+            .map(|testimony| testimony.brief)
             .filter(|brief| brief.status != Status::Withdrawn)
             .filter_map(|brief| brief.replaces.as_deref())
             .collect();
-        let mut kept: Vec<(Option<PartialDate>, &'a Document)> = exhibits
+        let mut kept: Vec<(Option<PartialDate>, &Testimony<'a>)> = testimonies
             .iter()
-            .filter(|exhibit| counts(view, &replaced, exhibit.document))
-            .map(|exhibit| (exhibit.day(), exhibit.document))
+            .filter(|testimony| counts(view, &replaced, testimony.brief))
+            .map(|testimony| (testimony.day(), testimony))
             .filter(|(day, _)| {
                 let late =
                     |since: PartialDate| day.is_some_and(|day| day.last_day() >= since.first_day());
@@ -93,22 +93,22 @@ impl<'a> Docket<'a> {
             })
             .collect();
         kept.sort_by(|(a_day, a), (b_day, b)| {
-            let place = |document: &'a Document| {
-                (&document.brief.file, document.brief.part, &document.brief.id)
-            };
-            (Reverse(a_day), place(a)).cmp(&(Reverse(b_day), place(b)))
+            let place = |brief: &'a Brief| (&brief.file, brief.part, &brief.id);
+            (Reverse(a_day), place(a.brief)).cmp(&(Reverse(b_day), place(b.brief)))
         });
         let mut seen = HashSet::new();
-        kept.retain(|(_, document)| seen.insert(&document.brief.id));
-        let story = |(place, (day, document)): (usize, (Option<PartialDate>, &'a Document))| {
-            Story { document, day, statements: statements(view, place, document) }
-        };
+        kept.retain(|(_, testimony)| seen.insert(&testimony.brief.id));
+        let dates = kept.iter().filter_map(|(_, testimony)| Some(testimony.brief.date?.value));
         Self {
             country: view.country,
             with: view.with,
             as_of: view.as_of,
-            newest: kept.iter().filter_map(|(_, document)| Some(document.brief.date?.value)).max(),
-            stories: kept.into_iter().enumerate().map(story).collect(),
+            newest: dates.max(),
+            stories: kept
+                .into_iter()
+                .enumerate()
+                .map(|(place, (_, testimony))| story(view, place, testimony))
+                .collect(),
         }
     }
 
@@ -132,10 +132,10 @@ impl<'a> Story<'a> {
 impl Statement<'_> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
-            id: self.document.brief.id.clone(),
-            file: self.document.brief.file.clone(),
+            id: self.brief.id.clone(),
+            file: self.brief.file.clone(),
             span: self.sentence.span,
-            sentence: self.quote.to_owned(),
+            sentence: self.sentence.quote().to_owned(),
         }
     }
 
@@ -145,8 +145,7 @@ impl Statement<'_> {
     }
 }
 
-fn counts(view: &View, replaced: &HashSet<&str>, document: &Document) -> bool {
-    let brief = &document.brief;
+fn counts(view: &View, replaced: &HashSet<&str>, brief: &Brief) -> bool {
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
     let written_by_then = |date: DateStamp| date.value.first_day() <= view.as_of.last_day();
@@ -158,56 +157,34 @@ fn counts(view: &View, replaced: &HashSet<&str>, document: &Document) -> bool {
         && !replaced.contains(front_matter_id)
 }
 
-fn statements<'a>(view: &View, story: usize, document: &'a Document) -> Vec<Statement<'a>> {
-    let mut mentions: Vec<(Span, CountryCode)> = document
-        .evidence
-        .iter()
-        .filter_map(|evidence| Some((evidence.span?, evidence.country)))
-        .collect();
-    mentions.sort_unstable();
-    let mut dates: Vec<&DateMention> = document.dates.iter().collect();
-    dates.sort_by_key(|date| (date.span, date.value));
-    let mut statements: Vec<Statement<'a>> = Vec::with_capacity(document.sentences.len());
-    for (position, sentence) in document.sentences.iter().enumerate() {
-        let Some(quote) = sentence.span.slice(&document.decoded) else { continue };
-        if quote.trim().is_empty() || sentence.text.trim().is_empty() {
-            continue;
-        }
-        let mut named: Vec<CountryCode> = within(&mentions, sentence.span, |(span, _)| *span)
-            .map(|(_, country)| *country)
-            .collect();
-        named.sort_unstable();
-        named.dedup();
-        let dates = within(&dates, sentence.span, |date| date.span).copied().collect();
-        let subject = Subject::Open;
-        let statement =
-            Statement { document, sentence, quote, position, story, subject, named, dates };
-        statements.push(statement);
-    }
-    tell_subjects(view, document, &mut statements);
-    statements
-}
-
-/// The items of a sorted list that lie within a span.
-fn within<T>(sorted: &[T], span: Span, of: impl Fn(&T) -> Span) -> impl Iterator<Item = &T> {
-    let from = sorted.partition_point(|item| of(item).start < span.start);
-    let rest = sorted.get(from..).unwrap_or_default();
-    let to = rest.partition_point(|item| of(item).start < span.end);
-    rest.iter().take(to).filter(move |item| of(item).end <= span.end)
+fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> {
+    let Testimony { brief, extract, .. } = *testimony;
+    let statement = |(position, sentence): (usize, &'a Passage)| Statement {
+        brief,
+        sentence,
+        position,
+        story,
+        subject: Subject::Open,
+        named: &sentence.named,
+        dates: &sentence.dates,
+    };
+    let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
+    tell_subjects(view, brief, &mut statements);
+    Story { brief, extract, day: testimony.day(), statements }
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
 /// country speaks of those named last, as "les deux pays" does. Where all countries are looked at, every sentence counts.
-fn tell_subjects(view: &View, document: &Document, statements: &mut [Statement<'_>]) {
+fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
     let Some(country) = view.country else { return };
     let ours = |named: &[CountryCode]| {
         named.contains(&country) || view.with.is_some_and(|with| named.contains(&with))
     };
-    let never_named = !statements.iter().any(|statement| ours(&statement.named));
-    let many = document.brief.countries.len() > 2 && !never_named;
+    let never_named = !statements.iter().any(|statement| ours(statement.named));
+    let many = brief.countries.len() > 2 && !never_named;
     let mut last_was_ours = None;
     for statement in statements {
-        let named = &statement.named;
+        let named = statement.named;
         let both = named.contains(&country) && view.with.is_some_and(|with| named.contains(&with));
         if !named.is_empty() {
             last_was_ours = Some(ours(named));

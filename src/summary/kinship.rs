@@ -106,7 +106,7 @@ fn near(one: &Report<'_, '_>, other: &Report<'_, '_>, days: i64) -> bool {
 
 /// Whether the words of two reports are largely the same; in two languages the day stands for them.
 fn alike(one: &Report<'_, '_>, other: &Report<'_, '_>) -> bool {
-    let language = |report: &Report<'_, '_>| report.statement.document.brief.language;
+    let language = |report: &Report<'_, '_>| report.statement.brief.language;
     let day = |report: &Report<'_, '_>| {
         report.fact.date.filter(|date| date.value.precision() == Precision::Day)
     };

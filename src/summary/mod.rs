@@ -19,6 +19,7 @@ mod digest;
 mod docket;
 mod entries;
 mod excerpt;
+mod extract;
 pub mod facts;
 mod key_points;
 mod kinship;
@@ -32,6 +33,7 @@ mod repeats;
 mod reports;
 mod scope;
 mod sections;
+mod terms;
 mod timeline;
 mod weights;
 
@@ -42,8 +44,9 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
-use crate::model::{Agenda, CountryCode, Digest, Document, Moment, PartialDate, Summary};
+use crate::model::{Agenda, Brief, CountryCode, Digest, Document, Moment, PartialDate, Summary};
 use docket::{Docket, View};
+pub use extract::{Extract, Extractor};
 use lexicon::Lexicon;
 
 /// What to compile.
@@ -68,7 +71,7 @@ impl Request {
     }
 }
 
-/// A brief about the country, with the day it was received.
+/// An opened brief about the country, with the day it was received.
 #[derive(Clone, Copy, Debug)]
 pub struct Exhibit<'a> {
     /// The brief, with its sentences and dates.
@@ -77,12 +80,15 @@ pub struct Exhibit<'a> {
     pub received: Option<Moment>,
 }
 
-impl Exhibit<'_> {
-    /// The day it is dated, else received.
-    fn day(&self) -> Option<PartialDate> {
-        let stated = self.document.brief.date.map(|date| date.value);
-        stated.or_else(|| self.received?.day())
-    }
+/// A brief about the country, with what was found in it before.
+#[derive(Clone, Copy, Debug)]
+pub struct Testimony<'a> {
+    /// Its metadata.
+    pub brief: &'a Brief,
+    /// What its text says.
+    pub extract: &'a Extract,
+    /// When it was first seen, for briefs without a date.
+    pub received: Option<Moment>,
 }
 
 /// What to look for over all countries.
@@ -101,21 +107,56 @@ pub struct Survey {
     pub only: Vec<CountryCode>,
 }
 
-/// Compiles what is new over all countries. The same exhibits in any order give the same digest.
-pub fn digest(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
-    digest::compile(survey, exhibits)
+impl Testimony<'_> {
+    /// The day it is dated, else received.
+    fn day(&self) -> Option<PartialDate> {
+        let stated = self.brief.date.map(|date| date.value);
+        stated.or_else(|| self.received?.day())
+    }
 }
 
-/// Compiles what happens when. The same exhibits in any order give the same agenda.
-pub fn agenda(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Agenda {
-    agenda::compile(survey, exhibits)
-}
-
-/// Compiles a page. The same exhibits in any order give the same page; withdrawn and replaced briefs, and briefs about
-/// other countries only, are left out.
+/// Compiles a page from opened briefs, as [`compile_kept`] does.
 pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
+    with_testimonies(exhibits, |testimonies| compile_kept(request, testimonies))
+}
+
+/// Compiles a digest from opened briefs, as [`digest_kept`] does.
+pub fn digest(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Digest {
+    with_testimonies(exhibits, |testimonies| digest_kept(survey, testimonies))
+}
+
+/// Compiles an agenda from opened briefs, as [`agenda_kept`] does.
+pub fn agenda(survey: &Survey, exhibits: &[Exhibit<'_>]) -> Agenda {
+    with_testimonies(exhibits, |testimonies| agenda_kept(survey, testimonies))
+}
+
+/// Compiles what is new over all countries. The same briefs in any order give the same digest.
+pub fn digest_kept(survey: &Survey, testimonies: &[Testimony<'_>]) -> Digest {
+    digest::compile(survey, testimonies)
+}
+
+/// Compiles what happens when. The same briefs in any order give the same agenda.
+pub fn agenda_kept(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda {
+    agenda::compile(survey, testimonies)
+}
+
+/// Finds in opened briefs what a page needs of them.
+fn with_testimonies<T>(exhibits: &[Exhibit<'_>], compile: impl FnOnce(&[Testimony<'_>]) -> T) -> T {
+    let extractor = Extractor::default();
+    let extracts: Vec<Extract> =
+        exhibits.iter().map(|exhibit| extractor.extract(exhibit.document)).collect();
+    let testimony = |(exhibit, extract)| {
+        let Exhibit { document, received }: &Exhibit<'_> = exhibit;
+        Testimony { brief: &document.brief, extract, received: *received }
+    };
+    compile(&exhibits.iter().zip(&extracts).map(testimony).collect::<Vec<_>>())
+}
+
+/// Compiles a page. The same briefs in any order give the same page; withdrawn and replaced ones, and briefs about other
+/// countries only, are left out.
+pub fn compile_kept(request: &Request, testimonies: &[Testimony<'_>]) -> Summary {
     let lexicon = Lexicon::builtin();
-    let docket = Docket::new(&request.view(), exhibits);
+    let docket = Docket::new(&request.view(), testimonies);
     let weights = weights::weigh(&docket, &lexicon);
     Summary {
         country: request.country,

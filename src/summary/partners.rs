@@ -15,8 +15,8 @@ const STEP: i64 = 40;
 /// All countries named with it and in how many main stories, most first, then by code.
 pub(super) fn count(docket: &Docket<'_>) -> Vec<(CountryCode, usize)> {
     let mut counts: BTreeMap<CountryCode, usize> = BTreeMap::new();
-    for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
-        for &country in &story.document.brief.countries {
+    for story in docket.stories.iter().filter(|story| story.brief.parent.is_none()) {
+        for &country in &story.brief.countries {
             let of_page = [docket.country, docket.with].contains(&Some(country));
             if !of_page {
                 *counts.entry(country).or_default() += 1;
@@ -35,7 +35,7 @@ pub(super) fn entries(docket: &Docket<'_>) -> Vec<Entry> {
     let line = |((country, briefs), place): ((CountryCode, usize), i64)| {
         let (_, statement) = backing.get(&country)?;
         let text = Phrase::Partner(country, briefs);
-        let date = statement.document.brief.date;
+        let date = statement.brief.date;
         let line = SummaryLine::new(text, date, vec![statement.citation()]);
         let points = FIRST - STEP * place;
         Some(entries::of_statement(SectionKind::Partners, statement, line, points))
@@ -60,16 +60,16 @@ fn backing<'a, 'b>(docket: &'b Docket<'a>) -> HashMap<CountryCode, (Backing, &'b
             *best = (value, statement);
         }
     };
-    for story in docket.stories.iter().filter(|story| story.document.brief.parent.is_none()) {
+    for story in docket.stories.iter().filter(|story| story.brief.parent.is_none()) {
         for statement in &story.statements {
             let ours = docket.country.is_some_and(|country| statement.named.contains(&country));
             let value = if ours { Backing::NamesBoth } else { Backing::NamesPartner };
-            for &country in &statement.named {
+            for &country in statement.named {
                 offer(country, value, statement);
             }
         }
         if let Some(lead) = story.lead() {
-            for &country in &story.document.brief.countries {
+            for &country in &story.brief.countries {
                 offer(country, Backing::Lead, lead);
             }
         }

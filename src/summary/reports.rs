@@ -22,14 +22,14 @@ const DAYS_OF_THE_PRESENT: i64 = 300;
 pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
     let mut reports = Vec::new();
     for story in &docket.stories {
-        let ours = story.document.facts.iter().filter(|fact| concerns(docket, fact));
+        let ours = story.extract.facts.iter().filter(|fact| concerns(docket, fact));
         for fact in ours {
             let place = story
                 .statements
                 .binary_search_by_key(&fact.span, |statement| statement.sentence.span);
             let statement = place.ok().and_then(|place| story.statements.get(place));
-            let words = fact.phrase.slice(&story.document.decoded).map(str::trim);
-            let words = words.filter(|words| !words.is_empty());
+            let words = statement.and_then(|statement| statement.sentence.slice(fact.phrase));
+            let words = words.map(str::trim).filter(|words| !words.is_empty());
             if let Some((statement, words)) = statement.zip(words) {
                 let date = date(fact, statement);
                 reports.push(Report { fact, statement, words, date });
@@ -52,7 +52,7 @@ fn concerns(docket: &Docket<'_>, fact: &Fact) -> bool {
 
 /// The day of a fact. "In July 2017, during President X's visit" gives X the title for July 2017, whenever it was written.
 fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
-    let written = statement.document.brief.date;
+    let written = statement.brief.date;
     if fact.kind != FactKind::Office {
         return fact.date.or(only_date(fact, statement)).or(written);
     }
@@ -82,7 +82,7 @@ impl Report<'_, '_> {
 
     /// The day of its brief.
     pub(super) fn written(&self) -> Option<PartialDate> {
-        Some(self.statement.document.brief.date?.value)
+        Some(self.statement.brief.date?.value)
     }
 
     /// Whether it tells of something that is only meant to come about.

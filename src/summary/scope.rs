@@ -12,7 +12,7 @@ pub(super) fn of(docket: &Docket<'_>) -> SummaryScope {
     let briefs: Vec<&Brief> = docket
         .stories
         .iter()
-        .map(|story| &story.document.brief)
+        .map(|story| story.brief)
         .filter(|brief| brief.parent.is_none())
         .collect();
     let dates = || briefs.iter().filter_map(|brief| Some(brief.date?.value));

@@ -33,7 +33,7 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
         .statements()
         .filter_map(|statement| {
             let ahead = statement.dates.iter().filter(|date| is_ahead(date.value, docket.as_of));
-            Some((*ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
+            Some((ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
         })
         .collect();
     announced.sort_by_key(|(date, statement)| {
@@ -83,7 +83,7 @@ pub(super) fn past(docket: &Docket<'_>, weights: &Weights, chosen: &mut Chosen) 
 /// The most precise date of a sentence that is not ahead.
 fn best_date<'a>(statement: &Statement<'a>, as_of: PartialDate) -> Option<&'a DateMention> {
     let behind = statement.dates.iter().filter(|date| !is_ahead(date.value, as_of));
-    behind.min_by_key(|date| (Reverse(date.value.precision()), date.span)).copied()
+    behind.min_by_key(|date| (Reverse(date.value.precision()), date.span))
 }
 
 /// A whole sentence as a line, with the day that it tells of and whether that has been, as far as it says.
@@ -92,14 +92,14 @@ pub(super) fn whole(statement: &Statement<'_>, as_of: PartialDate) -> SummaryLin
     if let Some(date) = best_date(statement, as_of) {
         return line(text, date, statement, status(date.value, statement));
     }
-    let written = statement.document.brief.date;
+    let written = statement.brief.date;
     SummaryLine::new(Phrase::Verbatim(text), written, vec![statement.citation()])
 }
 
 /// What lay ahead of the brief was only planned, whether or not its day has passed since; without a date of the brief, and
 /// in a month or year that was not over when it was written, nobody can tell.
 fn status(date: PartialDate, statement: &Statement<'_>) -> Option<FactStatus> {
-    let written = statement.document.brief.date?.value;
+    let written = statement.brief.date?.value;
     if is_ahead(date, written) {
         return Some(FactStatus::Planned);
     }

@@ -177,16 +177,20 @@ fn three_copies_of_one_wire_are_one_line_and_one_voice() {
     assert_eq!(trades[0].1.citations.len(), 3);
     let other = trade("d.md", "2024-01-12", "4 milliards de dollars", 4_000_000_000, None);
     let docket = |documents: &[Document]| {
-        let exhibits: Vec<Exhibit<'_>> =
-            documents.iter().map(|document| Exhibit { document, received: None }).collect();
-        let request = Request {
-            country: code("KZ"),
-            with: None,
-            as_of: date("2025-05-13"),
-            since: None,
-            by_partner: false,
-        };
-        let docket = Docket::new(&request.view(), &exhibits);
+        let extracts: Vec<Extract> =
+            documents.iter().map(|one| Extractor::default().extract(one)).collect();
+        let testimonies: Vec<Testimony<'_>> = documents
+            .iter()
+            .zip(&extracts)
+            .map(|(document, extract)| Testimony {
+                brief: &document.brief,
+                extract,
+                received: None,
+            })
+            .collect();
+        let country = Some(code("KZ"));
+        let view = View { country, with: None, as_of: date("2025-05-13"), since: None };
+        let docket = Docket::new(&view, &testimonies);
         merge::groups(reports::of_page(&docket))[0].voices()
     };
     assert_eq!(docket(&copies), 1);

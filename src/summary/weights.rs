@@ -7,8 +7,8 @@ use std::collections::HashMap;
 
 use super::docket::{Docket, Statement, Story, Subject};
 use super::lexicon::Lexicon;
+use super::terms::Terms;
 use crate::model::Language;
-use crate::text::fold;
 
 const CENTRALITY: u64 = 1000;
 /// Points by place in the story, the lead first.
@@ -47,147 +47,94 @@ impl Weights {
     }
 }
 
-/// A sentence as the weighing sees it.
-struct Sample {
-    /// The terms it has, each once.
-    terms: Vec<usize>,
-    words: usize,
-    formulas: usize,
-    /// Whether its first word points back.
-    leans: bool,
-}
-
-/// A word that may matter.
+/// In how many sentences each term stands, by language.
 #[derive(Default)]
-struct Term {
-    matters: bool,
-    is_deed: bool,
-    /// In how many sentences it stands, by language.
-    sentences: [u64; 3],
-}
-
-/// All words of all sentences, each once.
-#[derive(Default)]
-struct Vocabulary {
-    places: HashMap<String, usize>,
-    terms: Vec<Term>,
-}
+struct Vocabulary(HashMap<u32, [u64; 3], foldhash::fast::FixedState>);
 
 /// Weighs all sentences. Linear in their words.
 pub(super) fn weigh(docket: &Docket<'_>, lexicon: &Lexicon) -> Weights {
     let mut vocabulary = Vocabulary::default();
-    let mut samples = Vec::with_capacity(docket.stories.len());
-    let mut titles = Vec::with_capacity(docket.stories.len());
     for story in &docket.stories {
         let language = language(story);
-        let read = |statement: &Statement<'_>| {
-            vocabulary.read(&statement.sentence.text, Some(language), lexicon)
-        };
-        samples.push(story.statements.iter().map(read).collect::<Vec<_>>());
-        titles.push(vocabulary.read(&story.document.brief.title, None, lexicon).terms);
+        for statement in &story.statements {
+            vocabulary.read(&statement.sentence.terms, language);
+        }
     }
     let mut most = [1; 3];
-    for (story, samples) in docket.stories.iter().zip(&samples) {
+    for story in &docket.stories {
         let language = language(story);
-        for sample in samples {
+        for statement in &story.statements {
             if let Some(most) = most.get_mut(language) {
-                *most = vocabulary.centrality(sample, language).max(*most);
+                *most = vocabulary.centrality(&statement.sentence.terms, language).max(*most);
             }
         }
     }
-    let stories = docket.stories.iter().zip(&samples).zip(&titles);
-    let weights = stories.map(|((story, samples), title)| {
+    let weights = docket.stories.iter().map(|story| {
         let language = language(story);
         let most = most.get(language).copied().unwrap_or(1);
         let fresh = freshness(story, docket.stories.len());
-        let mut by_position = vec![i64::MIN; story.document.sentences.len()];
-        for (statement, sample) in story.statements.iter().zip(samples) {
-            let central = vocabulary.centrality(sample, language) * CENTRALITY / most;
-            let weight = i64::try_from(central).unwrap_or_default()
+        let title = Terms::of(&story.brief.title, lexicon);
+        let weigh = |statement: &Statement<'_>| {
+            let terms = &statement.sentence.terms;
+            let central = vocabulary.centrality(terms, language) * CENTRALITY / most;
+            i64::try_from(central).unwrap_or_default()
                 + fresh
-                + vocabulary.merits(statement, sample, title)
-                + faults(statement, sample);
-            if let Some(place) = by_position.get_mut(statement.position) {
-                *place = weight;
-            }
-        }
-        by_position
+                + merits(statement, terms, &title)
+                + faults(statement, terms)
+        };
+        story.statements.iter().map(weigh).collect()
     });
     Weights(weights.collect())
 }
 
 impl Vocabulary {
-    /// Reads a text; where a language is given, its words count as one sentence of it.
-    fn read(&mut self, text: &str, language: Option<usize>, lexicon: &Lexicon) -> Sample {
-        let folded = fold(text);
-        let formulas = lexicon.formulas_in(&folded);
-        let mut sample = Sample { terms: Vec::new(), words: 0, formulas, leans: false };
-        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            sample.leans |= sample.words == 0 && lexicon.points_back(word);
-            sample.words += 1;
-            sample.terms.push(self.place(word, lexicon));
-        }
-        sample.terms.sort_unstable();
-        sample.terms.dedup();
-        let terms = &self.terms;
-        sample.terms.retain(|&term| terms.get(term).is_some_and(|term| term.matters));
-        if let Some(language) = language {
-            for &term in &sample.terms {
-                let term = self.terms.get_mut(term);
-                if let Some(count) = term.and_then(|term| term.sentences.get_mut(language)) {
-                    *count += 1;
-                }
+    /// Takes in a sentence of a language.
+    fn read(&mut self, terms: &Terms, language: usize) {
+        for &word in &terms.words {
+            if let Some(count) = self.0.entry(word).or_default().get_mut(language) {
+                *count += 1;
             }
         }
-        sample
     }
 
-    fn place(&mut self, word: &str, lexicon: &Lexicon) -> usize {
-        if let Some(&place) = self.places.get(word) {
-            return place;
-        }
-        let matters = !lexicon.is_stop(word) && !word.bytes().all(|byte| byte.is_ascii_digit());
-        self.terms.push(Term { matters, is_deed: lexicon.is_deed(word), ..Term::default() });
-        self.places.insert(word.to_owned(), self.terms.len() - 1);
-        self.terms.len() - 1
-    }
-
-    fn centrality(&self, sample: &Sample, language: usize) -> u64 {
-        let terms = sample.terms.iter().filter_map(|&term| self.terms.get(term));
-        let frequency = |term: &Term| term.sentences.get(language).copied().unwrap_or_default();
-        let sum: u64 = terms.map(|term| (frequency(term) * 1_000_000).isqrt()).sum();
-        sum / LEAST_TERMS.max(sample.terms.len() as u64)
-    }
-
-    fn merits(&self, statement: &Statement<'_>, sample: &Sample, title: &[usize]) -> i64 {
-        let place = PLACES.get(statement.position).copied().unwrap_or_default();
-        let subject = match statement.subject {
-            Subject::Both => NAMES_BOTH,
-            Subject::Named => NAMES_COUNTRY,
-            Subject::Carried => CARRIES_COUNTRY,
-            Subject::Open | Subject::Elsewhere => 0,
-        };
-        let deed = sample.terms.iter().any(|&term| self.terms.get(term).is_some_and(|t| t.is_deed));
-        let shared = title.iter().filter(|term| sample.terms.binary_search(term).is_ok()).count();
-        let headline = HEADLINE * i64::try_from(shared).unwrap_or_default()
-            / i64::try_from(title.len().max(1)).unwrap_or(i64::MAX);
-        let merits =
-            [(has_figure(statement), FIGURE), (!statement.dates.is_empty(), DATE), (deed, DEED)];
-        let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
-        place + subject + headline + earned
+    fn centrality(&self, terms: &Terms, language: usize) -> u64 {
+        let frequency = |word: &u32| self.0.get(word).and_then(|counts| counts.get(language));
+        let frequencies = terms.words.iter().filter_map(frequency);
+        let sum: u64 = frequencies.map(|frequency| (frequency * 1_000_000).isqrt()).sum();
+        sum / LEAST_TERMS.max(terms.words.len() as u64)
     }
 }
 
-fn faults(statement: &Statement<'_>, sample: &Sample) -> i64 {
-    let formulas = FORMULA * i64::try_from(sample.formulas.min(3)).unwrap_or_default();
-    let unplaced =
-        statement.subject == Subject::Open && statement.document.brief.countries.len() > 2;
+fn merits(statement: &Statement<'_>, terms: &Terms, title: &Terms) -> i64 {
+    let place = PLACES.get(statement.position).copied().unwrap_or_default();
+    let subject = match statement.subject {
+        Subject::Both => NAMES_BOTH,
+        Subject::Named => NAMES_COUNTRY,
+        Subject::Carried => CARRIES_COUNTRY,
+        Subject::Open | Subject::Elsewhere => 0,
+    };
+    let title = &title.words;
+    let shared = title.iter().filter(|word| terms.words.binary_search(word).is_ok()).count();
+    let headline = HEADLINE * i64::try_from(shared).unwrap_or_default()
+        / i64::try_from(title.len().max(1)).unwrap_or(i64::MAX);
+    let merits = [
+        (has_figure(statement), FIGURE),
+        (!statement.dates.is_empty(), DATE),
+        (terms.has_deed, DEED),
+    ];
+    let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
+    place + subject + headline + earned
+}
+
+fn faults(statement: &Statement<'_>, terms: &Terms) -> i64 {
+    let formulas = FORMULA * i64::try_from(terms.formulas.min(3)).unwrap_or_default();
+    let unplaced = statement.subject == Subject::Open && statement.brief.countries.len() > 2;
     let faults = [
         (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
-        (sample.leans, LEANING),
+        (terms.leans, LEANING),
         (unplaced, UNPLACED),
-        (sample.words < *GOOD_WORDS.start(), TOO_SHORT),
-        (sample.words > *GOOD_WORDS.end(), TOO_LONG),
+        (terms.count < *GOOD_WORDS.start(), TOO_SHORT),
+        (terms.count > *GOOD_WORDS.end(), TOO_LONG),
     ];
     formulas + faults.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum::<i64>()
 }
@@ -208,7 +155,7 @@ fn freshness(story: &Story<'_>, stories: usize) -> i64 {
 
 /// A place for each language, unknown ones sharing the last.
 fn language(story: &Story<'_>) -> usize {
-    match story.document.brief.language {
+    match story.brief.language {
         Some(Language::French) => 0,
         Some(Language::English) => 1,
         None => 2,

@@ -82,7 +82,9 @@ fn a_page_keeps_to_its_words_and_says_what_it_leaves_out() {
 #[test]
 fn a_summary_is_of_a_country_or_of_all() {
     let desk = desk();
-    for line in ["summary", "summary KZ --all", "summary --all --with BY", "summary KZ --words 9 --lines 2"] {
+    for line in
+        ["summary", "summary KZ --all", "summary --all --with BY", "summary KZ --words 9 --lines 2"]
+    {
         let run = desk.run(line);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{line}");
         assert_eq!(run.stderr.lines().count(), 1, "{}", run.stderr);
@@ -132,7 +134,8 @@ fn a_country_in_nearly_every_brief_has_its_lines_by_partner() {
     let desk = desk();
     let config = desk.briefs().join("../config.toml");
     std::fs::write(&config, "home = \"KZ\"\n").unwrap();
-    let line = format!("--config {} summary KZ --as-of 2025-06-02 --format markdown", config.display());
+    let line =
+        format!("--config {} summary KZ --as-of 2025-06-02 --format markdown", config.display());
     let page = desk.run(&line).stdout;
     assert!(page.contains("### Uzbekistan") && page.contains("### Belarus"), "{page}");
     let other = desk.run("summary KZ --as-of 2025-06-02 --format markdown").stdout;

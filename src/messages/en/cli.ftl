@@ -75,6 +75,11 @@ cli-index-kept = { $path }: the index holds { $briefs ->
         [one] 1 brief
        *[other] { $briefs } briefs
     }, { $added } new, { $removed } gone.
+cli-reading = Reading { $done } of { $total } texts…
+cli-extracts-kept = Pages: what they need of { $files ->
+        [one] 1 file
+       *[other] { $files } files
+    } is kept, { $read } read now.
 cli-index-whole = The index is whole: every byte is as it was written.
 cli-index-behind = The index is behind the folder; run chancery index.
 cli-indexing = Indexing { $done } of { $total } briefs…

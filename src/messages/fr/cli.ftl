@@ -75,6 +75,11 @@ cli-index-kept = { $path } : l'index contient { $briefs ->
         [one] { $briefs } brief
        *[other] { $briefs } briefs
     }, { $added } de plus, { $removed } de moins.
+cli-reading = Lecture : { $done } textes sur { $total }…
+cli-extracts-kept = Fiches : ce qu'il leur faut de { $files ->
+        [one] { $files } fichier
+       *[other] { $files } fichiers
+    } est gardé, { $read } lus à l'instant.
 cli-index-whole = L'index est intact : chaque octet est celui qui fut écrit.
 cli-index-behind = L'index est en retard sur le dossier ; lancez chancery index.
 cli-indexing = Indexation : { $done } briefs sur { $total }…

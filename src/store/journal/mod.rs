@@ -10,7 +10,7 @@ mod event;
 mod history;
 
 use std::fs::File;
-use std::io::{Read as _, Seek, SeekFrom, Write};
+use std::io::{BufReader, Read as _, Seek, SeekFrom, Write};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
@@ -41,6 +41,9 @@ pub struct Journal {
     /// Lines of a later version.
     unknown: usize,
 }
+
+/// Bytes that are read at once where most lines are passed over.
+const AT_ONCE: usize = 1 << 16;
 
 /// A place in one incarnation of the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,21 +92,30 @@ impl Journal {
     /// # Errors
     /// As [`Journal::read`].
     pub fn corrections(folder: &Path) -> Result<Vec<Event>, StateError> {
-        Ok(event::read_corrections(&Self::new(folder).new_lines()?))
+        let journal = Self::new(folder);
+        let Some(file) = journal.opened()? else { return Ok(Vec::new()) };
+        let lines = BufReader::with_capacity(AT_ONCE, file);
+        event::read_corrections(lines).map_err(|error| journal.error(error))
+    }
+
+    /// The file, if there is one and it is safe.
+    fn opened(&self) -> Result<Option<File>, StateError> {
+        let folder = match open_private(&self.folder) {
+            Err(StateError::Failed { .. }) if !self.folder.exists() => return Ok(None),
+            opened => opened?,
+        };
+        let file = match open(&folder, OFlags::RDONLY) {
+            Err(Errno::NOENT) => return Ok(None),
+            opened => File::from(opened.map_err(|errno| self.error(errno))?),
+        };
+        self.check(&file.metadata().map_err(|error| self.error(error))?)?;
+        Ok(Some(file))
     }
 
     /// The whole lines that were added since the last time.
     fn new_lines(&mut self) -> Result<Vec<u8>, StateError> {
-        let folder = match open_private(&self.folder) {
-            Err(StateError::Failed { .. }) if !self.folder.exists() => return Ok(Vec::new()),
-            opened => opened?,
-        };
-        let mut file = match open(&folder, OFlags::RDONLY) {
-            Err(Errno::NOENT) => return Ok(Vec::new()),
-            opened => File::from(opened.map_err(|errno| self.error(errno))?),
-        };
+        let Some(mut file) = self.opened()? else { return Ok(Vec::new()) };
         let metadata = file.metadata().map_err(|error| self.error(error))?;
-        self.check(&metadata)?;
         if metadata.ino() != self.read.inode || metadata.len() < self.read.offset {
             self.read = ReadTo { inode: metadata.ino(), offset: 0 };
             (self.damaged, self.unknown) = (0, 0);

@@ -6,7 +6,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::compaction::compacted;
 use super::*;
-use crate::model::{Change, Field, Naming, SavedSearch};
+use crate::model::{Change, Field, Moment, Naming, SavedSearch};
 use crate::store::clock::{Clock, Tick};
 
 fn read_mark(clock: &mut Clock, id: &str) -> Event {
@@ -60,6 +60,33 @@ fn a_torn_line_costs_nothing_but_itself() {
     let mut afresh = Journal::new(&folder);
     assert_eq!(afresh.read(), Ok(vec![first, second]));
     assert_eq!(afresh.damaged(), 1);
+}
+
+#[test]
+fn corrections_are_found_among_all_else() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let mut journal = Journal::new(&folder);
+    assert_eq!(Journal::corrections(&folder), Ok(Vec::new()));
+    let ids =
+        |count: usize| (0..count).map(|n| format!("p:\"title\"{n}").as_str().into()).collect();
+    let mut seen = |count| {
+        let at = clock.tick();
+        Event { at, action: Action::Seen { moment: Moment(at.ms), ids: ids(count) } }
+    };
+    let arrivals = [seen(1), seen(20_000)];
+    let title = Field::Title(Some("Minsk, \"seen\":".to_owned()));
+    let changes = vec![Change { id: "p:1".into(), field: title }];
+    let corrected = Event { at: clock.tick(), action: Action::Set(changes) };
+    let moved = Action::Moved(vec![("p:1".into(), "p:2".into())]);
+    let moved = Event { at: clock.tick(), action: moved };
+    let [few, many] = &arrivals;
+    for event in [few, many, &corrected, &read_mark(&mut clock, "p:1"), many, &moved, few] {
+        journal.append(event).expect("room");
+    }
+    let mut file = fs::OpenOptions::new().append(true).open(journal.path()).expect("the file");
+    file.write_all(b"{\"v\":1,\"at\":[17").expect("room");
+    assert_eq!(Journal::corrections(&folder), Ok(vec![corrected, moved]));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Agendas of small briefs of public facts.
 
 use super::*;
+use crate::summary::Exhibit;
 use crate::model::{Document, Role};
 use crate::summary::fixtures::{Paper, code, date, person, quantity, stated, usd};
 
@@ -14,7 +15,7 @@ fn survey(as_of: &str) -> Survey {
 fn of(survey: &Survey, documents: &[Document]) -> Agenda {
     let exhibits: Vec<Exhibit<'_>> =
         documents.iter().map(|document| Exhibit { document, received: None }).collect();
-    compile(survey, &exhibits)
+    crate::summary::agenda(survey, &exhibits)
 }
 
 fn visit(file: &str, written: &str, from: &str, until: Option<&str>) -> Document {

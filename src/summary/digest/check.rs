@@ -3,45 +3,48 @@
 use super::order::Candidate;
 use super::{Arrival, arrival};
 use crate::model::{
-    Citation, DateBasis, DigestHeading, DigestLine, Document, Doubt, Novelty, PartialDate, Phrase,
+    Brief, Citation, DateBasis, DigestHeading, DigestLine, Doubt, Novelty, PartialDate, Phrase,
     Status, SummaryLine,
 };
 use crate::summary::docket::{Docket, Story};
 use crate::summary::merge::Group;
-use crate::summary::{Exhibit, changes, check};
+use crate::summary::extract::Extract;
+use crate::summary::{Testimony, changes, check};
 
 const WITHDRAWN: i64 = 1_000;
 const CORRECTED: i64 = 900;
 
 /// The lines about the sources of a digest.
 pub(super) fn lines(
-    exhibits: &[Exhibit<'_>],
+    testimonies: &[Testimony<'_>],
     docket: &Docket<'_>,
     groups: &[Group<'_, '_>],
     since: PartialDate,
     arrivals: &[Arrival],
 ) -> Vec<Candidate> {
-    let mut lines: Vec<Candidate> = withdrawn(exhibits, since, docket.as_of)
-        .filter_map(|document| revised(document, Novelty::Withdrawn, WITHDRAWN, 0))
+    let mut lines: Vec<Candidate> = withdrawn(testimonies, since, docket.as_of)
+        .filter_map(|testimony| {
+            revised(testimony.brief, testimony.extract, Novelty::Withdrawn, WITHDRAWN, 0)
+        })
         .collect();
-    // The exhibits come in any order.
+    // The testimonies come in any order.
     lines.sort_by(|one, other| one.line.line.citations.cmp(&other.line.line.citations));
     let new = || docket.stories.iter().zip(arrivals).filter(|(_, came)| **came != Arrival::Before);
     for (place, (story, _)) in new().enumerate() {
-        if is_corrected(story.document) {
-            lines.extend(revised(story.document, Novelty::Corrected, CORRECTED, place));
+        if is_corrected(story.brief) {
+            lines.extend(revised(story.brief, story.extract, Novelty::Corrected, CORRECTED, place));
         }
     }
     let cited = |is_meant: &dyn Fn(&Story<'_>) -> bool| -> Vec<Citation> {
         let meant = new().filter(|(story, _)| is_meant(story));
         meant.filter_map(|(story, _)| Some(story.lead()?.citation())).collect()
     };
-    let basis = |story: &Story<'_>| story.document.brief.date.map(|date| date.basis);
+    let basis = |story: &Story<'_>| story.brief.date.map(|date| date.basis);
     let doubts = [
         (Doubt::Contradictory, check::contradictions(groups)),
         (Doubt::Undated, cited(&|story| basis(story).is_none())),
         (Doubt::Inferred, cited(&|story| basis(story) == Some(DateBasis::Inferred))),
-        (Doubt::Unattached, cited(&|story| story.document.brief.countries.is_empty())),
+        (Doubt::Unattached, cited(&|story| story.brief.countries.is_empty())),
     ];
     for ((doubt, mut citations), points) in doubts.into_iter().zip((0..).step_by(10)) {
         if citations.is_empty() {
@@ -64,34 +67,40 @@ pub(super) fn lines(
 }
 
 /// The briefs that were withdrawn in the time of a digest, in any order.
-pub(super) fn withdrawn<'a>(
-    exhibits: &[Exhibit<'a>],
+pub(super) fn withdrawn<'t, 'a>(
+    testimonies: &'t [Testimony<'a>],
     since: PartialDate,
     as_of: PartialDate,
-) -> impl Iterator<Item = &'a Document> {
-    exhibits.iter().filter_map(move |exhibit| {
-        let brief = &exhibit.document.brief;
+) -> impl Iterator<Item = &'t Testimony<'a>> {
+    testimonies.iter().filter(move |testimony| {
+        let brief = testimony.brief;
         let by_then = brief.date.is_none_or(|date| date.value.first_day() <= as_of);
         let counts = brief.status == Status::Withdrawn && brief.parent.is_none() && by_then;
-        let came = arrival(exhibit.day(), since);
-        (counts && came != Arrival::Before).then_some(exhibit.document)
+        let came = arrival(testimony.day(), since);
+        counts && came != Arrival::Before
     })
 }
 
-pub(super) fn is_corrected(document: &Document) -> bool {
-    document.brief.status == Status::Corrected
+pub(super) fn is_corrected(brief: &Brief) -> bool {
+    brief.status == Status::Corrected
 }
 
 /// A brief that is no longer what it was: its title, with the line of it or else its first sentence.
-fn revised(document: &Document, novelty: Novelty, points: i64, place: usize) -> Option<Candidate> {
-    let brief = &document.brief;
+fn revised(
+    brief: &Brief,
+    extract: &Extract,
+    novelty: Novelty,
+    points: i64,
+    place: usize,
+) -> Option<Candidate> {
     let lead = || {
-        let sentence = document.sentences.first()?;
-        let quote = sentence.span.slice(&document.decoded)?.to_owned();
-        let (id, file, span) = (brief.id.clone(), brief.file.clone(), sentence.span);
-        Some((sentence.text.clone(), Citation { id, file, span, sentence: quote }))
+        let passage = extract.passages.first()?;
+        let (id, file, span) = (brief.id.clone(), brief.file.clone(), passage.span);
+        let sentence = passage.quote().to_owned();
+        Some((passage.text.clone(), Citation { id, file, span, sentence }))
     };
-    let titled = changes::title_line(document).map(|citation| (brief.title.clone(), citation));
+    let titled =
+        changes::title_line(brief, extract).map(|citation| (brief.title.clone(), citation));
     let (text, citation) = titled.or_else(lead)?;
     let mut countries = brief.countries.clone();
     countries.sort_unstable();

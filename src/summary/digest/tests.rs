@@ -1,6 +1,7 @@
 //! Digests of small briefs of public facts.
 
 use super::*;
+use crate::summary::Exhibit;
 use crate::model::{Document, FactStatus, Level, Moment, Status};
 use crate::summary::fixtures::{Paper, code, date, quantity, usd};
 
@@ -30,7 +31,7 @@ fn level(file: &str, day: &str, countries: [&str; 2], codes: [&str; 2]) -> Docum
 fn of(survey: &Survey, documents: &[Document]) -> Digest {
     let exhibits: Vec<Exhibit<'_>> =
         documents.iter().map(|document| Exhibit { document, received: None }).collect();
-    compile(survey, &exhibits)
+    crate::summary::digest(survey, &exhibits)
 }
 
 fn headings(digest: &Digest) -> Vec<(DigestHeading, Vec<Novelty>)> {
@@ -89,7 +90,7 @@ fn a_brief_of_no_day_may_be_new_and_says_so() {
     // The day it was received stands for its own.
     let received = |day: i64| {
         let exhibit = Exhibit { document: &undated, received: Some(Moment(day * 86_400_000)) };
-        compile(&survey(&["KZ"]), &[exhibit])
+        crate::summary::digest(&survey(&["KZ"]), &[exhibit])
     };
     assert_eq!(headings(&received(20_218))[0].1, [Novelty::New]);
     assert_eq!(headings(&received(20_100)), []);

@@ -1,0 +1,33 @@
+//! What concerns all countries, compiled from what was found in the texts.
+
+use std::sync::Arc;
+
+use super::pages::testimonies;
+use super::shelf::Shelf;
+use super::snapshot::Snapshot;
+use crate::model::{Agenda, Brief, Digest};
+use crate::store::ReadError;
+use crate::summary::{self, Survey};
+
+impl Shelf {
+    /// Compiles what is new over all countries, of the versions of one text the one to read. Files that cannot be read any
+    /// more are left out.
+    ///
+    /// # Errors
+    /// [`ReadError::Folder`] where the folder cannot be opened.
+    pub fn digest(&self, library: &Snapshot, survey: &Survey) -> Result<Digest, ReadError> {
+        let briefs: Vec<&Arc<Brief>> = library.briefs().iter().collect();
+        let extracts = self.extracts_of(library, &briefs)?;
+        Ok(summary::digest_kept(survey, &testimonies(library, &briefs, &extracts)))
+    }
+
+    /// Compiles what happens when, likewise.
+    ///
+    /// # Errors
+    /// As [`Shelf::digest`].
+    pub fn agenda(&self, library: &Snapshot, survey: &Survey) -> Result<Agenda, ReadError> {
+        let briefs: Vec<&Arc<Brief>> = library.briefs().iter().collect();
+        let extracts = self.extracts_of(library, &briefs)?;
+        Ok(summary::agenda_kept(survey, &testimonies(library, &briefs, &extracts)))
+    }
+}

@@ -1,0 +1,49 @@
+//! Notes read, kept and watched.
+
+use std::sync::Arc;
+
+use super::{Desk, Task, notices, searching};
+use crate::app::message::{Kept, Message};
+use crate::library::{NoteError, NoteToKeep};
+use crate::store::folders::is_folder;
+use crate::store::watch::Watch;
+
+impl Desk {
+    /// Watches the folder of notes as soon as there is one.
+    pub(super) fn watch_notes(&mut self) {
+        let folder = self.notebook.path().filter(|folder| is_folder(folder));
+        if let (None, Some(folder)) = (&self.watch, folder) {
+            let tasks = self.tasks.clone();
+            let watch = Watch::start(folder.to_owned(), move || {
+                let _ended = tasks.send(Task::ReadNotes);
+            });
+            // Without a watch `r` still reads them.
+            self.watch = watch.ok();
+        }
+    }
+
+    /// Reads what changed among the notes, and shows them.
+    pub(super) fn read_notes(&mut self) {
+        self.watch_notes();
+        match self.notebook.read(&self.ledger) {
+            Ok(notes) if self.shown.as_deref() == Some(&notes) => {}
+            Ok(notes) => {
+                let notes = Arc::clone(self.shown.insert(Arc::new(notes)));
+                let _ended = self.searching.send(searching::Task::Notes(Arc::clone(&notes)));
+                self.inbox.tell(Message::NotesChanged(notes));
+            }
+            Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),
+        }
+    }
+
+    /// Keeps a note; it counts as kept once it is on disk.
+    pub(super) fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) {
+        let outcome = match self.notebook.keep(wanted) {
+            Ok(()) => Kept::Kept,
+            Err(NoteError::Changed(_)) => Kept::ChangedMeanwhile,
+            Err(error) => Kept::Failed(notices::note_error(&error)),
+        };
+        self.read_notes();
+        self.inbox.tell(Message::NoteKept { ticket, outcome });
+    }
+}

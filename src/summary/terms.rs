@@ -1,0 +1,45 @@
+//! A sentence as the weighing sees it: the words that tell its matter, as numbers.
+
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
+use serde::{Deserialize, Serialize};
+
+use super::lexicon::Lexicon;
+use crate::text::fold;
+
+/// What the words of a sentence are worth, whatever the page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Terms {
+    /// The words that matter, each once, as hashes in order: two that fall on one number count as one word.
+    pub(super) words: Vec<u32>,
+    /// All its words.
+    pub(super) count: usize,
+    /// Turns of phrase that could stand anywhere.
+    pub(super) formulas: usize,
+    /// Whether its first word points back.
+    pub(super) leans: bool,
+    /// Whether a word names a deed of states.
+    pub(super) has_deed: bool,
+}
+
+impl Terms {
+    /// The terms of a text. The same text gives the same terms on every machine.
+    pub(super) fn of(text: &str, lexicon: &Lexicon) -> Self {
+        let hasher = FixedState::with_seed(0);
+        let folded = fold(text);
+        let mut terms = Self { formulas: lexicon.formulas_in(&folded), ..Self::default() };
+        for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+            terms.leans |= terms.count == 0 && lexicon.points_back(word);
+            terms.count += 1;
+            if !lexicon.is_stop(word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
+                terms.has_deed |= lexicon.is_deed(word);
+                let [a, b, c, d, ..] = hasher.hash_one(word).to_le_bytes();
+                terms.words.push(u32::from_le_bytes([a, b, c, d]));
+            }
+        }
+        terms.words.sort_unstable();
+        terms.words.dedup();
+        terms
+    }
+}
