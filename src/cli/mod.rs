@@ -133,6 +133,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::List(options) => list::run(session, options),
         Command::Show(options) => show::run(session, options),
         Command::Countries(options) => countries::run(session, options),
+        Command::Summary(options) if options.all => digest::run(session, options),
         Command::Summary(options) => summary::run(session, options),
         Command::Agenda(options) => agenda::run(session, options),
         Command::Search(options) => search::run(session, options),

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use serde_json::Number;
 
-use super::digest;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
@@ -21,9 +20,9 @@ use crate::model::{
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
-    let Some(country) = &options.country else { return digest::run(session, options) };
     let request = Request {
-        country: session.country(country)?,
+        // Without one `--all` is given, which is another file's.
+        country: session.country(options.country.as_deref().unwrap_or_default())?,
         with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
         since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,

@@ -30,7 +30,8 @@ const SECTIONS: [(SectionKind, usize); 12] = [
 ];
 /// A country that is in nearly every brief has so many times the lines that stand by partner.
 const MORE_BY_PARTNER: usize = 3;
-/// Of the changes so many are facts; headlines of briefs that none of them comes from fill up.
+/// Of the changes so many are facts; headlines of briefs that none of them comes from fill up. Of a country that is in nearly
+/// every brief all facts stand by partner instead.
 const MOST_CHANGED_FACTS: usize = 4;
 
 /// Compiles the sections; empty ones are left out.
@@ -97,7 +98,7 @@ fn of_facts(
     for entry in &mut lines {
         if entry.section == SectionKind::Changes {
             changed += 1;
-            if changed > MOST_CHANGED_FACTS {
+            if scale > 1 || changed > MOST_CHANGED_FACTS {
                 entry.section = entry.home;
             }
         }

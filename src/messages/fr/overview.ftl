@@ -26,7 +26,7 @@ digest-several = Plusieurs
 digest-revised = À relire
 digest-check = À vérifier
 digest-quiet = Rien de neuf
-digest-unshown = Aussi du nouveau
+digest-unshown = Aussi du neuf
 digest-left-out =
     { $count ->
         [one] 1 ligne moins importante n'est pas montrée
