@@ -102,7 +102,9 @@ commands! {
         Redo = "redo",
     }
     Take {
+        Sentences = "sentences",
         Copy = "copy",
+        Sheet = "sheet",
         Export = "export",
     }
     Show {

@@ -18,6 +18,15 @@ pub enum ToFind {
     Terms(Arc<Query>),
 }
 
+/// What is taken along: text, and the briefs that it is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parcel {
+    /// The text, in whatever format it is taken along.
+    pub text: String,
+    /// The briefs, each once.
+    pub briefs: Vec<BriefId>,
+}
+
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
@@ -108,15 +117,14 @@ pub enum Effect {
         /// The path as typed, relative to the folder the program was started in.
         path: String,
         /// What to write.
-        contents: String,
+        parcel: Parcel,
         /// Whether a file of that name may be replaced.
         replace: bool,
     },
     /// Send a text to the printer.
-    Print {
-        /// What to print.
-        contents: String,
-    },
+    Print(Parcel),
+    /// Put a text on the clipboard of whoever sits at the terminal, as far as that can be done.
+    Copy(Parcel),
     /// Start a timer.
     After(Duration, Timer),
     /// Check the briefs folder now.

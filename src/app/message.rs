@@ -117,6 +117,8 @@ pub enum Message {
     Edited(Result<String, Notice>),
     /// Something to be said: an export is written, a worker failed.
     Notice(Notice),
+    /// The terminal has no way to a clipboard; the text can only be shown.
+    NoClipboard(String),
     /// A file of that name exists already; the export waits for a yes.
     ExportExists {
         /// The path as typed.

@@ -19,7 +19,7 @@ use super::past::Past;
 use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
-use crate::config::{Follow, Layout, Settings};
+use crate::config::{Clipboard, Follow, Layout, Settings};
 use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Span};
@@ -325,6 +325,11 @@ impl State {
     /// The library it shows.
     pub fn library(&self) -> &Arc<Snapshot> {
         &self.shared.library
+    }
+
+    /// How a text that is copied reaches the clipboard.
+    pub fn clipboard(&self) -> Clipboard {
+        self.shared.settings.clipboard
     }
 
     /// The day it takes for today.

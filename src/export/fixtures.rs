@@ -76,6 +76,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
             title: "Astana, capitale".into(),
             title_basis: TitleBasis::Stated,
             date: Some(DateStamp { value: date("2022-09-17"), basis: DateBasis::Inferred }),
+            place: Some("Almaty".into()),
             source: Some("Agence".into()),
             source_url: None,
             author: None,

@@ -18,10 +18,10 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Brief, Document, Note, Summary};
+use crate::model::{Brief, Citation, Document, Note, Summary, SummaryLine};
 pub use labels::Labels;
 use page::Page;
-pub use quote::quote;
+pub use quote::{line, quote};
 
 /// How an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,6 +68,15 @@ pub struct Annotations<'a> {
     pub notes: Vec<&'a Note>,
 }
 
+/// A sentence with the brief it stands in, as far as that is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted<'a> {
+    /// The sentence.
+    pub citation: &'a Citation,
+    /// Its brief.
+    pub brief: Option<&'a Brief>,
+}
+
 /// A brief with its source, date and countries on top, what the reader noted below it, and what
 /// its links point to at the end.
 pub fn document(
@@ -89,6 +98,11 @@ pub fn summary(
     format: Format,
 ) -> String {
     write(&from_summary::page(summary, briefs, labels), format)
+}
+
+/// What a line of a country's page says, with its day where the words do not tell it.
+pub fn words_of(line: &SummaryLine, labels: &Labels<'_>) -> String {
+    from_summary::words_of(line, labels)
 }
 
 fn write(page: &Page, format: Format) -> String {

@@ -57,6 +57,8 @@ pub struct Brief {
     pub title_basis: TitleBasis,
     /// When it was written, where known.
     pub date: Option<DateStamp>,
+    /// Where it was sent from, as its dateline says.
+    pub place: Option<String>,
     /// Agency or publication, as in `VNA/CVN`.
     pub source: Option<String>,
     /// Where it was found.

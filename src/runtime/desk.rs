@@ -160,8 +160,9 @@ impl Desk {
                 let result = words.map_err(|error| notices::note_error(&error.into()));
                 self.inbox.tell(Message::Edited(result));
             }
-            Task::Write { path, contents, replace } => self.write(path, &contents, replace),
-            Task::Print { contents } => self.print(&contents),
+            Task::Write { path, parcel, replace } => self.write(path, &parcel, replace),
+            Task::Print(parcel) => self.print(&parcel),
+            Task::Copy(parcel) => self.copy(&parcel),
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

@@ -21,6 +21,7 @@ mod marking;
 mod mouse;
 mod reading;
 mod searching;
+mod sentences;
 mod sizes;
 mod tagging;
 mod taking;

@@ -90,6 +90,8 @@ pub(crate) struct Interface {
     pub(crate) drafts: BTreeMap<String, Note>,
     /// Exports written, by path.
     pub(crate) written: BTreeMap<String, String>,
+    /// What was sent to the clipboard.
+    pub(crate) copied: Vec<String>,
     /// What went to the printer.
     pub(crate) printed: Vec<String>,
     /// Whether it asked to leave.
@@ -134,6 +136,7 @@ impl Interface {
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
+            copied: Vec::new(),
             printed: Vec::new(),
             has_left: false,
             size: start.size,
@@ -263,9 +266,13 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
-            Effect::Write { path, contents, replace } => Some(self.write(path, contents, replace)),
-            Effect::Print { contents } => {
-                self.printed.push(contents);
+            Effect::Write { path, parcel, replace } => Some(self.write(path, parcel.text, replace)),
+            Effect::Copy(parcel) => {
+                self.copied.push(parcel.text);
+                Some(Message::Notice(Notice::info("sent-to-terminal")))
+            }
+            Effect::Print(parcel) => {
+                self.printed.push(parcel.text);
                 Some(Message::Notice(Notice::info("printed")))
             }
             Effect::After(_, timer) => {

@@ -1,5 +1,6 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod copying;
 mod correcting;
 mod editions;
 mod finding;
@@ -16,6 +17,7 @@ mod reading;
 mod results;
 mod saving;
 mod searching;
+mod sentences;
 mod tagging;
 mod taking;
 mod writing;
@@ -68,6 +70,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(notice);
             Vec::new()
         }
+        Message::NoClipboard(text) => copying::show(state, text),
         Message::ExportExists { path } => taking::exists(state, &path),
         Message::Elapsed(timer) => elapsed(state, timer),
     };

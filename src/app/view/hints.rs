@@ -96,8 +96,8 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, FindNext,
-        Finder, KeepNote, NextArticle, NextUnread, Open, Samples, Sort, ToggleStar, Undo, Up,
-        Widen,
+        Finder, KeepNote, NextArticle, NextUnread, NoteSentence, Open, Samples, Sentences, Sort,
+        ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -111,6 +111,9 @@ fn commands(state: &State) -> &'static [Command] {
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
         (_, None) if is_empty => &[Samples, Back],
+        (_, None) if state.focus == Focus::Reader && state.reader.walks() => {
+            &[Down, Up, Copy, NoteSentence, Close]
+        }
         (_, Some(_)) => &[Open, Find, Copy, Export, Back],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
@@ -123,7 +126,9 @@ fn commands(state: &State) -> &'static [Command] {
             Focus::Reader if state.articles.hits().is_some() => {
                 &[Advance, FindNext, NextArticle, Find, Copy, Export, Back]
             }
-            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
+            Focus::Reader => {
+                &[Advance, NextArticle, Finder, Find, Sentences, Copy, CountryPage, Export, Back]
+            }
         },
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::app::effect::ToFind;
+use crate::app::effect::{Parcel, ToFind};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
 use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate};
 
@@ -43,9 +43,11 @@ pub(in crate::runtime) enum Task {
     /// Take the words back from there.
     TakeNote(Note),
     /// Write a file.
-    Write { path: String, contents: String, replace: bool },
+    Write { path: String, parcel: Parcel, replace: bool },
     /// Print.
-    Print { contents: String },
+    Print(Parcel),
+    /// Give a text to tmux.
+    Copy(Parcel),
     /// Say when everything before this is done.
     Finish(Sender<()>),
 }
