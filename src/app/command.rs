@@ -106,6 +106,12 @@ commands! {
         Copy = "copy",
         Sheet = "sheet",
         Export = "export",
+        Collect = "collect",
+        TakeOut = "take-out",
+        Basket = "basket",
+        MoveUp = "move-up",
+        MoveDown = "move-down",
+        EmptyBasket = "empty-basket",
     }
     Show {
         Dropped = "dropped",

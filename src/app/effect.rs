@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate, Placing};
 use crate::search::Query;
 use crate::search::index::Order;
 
@@ -89,6 +89,13 @@ pub enum Effect {
         generation: u64,
         /// The country.
         country: CountryCode,
+    },
+    /// Put things into the basket, or take them out.
+    Place {
+        /// Comes back when they are on disk.
+        ticket: u64,
+        /// In order.
+        placings: Vec<Placing>,
     },
     /// Write changes to the journal.
     Record {

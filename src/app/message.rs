@@ -10,7 +10,7 @@ use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
-use crate::model::{Aspect, BriefId, CountryCode, Document, Subject, Summary};
+use crate::model::{Aspect, Basket, BriefId, CountryCode, Document, Subject, Summary};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
@@ -96,6 +96,15 @@ pub enum Message {
     Recorded {
         /// As given to [`super::effect::Effect::Record`].
         ticket: u64,
+    },
+    /// The basket is as it is kept now.
+    BasketChanged(Arc<Basket>),
+    /// Placings are on disk, or why not; [`Message::BasketChanged`] came before.
+    Placed {
+        /// As given to [`super::effect::Effect::Place`].
+        ticket: u64,
+        /// Why they are not on disk, where they are not.
+        trouble: Option<Notice>,
     },
     /// Changes could not be written; they are kept and tried again with the next ones.
     NotRecorded {

@@ -40,6 +40,7 @@ pub(super) fn with_labels<T>(test: impl FnOnce(&Labels<'_>) -> T) -> T {
         aspect: &|aspect| format!("{aspect:?}"),
         links: "Liens",
         notes: "Sources citées",
+        basket: "Panier",
         as_of: "au",
         briefs: "Briefs",
         quotation_marks: ("« ", " »"),

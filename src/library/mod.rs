@@ -25,6 +25,7 @@
 
 mod asking;
 mod census;
+mod collection;
 mod correcting;
 mod find;
 mod grouping;
@@ -38,6 +39,7 @@ mod shelf;
 mod snapshot;
 mod tags;
 
+pub use collection::{key, sources};
 pub use find::{Findings, FullText, Hit, NoteHit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};
 pub use indexing::{Indexer, IndexingError, Pace, Updated};

@@ -221,6 +221,9 @@ impl Session {
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
                 }
+                Effect::Place { ticket, placings } => {
+                    self.ask_desk(desk::Task::Place { ticket, placings });
+                }
                 Effect::Record { ticket, changes } => {
                     self.ask_desk(desk::Task::Record { ticket, changes });
                 }

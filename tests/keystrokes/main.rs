@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod basket;
 mod correcting;
 mod country_page;
 mod filtering;

@@ -15,7 +15,7 @@ use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
 use chancery::model::{
-    Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
+    Basket, Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
 };
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
@@ -84,6 +84,8 @@ pub(crate) struct Interface {
     pub(crate) wanted: Vec<Effect>,
     /// The searches that have a name.
     pub(crate) searches: Searches,
+    /// The basket on disk.
+    pub(crate) basket: Basket,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
@@ -133,6 +135,7 @@ impl Interface {
             timers: HashSet::new(),
             wanted: Vec::new(),
             searches: Searches::default(),
+            basket: Basket::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -256,6 +259,7 @@ impl Interface {
                 }
                 Some(Message::SearchesCounted(self.counted()))
             }
+            Effect::Place { ticket, placings } => Some(self.place(ticket, &placings)),
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {
                 self.drafts.insert(chancery::notes::file_name(&note), note);

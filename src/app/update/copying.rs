@@ -53,6 +53,9 @@ fn nothing(state: &mut State) -> Vec<Effect> {
 
 /// What is meant: the line under the page's cursor, the sentence under the text's, else the whole of either.
 fn meant(state: &State) -> Option<Parcel> {
+    if state.board.is_some() {
+        return taking::contents(state, Format::Text);
+    }
     let sentence = sentence(state).map(|citation| quoted(state, None, &[citation]));
     let line = state.page.as_ref().and_then(PagePane::line);
     let line = line.map(|line| {

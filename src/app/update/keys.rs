@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{
-    copying, correcting, finding, listing, lists, looking, marks, motions, reading, saving,
+    basket, copying, correcting, finding, listing, lists, looking, marks, motions, reading, saving,
     sentences, tagging, taking, writing,
 };
 use crate::app::chord::{Chord, Key};
@@ -190,6 +190,9 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
 /// Carries out a command on the panes or the page.
 fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     let many = count.unwrap_or(1);
+    if let Some(effects) = basket::command(state, command, many) {
+        return effects;
+    }
     if let Some(effects) = sentences::command(state, command, many) {
         return effects;
     }
@@ -233,6 +236,12 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Copy => copying::copy(state),
         Command::Sheet => copying::alone(state),
         Command::Export => taking::ask_export(state),
+        Command::Collect => basket::collect(state),
+        Command::TakeOut => basket::take_out(state),
+        Command::Basket => basket::show(state),
+        Command::MoveUp => basket::trade(state, false),
+        Command::MoveDown => basket::trade(state, true),
+        Command::EmptyBasket => basket::empty(state),
         Command::Dropped => reading::dropped(state),
         Command::Sort => lists::sort(state),
         Command::Layout => lists::layout(state),

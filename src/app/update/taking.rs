@@ -1,6 +1,6 @@
 //! Taking text along: files, the printer; and questions before it.
 
-use super::{copying, marks};
+use super::{basket, copying, marks};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Parcel};
 use crate::app::labels::with_labels;
@@ -16,6 +16,11 @@ use crate::model::{Brief, Document};
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
+        _ if state.board.is_some() && state.shared.collecting.kept().is_empty() => {
+            state.notice = Some(Notice::info("basket-empty"));
+            return Vec::new();
+        }
+        _ if state.board.is_some() => state.shared.words.text("basket-file"),
         (Some(page), _) => page.country().as_str().to_lowercase(),
         (None, Some(document)) => document.brief.file.stem().to_owned(),
         (None, None) => {
@@ -58,6 +63,9 @@ fn text_meant(state: &State) -> Option<&Document> {
 
 /// The page or the text in a format.
 pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
+    if state.board.is_some() {
+        return basket::contents(state, format);
+    }
     let library = &state.shared.library;
     with_labels(&state.shared.words, |labels| match &state.page {
         Some(page) => {

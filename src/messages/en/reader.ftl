@@ -160,6 +160,32 @@ no-sentence-here = Open an article first: then a s chooses a sentence of it.
 nothing-to-note = Nothing to write a note on here.
 did-note = note
 
+# Panier / Basket
+basket = Basket
+basket-file = basket
+basket-count =
+    { $count ->
+        [0] empty
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+hint-basket = g + basket ({ $count })
+basket-empty = The basket is empty.
+basket-empty-how = The basket is empty. Open an article, walk through its sentences with v and collect them with +; a line of a country page and a whole article of the list are collected with + too.
+basket-emptied = The basket is emptied (U brings it all back).
+basket-source-gone = no longer in the folder
+collected = In the basket ({ $count }). g + shows it.
+collected-before = It is in the basket already; - takes it out.
+collected-is-gone = Its brief is no longer in the folder; what you collected stays here.
+taken-out = Taken out; { $count } left in the basket (U puts it back).
+not-collected = It is not in the basket; + puts it in.
+nothing-to-collect = Nothing to collect here: a sentence (v), a line of a page or an article.
+trade-in-basket = That is for the basket: g + shows it.
+did-collect = collected
+did-take-out = taken out of the basket
+did-empty-basket = basket emptied
+did-trade = order of the basket
+
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
 empty-unread = Everything is read.

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::effect::{Parcel, ToFind};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing};
 
 /// A task for the desk.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(in crate::runtime) enum Task {
     KeepQueries(Vec<String>),
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
+    /// Put things into the basket, or take them out.
+    Place { ticket: u64, placings: Vec<Placing> },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
     /// Look at the files of notes again.
