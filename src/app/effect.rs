@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate, Placing};
 use crate::search::Query;
 use crate::search::index::Order;
 
@@ -16,6 +16,15 @@ pub enum ToFind {
     Typed(String),
     /// What a query found it by.
     Terms(Arc<Query>),
+}
+
+/// What is taken along: text, and the briefs that it is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parcel {
+    /// The text, in whatever format it is taken along.
+    pub text: String,
+    /// The briefs, each once.
+    pub briefs: Vec<BriefId>,
 }
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
@@ -81,6 +90,13 @@ pub enum Effect {
         /// The country.
         country: CountryCode,
     },
+    /// Put things into the basket, or take them out.
+    Place {
+        /// Comes back when they are on disk.
+        ticket: u64,
+        /// In order.
+        placings: Vec<Placing>,
+    },
     /// Write changes to the journal.
     Record {
         /// Comes back when they are on disk.
@@ -108,15 +124,14 @@ pub enum Effect {
         /// The path as typed, relative to the folder the program was started in.
         path: String,
         /// What to write.
-        contents: String,
+        parcel: Parcel,
         /// Whether a file of that name may be replaced.
         replace: bool,
     },
     /// Send a text to the printer.
-    Print {
-        /// What to print.
-        contents: String,
-    },
+    Print(Parcel),
+    /// Put a text on the clipboard of whoever sits at the terminal, as far as that can be done.
+    Copy(Parcel),
     /// Start a timer.
     After(Duration, Timer),
     /// Check the briefs folder now.

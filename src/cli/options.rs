@@ -41,6 +41,7 @@ pub(super) enum Command {
     Show(ShowOptions),
     Countries(TableOptions),
     Summary(SummaryOptions),
+    Basket(BasketOptions),
     Search(SearchOptions),
     Keys(KeysOptions),
     Queries(TableOptions),
@@ -99,6 +100,12 @@ pub(super) struct SummaryOptions {
     pub(super) since: Option<String>,
     #[arg(long, value_name = "N")]
     pub(super) lines: Option<usize>,
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: PageFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BasketOptions {
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: PageFormat,
 }

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::Labels;
 use super::page::{self, Page, Part, Word};
+use super::{Labels, quote};
 use crate::model::{
     Brief, BriefId, Citation, Depth, RunStyle, Section, Summary, SummaryLine, SummaryScope,
     TextKind,
@@ -107,6 +107,15 @@ fn line_words<'a>(line: &'a SummaryLine, labels: &Labels<'_>, notes: &mut Notes<
     words
 }
 
+/// What a line says, with its day where the words do not tell it.
+pub(super) fn words_of(line: &SummaryLine, labels: &Labels<'_>) -> String {
+    let words = (labels.line)(line);
+    if line.tells_its_day() {
+        return words;
+    }
+    format!("{}{}{words}", page::date(line.date, labels), labels.colon)
+}
+
 /// The markings of all briefs that are cited, each once, in the order of the notes.
 fn banner(notes: &Notes<'_>, briefs: &HashMap<&BriefId, &Brief>, labels: &Labels<'_>) -> Vec<Safe> {
     let mut banner: Vec<Safe> = Vec::new();
@@ -122,11 +131,7 @@ fn banner(notes: &Notes<'_>, briefs: &HashMap<&BriefId, &Brief>, labels: &Labels
 
 /// The quoted sentence with its source, date and file.
 fn note(citation: &Citation, briefs: &HashMap<&BriefId, &Brief>, labels: &Labels<'_>) -> Safe {
-    let (open, close) = labels.quotation_marks;
-    let brief = briefs.get(&citation.id);
-    let source = brief.and_then(|brief| brief.source.as_deref());
-    let date = page::date(brief.and_then(|brief| brief.date), labels);
-    let origin: Vec<&str> = source.into_iter().chain([date.as_str()]).collect();
-    let sentence = citation.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    Safe::new(&format!("{open}{sentence}{close} — {} ({})", origin.join(", "), citation.file))
+    let brief = briefs.get(&citation.id).copied();
+    let quoted = quote::quoted(&citation.sentence, labels);
+    Safe::new(&format!("{quoted} — {} ({})", quote::origin(brief, labels), citation.file))
 }

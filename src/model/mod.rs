@@ -2,6 +2,7 @@
 //!
 //! Nothing here reads a file, knows a language's words or formats a sentence for a person.
 
+mod basket;
 mod body;
 mod brief;
 mod by_id;
@@ -21,7 +22,9 @@ mod quantity;
 mod searches;
 mod span;
 mod summary;
+mod takings;
 
+pub use basket::{Basket, Collected, Entry, Placing, Provenance};
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
 pub use by_id::{ById, ByIdRef, IdSet};
@@ -42,3 +45,4 @@ pub use span::Span;
 pub use summary::{
     Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
 };
+pub use takings::{Taken, Taking, Takings, Version, Way};

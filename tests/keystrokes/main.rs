@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod basket;
 mod correcting;
 mod country_page;
 mod filtering;
@@ -21,6 +22,7 @@ mod marking;
 mod mouse;
 mod reading;
 mod searching;
+mod sentences;
 mod sizes;
 mod tagging;
 mod taking;

@@ -124,6 +124,13 @@ impl PagePane {
         }
     }
 
+    /// The line under the cursor.
+    pub(in crate::app) fn line(&self) -> Option<&SummaryLine> {
+        let rank = self.rows.get(self.cursor.at())?.rank?;
+        let mut lines = self.summary.as_ref()?.sections.iter().flat_map(|section| &section.lines);
+        lines.find(|line| line.rank == rank)
+    }
+
     /// Fits the page to its rectangle.
     pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
         self.area = area;

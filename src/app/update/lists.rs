@@ -182,6 +182,7 @@ pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
 pub(super) fn open_page(state: &mut State, country: CountryCode) -> Vec<Effect> {
     let generation = state.next_generation();
     state.page = Some(PagePane::new(country, generation));
+    state.board = None;
     state.way_back = None;
     vec![Effect::Summarise { generation, country }]
 }

@@ -1,5 +1,7 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod basket;
+mod copying;
 mod correcting;
 mod editions;
 mod finding;
@@ -16,6 +18,7 @@ mod reading;
 mod results;
 mod saving;
 mod searching;
+mod sentences;
 mod tagging;
 mod taking;
 mod writing;
@@ -59,6 +62,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Summarised { generation, summary } => {
             results::summarised(state, generation, summary)
         }
+        Message::BasketChanged(basket) => basket::changed(state, basket),
+        Message::Placed { ticket, trouble } => basket::placed(state, ticket, trouble),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
@@ -68,6 +73,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(notice);
             Vec::new()
         }
+        Message::NoClipboard(text) => copying::show(state, text),
         Message::ExportExists { path } => taking::exists(state, &path),
         Message::Elapsed(timer) => elapsed(state, timer),
     };

@@ -1,52 +1,26 @@
-//! Taking text along: the sheet for the mouse, files, the printer; and questions before it.
+//! Taking text along: files, the printer; and questions before it.
 
-use super::marks;
+use super::{basket, copying, marks};
 use crate::app::command::Command;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Parcel};
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
-use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
-use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
 use crate::export::{self, Annotations, Format};
 use crate::model::{Brief, Document};
 
-/// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
-pub(super) fn copy(state: &mut State) -> Vec<Effect> {
-    let cited = state.page.as_ref().and_then(|page| page.citation());
-    let text = match cited {
-        Some(citation) => Some(with_labels(&state.shared.words, |labels| {
-            let brief = state.shared.library.brief(&citation.id);
-            export::quote(citation, brief.map(AsRef::as_ref), labels)
-        })),
-        None => contents(state, Format::Text),
-    };
-    match text {
-        Some(text) => state.overlay = Some(Overlay::Sheet(Sheet::new(text))),
-        None => state.notice = Some(Notice::info("nothing-to-copy")),
-    }
-    Vec::new()
-}
-
-/// Carries out a command on the sheet: it scrolls, everything else puts it away.
-pub(super) fn sheet(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
-    if let (Some(motion), Some(Overlay::Sheet(sheet))) =
-        (Motion::of(command, count), &mut state.overlay)
-    {
-        sheet.scroll(motion);
-    } else {
-        state.overlay = None;
-    }
-    Vec::new()
-}
-
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
+        _ if state.board.is_some() && state.shared.collecting.kept().is_empty() => {
+            state.notice = Some(Notice::info("basket-empty"));
+            return Vec::new();
+        }
+        _ if state.board.is_some() => state.shared.words.text("basket-file"),
         (Some(page), _) => page.country().as_str().to_lowercase(),
         (None, Some(document)) => document.brief.file.stem().to_owned(),
         (None, None) => {
@@ -69,14 +43,14 @@ pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect
         return Vec::new();
     };
     state.overlay = None;
-    let Some(contents) = contents(state, format) else {
+    let Some(parcel) = contents(state, format) else {
         state.notice = Some(Notice::info("page-compiling"));
         return Vec::new();
     };
     if path == "lp" {
-        return vec![Effect::Print { contents }];
+        return vec![Effect::Print(parcel)];
     }
-    vec![Effect::Write { path: path.to_owned(), contents, replace }]
+    vec![Effect::Write { path: path.to_owned(), parcel, replace }]
 }
 
 /// The text that is meant: the open one, unless the cursor of the list stands on another.
@@ -88,7 +62,10 @@ fn text_meant(state: &State) -> Option<&Document> {
 }
 
 /// The page or the text in a format.
-fn contents(state: &State, format: Format) -> Option<String> {
+pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
+    if state.board.is_some() {
+        return basket::contents(state, format);
+    }
     let library = &state.shared.library;
     with_labels(&state.shared.words, |labels| match &state.page {
         Some(page) => {
@@ -97,7 +74,9 @@ fn contents(state: &State, format: Format) -> Option<String> {
                 .citations()
                 .filter_map(|citation| library.brief(&citation.id).map(AsRef::as_ref))
                 .collect();
-            Some(export::summary(summary, &briefs, labels, format))
+            let text = export::summary(summary, &briefs, labels, format);
+            let briefs = copying::distinct(summary.citations().map(|citation| &citation.id));
+            Some(Parcel { text, briefs })
         }
         None => {
             let document = text_meant(state)?;
@@ -106,7 +85,8 @@ fn contents(state: &State, format: Format) -> Option<String> {
                 tags: state.shared.marking.shown().tags(id).collect(),
                 notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
             };
-            Some(export::document(document, &annotations, labels, format))
+            let text = export::document(document, &annotations, labels, format);
+            Some(Parcel { text, briefs: vec![id.clone()] })
         }
     })
 }
@@ -114,10 +94,10 @@ fn contents(state: &State, format: Format) -> Option<String> {
 /// A file of that name is there already: ask before it is replaced.
 pub(super) fn exists(state: &mut State, path: &str) -> Vec<Effect> {
     let Some(format) = Format::of_path(path) else { return Vec::new() };
-    let Some(contents) = contents(state, format) else { return Vec::new() };
+    let Some(parcel) = contents(state, format) else { return Vec::new() };
     state.overlay = Some(Overlay::Question(Question {
         notice: Notice::info("ask-replace").text("path", path),
-        answer: Answer::Carry(Effect::Write { path: path.to_owned(), contents, replace: true }),
+        answer: Answer::Carry(Effect::Write { path: path.to_owned(), parcel, replace: true }),
     }));
     Vec::new()
 }

@@ -268,6 +268,7 @@ help-summary = Compile the page of a country (text, json, jsonl, markdown, html)
 help-summary-country = A name or a code
 help-summary-with = Only briefs that are about this country too
 help-summary-lines = At most so many lines, a share of each section
+help-basket = Print what you collected, with numbered sources (text, json, jsonl, markdown, html)
 help-search = Find words in briefs and your notes, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, "phrases in quotes"; @name is a saved search
 help-search-limit = At most so many; 20 as text, else all

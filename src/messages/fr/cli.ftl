@@ -269,6 +269,7 @@ help-summary = Établir la fiche d'un pays (text, json, jsonl, markdown, html)
 help-summary-country = Un nom ou un code
 help-summary-with = Seulement les briefs qui portent aussi sur ce pays
 help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
+help-basket = Imprimer le panier, avec ses sources numérotées (text, json, jsonl, markdown, html)
 help-search = Chercher des mots dans les briefs et vos notes, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, des « expressions entre guillemets » ; @nom est une recherche enregistrée
 help-search-limit = Au plus tant ; 20 en text, sinon tous

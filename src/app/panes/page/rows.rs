@@ -16,12 +16,14 @@ const MOST_LINES: usize = 4;
 pub(super) struct Row {
     pub(super) lines: Vec<Vec<(Safe, Face)>>,
     pub(super) leads: Leads,
+    /// The rank of the line of the summary that it says.
+    pub(super) rank: Option<usize>,
 }
 
 impl Row {
     /// A row that the cursor skips.
     pub(super) fn still(lines: Vec<Vec<(Safe, Face)>>) -> Self {
-        Self { lines, leads: Leads::Nowhere }
+        Self { lines, leads: Leads::Nowhere, rank: None }
     }
 
     /// Whether the cursor may rest on it.
@@ -53,7 +55,7 @@ pub(super) fn noted(kept: &KeptNote, columns: usize, context: &Context<'_>) -> R
     let left = room.saturating_sub(width::width(words.as_str()));
     let about = width::truncate(&Safe::new(&about.unwrap_or_default()), left);
     let line = vec![(sign, Face::Key), (words, Face::Text), (about, Face::Dim)];
-    Row { lines: vec![line], leads: Leads::Note(subject.clone()) }
+    Row { lines: vec![line], leads: Leads::Note(subject.clone()), rank: None }
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.
@@ -101,6 +103,7 @@ impl Sources {
             Row {
                 lines: vec![vec![(text, Face::Dim), (title, Face::Dim)]],
                 leads: Leads::Brief(citation.id.clone()),
+                rank: None,
             }
         };
         self.0.iter().enumerate().map(row).collect()
@@ -144,7 +147,7 @@ pub(super) fn heading(kind: SectionKind, more: usize, open: bool, context: &Cont
         line.push((Safe::new(&format!(" ({more}){sign}")), Face::Dim));
     }
     let leads = if more > 0 { Leads::Fold(kind) } else { Leads::Nowhere };
-    Row { lines: vec![line], leads }
+    Row { lines: vec![line], leads, rank: None }
 }
 
 /// One line of the page: its date, its words, its sources.
@@ -184,5 +187,6 @@ pub(super) fn entry(
         lines.push(pieces);
     }
     let citation = line.citations.first().cloned();
-    Row { lines, leads: citation.map_or(Leads::Nowhere, Leads::Citation) }
+    let leads = citation.map_or(Leads::Nowhere, Leads::Citation);
+    Row { lines, leads, rank: Some(line.rank) }
 }
