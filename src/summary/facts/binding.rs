@@ -6,6 +6,7 @@ use super::clause::{Clause, union};
 use super::groups::Group;
 use super::lexicon::Role;
 pub(super) use super::tokens::distance;
+use crate::country::Naming;
 use crate::model::{CountryCode, Measure, Unit};
 
 /// Whose something is.
@@ -246,6 +247,18 @@ impl Row<'_, '_> {
         if let Some(many) = many_countries(self.clause, &self.statement) {
             owners.shared_by = owners.shared_by.or(Some(many));
         }
+    }
+}
+
+/// "à Minsk, l'objectif pour les échanges": where only a town is named, trade is that of the pair that the text is about.
+pub(super) fn complete_pair(clause: &Clause<'_>, at: &Range<usize>, owners: &mut Owners) {
+    let (Some(pair), [one]) = (clause.carried, owners.countries.as_slice()) else { return };
+    let statement = clause.statement(at.start);
+    let mut named = clause.places.iter().filter(|place| statement.contains(&place.tokens.start));
+    let by_town =
+        named.all(|place| matches!(place.by, Naming::Capital | Naming::Place | Naming::Leader));
+    if by_town && pair.contains(one) && owners.shared_by.is_none() {
+        owners.countries = sorted(pair[0], pair[1]);
     }
 }
 

@@ -11,7 +11,7 @@ use super::numbers::{self, Number};
 use super::places::{self, Place};
 use super::tense;
 use super::tokens::Tokens;
-use crate::country::Named;
+use crate::country::{Named, Naming};
 use crate::model::{
     self, CountryCode, DateMention, Language, Level, PartialDate, PersonMention, Span,
 };
@@ -128,11 +128,17 @@ impl<'a> Clause<'a> {
         }
         let persons =
             source.people.iter().filter_map(|mention| person(source, &tokens, &ruler, mention));
+        // "a major U.S. broker" is nobody's name.
+        let is_name = |name: &Range<usize>| {
+            let country = |place: &Place| place.by == Naming::Name && overlap(&place.tokens, name);
+            tokens.is_capital(name.start) && !places.iter().any(country)
+        };
+        let persons: Vec<Person<'a>> = persons.filter(|person| is_name(&person.tokens)).collect();
         let levels = levels(&tokens);
         let groups = groups::find(&tokens, &places, &senses);
         let breaks = breaks(&tokens, &senses, &dates);
         Some(Self {
-            persons: persons.collect(),
+            persons,
             levels,
             groups,
             senses,
@@ -208,7 +214,14 @@ impl<'a> Clause<'a> {
     pub(super) fn is_denied(&self, at: &Range<usize>) -> bool {
         const NEAR: usize = 8;
         let from = at.start.saturating_sub(NEAR).max(self.statement(at.start).start);
-        self.has(from..at.start, Role::Deny)
+        // "avant que les deux pays n'établissent": this "ne" denies nothing.
+        let expletive = |sense: &Sense| {
+            let back = sense.tokens.start.saturating_sub(NEAR)..sense.tokens.start;
+            let word = self.tokens.folded(sense.tokens.start);
+            matches!(word, "n" | "ne")
+                && back.into_iter().any(|at| self.tokens.folded(at) == "avant")
+        };
+        self.senses_in(from..at.start).any(|sense| sense.role == Role::Deny && !expletive(sense))
     }
 
     /// Whether the sense is a verb and not a noun.

@@ -23,6 +23,14 @@ fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
         .any(|near| clause.has(near.clone(), Role::Kill) || clause.has(near, Role::Injure))
 }
 
+fn is_distance(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
+    let behind = clause.tokens.folded(tokens.end);
+    let leads =
+        ["de", "d", "from", "north", "south", "east", "west", "inside", "away", "off", "au"];
+    matches!(before, "a" | "some" | "about") || leads.contains(&behind)
+}
+
 /// Whether a percentage is told of trade, growth, prices or jobs.
 fn is_of_the_economy(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     const BEFORE: usize = 10;
@@ -49,6 +57,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             // One or two of anything is seldom news, and often a way to say some.
             _ if amount.number.value < LEAST => false,
             Measure::People if amount.number.value < LEAST_PEOPLE => false,
+            // "à 30 km d'Ottawa" says where, not how long.
+            Measure::Kilometres if is_distance(clause, &amount.tokens) => false,
             Measure::Percent => is_of_the_economy(clause, &amount.tokens),
             _ => true,
         };

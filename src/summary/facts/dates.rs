@@ -54,7 +54,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
             let names = matches!(place.by, Naming::Name | Naming::Adjective | Naming::Institution);
             names && statement.contains(&place.tokens.start)
         });
+        // A weekday alone is one of last week's or of next week's.
+        let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
         if taken
+            || vague
             || !exact
             || !told
             || !by_name

@@ -1,6 +1,6 @@
 //! Money and trade: how much, for whom, reached or aimed at, by when.
 
-use super::binding::Owners;
+use super::binding::{self, Owners};
 use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover, stamp};
 use super::sums;
@@ -34,6 +34,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         let mut finding = Finding::new(kind, amount.tokens.clone());
         finding.value = Some(Value::from(amount));
         finding.owners = owners.get(number).cloned().unwrap_or_default();
+        if trade {
+            binding::complete_pair(clause, &amount.tokens, &mut finding.owners);
+        }
         finding.status = status;
         if let Some(date) = date {
             finding.tokens = cover(&finding.tokens, &date.tokens);

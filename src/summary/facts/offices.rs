@@ -39,6 +39,14 @@ pub(super) fn find<'a>(
         let Some(title) = mention.title.as_ref().filter(|title| is_public(title.role)) else {
             continue;
         };
+        // "the first prime minister of the country" holds no office today.
+        let first = title.text.to_lowercase();
+        if ["premier premier", "first prime", "first president", "premier président"]
+            .iter()
+            .any(|opening| first.starts_with(opening))
+        {
+            continue;
+        }
         if !known.insert((mention.key.as_str(), title.text.as_str())) {
             continue;
         }

@@ -99,11 +99,21 @@ pub(super) fn date_near<'c, 'a>(
 ) -> Option<&'c Date<'a>> {
     let statement = clause.statement(tokens.start);
     let dates = clause.dates.iter().filter(|date| statement.contains(&date.tokens.start));
+    let dates = dates.filter(|date| !is_since(clause, date));
     dates
         .map(|date| (distance(&date.tokens, tokens), date.tokens.start < tokens.start, date))
         .filter(|(far, _, _)| *far <= DATE_REACH)
         .min_by_key(|(far, before, _)| (*far, *before))
         .map(|(_, _, date)| first_of_range(clause, date))
+}
+
+/// "le premier depuis juillet 2017" did not happen then.
+fn is_since(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    let before = |back: usize| {
+        let at = date.tokens.start.checked_sub(back);
+        at.map(|at| clause.tokens.folded(at)).unwrap_or_default()
+    };
+    [before(1), before(2)].iter().any(|word| matches!(*word, "depuis" | "since"))
 }
 
 /// "de lundi à mercredi" begins on Monday.

@@ -5,7 +5,7 @@ use super::lexicon::{Role, Sense};
 use super::window::Window;
 
 /// Smaller sums are prices, wages and fines, in thousandths.
-const LEAST: i64 = 10_000_000;
+const LEAST: i64 = 100_000_000;
 
 /// What a price is for.
 const PIECES: [&str; 26] = [
