@@ -30,6 +30,7 @@ mod scope;
 mod sections;
 mod terms;
 mod timeline;
+mod tours;
 mod weights;
 
 #[cfg(test)]
