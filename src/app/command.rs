@@ -105,8 +105,16 @@ commands! {
         Redo = "redo",
     }
     Take {
+        Sentences = "sentences",
         Copy = "copy",
+        Sheet = "sheet",
         Export = "export",
+        Collect = "collect",
+        TakeOut = "take-out",
+        Basket = "basket",
+        MoveUp = "move-up",
+        MoveDown = "move-down",
+        EmptyBasket = "empty-basket",
     }
     Show {
         Dropped = "dropped",

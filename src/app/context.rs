@@ -3,7 +3,7 @@
 use crate::config::Settings;
 use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Argument, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
+use crate::model::{Argument, Basket, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
 use crate::text::Safe;
 
 use ratatui::layout::Rect;
@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) marks: &'a Marks,
     /// The reader's notes that are on disk.
     pub(super) notes: &'a Notes,
+    /// What the reader collected.
+    pub(super) basket: &'a Basket,
     /// The saved searches.
     pub(super) searches: &'a [Counted],
     /// The words of the interface.

@@ -5,10 +5,10 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing};
 use crate::search::Query;
 use crate::search::index::Order;
-use crate::summary::Survey;
+use crate::summary::{Request, Survey};
 
 /// What is to be found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +17,15 @@ pub enum ToFind {
     Typed(String),
     /// What a query found it by.
     Terms(Arc<Query>),
+}
+
+/// What is taken along: text, and the briefs that it is of.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parcel {
+    /// The text, in whatever format it is taken along.
+    pub text: String,
+    /// The briefs, each once.
+    pub briefs: Vec<BriefId>,
 }
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
@@ -79,12 +88,8 @@ pub enum Effect {
     Summarise {
         /// Comes back with the page.
         generation: u64,
-        /// The country.
-        country: CountryCode,
-        /// The other country, for a pair.
-        with: Option<CountryCode>,
-        /// Whether its lines stand by partner: the country is in nearly every brief.
-        by_partner: bool,
+        /// Of which country, or pair.
+        request: Request,
     },
     /// Compile what is new over all countries.
     Digest {
@@ -99,6 +104,13 @@ pub enum Effect {
         generation: u64,
         /// What to look for.
         survey: Survey,
+    },
+    /// Put things into the basket, or take them out.
+    Place {
+        /// Comes back when they are on disk.
+        ticket: u64,
+        /// In order.
+        placings: Vec<Placing>,
     },
     /// Write changes to the journal.
     Record {
@@ -127,15 +139,14 @@ pub enum Effect {
         /// The path as typed, relative to the folder the program was started in.
         path: String,
         /// What to write.
-        contents: String,
+        parcel: Parcel,
         /// Whether a file of that name may be replaced.
         replace: bool,
     },
     /// Send a text to the printer.
-    Print {
-        /// What to print.
-        contents: String,
-    },
+    Print(Parcel),
+    /// Put a text on the clipboard of whoever sits at the terminal, as far as that can be done.
+    Copy(Parcel),
     /// Start a timer.
     After(Duration, Timer),
     /// Check the briefs folder now.

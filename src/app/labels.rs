@@ -77,6 +77,7 @@ pub fn with_labels<T>(words: &Messages, export: impl FnOnce(&Labels<'_>) -> T) -
         aspect: &|part| words.text(aspect(part)),
         links: &text("export-links"),
         notes: &text("export-notes"),
+        basket: &text("basket"),
         as_of: &text("export-as-of"),
         briefs: &text("export-briefs"),
         quotation_marks: if french { ("«\u{a0}", "\u{a0}»") } else { ("“", "”") },

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note};
+use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note, Placing};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -30,7 +30,7 @@ struct Pending {
 }
 
 /// One thing the reader did, with the way back.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Step {
     /// What it did, as a message key.
     pub(super) what: &'static str,
@@ -40,6 +40,8 @@ pub(super) struct Step {
     note: Option<Box<(Note, Note)>>,
     /// Names of searches as they were before and are now.
     namings: (Vec<Naming>, Vec<Naming>),
+    /// The basket's things as they were before and are now.
+    placings: (Vec<Placing>, Vec<Placing>),
 }
 
 /// A step that was taken back or done again.
@@ -53,6 +55,8 @@ pub(super) struct Stepped {
     pub(super) note: Option<Note>,
     /// The names that searches get.
     pub(super) namings: Vec<Naming>,
+    /// What the basket is to hold.
+    pub(super) placings: Vec<Placing>,
 }
 
 impl Marking {
@@ -127,20 +131,24 @@ impl Marking {
     /// Does something that can be undone.
     pub(super) fn act(&mut self, what: &'static str, changes: Vec<Change>) -> Option<Effect> {
         let back = self.way_back(&changes);
-        self.did(Step { what, back, note: None, namings: Default::default() });
+        self.did(Step { what, back, ..Step::default() });
         self.record(changes)
     }
 
     /// A note was kept otherwise than it was before.
     pub(super) fn noted(&mut self, before: Note, after: Note) {
         let note = Some(Box::new((before, after)));
-        let (back, namings) = Default::default();
-        self.did(Step { what: "did-note", back, note, namings });
+        self.did(Step { what: "did-note", note, ..Step::default() });
     }
 
     /// Searches got names, which were otherwise before.
     pub(super) fn named(&mut self, what: &'static str, before: Vec<Naming>, after: Vec<Naming>) {
-        self.did(Step { what, back: Vec::new(), note: None, namings: (before, after) });
+        self.did(Step { what, namings: (before, after), ..Step::default() });
+    }
+
+    /// The basket got things or lost them.
+    pub(super) fn placed(&mut self, what: &'static str, before: Vec<Placing>, after: Vec<Placing>) {
+        self.did(Step { what, placings: (before, after), ..Step::default() });
     }
 
     fn did(&mut self, step: Step) {
@@ -190,15 +198,17 @@ impl Marking {
     }
 
     /// Takes a step; also gives the one in the other direction.
-    fn step(&mut self, Step { what, back, note, namings }: Step) -> (Step, Stepped) {
+    fn step(&mut self, Step { what, back, note, namings, placings }: Step) -> (Step, Stepped) {
         let other = Step {
             what,
             back: self.way_back(&back),
             note: note.clone().map(|note| Box::new((note.1, note.0))),
             namings: (namings.1, namings.0.clone()),
+            placings: (placings.1, placings.0.clone()),
         };
         let effect = self.record(back);
-        (other, Stepped { what, effect, note: note.map(|note| note.0), namings: namings.0 })
+        let note = note.map(|note| note.0);
+        (other, Stepped { what, effect, note, namings: namings.0, placings: placings.0 })
     }
 
     /// The changes that restore what `changes` will overwrite.

@@ -10,7 +10,9 @@ use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
-use crate::model::{Agenda, Aspect, BriefId, CountryCode, Digest, Document, Subject, Summary};
+use crate::model::{
+    Agenda, Aspect, Basket, BriefId, CountryCode, Digest, Document, Subject, Summary,
+};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
@@ -111,6 +113,15 @@ pub enum Message {
         /// As given to [`super::effect::Effect::Record`].
         ticket: u64,
     },
+    /// The basket is as it is kept now.
+    BasketChanged(Arc<Basket>),
+    /// Placings are on disk, or why not; [`Message::BasketChanged`] came before.
+    Placed {
+        /// As given to [`super::effect::Effect::Place`].
+        ticket: u64,
+        /// Why they are not on disk, where they are not.
+        trouble: Option<Notice>,
+    },
     /// Changes could not be written; they are kept and tried again with the next ones.
     NotRecorded {
         /// As given to [`super::effect::Effect::Record`].
@@ -131,6 +142,8 @@ pub enum Message {
     Edited(Result<String, Notice>),
     /// Something to be said: an export is written, a worker failed.
     Notice(Notice),
+    /// The terminal has no way to a clipboard; the text can only be shown.
+    NoClipboard(String),
     /// A file of that name exists already; the export waits for a yes.
     ExportExists {
         /// The path as typed.

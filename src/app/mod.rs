@@ -8,6 +8,7 @@
 //! `render` paints from what it is given. They never see the whole state; `update` does the wiring.
 
 pub mod chord;
+mod collecting;
 pub mod command;
 pub mod effect;
 pub mod keymap;

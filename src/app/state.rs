@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::chord::Chord;
+use super::collecting::Collecting;
 use super::context::Context;
 use super::effect::ToFind;
 use super::keymap::{Keymap, Mode};
@@ -12,6 +13,7 @@ use super::marking::Marking;
 use super::notice::Notice;
 use super::overlays::Overlay;
 use super::panes::articles::ArticlesPane;
+use super::panes::board::Board;
 use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
 use super::panes::reader::ReaderPane;
@@ -19,7 +21,7 @@ use super::past::Past;
 use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
-use crate::config::{Follow, Layout, Settings};
+use crate::config::{Clipboard, Follow, Layout, Settings};
 use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Span};
@@ -64,6 +66,8 @@ pub struct State {
     pub(super) articles: ArticlesPane,
     pub(super) reader: ReaderPane,
     pub(super) page: Option<PagePane>,
+    /// A list of the reader's own over everything else.
+    pub(super) board: Option<Board>,
     /// The page that `q` leads back to from a cited sentence.
     pub(super) way_back: Option<PagePane>,
     pub(super) overlay: Option<Overlay>,
@@ -91,6 +95,8 @@ pub(super) struct Shared {
     pub(super) marking: Marking,
     /// The reader's notes as they are on disk.
     pub(super) notes: Arc<Notes>,
+    /// What the reader collected.
+    pub(super) collecting: Collecting,
     /// The saved searches.
     pub(super) searches: Arc<Vec<Counted>>,
     /// Whether they were read yet.
@@ -158,6 +164,7 @@ impl Shared {
             library: &self.library,
             marks: self.marking.shown(),
             notes: &self.notes,
+            basket: self.collecting.kept(),
             searches: &self.searches,
             words: &self.words,
             settings: &self.settings,
@@ -183,6 +190,7 @@ impl State {
                 library,
                 marking,
                 notes: Arc::default(),
+                collecting: Collecting::default(),
                 searches: Arc::default(),
                 has_read_notes: false,
                 words,
@@ -202,6 +210,7 @@ impl State {
             articles,
             reader: ReaderPane::default(),
             page: None,
+            board: None,
             way_back: None,
             overlay: None,
             typed: Typed::default(),
@@ -264,6 +273,9 @@ impl State {
         if let Some(page) = &mut self.page {
             page.fit(areas.body, &context);
         }
+        if let Some(board) = &mut self.board {
+            board.fit(areas.body, &context);
+        }
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => picker.fit(areas.body),
             Some(Overlay::Sheet(sheet)) => {
@@ -319,12 +331,18 @@ impl State {
         };
         let looking = looking || self.finding.awaited.is_some();
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
-        looking || reading || self.shared.marking.is_saving()
+        let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
+        looking || reading || saving
     }
 
     /// The library it shows.
     pub fn library(&self) -> &Arc<Snapshot> {
         &self.shared.library
+    }
+
+    /// How a text that is copied reaches the clipboard.
+    pub fn clipboard(&self) -> Clipboard {
+        self.shared.settings.clipboard
     }
 
     /// The day it takes for today.

@@ -115,6 +115,10 @@ fn too_small(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 /// Panes, or the page, or the first screen of all.
 fn body(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let areas = state.areas;
+    if let Some(board) = &state.board {
+        board.render(canvas);
+        return;
+    }
     if let Some(page) = &state.page {
         page.render(canvas, context);
         return;
@@ -158,6 +162,9 @@ fn title_line(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
 
 /// Where the reader is: the list, and the text where nothing else names it.
 fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
+    if let Some(board) = &state.board {
+        return context.say(board.title());
+    }
     if let Some(page) = &state.page {
         return page.title(context);
     }
@@ -186,6 +193,9 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
 
 /// What is left to read and the day; over a text alone, how far it is read.
 fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
+    if state.board.is_some() {
+        return context.count("basket-count", context.basket.len());
+    }
     if state.page.is_some() {
         // Its title tells the day, and the list's numbers are not its own.
         return Safe::default();

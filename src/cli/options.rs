@@ -42,6 +42,7 @@ pub(super) enum Command {
     Countries(TableOptions),
     Summary(SummaryOptions),
     Agenda(AgendaOptions),
+    Basket(BasketOptions),
     Search(SearchOptions),
     Keys(KeysOptions),
     Queries(TableOptions),
@@ -117,6 +118,12 @@ pub(super) struct AgendaOptions {
     pub(super) since: Option<String>,
     #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
     pub(super) format: AgendaFormat,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct BasketOptions {
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", hide_possible_values = true)]
+    pub(super) format: PageFormat,
 }
 
 #[derive(Debug, Args)]

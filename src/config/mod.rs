@@ -14,7 +14,9 @@ mod tests;
 use crate::text::lines::Lines;
 pub use error::ConfigError;
 pub use folders::{Environment, NoFolder, UserFolders};
-pub use settings::{ArticleSort, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme};
+pub use settings::{
+    ArticleSort, Clipboard, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme,
+};
 
 /// The defaults, as the repository's `config.toml` explains them.
 pub const BUILTIN: &str = include_str!("../../config.toml");

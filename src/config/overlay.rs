@@ -22,7 +22,7 @@ type Expected = String;
 type Setter = fn(&mut Settings, &DeValue<'_>) -> Result<(), Expected>;
 
 /// Every setting but the keys.
-const SETTERS: [(&str, Setter); 14] = [
+const SETTERS: [(&str, Setter); 15] = [
     ("language", |s, v| language(v).map(|value| s.language = value)),
     ("briefs", |s, v| {
         text(v).map(|value| s.briefs = Some(value.to_owned()).filter(|path| !path.is_empty()))
@@ -37,6 +37,7 @@ const SETTERS: [(&str, Setter); 14] = [
     ("theme", |s, v| choice(v).map(|value| s.theme = value)),
     ("mouse", |s, v| truth(v).map(|value| s.mouse = value)),
     ("external_editor", |s, v| truth(v).map(|value| s.external_editor = value)),
+    ("clipboard", |s, v| choice(v).map(|value| s.clipboard = value)),
     ("mark_read_on_open", |s, v| truth(v).map(|value| s.mark_read_on_open = value)),
     ("ascii", |s, v| choice(v).map(|value| s.ascii = value)),
 ];

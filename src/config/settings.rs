@@ -31,6 +31,8 @@ pub struct Settings {
     pub mouse: bool,
     /// Whether notes may be written in the program that `VISUAL` or `EDITOR` names.
     pub external_editor: bool,
+    /// How a text that is copied reaches the clipboard.
+    pub clipboard: Clipboard,
     /// Whether opening an article marks it as read.
     pub mark_read_on_open: bool,
     /// Whether to draw with plain ASCII.
@@ -53,6 +55,7 @@ pub(super) const BLANK: Settings = Settings {
     theme: Theme::Auto,
     mouse: false,
     external_editor: true,
+    clipboard: Clipboard::Auto,
     mark_read_on_open: true,
     ascii: Switch::Auto,
     keys: Vec::new(),
@@ -139,6 +142,18 @@ pub enum Theme {
     Light,
     /// None.
     Mono,
+}
+
+/// How a text that is copied reaches the clipboard of whoever sits at the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Clipboard {
+    /// By tmux where the reader runs in it, else as `Terminal`.
+    Auto,
+    /// By the terminal's own sequence; no other program is started.
+    Terminal,
+    /// Not at all: the text is shown alone.
+    Off,
 }
 
 /// A switch that can be left to the program.

@@ -30,6 +30,7 @@ fn told(id: &str, title: &str, date: &str, text: &str) -> Told {
         title: title.to_owned(),
         title_basis: TitleBasis::Stated,
         date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
+        place: None,
         source: None,
         source_url: None,
         author: None,

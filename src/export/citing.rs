@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Labels;
-use super::page;
+use super::{page, quote};
 use crate::model::{Brief, BriefId, Citation};
 use crate::text::Safe;
 
@@ -53,10 +53,6 @@ impl<'a> Notes<'a> {
 
 /// The quoted sentence with its source, date and file.
 pub(super) fn note(citation: &Citation, brief: Option<&Brief>, labels: &Labels<'_>) -> Safe {
-    let (open, close) = labels.quotation_marks;
-    let source = brief.and_then(|brief| brief.source.as_deref());
-    let date = page::date(brief.and_then(|brief| brief.date), labels);
-    let origin: Vec<&str> = source.into_iter().chain([date.as_str()]).collect();
-    let sentence = citation.sentence.split_whitespace().collect::<Vec<_>>().join(" ");
-    Safe::new(&format!("{open}{sentence}{close} — {} ({})", origin.join(", "), citation.file))
+    let quoted = quote::quoted(&citation.sentence, labels);
+    Safe::new(&format!("{quoted} — {} ({})", quote::origin(brief, labels), citation.file))
 }

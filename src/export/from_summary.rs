@@ -95,3 +95,12 @@ fn line_words<'a>(line: &'a SummaryLine, labels: &Labels<'_>, notes: &mut Notes<
     words.extend(line.citations.iter().map(|citation| Word::Note(notes.number(citation))));
     words
 }
+
+/// What a line says, with its day where the words do not tell it.
+pub(super) fn words_of(line: &SummaryLine, labels: &Labels<'_>) -> String {
+    let words = (labels.line)(line);
+    if line.tells_its_day() {
+        return words;
+    }
+    format!("{}{}{words}", page::date(line.date, labels), labels.colon)
+}

@@ -1,5 +1,7 @@
-//! A page as one HTML file to print: no scripts, nothing fetched, no live links.
+//! A page as one HTML file to print: no scripts, nothing fetched, no link that leads out of it. A number leads to its
+//! note, and a note back to each place that refers to it.
 
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use super::page::{Page, Part, Word};
@@ -31,8 +33,9 @@ pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
     }
     let language = page.body_language.map(|code| format!(" lang=\"{code}\"")).unwrap_or_default();
     writeln!(out, "</dl>\n</header>\n<main{language}>")?;
+    let mut references = References::default();
     for part in &page.parts {
-        write_part(out, part)?;
+        write_part(out, part, &mut references)?;
     }
     out.push_str("</main>\n");
     if !page.notes.is_empty() {
@@ -40,21 +43,44 @@ pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
         writeln!(out, "<section class=\"notes\">\n<h2>{heading}</h2>\n<ol>")?;
         for (number, note) in (1..).zip(&page.notes) {
             let note = escaped(note.as_str());
-            writeln!(out, "<li id=\"note-{number}\">{note}</li>")?;
+            let back = references.back(number);
+            writeln!(out, "<li id=\"note-{number}\">{note}{back}</li>")?;
         }
         out.push_str("</ol>\n</section>\n");
     }
     writeln!(out, "{banner}</body>\n</html>")
 }
 
-fn write_part(out: &mut String, part: &Part) -> fmt::Result {
+/// How often each note is referred to so far, so that it can lead back.
+#[derive(Default)]
+struct References(BTreeMap<usize, usize>);
+
+impl References {
+    /// A number that leads to its note.
+    fn to(&mut self, number: usize) -> String {
+        let times = self.0.entry(number).or_default();
+        *times += 1;
+        format!("<sup id=\"ref-{number}-{times}\"><a href=\"#note-{number}\">[{number}]</a></sup>")
+    }
+
+    /// The ways back from a note.
+    fn back(&self, number: usize) -> String {
+        let times = self.0.get(&number).copied().unwrap_or_default();
+        let way =
+            |time: usize| format!(" <a class=\"back\" href=\"#ref-{number}-{time}\">\u{2191}</a>");
+        (1..=times).map(way).collect()
+    }
+}
+
+fn write_part(out: &mut String, part: &Part, references: &mut References) -> fmt::Result {
     match part {
         Part::Rule => out.push_str("<hr>\n"),
         Part::Table(rows) => {
             out.push_str("<table>\n");
             for (number, row) in rows.iter().enumerate() {
                 let tag = if number == 0 { "th" } else { "td" };
-                let cell = |cell: &Vec<Word>| format!("<{tag}>{}</{tag}>", inline(cell));
+                let cell =
+                    |cell: &Vec<Word>| format!("<{tag}>{}</{tag}>", inline(cell, references));
                 let cells: String = row.iter().map(cell).collect();
                 writeln!(out, "<tr>{cells}</tr>")?;
             }
@@ -63,7 +89,7 @@ fn write_part(out: &mut String, part: &Part) -> fmt::Result {
         Part::Text { kind, depth, words } => {
             let (quote, list) = (depth.quote.min(MOST_DEPTH), depth.list.min(MOST_DEPTH));
             let class = |name: &str| format!(" class=\"{name} quote-{quote} list-{list}\"");
-            let words = inline(words);
+            let words = inline(words, references);
             let block = match kind {
                 TextKind::Paragraph => format!("<p{}>{words}</p>", class("text")),
                 TextKind::Heading(level) => {
@@ -82,11 +108,11 @@ fn write_part(out: &mut String, part: &Part) -> fmt::Result {
     Ok(())
 }
 
-fn inline(words: &[Word]) -> String {
+fn inline(words: &[Word], references: &mut References) -> String {
     let word = |word: &Word| match word {
         Word::Text(text, style) => styled(&escaped(text.as_str()), *style),
         Word::Break => "<br>".to_owned(),
-        Word::Note(number) => format!("<sup><a href=\"#note-{number}\">[{number}]</a></sup>"),
+        Word::Note(number) => references.to(*number),
     };
     words.iter().map(word).collect()
 }

@@ -45,6 +45,8 @@ pub struct Labels<'a> {
     pub links: &'a str,
     /// The heading over cited sentences: "Sources".
     pub notes: &'a str,
+    /// What the reader collected: "Basket".
+    pub basket: &'a str,
     /// What stands between a country's name and the day of its page: "as of".
     pub as_of: &'a str,
     /// "Briefs".

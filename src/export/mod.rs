@@ -7,6 +7,7 @@
 mod calendar;
 mod citing;
 mod from_agenda;
+mod from_basket;
 mod from_digest;
 mod from_document;
 mod from_summary;
@@ -22,11 +23,13 @@ mod fixtures;
 #[cfg(test)]
 mod tests;
 
-use crate::model::{Agenda, Brief, Digest, Document, Note, Summary};
+use crate::model::{
+    Agenda, Brief, Citation, Collected, Digest, Document, Note, PartialDate, Summary, SummaryLine,
+};
 pub use calendar::calendar;
 pub use labels::{Labels, Overview};
 use page::Page;
-pub use quote::quote;
+pub use quote::{line, quote};
 
 /// How an export is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,6 +76,15 @@ pub struct Annotations<'a> {
     pub notes: Vec<&'a Note>,
 }
 
+/// A sentence with the brief it stands in, as far as that is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted<'a> {
+    /// The sentence.
+    pub citation: &'a Citation,
+    /// Its brief.
+    pub brief: Option<&'a Brief>,
+}
+
 /// A brief with its source, date and countries on top, what the reader noted below it, and what
 /// its links point to at the end.
 pub fn document(
@@ -104,6 +116,33 @@ pub fn digest(digest: &Digest, briefs: &[&Brief], labels: &Labels<'_>, format: F
 /// What happens when, likewise.
 pub fn agenda(agenda: &Agenda, briefs: &[&Brief], labels: &Labels<'_>, format: Format) -> String {
     write(&from_agenda::page(agenda, briefs, labels), format)
+}
+
+/// What the reader collected, in its order, as of a day; the notes at its end are the `briefs` that it comes from, in the
+/// order in which they are numbered.
+pub fn basket(
+    entries: &[&Collected],
+    briefs: &[Brief],
+    as_of: PartialDate,
+    labels: &Labels<'_>,
+    format: Format,
+) -> String {
+    write(&from_basket::page(entries, briefs, as_of, labels), format)
+}
+
+/// What a line of a country's page says, with its day where the words do not tell it.
+pub fn words_of(line: &SummaryLine, labels: &Labels<'_>) -> String {
+    from_summary::words_of(line, labels)
+}
+
+/// What something collected says, without its sources.
+pub fn words_of_collected(what: &Collected, labels: &Labels<'_>) -> String {
+    from_basket::words_of(what, labels)
+}
+
+/// Who says a brief, from where and when: `Agency, Minsk, May 2025`.
+pub fn origin(brief: &Brief, labels: &Labels<'_>) -> String {
+    quote::origin(Some(brief), labels)
 }
 
 fn write(page: &Page, format: Format) -> String {

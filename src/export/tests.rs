@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::fixtures::{block, citation, date, document, run, summary, with_labels};
-use super::{Annotations, Format, quote};
+use super::{Annotations, Format, Quoted, line, quote};
 use crate::model::{Block, Brief, Citation, Document, Run, RunStyle, Status, TextKind};
 use crate::text::width::width;
 
@@ -112,9 +112,9 @@ fn a_brief_as_html_stands_alone() {
         "<main lang=\"fr\">",
         "<h1>Astana, capitale</h1>",
         "<dt>Pays</dt><dd>Kazakhstan, UZ</dd>",
-        "<strong>Astana </strong>a 1 nom, voir la loi<sup><a href=\"#note-1\">[1]</a></sup>.",
+        "<strong>Astana </strong>a 1 nom, voir la loi<sup id=\"ref-1-1\"><a href=\"#note-1\">[1]</a></sup>.",
         "<th>An</th><th>Nom</th>",
-        "<li id=\"note-1\">https://example.org/a?b=1&amp;c=&lt;2&gt;</li>",
+        "<li id=\"note-1\">https://example.org/a?b=1&amp;c=&lt;2&gt; <a class=\"back\" href=\"#ref-1-1\">",
     ] {
         assert!(html.contains(part), "{part}\n{html}");
     }
@@ -149,7 +149,7 @@ Partners
 Sources citées
 --------------
 [1] « Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » —
-    Agence, ~2022-09-17 (kz/capitale.md)
+    Agence, Almaty, ~2022-09-17 (kz/capitale.md)
 ";
     assert_eq!(text, expected);
     let markdown = export_summary(&[&document.brief], Format::Markdown);
@@ -157,6 +157,11 @@ Sources citées
     assert!(markdown.contains("\n[^1]: « Astana est"), "{markdown}");
     let html = export_summary(&[&document.brief], Format::Html);
     assert!(html.contains("<li id=\"note-1\">« Astana est"), "{html}");
+    // Two lines refer to it, so it leads back to both.
+    for time in [1, 2] {
+        assert_eq!(html.matches(&format!("id=\"ref-1-{time}\"")).count(), 1, "{html}");
+        assert_eq!(html.matches(&format!("href=\"#ref-1-{time}\"")).count(), 1, "{html}");
+    }
 }
 
 #[test]
@@ -166,7 +171,9 @@ fn markings_go_along_first_in_every_format() {
     marked.brief.embargo = Some("12 h".into());
     marked.brief.status = Status::Withdrawn;
     let citation = citation();
-    let quoted = with_labels(|labels| quote(&citation, Some(&marked.brief), labels));
+    let quoted = with_labels(|labels| {
+        quote(&[Quoted { citation: &citation, brief: Some(&marked.brief) }], labels)
+    });
     let mut all: Vec<String> = FORMATS.iter().map(|&format| export(&marked, format)).collect();
     all.extend(FORMATS.iter().map(|&format| export_summary(&[&marked.brief], format)));
     all.push(quoted);
@@ -188,20 +195,43 @@ fn markings_go_along_first_in_every_format() {
 fn a_quotation_is_one_line_with_its_origin() {
     let mut brief = sample().brief;
     let citation = citation();
+    let said = |citation: &Citation, brief: Option<&Brief>| {
+        with_labels(|labels| quote(&[Quoted { citation, brief }], labels))
+    };
     assert_eq!(
-        with_labels(|labels| quote(&citation, Some(&brief), labels)),
-        "« Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » — Agence, \
-         ~2022-09-17 (kz/capitale.md)"
+        said(&citation, Some(&brief)),
+        "Agence, Almaty, ~2022-09-17 : « Astana est la capitale du Kazakhstan depuis le \
+         10 décembre 1997. » (kz/capitale.md)"
     );
-    brief.source = None;
-    brief.date = None;
+    brief.source_url = Some("https://example.org/a".into());
+    let published = said(&citation, Some(&brief));
+    assert!(published.ends_with(" (https://example.org/a)"), "{published}");
+    (brief.source, brief.place, brief.date, brief.source_url) = (None, None, None, None);
     let spread = Citation { sentence: "Astana\nest  la capitale".into(), ..citation };
     for brief in [Some(&brief), None] {
-        assert_eq!(
-            with_labels(|labels| quote(&spread, brief, labels)),
-            "« Astana est la capitale » — sans date (kz/capitale.md)"
-        );
+        assert_eq!(said(&spread, brief), "sans date : « Astana est la capitale » (kz/capitale.md)");
     }
+}
+
+#[test]
+fn a_line_of_a_page_is_copied_with_every_sentence_behind_it() {
+    let mut brief = sample().brief;
+    brief.classification = Some("RESTREINT".into());
+    let one = citation();
+    let other = Citation { sentence: "Elle compte un million.".into(), ..citation() };
+    let copied = |sentences: &[&Citation]| {
+        let quoted: Vec<Quoted<'_>> =
+            sentences.iter().map(|citation| Quoted { citation, brief: Some(&brief) }).collect();
+        with_labels(|labels| line("Capitale : Astana", &quoted, labels))
+    };
+    assert_eq!(
+        copied(&[&one, &other]),
+        "Classification : RESTREINT\nCapitale : Astana\n\
+         [1] Agence, Almaty, ~2022-09-17 : « Astana est la capitale du Kazakhstan depuis le \
+         10 décembre 1997. » (kz/capitale.md)\n\
+         [2] Agence, Almaty, ~2022-09-17 : « Elle compte un million. » (kz/capitale.md)"
+    );
+    assert!(copied(&[&one]).ends_with("Capitale : Astana\nAgence, Almaty, ~2022-09-17 : « Astana est la capitale du Kazakhstan depuis le 10 décembre 1997. » (kz/capitale.md)"));
 }
 
 #[test]

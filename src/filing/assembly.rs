@@ -164,6 +164,7 @@ impl Assembly<'_> {
             title: stated.unwrap_or_else(|| self.derived_title(&prose)),
             title_basis,
             date,
+            place: dateline.map(|place| cut(&place.text)),
             source: source.as_deref().map(cut),
             source_url: url.as_deref().map(cut),
             author: author.as_deref().map(cut),

@@ -21,8 +21,8 @@ use std::sync::{Arc, LazyLock};
 use crate::copies::Sketch;
 use crate::country::{Gazetteer, Named, Roster};
 use crate::model::{
-    Brief, BriefPath, CountryCode, DateBasis, DateMention, Diagnostic, Document, Evidence, Fact,
-    PartialDate, PersonMention, Place, Sentence, Span,
+    Body, Brief, BriefPath, CountryCode, DateBasis, DateMention, Diagnostic, Document, Evidence,
+    Fact, PartialDate, PersonMention, Place, Sentence, Span,
 };
 use crate::people::{Known, People};
 use crate::summary::facts;
@@ -127,7 +127,9 @@ impl Filing {
 
     /// Files a file to be read and cited.
     pub fn open(&self, source: Source<'_>) -> Opened {
-        self.opened(source, |story| self.read(&story.brief, &story.prose, &story.evidence))
+        self.opened(source, |story| {
+            self.read(&story.brief, &story.body, &story.prose, &story.evidence)
+        })
     }
 
     /// Files a file to be searched: documents without sentences, dates and facts, in half the time.
@@ -160,7 +162,7 @@ impl Filing {
     }
 
     /// Reads the prose of a story: what only those need who open it.
-    fn read(&self, brief: &Brief, prose: &[Prose], evidence: &[Evidence]) -> Reading {
+    fn read(&self, brief: &Brief, body: &Body, prose: &[Prose], evidence: &[Evidence]) -> Reading {
         let (places, sentences): (Vec<_>, Vec<_>) = prose::sentences(prose).unzip();
         let dates: Vec<_> = prose::dates(prose, anchor(brief), brief.language).collect();
         let people = prose::people(prose, &self.people);
@@ -179,6 +181,7 @@ impl Filing {
             places: &subject::named(&self.gazetteer, &brief.title, prose),
             people: &people,
             dates: &dates,
+            headings: &self.headings(brief, body),
             title: &title,
             date: brief.date,
             language: brief.language,
@@ -207,9 +210,25 @@ impl Filing {
         document.evidence.retain(|evidence| brief.countries.contains(&evidence.country));
         document.evidence.extend(found);
         let Reading { sentences, dates, people, facts } =
-            self.read(&document.brief, &prose, &document.evidence);
+            self.read(&document.brief, &document.body, &prose, &document.evidence);
         (document.sentences, document.dates) = (sentences, dates);
         (document.people, document.facts) = (people, facts);
+    }
+
+    /// The headings of a story with the days and countries that they name.
+    fn headings(&self, brief: &Brief, body: &Body) -> Vec<facts::Heading> {
+        let prose = prose::headings(body);
+        let named = subject::named(&self.gazetteer, &brief.title, &prose);
+        let dates: Vec<_> = prose::dates(&prose, anchor(brief), brief.language).collect();
+        let heading = |prose: &Prose| {
+            let span = prose.span(&(0..prose.text.len()));
+            let named = beginning_in(&named, span, |named| named.span);
+            let mut countries: Vec<_> = named.iter().map(|named| named.country).collect();
+            countries.dedup();
+            let dates = beginning_in(&dates, span, |date| date.span).to_vec();
+            facts::Heading { block: prose.block, dates, countries }
+        };
+        prose.iter().map(heading).collect()
     }
 
     fn file(&self, source: Source<'_>) -> Filed {
@@ -243,4 +262,12 @@ fn anchor(brief: &Brief) -> Option<PartialDate> {
 fn finder() -> People {
     let Roster { leaders, places, institutions, adjectives } = Roster::builtin();
     People::new(&Known { leaders, places, institutions, adjectives })
+}
+
+/// Those of a list in the order of the text that begin inside a span.
+fn beginning_in<T>(list: &[T], span: Span, span_of: impl Fn(&T) -> Span) -> &[T] {
+    let from = list.partition_point(|item| span_of(item).start < span.start);
+    let list = list.get(from..).unwrap_or_default();
+    let to = list.partition_point(|item| span_of(item).start < span.end);
+    list.get(..to).unwrap_or_default()
 }

@@ -45,6 +45,15 @@ pub(super) fn of(body: &Body, decoded: &str) -> Vec<Prose> {
     prose.filter(|prose| !prose.words().trim().is_empty()).collect()
 }
 
+/// The headings of a body.
+pub(super) fn headings(body: &Body) -> Vec<Prose> {
+    let headings = body.blocks.iter().enumerate().filter_map(|(block, content)| match content {
+        Block::Text { kind: TextKind::Heading(_), runs, .. } => Some(Prose::new(block, None, runs)),
+        _ => None,
+    });
+    headings.collect()
+}
+
 /// The number of an item with its sign and space ("2) ", "16. "), right before the item's words.
 fn number_before(content: &[Run], decoded: &str) -> Option<Run> {
     /// Markdown reads at most nine digits; then a sign and up to four spaces.

@@ -4,7 +4,9 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::model::{BriefId, Change, Marks, Moment, Naming, Searches};
+use crate::model::{
+    Basket, BriefId, Change, Marks, Moment, Naming, Placing, Searches, Taking, Takings,
+};
 use crate::store::StateError;
 use crate::store::clock::Clock;
 use crate::store::journal::{Action, Event, History, Journal};
@@ -54,6 +56,16 @@ impl Ledger {
     /// The searches that have a name, pending ones included.
     pub fn searches(&self) -> &Arc<Searches> {
         self.history.searches()
+    }
+
+    /// What the reader collected, pending things included.
+    pub fn basket(&self) -> &Arc<Basket> {
+        self.history.basket()
+    }
+
+    /// What the reader took along, pending things included.
+    pub fn takings(&self) -> &Arc<Takings> {
+        self.history.takings()
     }
 
     /// Why marks are not being kept, where they are not.
@@ -119,6 +131,28 @@ impl Ledger {
             return Ok(());
         }
         self.keep(Action::Named(namings))
+    }
+
+    /// Puts things into the basket, or takes them out.
+    ///
+    /// # Errors
+    /// As [`Ledger::record`].
+    pub fn place(&mut self, placings: Vec<Placing>) -> Result<(), StateError> {
+        if placings.is_empty() {
+            return Ok(());
+        }
+        self.keep(Action::Placed(placings))
+    }
+
+    /// Notes which briefs were taken along, and in which version.
+    ///
+    /// # Errors
+    /// As [`Ledger::record`].
+    pub fn take(&mut self, takings: Vec<Taking>) -> Result<(), StateError> {
+        if takings.is_empty() {
+            return Ok(());
+        }
+        self.keep(Action::Taken(takings))
     }
 
     fn keep(&mut self, action: Action) -> Result<(), StateError> {

@@ -25,6 +25,7 @@
 
 mod asking;
 mod census;
+mod collection;
 mod correcting;
 mod extracting;
 mod find;
@@ -41,6 +42,7 @@ mod shelf;
 mod snapshot;
 mod tags;
 
+pub use collection::{key, sources};
 pub use extracting::Refound;
 pub use find::{Findings, FullText, Hit, NoteHit, Request};
 pub use import::{Import, ImportError, Imported, Refused, Report};

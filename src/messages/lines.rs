@@ -119,7 +119,13 @@ impl Messages {
 
     fn visit(&self, claim: &Claim) -> String {
         let who = claim.persons.first().map(|person| person.name.clone()).unwrap_or_default();
-        let place = claim.place.map(|place| self.country(place)).unwrap_or_default();
+        let place = if claim.partners.len() > 1 {
+            let names: Vec<String> =
+                claim.partners.iter().map(|code| self.country(*code)).collect();
+            names.join(", ")
+        } else {
+            claim.place.map(|place| self.country(place)).unwrap_or_default()
+        };
         let form = claim.visit.map_or("visit-any", |form| match form {
             VisitForm::State => "visit-state",
             VisitForm::Official => "visit-official",

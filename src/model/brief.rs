@@ -57,6 +57,8 @@ pub struct Brief {
     pub title_basis: TitleBasis,
     /// When it was written, where known.
     pub date: Option<DateStamp>,
+    /// Where it was sent from, as its dateline says.
+    pub place: Option<String>,
     /// Agency or publication, as in `VNA/CVN`.
     pub source: Option<String>,
     /// Where it was found.
@@ -85,7 +87,9 @@ pub struct Brief {
 }
 
 /// Whether the text states a title.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum TitleBasis {
     /// As the front matter, a heading or a headline says.
@@ -112,7 +116,9 @@ pub enum Aspect {
 }
 
 /// Whether a brief still stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It stands.

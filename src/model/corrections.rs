@@ -146,6 +146,7 @@ mod tests {
             title: "The first words".to_owned(),
             title_basis: TitleBasis::Derived,
             date: None,
+            place: None,
             source: None,
             source_url: None,
             author: None,

@@ -39,7 +39,7 @@ pub enum DateBasis {
 }
 
 /// A brief's date with its basis.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct DateStamp {
     /// The date itself.
     pub value: PartialDate,

@@ -3,6 +3,7 @@
 //! Nothing here reads a file, knows a language's words or formats a sentence for a person.
 
 mod agenda;
+mod basket;
 mod body;
 mod brief;
 mod by_id;
@@ -23,8 +24,10 @@ mod quantity;
 mod searches;
 mod span;
 mod summary;
+mod takings;
 
 pub use agenda::{Agenda, AgendaEvent, Occasion};
+pub use basket::{Basket, Collected, Entry, Placing, Provenance};
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
 pub use brief::{Aspect, Brief, BriefId, Language, Status, TitleBasis};
 pub use by_id::{ById, ByIdRef, IdSet};
@@ -46,3 +49,4 @@ pub use span::Span;
 pub use summary::{
     Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
 };
+pub use takings::{Taken, Taking, Takings, Version, Way};

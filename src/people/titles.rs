@@ -34,9 +34,10 @@ const ARTICLES: [&str; 13] =
     ["le", "la", "l", "les", "un", "une", "the", "a", "an", "son", "sa", "its", "his"];
 
 /// Endings of French adjectives, which may stand between a title and the name.
-const ADJECTIVES: [&str; 22] = [
+const ADJECTIVES: [&str; 29] = [
     "al", "ale", "aux", "ales", "ique", "iques", "ien", "ienne", "ais", "aise", "ois", "oise",
-    "aire", "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine",
+    "aire", "aires", "ive", "if", "iste", "istes", "een", "eenne", "ain", "aine", "eux", "euse",
+    "euses", "ees", "elle", "elles", "els",
 ];
 
 /// A title as it stands in a passage.
@@ -148,7 +149,16 @@ impl Titles {
             let place = place.map(|place| place.country);
             let over = self.former.contains(token.folded);
             let possessive = token.folded == "s" && token.gap == Gap::Elision;
-            let known = adjective.or(place).is_some() || self.modifiers.contains(token.folded);
+            // "the Kenyan Trade Minister"
+            let portfolio = at + 1 == head
+                && token.is_capital()
+                && tokens.get(head).is_some_and(|head| head.folded == "minister")
+                && at.checked_sub(1).is_some_and(|before| {
+                    directory.adjective(tokens, before).is_some()
+                        || directory.place(tokens, before).is_some()
+                });
+            let known =
+                adjective.or(place).is_some() || portfolio || self.modifiers.contains(token.folded);
             if !joined || !(known || over || possessive) {
                 break;
             }

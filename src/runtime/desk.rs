@@ -3,6 +3,7 @@
 //! Its tasks are short, so that the next text is never behind a long one. Of several texts or
 //! look-ups asked for in a row only the last is worth anything; marks are all kept, in order.
 
+mod basket;
 mod exports;
 mod marks;
 mod notes;
@@ -21,6 +22,7 @@ use super::{notices, searching};
 use crate::app::message::Message;
 use crate::library::{Ledger, Notebook, Notes, Shelf, Snapshot};
 use crate::messages::Messages;
+use crate::model::Basket;
 use crate::store::watch::Watch;
 use crate::store::{Folders, past_queries};
 
@@ -41,6 +43,8 @@ struct Desk {
     tasks: Sender<Task>,
     /// The way to who searches the texts.
     searching: Sender<searching::Task>,
+    /// The basket that the interface was told of.
+    basket: Arc<Basket>,
     /// The notes that the interface was told of.
     shown: Option<Arc<Notes>>,
     lookup: Lookup,
@@ -79,6 +83,7 @@ pub(super) fn start(
             watch: None,
             tasks: to_itself,
             searching,
+            basket: Arc::default(),
             shown: None,
             lookup,
             queries,
@@ -86,6 +91,7 @@ pub(super) fn start(
         if let Some(state) = &desk.state {
             desk.inbox.tell(Message::PastQueries(past_queries::read(state)));
         }
+        desk.show_basket();
         desk.count_searches();
         desk.read_notes();
         desk.work(&tasks);
@@ -138,6 +144,7 @@ impl Desk {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
                 self.inbox.tell(Message::CountriesNamed { generation, result });
             }
+            Task::Place { ticket, placings } => self.place(ticket, placings),
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::ReadNotes => self.read_notes(),
             Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),
@@ -160,8 +167,9 @@ impl Desk {
                 let result = words.map_err(|error| notices::note_error(&error.into()));
                 self.inbox.tell(Message::Edited(result));
             }
-            Task::Write { path, contents, replace } => self.write(path, &contents, replace),
-            Task::Print { contents } => self.print(&contents),
+            Task::Write { path, parcel, replace } => self.write(path, &parcel, replace),
+            Task::Print(parcel) => self.print(&parcel),
+            Task::Copy(parcel) => self.copy(&parcel),
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

@@ -12,6 +12,7 @@
 //! The loop blocks until something arrives, takes all that is there, then draws once. Nothing ticks:
 //! an idle reader neither writes nor wakes up.
 
+mod clipboard;
 mod desk;
 mod editor;
 mod inbox;

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
+use super::clipboard::Way;
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
 use super::{
     RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study, survey,
 };
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Parcel};
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
@@ -19,7 +20,9 @@ use crate::messages::Messages;
 use crate::model::Note;
 use crate::store::Folders;
 use crate::summary::{Request, Survey};
-use crate::terminal::{Guard, Input, Keyboard, Output, Screen, Signal, capability, input, signals};
+use crate::terminal::{
+    Guard, Input, Keyboard, Output, Screen, Signal, capability, clipboard, input, signals,
+};
 
 /// How long a frame waits for an answer that is on its way: below what an eye notices, above what a
 /// file or a mark usually takes. So a key is one frame, and one write, instead of two or three.
@@ -222,11 +225,14 @@ impl Session {
                 Effect::NameCountries { generation, names } => {
                     self.ask_desk(desk::Task::NameCountries { generation, names });
                 }
+                Effect::Place { ticket, placings } => {
+                    self.ask_desk(desk::Task::Place { ticket, placings });
+                }
                 Effect::Record { ticket, changes } => {
                     self.ask_desk(desk::Task::Record { ticket, changes });
                 }
-                Effect::Write { path, contents, replace } => {
-                    self.ask_desk(desk::Task::Write { path, contents, replace });
+                Effect::Write { path, parcel, replace } => {
+                    self.ask_desk(desk::Task::Write { path, parcel, replace });
                 }
                 Effect::ReadNotes => self.ask_desk(desk::Task::ReadNotes),
                 Effect::KeepNote { ticket, wanted } => {
@@ -238,12 +244,9 @@ impl Session {
                     self.lent = Some(note.clone());
                     self.ask_desk(desk::Task::LendNote(note));
                 }
-                Effect::Print { contents } => self.ask_desk(desk::Task::Print { contents }),
-                Effect::Summarise { generation, country, with, by_partner } => {
-                    let as_of = self.state.today();
-                    let request = Request { country, with, as_of, since: None, by_partner };
-                    self.summarise(generation, request);
-                }
+                Effect::Print(parcel) => self.ask_desk(desk::Task::Print(parcel)),
+                Effect::Copy(parcel) => self.copy(parcel),
+                Effect::Summarise { generation, request } => self.summarise(generation, request),
                 Effect::Digest { generation, survey } => {
                     self.survey(generation, survey::Wanted::Digest, survey);
                 }
@@ -258,6 +261,20 @@ impl Session {
                 Effect::Quit => self.exit = Some(0),
             }
         }
+    }
+
+    /// Sends a text towards the clipboard of whoever sits at the terminal.
+    fn copy(&mut self, parcel: Parcel) {
+        let variable = |name: &str| std::env::var(name).ok();
+        let sent = match Way::of(self.state.clipboard(), variable) {
+            Way::Tmux => return self.ask_desk(desk::Task::Copy(parcel)),
+            Way::None => return self.tell(Message::NoClipboard(parcel.text)),
+            Way::Terminal => "sent-to-terminal",
+            Way::Multiplexed => "sent-behind-tmux",
+        };
+        // Where the terminal is gone, the next frame finds out.
+        let _gone = self.screen.send(&clipboard::sequence(&parcel.text));
+        self.tell(Message::Notice(Notice::info(sent)));
     }
 
     /// Asks the desk. Where it has ended the session is ending too.

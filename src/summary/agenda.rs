@@ -11,7 +11,7 @@ use super::docket::{Docket, Statement, View};
 use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
-use super::{Testimony, Survey, claims, days, entries, excerpt, reports};
+use super::{Survey, Testimony, claims, days, entries, excerpt, reports};
 use crate::model::{
     Agenda, AgendaEvent, CountryCode, DateBasis, DateMention, DateStamp, Fact, FactKind,
     FactStatus, Occasion, PartialDate, Phrase, Precision, Span, SummaryLine,

@@ -2,7 +2,8 @@
 
 use super::days;
 use super::docket::{Docket, Statement, Story};
-use super::entries::{self, Entry};
+use super::entries::{self, Entry, Told};
+use super::excerpt;
 use super::extract::Extract;
 use super::placing;
 use super::repeats::{self, Chosen};
@@ -11,7 +12,9 @@ use crate::model::{Brief, Citation, Phrase, SectionKind, SummaryLine, TitleBasis
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
 /// Headlines that are not recent only come in where there would be fewer lines than this.
-const LEAST_LINES: usize = 4;
+const LEAST_LINES: usize = 2;
+/// A derived headline of more words is cut down to its first clauses.
+const LONG: usize = 24;
 /// A headline's numbers stand in one of the first sentences or not at all.
 const SENTENCES_ASKED: usize = 6;
 /// The newest headline's worth; each older one's is less by a step.
@@ -21,8 +24,11 @@ const STEP: i64 = 60;
 /// The newest stories' headlines but those of stories that a change comes from already.
 pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) -> Vec<Entry> {
     let told = entries::cited(known, SectionKind::Changes);
+    let said = Told::by(known);
     let mut lines: Vec<Entry> = Vec::new();
-    for (place, story) in docket.stories.iter().enumerate() {
+    let (dated, undated): (Vec<_>, Vec<_>) =
+        docket.stories.iter().enumerate().partition(|(_, story)| story.brief.date.is_some());
+    for (place, story) in dated.into_iter().chain(undated) {
         if lines.len() + told.len() >= MOST_LINES {
             break;
         }
@@ -30,9 +36,12 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
             continue;
         }
         if lines.len() + told.len() >= LEAST_LINES && !is_recent(docket, story) {
-            break;
+            continue;
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
+        // What its first sentence says, another line says in fewer words.
+        let repeats = text == lead.sentence.text && said.has(lead);
+        let text = if repeats { continue } else { excerpt::opening(&text, LONG) };
         if chosen.admit(&text) {
             let date = story.brief.date;
             let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);

@@ -3,6 +3,7 @@
 
 use super::excerpt;
 use super::lexicon::Lexicon;
+use super::merge::Group;
 use super::reports::Report;
 use crate::model::{
     Amount, Claim, CountryCode, Fact, FactKind, FactStatus, Measure, Person, PersonMention, Phrase,
@@ -10,16 +11,25 @@ use crate::model::{
 };
 use crate::text::fold;
 
-/// What a line says of the fact that a report leads, as seen from a country: the others are named.
+/// What a line says of the fact that a group reports, as seen from a country: the others are named.
 pub(super) fn phrase(
     from: Option<CountryCode>,
     lexicon: &Lexicon,
-    report: &Report<'_, '_>,
+    group: &Group<'_, '_>,
 ) -> Phrase {
+    let Some(report) = group.lead() else { return Phrase::Verbatim(String::new()) };
     let fact = report.fact;
     let partners = partners(from, fact);
-    if is_wordable(fact, &partners) {
-        return Phrase::Claim(Box::new(claim(lexicon, report, partners)));
+    let partial =
+        fact.kind == FactKind::Trade && lexicon.is_one_way(&fold(&report.statement.sentence.text));
+    if is_wordable(fact, &partners) && !partial {
+        let mut claim = claim(report, partners);
+        if claim.kind == FactKind::Visit {
+            // What protocol calls a visit, one of its reports may say where another says "tournée".
+            claim.visit =
+                group.backing().find_map(|report| lexicon.visit_form(&fold(report.words)));
+        }
+        return Phrase::Claim(Box::new(claim));
     }
     Phrase::Verbatim(excerpt::around(&report.statement.sentence.text, report.words))
 }
@@ -71,14 +81,13 @@ fn is_wordable(fact: &Fact, partners: &[CountryCode]) -> bool {
     }
 }
 
-fn claim(lexicon: &Lexicon, report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
+fn claim(report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
     let fact = report.fact;
     let sentence = report.statement.sentence;
     let amount = fact.value.map(|quantity| Amount {
         quantity,
         words: joined(sentence.slice(quantity.span).unwrap_or_default()),
     });
-    let visit = (fact.kind == FactKind::Visit).then(|| lexicon.visit_form(&fold(report.words)));
     Claim {
         kind: fact.kind,
         said: fact.status,
@@ -87,7 +96,7 @@ fn claim(lexicon: &Lexicon, report: &Report<'_, '_>, partners: Vec<CountryCode>)
         shared_by: fact.shared_by,
         place: fact.place,
         level: fact.level,
-        visit: visit.flatten(),
+        visit: None,
         until: fact.until.filter(|until| {
             // "By the end of the year" has no number, and its line shows none.
             report.statement.sentence.text.contains(&until.year().to_string())

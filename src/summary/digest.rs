@@ -15,7 +15,7 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::reports::{self, Report};
-use super::{Testimony, Survey, changes, claims, days, entries, placing};
+use super::{Survey, Testimony, changes, claims, days, entries, placing};
 use crate::model::{
     CountryCode, Digest, DigestCounts, DigestHeading, DigestLine, FactKind, Novelty, PartialDate,
     Phrase, SectionKind, SummaryLine,

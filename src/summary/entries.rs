@@ -10,7 +10,7 @@ use super::merge::Group;
 use super::placing;
 use super::repeats;
 use super::weights::Weights;
-use crate::model::{CountryCode, FactKind, PartialDate, Phrase, SectionKind, SummaryLine};
+use crate::model::{BriefId, CountryCode, FactKind, PartialDate, Phrase, SectionKind, SummaryLine};
 use crate::text::fold;
 
 /// For a sentence that could stand in any communiqué.
@@ -60,7 +60,7 @@ pub(super) fn line(
     from: Option<CountryCode>,
 ) -> Option<SummaryLine> {
     let lead = group.lead()?;
-    let text = claims::phrase(from, lexicon, lead);
+    let text = claims::phrase(from, lexicon, group);
     let mut citations = group.citations();
     let shown = claims::shown_words(&text);
     citations.retain(|citation| repeats::holds_numbers(&citation.sentence, shown));
@@ -123,6 +123,24 @@ pub(super) fn of_statement(
 /// The best first; of equals the newer.
 pub(super) fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (Reverse(entry.points), entry.order));
+}
+
+/// The sentences that lines in words of our own stand for, by their brief and place.
+pub(super) struct Told(HashSet<(BriefId, usize)>);
+
+impl Told {
+    pub(super) fn by(lines: &[Entry]) -> Self {
+        let claims = lines.iter().filter(|entry| matches!(entry.line.text, Phrase::Claim(_)));
+        let facts = claims.filter(|entry| entry.section != SectionKind::People);
+        let citations = facts.flat_map(|entry| &entry.line.citations);
+        Self(citations.map(|citation| (citation.id.clone(), citation.span.start)).collect())
+    }
+
+    /// Whether a line says already what a sentence says.
+    pub(super) fn has(&self, statement: &Statement<'_>) -> bool {
+        let id = &statement.brief.id;
+        self.0.contains(&(id.clone(), statement.sentence.span.start))
+    }
 }
 
 /// The sentences that lines of a section come from, by story and place.

@@ -45,6 +45,7 @@ impl Paper {
             title: title.clone(),
             title_basis: TitleBasis::Stated,
             date: None,
+            place: None,
             source: None,
             source_url: None,
             author: None,

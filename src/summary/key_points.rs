@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::docket::{Docket, Statement};
-use super::entries::{self, Entry};
+use super::entries::{self, Entry, Told};
 use super::repeats::Chosen;
 use super::timeline;
-use super::weights::Weights;
+use super::weights::{EMPTY, Weights};
 use crate::model::SectionKind;
 
 const MOST_LINES: usize = 7;
@@ -18,9 +18,15 @@ const MOST_OF_A_STORY: usize = 2;
 const FIRST: i64 = 1000;
 const STEP: i64 = 40;
 
-/// The weightiest sentences without near-repeats, the weightiest first.
-pub(super) fn entries(docket: &Docket<'_>, weights: &Weights, chosen: &mut Chosen) -> Vec<Entry> {
-    let mut ranked: Vec<&Statement<'_>> = docket.statements().collect();
+/// The weightiest sentences without near-repeats, empty talk, or what a line says shorter; the weightiest first.
+pub(super) fn entries(
+    docket: &Docket<'_>,
+    weights: &Weights,
+    told: &Told,
+    chosen: &mut Chosen,
+) -> Vec<Entry> {
+    let says = |statement: &&Statement<'_>| weights.of(statement) > EMPTY && !told.has(statement);
+    let mut ranked: Vec<&Statement<'_>> = docket.statements().filter(says).collect();
     ranked.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
     let mut of_story: HashMap<usize, usize> = HashMap::new();
     let mut picked: Vec<&Statement<'_>> = Vec::new();

@@ -14,6 +14,7 @@ pub(super) struct Lexicon {
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
     visits: Vec<(VisitForm, Vec<String>)>,
+    one_way: Vec<String>,
 }
 
 /// The file as it is written.
@@ -25,6 +26,7 @@ struct File {
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
     visits: Visits,
+    one_way: ByLanguage<Vec<String>>,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -77,6 +79,12 @@ impl Lexicon {
         self.visits.iter().find(names).map(|(form, _)| *form)
     }
 
+    /// Whether a folded sentence tells of exports or imports, and not of all trade.
+    pub(super) fn is_one_way(&self, sentence: &str) -> bool {
+        let mut words = sentence.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| self.one_way.iter().any(|start| word.starts_with(start.as_str())))
+    }
+
     /// How many turns of phrase a folded sentence has that could stand anywhere.
     pub(super) fn formulas_in(&self, sentence: &str) -> usize {
         self.formulas.as_ref().map_or(0, |formulas| formulas.find_iter(sentence).count())
@@ -94,6 +102,7 @@ impl From<File> for Lexicon {
             openers: set(&file.openers),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
+            one_way: file.one_way.all(),
             visits: vec![
                 (VisitForm::State, file.visits.state.all()),
                 (VisitForm::Official, file.visits.official.all()),

@@ -74,25 +74,30 @@ impl<'d, 'a> Group<'d, 'a> {
         statuses.min_by_key(|status| rank(*status)).unwrap_or(FactStatus::Stated)
     }
 
-    /// The sentences that back a line of the lead, the lead's first: those that hold its number and its horizon.
+    /// The sentences that back a line of the lead.
     pub(super) fn citations(&self) -> Vec<Citation> {
-        let Some(lead) = self.lead() else { return Vec::new() };
+        let most = match self.lead().map(|lead| lead.fact.kind) {
+            Some(FactKind::Office) => MOST_OF_A_TITLE,
+            _ => usize::MAX,
+        };
+        self.backing().take(most).map(|report| report.statement.citation()).collect()
+    }
+
+    /// The reports that back a line of the lead, the lead first: those that hold its number and its horizon.
+    pub(super) fn backing(&self) -> impl Iterator<Item = &Report<'d, 'a>> {
+        let lead = self.lead();
         let amount = |report: &Report<'_, '_>| {
             report.fact.value.map(|value| (value.unit, value.thousandths, value.most))
         };
-        let holds = |report: &&Report<'_, '_>| {
+        let holds = move |report: &&Report<'d, 'a>| {
+            let Some(lead) = lead else { return false };
             (amount(lead).is_none() || amount(report) == amount(lead))
                 && (lead.fact.until.is_none() || report.fact.until == lead.fact.until)
                 && (lead.fact.kind != FactKind::Office || office(report) == office(lead))
         };
         let mut seen = HashSet::new();
-        let most = if lead.fact.kind == FactKind::Office { MOST_OF_A_TITLE } else { usize::MAX };
-        std::iter::once(lead)
-            .chain(self.reports.iter().filter(holds))
-            .filter(|report| seen.insert(report.statement.order()))
-            .take(most)
-            .map(|report| report.statement.citation())
-            .collect()
+        let all = lead.into_iter().chain(self.reports.iter().filter(holds));
+        all.filter(move |report| seen.insert(report.statement.order()))
     }
 
     /// How many briefs report it in words of their own: the copies of one wire are one.

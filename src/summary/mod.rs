@@ -35,6 +35,7 @@ mod scope;
 mod sections;
 mod terms;
 mod timeline;
+mod tours;
 mod weights;
 
 #[cfg(test)]
@@ -50,7 +51,7 @@ pub use extract::{Extract, Extractor};
 use lexicon::Lexicon;
 
 /// What to compile.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Request {
     /// The country.
     pub country: CountryCode,

@@ -1,7 +1,7 @@
 //! All lines of a page, sorted into its sections.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::claims;
 use super::docket::Docket;
@@ -10,8 +10,8 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
-use super::{changes, check, key_points, partners, people, rank, reports, timeline};
-use crate::model::{CountryCode, PartialDate, Section, SectionKind};
+use super::{changes, check, key_points, partners, people, rank, reports, timeline, tours};
+use crate::model::{CountryCode, FactKind, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
 const SECTIONS: [(SectionKind, usize); 12] = [
@@ -48,8 +48,9 @@ pub(super) fn compile(
     all.extend(changes::headlines(docket, &all, &mut chosen));
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));
-    all.extend(key_points::entries(docket, weights, &mut chosen));
-    all.extend(timeline::past(docket, weights, &mut chosen));
+    let told = entries::Told::by(&all);
+    all.extend(key_points::entries(docket, weights, &told, &mut chosen));
+    all.extend(timeline::past(docket, weights, &told, &mut chosen));
     all.extend(partners::entries(docket));
     entries::sort(&mut all);
     bound(&mut all, scale);
@@ -103,12 +104,30 @@ fn of_facts(
             }
         }
     }
+    if let Some(country) = docket.country {
+        tours::together(country, &mut lines);
+    }
+    drop_papers_of_levels(&mut lines);
     bound(&mut lines, scale);
     lines.retain(|entry| {
         let words = claims::shown_words(&entry.line.text);
         words.is_empty() || chosen.admit(words)
     });
     lines
+}
+
+/// The paper that sets a level of relations is not told of beside the level.
+fn drop_papers_of_levels(lines: &mut Vec<Entry>) {
+    let of = |entry: &Entry, kind: FactKind| entry.line.kind == Some(kind);
+    let levels: HashSet<(usize, usize)> = lines
+        .iter()
+        .filter(|entry| of(entry, FactKind::Level))
+        .map(|entry| entry.sentence)
+        .collect();
+    lines.retain(|entry| {
+        let counted = entry.line.quantity.is_some();
+        !of(entry, FactKind::Agreement) || counted || !levels.contains(&entry.sentence)
+    });
 }
 
 /// Leaves each section as many lines as it may have, the first ones; where lines stand by partner, `scale` times as many.

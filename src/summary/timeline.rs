@@ -4,10 +4,10 @@ use std::cmp::Reverse;
 
 use super::days::is_ahead;
 use super::docket::{Docket, Statement};
-use super::entries::{self, Entry};
+use super::entries::{self, Entry, Told};
 use super::excerpt;
 use super::repeats::Chosen;
-use super::weights::Weights;
+use super::weights::{EMPTY, Weights};
 use crate::model::{
     DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
 };
@@ -54,9 +54,15 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
 }
 
 /// What is dated up to the day of the page: the weightiest sentences, the newest first.
-pub(super) fn past(docket: &Docket<'_>, weights: &Weights, chosen: &mut Chosen) -> Vec<Entry> {
+pub(super) fn past(
+    docket: &Docket<'_>,
+    weights: &Weights,
+    told: &Told,
+    chosen: &mut Chosen,
+) -> Vec<Entry> {
     let mut dated: Vec<(&DateMention, &Statement<'_>)> = docket
         .statements()
+        .filter(|statement| weights.of(statement) > EMPTY && !told.has(statement))
         .filter_map(|statement| Some((best_date(statement, docket.as_of)?, statement)))
         .collect();
     dated.sort_by_key(|(date, statement)| {
@@ -88,7 +94,7 @@ fn best_date<'a>(statement: &Statement<'a>, as_of: PartialDate) -> Option<&'a Da
 
 /// A whole sentence as a line, with the day that it tells of and whether that has been, as far as it says.
 pub(super) fn whole(statement: &Statement<'_>, as_of: PartialDate) -> SummaryLine {
-    let text = statement.sentence.text.clone();
+    let text = excerpt::unnumbered(&statement.sentence.text).to_owned();
     if let Some(date) = best_date(statement, as_of) {
         return line(text, date, statement, status(date.value, statement));
     }

@@ -24,6 +24,10 @@ const HEADLINE: i64 = 300;
 /// For the newest story; the oldest gets none.
 const NEWEST: i64 = 400;
 const FORMULA: i64 = -450;
+/// For a sentence of formulas without number, date or deed.
+const TALK: i64 = -4000;
+/// Sentences of no more weight say nothing.
+pub(super) const EMPTY: i64 = -1000;
 /// For a question, or the announcement of a list.
 const UNFINISHED: i64 = -400;
 /// For a sentence that leans on the one before it: "Il", "This".
@@ -123,7 +127,8 @@ fn merits(statement: &Statement<'_>, terms: &Terms, title: &Terms) -> i64 {
         (terms.has_deed, DEED),
     ];
     let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
-    place + subject + headline + earned
+    let talk = if earned == 0 && terms.formulas > 0 { TALK } else { 0 };
+    talk + place + subject + headline + earned
 }
 
 fn faults(statement: &Statement<'_>, terms: &Terms) -> i64 {

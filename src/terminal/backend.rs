@@ -67,6 +67,15 @@ impl<W: Write> Screen<W> {
         self.encoder.forget();
     }
 
+    /// Sends what is no part of a frame and leaves the screen as it is.
+    ///
+    /// # Errors
+    /// As [`Screen::draw`].
+    pub fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.out.write_all(bytes)?;
+        self.out.flush()
+    }
+
     /// Columns and rows.
     pub fn size(&self) -> (u16, u16) {
         let Size { width, height } = self.terminal.backend().size;

@@ -6,6 +6,7 @@
 
 mod backend;
 pub mod capability;
+pub mod clipboard;
 mod encoder;
 pub mod guard;
 pub mod input;

@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod basket;
 mod corrections;
 mod gazetteer;
 mod import;

@@ -89,7 +89,16 @@ fn a_stale_page_is_dropped() {
 #[test]
 fn copy_and_export_take_the_sentence_and_the_page() {
     let mut at = page();
-    at.press("y").shows("kazakhstan/").hides("KEY POINTS").press("esc").shows("KEY POINTS");
+    at.press("2 j Y").shows(".md)").hides("KEY POINTS").press("esc").shows("KEY POINTS");
+    let line = at.reversed();
+    at.press("y").says("Sent to the terminal").shows("KEY POINTS");
+    let copied = at.copied[0].replace('\n', " ");
+    let words = line.split_whitespace().filter(|word| word.len() > 6 && !word.starts_with('['));
+    assert!(words.clone().count() > 1, "{line}");
+    for word in words.take(6) {
+        assert!(copied.contains(word), "{word}:\n{copied}");
+    }
+    assert!(copied.contains(".md)"), "{copied}");
     at.press("p").says("kz.html").press("ctrl-u \"kz.md\" enter").says("Written: kz.md");
     assert!(at.written["kz.md"].contains("Kazakhstan"));
     assert!(at.wanted.iter().any(|effect| matches!(effect, Effect::Write { .. })));

@@ -8,7 +8,7 @@ use crate::{desk, reading};
 #[test]
 fn after_a_prefix_what_may_follow_is_shown() {
     let mut at = desk();
-    at.press("g").elapse(Timer::Hints).says("g to the start").says("d front page");
+    at.press("g").elapse(Timer::Hints).says("a agenda");
     at.press("g").is_on("All").says("enter open");
     at.press("Z").elapse(Timer::Hints).says("Z leave");
 }
@@ -69,7 +69,7 @@ fn ctrl_c_once_says_how_and_another_key_takes_it_back() {
 #[test]
 fn esc_never_leaves() {
     let mut at = reading();
-    at.press("i esc y esc p esc ? esc : esc c esc M esc / esc x esc g esc esc esc esc");
+    at.press("i esc Y esc p esc ? esc : esc c esc M esc / esc x esc g esc esc esc esc");
     assert!(!at.has_left);
     at.shows("29 May 2025");
 }

@@ -161,7 +161,7 @@ fn in_french_too() {
 fn without_briefs_one_screen_says_what_to_do() {
     let mut at = Interface::start(Start::default());
     at.shows("/briefs").shows("g then b opens the sample briefs").shows("q leaves");
-    at.press("j k enter J K ) ( m M s y p x o z i tab space d u / esc n N r g p U ctrl-r");
+    at.press("j k enter J K ) ( m M s v y Y p x o z i tab space d u / esc n N r g p U ctrl-r");
     at.shows("No brief was found").press("g b");
     assert!(at.wanted.contains(&Effect::OpenSamples));
     at.files.insert("a/new.md".into(), NEW.into());

@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod basket;
 mod correcting;
 mod country_page;
 mod filtering;
@@ -22,6 +23,7 @@ mod mouse;
 mod overview;
 mod reading;
 mod searching;
+mod sentences;
 mod sizes;
 mod tagging;
 mod taking;

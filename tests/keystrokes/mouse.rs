@@ -103,7 +103,7 @@ fn a_line_and_a_question_are_not_disturbed() {
 fn the_sheet_belongs_to_the_terminals_own_selection() {
     let mut at = with_mouse();
     assert!(at.state.wants_mouse());
-    at.press("enter enter y");
+    at.press("enter enter Y");
     assert!(!at.state.wants_mouse());
     let sheet = at.screen();
     at.wheel("opened on 29 May 2025", 1).click("opened on 29 May 2025");

@@ -25,6 +25,17 @@ pub(crate) fn faults(output: &[u8]) -> Vec<String> {
             rest = after.get(1..).unwrap_or_default();
             continue;
         }
+        if let Some((payload, after)) =
+            rest.strip_prefix("\x1b]52;c;").and_then(|rest| rest.split_once('\x07'))
+        {
+            // A text for the clipboard, which nothing of it can leave.
+            let is_base64 = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
+            if !payload.chars().all(is_base64) {
+                faults.push(format!("OSC 52 {payload}"));
+            }
+            rest = after;
+            continue;
+        }
         if is_hidden(letter) {
             faults.push(format!("U+{:04X}", u32::from(letter)));
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chancery::app::Notice;
 use chancery::app::message::{Kept, Message};
 use chancery::library::{NoteToKeep, Notes};
-use chancery::model::Change;
+use chancery::model::{Change, Placing};
 
 use super::Interface;
 
@@ -19,6 +19,13 @@ impl Interface {
             self.marks.apply(change);
         }
         Message::Recorded { ticket }
+    }
+
+    pub(super) fn place(&mut self, ticket: u64, placings: &[Placing]) -> Message {
+        placings.iter().for_each(|placing| self.basket.apply(placing));
+        self.deliver(Message::BasketChanged(Arc::new(self.basket.clone())));
+        let trouble = Notice::warning("not-saved").text("detail", "disk full");
+        Message::Placed { ticket, trouble: self.disk_fails.then_some(trouble) }
     }
 
     pub(super) fn keep_note(&mut self, ticket: u64, wanted: &NoteToKeep) -> Message {

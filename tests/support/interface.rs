@@ -14,9 +14,7 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{
-    Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
-};
+use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Status};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit, Request};
@@ -84,12 +82,16 @@ pub(crate) struct Interface {
     pub(crate) wanted: Vec<Effect>,
     /// The searches that have a name.
     pub(crate) searches: Searches,
+    /// The basket on disk.
+    pub(crate) basket: Basket,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
     pub(crate) drafts: BTreeMap<String, Note>,
     /// Exports written, by path.
     pub(crate) written: BTreeMap<String, String>,
+    /// What was sent to the clipboard.
+    pub(crate) copied: Vec<String>,
     /// What went to the printer.
     pub(crate) printed: Vec<String>,
     /// Whether it asked to leave.
@@ -131,9 +133,11 @@ impl Interface {
             timers: HashSet::new(),
             wanted: Vec::new(),
             searches: Searches::default(),
+            basket: Basket::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
+            copied: Vec::new(),
             printed: Vec::new(),
             has_left: false,
             size: start.size,
@@ -235,9 +239,7 @@ impl Interface {
     fn answer_to(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-            Effect::Summarise { generation, country, with, by_partner } => {
-                let as_of = self.state.today();
-                let request = Request { country, with, as_of, since: None, by_partner };
+            Effect::Summarise { generation, request } => {
                 Some(Message::Summarised { generation, summary: self.summary(&request) })
             }
             Effect::Digest { generation, survey } => {
@@ -265,6 +267,7 @@ impl Interface {
                 }
                 Some(Message::SearchesCounted(self.counted()))
             }
+            Effect::Place { ticket, placings } => Some(self.place(ticket, &placings)),
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {
                 self.drafts.insert(chancery::notes::file_name(&note), note);
@@ -275,9 +278,13 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
-            Effect::Write { path, contents, replace } => Some(self.write(path, contents, replace)),
-            Effect::Print { contents } => {
-                self.printed.push(contents);
+            Effect::Write { path, parcel, replace } => Some(self.write(path, parcel.text, replace)),
+            Effect::Copy(parcel) => {
+                self.copied.push(parcel.text);
+                Some(Message::Notice(Notice::info("sent-to-terminal")))
+            }
+            Effect::Print(parcel) => {
+                self.printed.push(parcel.text);
                 Some(Message::Notice(Notice::info("printed")))
             }
             Effect::After(_, timer) => {

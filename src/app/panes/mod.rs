@@ -4,6 +4,7 @@
 //! message, and rendered from what it holds and a [`super::context::Context`].
 
 pub(super) mod articles;
+pub(super) mod board;
 pub(super) mod countries;
 pub(super) mod page;
 pub(super) mod reader;

@@ -17,7 +17,9 @@ use crate::app::list::{Click, Cursor, Motion};
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::app::topic::Topic;
-use crate::model::{Agenda, BriefId, Citation, CountryCode, Digest, SectionKind, Subject, Summary};
+use crate::model::{
+    Agenda, BriefId, Citation, CountryCode, Digest, SectionKind, Subject, Summary, SummaryLine,
+};
 use finding::Find;
 use rows::Row;
 
@@ -149,6 +151,12 @@ impl PagePane {
             Leads::Citation(citation) => Some(citation),
             _ => None,
         }
+    }
+
+    /// The line under the cursor.
+    pub(in crate::app) fn line(&self) -> Option<&SummaryLine> {
+        let rank = self.rows.get(self.cursor.at())?.rank?;
+        self.contents.as_ref()?.lines().find(|line| line.rank == rank)
     }
 
     /// Fits the page to its rectangle.

@@ -50,8 +50,10 @@ pub(in crate::app) struct ReaderPane {
     /// Whether it stands where a search led, and was not moved since: that is no place where reading stopped.
     is_entered: bool,
     cited: Option<Span>,
-    /// The sentence that a note is to be written on, by its place in the document.
+    /// The sentence under the cursor, by its place in the document.
     chosen: Option<usize>,
+    /// Whether the reader walks from sentence to sentence; else the cursor only chooses one for a note.
+    walks: bool,
     /// Sentences that have a note.
     noted: Vec<Span>,
 }
@@ -104,6 +106,7 @@ impl ReaderPane {
         self.contents = Some(contents);
         self.top = 0;
         self.chosen = None;
+        self.walks = false;
         self.annotate(context);
         self.typeset(context);
         if let (Some(document), Some(position)) = (&self.document, position) {
@@ -208,6 +211,7 @@ impl ReaderPane {
         self.top = self.top.saturating_add_signed(rows);
         self.clamp();
         self.drop_anchor();
+        self.follow_text(rows > 0);
     }
 
     /// Whether the end of the text is in sight.
@@ -225,6 +229,7 @@ impl ReaderPane {
     pub(in crate::app) fn forget(&mut self) -> bool {
         let found = self.find.take().is_some();
         let chosen = self.chosen.take().is_some();
+        self.walks = false;
         self.cited.take().is_some() || found || chosen
     }
 
@@ -327,6 +332,8 @@ impl ReaderPane {
             highlight::paint_line(canvas, text, y, line, &highlights);
             if sentences::starts_on(line, &self.noted) {
                 canvas.sign(text.x.saturating_sub(1), y, canvas.glyphs.note, Face::Key);
+            } else if self.chosen_span().is_some_and(|chosen| sentences::is_on(line, chosen)) {
+                canvas.sign(text.x.saturating_sub(1), y, canvas.glyphs.cursor, Face::Key);
             }
         }
     }

@@ -125,6 +125,17 @@ impl Typeset {
         })
     }
 
+    /// The first and the last line that show a place of the decoded text.
+    pub(super) fn lines_of(&self, span: Span) -> Option<(usize, usize)> {
+        let shows = |line: &Line| {
+            line.segments.iter().any(|segment| segment.source.is_some_and(|s| s.overlaps(span)))
+        };
+        let first = self.lines.iter().position(shows)?;
+        // A sentence stands in one block: what shows it stands together.
+        let further = self.lines.iter().skip(first + 1).take_while(|line| shows(line)).count();
+        Some((first, first + further))
+    }
+
     /// Where a line stands, in terms that survive another measure.
     pub(super) fn place(&self, line: usize, body: &Body) -> Option<Place> {
         let line = self.lines.get(line)?;

@@ -17,6 +17,7 @@ fn document(decoded: &str, blocks: Vec<Block>, links: Vec<Link>) -> Document {
         title: "Titre".into(),
         title_basis: TitleBasis::Stated,
         date: None,
+        place: None,
         source: None,
         source_url: None,
         author: None,

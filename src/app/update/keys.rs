@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    correcting, finding, listing, lists, looking, marks, motions, overview, reading, saving,
-    tagging, taking, writing,
+    basket, copying, correcting, finding, listing, lists, looking, marks, motions, overview,
+    reading, saving, sentences, tagging, taking, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
@@ -180,7 +180,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
     match &state.overlay {
         Some(Overlay::Picker(_) | Overlay::Prompt(_)) => looking::line(state, command),
         Some(Overlay::Question(_)) => taking::answer(state, command),
-        Some(Overlay::Sheet(_)) => taking::sheet(state, command, count.unwrap_or(1)),
+        Some(Overlay::Sheet(_)) => copying::sheet(state, command, count.unwrap_or(1)),
         Some(Overlay::Note(_)) => writing::command(state, command),
         Some(Overlay::Sentence) => writing::choosing(state, command, count.unwrap_or(1)),
         None => on_panes(state, command, count),
@@ -190,6 +190,12 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
 /// Carries out a command on the panes or the page.
 fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     let many = count.unwrap_or(1);
+    if let Some(effects) = basket::command(state, command, many) {
+        return effects;
+    }
+    if let Some(effects) = sentences::command(state, command, many) {
+        return effects;
+    }
     match command {
         Command::Advance => reading::advance(state),
         Command::Open => lists::open(state),
@@ -229,8 +235,16 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Notes => listing::notes(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
-        Command::Copy => taking::copy(state),
+        Command::Sentences => sentences::toggle(state),
+        Command::Copy => copying::copy(state),
+        Command::Sheet => copying::alone(state),
         Command::Export => taking::ask_export(state),
+        Command::Collect => basket::collect(state),
+        Command::TakeOut => basket::take_out(state),
+        Command::Basket => basket::show(state),
+        Command::MoveUp => basket::trade(state, false),
+        Command::MoveDown => basket::trade(state, true),
+        Command::EmptyBasket => basket::empty(state),
         Command::Dropped => reading::dropped(state),
         Command::Sort => lists::sort(state),
         Command::Layout => lists::layout(state),

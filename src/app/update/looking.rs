@@ -227,6 +227,9 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
 
 /// Goes where a row leads.
 fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
+    if target.as_ref().is_some_and(|target| !matches!(target, Target::Command(_))) {
+        state.board = None;
+    }
     match target {
         Some(Target::Country(code)) => {
             let kept = reading::keep_position(state);

@@ -113,7 +113,9 @@ fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effec
     state.notice = Some(Notice::info(key).text("what", what));
     let note = stepped.note.map(|note| writing::put_back(state, note));
     let named = (!stepped.namings.is_empty()).then_some(Effect::NameSearches(stepped.namings));
-    stepped.effect.into_iter().chain(note).chain(named).collect()
+    let is_of_basket = !stepped.placings.is_empty();
+    let placed = is_of_basket.then(|| state.shared.collecting.place(stepped.placings, None));
+    stepped.effect.into_iter().chain(note).chain(named).chain(placed).collect()
 }
 
 /// ctrl-r: does again what was taken back and says what.

@@ -1,5 +1,7 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod basket;
+mod copying;
 mod correcting;
 mod editions;
 mod finding;
@@ -17,6 +19,7 @@ mod reading;
 mod results;
 mod saving;
 mod searching;
+mod sentences;
 mod tagging;
 mod taking;
 mod writing;
@@ -67,6 +70,8 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Scheduled { generation, agenda } => {
             overview::compiled(state, generation, Contents::Agenda(agenda))
         }
+        Message::BasketChanged(basket) => basket::changed(state, basket),
+        Message::Placed { ticket, trouble } => basket::placed(state, ticket, trouble),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
@@ -76,6 +81,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             state.notice = Some(notice);
             Vec::new()
         }
+        Message::NoClipboard(text) => copying::show(state, text),
         Message::ExportExists { path } => taking::exists(state, &path),
         Message::Elapsed(timer) => elapsed(state, timer),
     };

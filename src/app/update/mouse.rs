@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{keys, lists, looking, motions, reading};
+use super::{basket, keys, lists, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::{Click, Motion};
@@ -51,6 +51,10 @@ fn wheel(state: &mut State, place: Position, motion: Motion) -> Vec<Effect> {
         Some(_) => return Vec::new(),
         None => {}
     }
+    if let Some(board) = &mut state.board {
+        board.step(motion);
+        return Vec::new();
+    }
     if let Some(page) = &mut state.page {
         page.step(motion);
         return Vec::new();
@@ -69,6 +73,12 @@ fn press(state: &mut State, place: Position) -> Vec<Effect> {
         }
         Some(_) => return Vec::new(),
         None => {}
+    }
+    if let Some(board) = &mut state.board {
+        return match board.click(place.y) {
+            Click::Again => basket::open(state),
+            Click::Moved | Click::Missed => Vec::new(),
+        };
     }
     if let Some(page) = &mut state.page {
         return match page.click(place.y) {

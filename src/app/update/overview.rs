@@ -13,7 +13,7 @@ use crate::app::panes::page::{Contents, PagePane};
 use crate::app::state::State;
 use crate::app::topic::Topic;
 use crate::model::CountryCode;
-use crate::summary::Survey;
+use crate::summary::{Request, Survey};
 
 /// Opens what is new over all countries.
 pub(super) fn digest(state: &mut State) -> Vec<Effect> {
@@ -29,6 +29,7 @@ pub(super) fn agenda(state: &mut State) -> Vec<Effect> {
 pub(super) fn open(state: &mut State, topic: Topic, under: Option<PagePane>) -> Vec<Effect> {
     let generation = state.next_generation();
     state.page = Some(PagePane::new(topic, generation, under));
+    state.board = None;
     state.way_back = None;
     vec![request(state, topic, generation)]
 }
@@ -42,14 +43,14 @@ pub(super) fn request(state: &State, topic: Topic, generation: u64) -> Effect {
         let (as_of, desk) = (shared.today, settings.desk.clone());
         Survey { as_of, since: None, desk, home, only: Vec::new() }
     };
+    let page = |country, with| {
+        let by_partner = with.is_none() && home == Some(country);
+        let request = Request { country, with, as_of: shared.today, since: None, by_partner };
+        Effect::Summarise { generation, request }
+    };
     match topic {
-        Topic::Country(country) => {
-            let by_partner = home == Some(country);
-            Effect::Summarise { generation, country, with: None, by_partner }
-        }
-        Topic::Pair(country, with) => {
-            Effect::Summarise { generation, country, with: Some(with), by_partner: false }
-        }
+        Topic::Country(country) => page(country, None),
+        Topic::Pair(country, with) => page(country, Some(with)),
         Topic::Digest => Effect::Digest { generation, survey: survey() },
         Topic::Agenda => Effect::Agenda { generation, survey: survey() },
     }

@@ -13,6 +13,7 @@ use crate::model::BriefId;
 /// Opens a brief to be read: it gets the focus and counts as read.
 pub(super) fn open(state: &mut State, id: &BriefId) -> Vec<Effect> {
     state.focus = Focus::Reader;
+    state.board = None;
     // Whoever opens a text by itself does not come from a page.
     state.way_back = None;
     let mut effects = fetch(state, id);

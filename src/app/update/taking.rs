@@ -1,53 +1,27 @@
-//! Taking text along: the sheet for the mouse, files, the printer; and questions before it.
+//! Taking text along: files, the printer; and questions before it.
 
-use super::marks;
+use super::{basket, copying, marks};
 use crate::app::command::Command;
-use crate::app::effect::Effect;
+use crate::app::effect::{Effect, Parcel};
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
-use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
-use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
 use crate::app::topic::Topic;
 use crate::export::{self, Annotations, Format};
 use crate::model::Document;
 
-/// `y`: the text, or the sentence under the page's cursor, with its source, alone on the screen.
-pub(super) fn copy(state: &mut State) -> Vec<Effect> {
-    let cited = state.page.as_ref().and_then(|page| page.citation());
-    let text = match cited {
-        Some(citation) => Some(with_labels(&state.shared.words, |labels| {
-            let brief = state.shared.library.brief(&citation.id);
-            export::quote(citation, brief.map(AsRef::as_ref), labels)
-        })),
-        None => contents(state, Form::Page(Format::Text)),
-    };
-    match text {
-        Some(text) => state.overlay = Some(Overlay::Sheet(Sheet::new(text))),
-        None => state.notice = Some(Notice::info("nothing-to-copy")),
-    }
-    Vec::new()
-}
-
-/// Carries out a command on the sheet: it scrolls, everything else puts it away.
-pub(super) fn sheet(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
-    if let (Some(motion), Some(Overlay::Sheet(sheet))) =
-        (Motion::of(command, count), &mut state.overlay)
-    {
-        sheet.scroll(motion);
-    } else {
-        state.overlay = None;
-    }
-    Vec::new()
-}
-
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
+        _ if state.board.is_some() && state.shared.collecting.kept().is_empty() => {
+            state.notice = Some(Notice::info("basket-empty"));
+            return Vec::new();
+        }
+        _ if state.board.is_some() => state.shared.words.text("basket-file"),
         (Some(page), _) => page.topic().stem(),
         (None, Some(document)) => document.brief.file.stem().to_owned(),
         (None, None) => {
@@ -70,14 +44,14 @@ pub(super) fn export(state: &mut State, path: &str, replace: bool) -> Vec<Effect
         return Vec::new();
     };
     state.overlay = None;
-    let Some(contents) = contents(state, format) else {
+    let Some(parcel) = written(state, format) else {
         state.notice = Some(Notice::info("page-compiling"));
         return Vec::new();
     };
     if path == "lp" {
-        return vec![Effect::Print { contents }];
+        return vec![Effect::Print(parcel)];
     }
-    vec![Effect::Write { path: path.to_owned(), contents, replace }]
+    vec![Effect::Write { path: path.to_owned(), parcel, replace }]
 }
 
 /// The text that is meant: the open one, unless the cursor of the list stands on another.
@@ -101,26 +75,49 @@ enum Form {
 fn form(state: &State, path: &str) -> Option<Form> {
     let is_agenda = state.page.as_ref().is_some_and(|page| page.topic() == Topic::Agenda);
     let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    if is_agenda && ending.as_deref() == Some("ics") {
+    if is_agenda && state.board.is_none() && ending.as_deref() == Some("ics") {
         return Some(Form::Calendar);
     }
     Format::of_path(path).map(Form::Page)
 }
 
+/// What is to be written, in its form.
+fn written(state: &State, form: Form) -> Option<Parcel> {
+    match form {
+        Form::Page(format) => contents(state, format),
+        Form::Calendar => {
+            let page = state.page.as_ref()?;
+            let library = &state.shared.library;
+            let text = with_labels(&state.shared.words, |labels| page.calendar(library, labels))?;
+            Some(Parcel {
+                text,
+                briefs: copying::distinct(page.citations().map(|cited| &cited.id)),
+            })
+        }
+    }
+}
+
 /// The page or the text in a format.
-fn contents(state: &State, form: Form) -> Option<String> {
+pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
+    if state.board.is_some() {
+        return basket::contents(state, format);
+    }
     let library = &state.shared.library;
-    with_labels(&state.shared.words, |labels| match (&state.page, form) {
-        (page, Form::Calendar) => page.as_ref()?.calendar(library, labels),
-        (Some(page), Form::Page(format)) => page.written(library, labels, format),
-        (None, Form::Page(format)) => {
+    with_labels(&state.shared.words, |labels| match &state.page {
+        Some(page) => {
+            let text = page.written(library, labels, format)?;
+            let briefs = copying::distinct(page.citations().map(|citation| &citation.id));
+            Some(Parcel { text, briefs })
+        }
+        None => {
             let document = text_meant(state)?;
             let id = &document.brief.id;
             let annotations = Annotations {
                 tags: state.shared.marking.shown().tags(id).collect(),
                 notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
             };
-            Some(export::document(document, &annotations, labels, format))
+            let text = export::document(document, &annotations, labels, format);
+            Some(Parcel { text, briefs: vec![id.clone()] })
         }
     })
 }
@@ -128,10 +125,10 @@ fn contents(state: &State, form: Form) -> Option<String> {
 /// A file of that name is there already: ask before it is replaced.
 pub(super) fn exists(state: &mut State, path: &str) -> Vec<Effect> {
     let Some(format) = form(state, path) else { return Vec::new() };
-    let Some(contents) = contents(state, format) else { return Vec::new() };
+    let Some(parcel) = written(state, format) else { return Vec::new() };
     state.overlay = Some(Overlay::Question(Question {
         notice: Notice::info("ask-replace").text("path", path),
-        answer: Answer::Carry(Effect::Write { path: path.to_owned(), contents, replace: true }),
+        answer: Answer::Carry(Effect::Write { path: path.to_owned(), parcel, replace: true }),
     }));
     Vec::new()
 }

@@ -58,6 +58,14 @@ pub(super) fn on_sentence(state: &mut State) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A note on the sentence under the cursor of the text.
+pub(super) fn on_chosen(state: &mut State) -> Vec<Effect> {
+    match state.reader.chosen_sentence() {
+        Some(subject) => open(state, subject),
+        None => nothing(state),
+    }
+}
+
 /// Carries out a command while a sentence is chosen.
 pub(super) fn choosing(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
     let by = isize::try_from(count).unwrap_or(isize::MAX);
@@ -70,10 +78,7 @@ pub(super) fn choosing(state: &mut State, command: Command, count: usize) -> Vec
         }
         Command::Open | Command::NoteSentence | Command::Into => {
             state.overlay = None;
-            return match state.reader.chosen_sentence() {
-                Some(subject) => open(state, subject),
-                None => nothing(state),
-            };
+            return on_chosen(state);
         }
         Command::Close | Command::Back | Command::Out => {
             state.overlay = None;

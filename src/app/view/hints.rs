@@ -59,6 +59,12 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
         room.width = from.saturating_sub(area.x);
     }
+    let collected = context.basket.len();
+    if collected > 0 && state.overlay.is_none() && state.board.is_none() {
+        let basket = context.count("hint-basket", collected);
+        let from = canvas.put_right(room.right(), area.y, &basket, Face::Strong);
+        room.width = from.saturating_sub(area.x + 1);
+    }
     keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
@@ -95,9 +101,9 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 /// The commands that matter most where the focus is.
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
-        Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, FindNext,
-        Finder, KeepNote, NextArticle, NextUnread, Open, Pair, Samples, Sort, ToggleStar, Undo, Up,
-        Widen,
+        Accept, Advance, Back, Close, Collect, Copy, CountryPage, Down, Editor, EmptyBasket,
+        Export, Find, FindNext, Finder, KeepNote, MoveDown, MoveUp, NextArticle, NextUnread,
+        NoteSentence, Open, Pair, Samples, Sentences, Sort, TakeOut, ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -110,9 +116,17 @@ fn commands(state: &State) -> &'static [Command] {
         }
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
+        _ if state.board.is_some() => {
+            &[Open, TakeOut, MoveUp, MoveDown, Copy, Export, EmptyBasket, Undo, Back]
+        }
         (_, None) if is_empty => &[Samples, Back],
-        (_, Some(page)) if page.country().is_some() => &[Open, Find, Copy, Pair, Export, Back],
-        (_, Some(_)) => &[Open, Find, Copy, CountryPage, Export, Back],
+        (_, None) if state.focus == Focus::Reader && state.reader.walks() => {
+            &[Down, Up, Copy, Collect, NoteSentence, Close]
+        }
+        (_, Some(page)) if page.country().is_some() => {
+            &[Open, Find, Copy, Collect, Pair, Back, Export]
+        }
+        (_, Some(_)) => &[Open, Find, Copy, Collect, CountryPage, Back, Export],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {
@@ -124,7 +138,9 @@ fn commands(state: &State) -> &'static [Command] {
             Focus::Reader if state.articles.hits().is_some() => {
                 &[Advance, FindNext, NextArticle, Find, Copy, Export, Back]
             }
-            Focus::Reader => &[Advance, NextArticle, Finder, Find, Copy, CountryPage, Export, Back],
+            Focus::Reader => {
+                &[Advance, NextArticle, Find, Sentences, Copy, Back, Finder, CountryPage, Export]
+            }
         },
     }
 }

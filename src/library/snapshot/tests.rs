@@ -15,6 +15,7 @@ fn brief(id: &str, date: Option<&str>, countries: &[&str]) -> Brief {
         title: id.to_uppercase(),
         title_basis: TitleBasis::Stated,
         date: value.map(|value| DateStamp { value, basis: DateBasis::Stated }),
+        place: None,
         source: None,
         source_url: None,
         author: None,

@@ -272,6 +272,7 @@ help-summary-lines = At most so many lines, the most important ones
 help-summary-words = At most so many words: the most important lines that fit in
 help-agenda = What is announced, then what has just been (text, json, jsonl, markdown, html, ics)
 help-agenda-country = Only what concerns these countries: names or codes
+help-basket = Print what you collected, with numbered sources (text, json, jsonl, markdown, html)
 help-search = Find words in briefs and your notes, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, "phrases in quotes"; @name is a saved search
 help-search-limit = At most so many; 20 as text, else all

@@ -160,6 +160,32 @@ no-sentence-here = Open an article first: then a s chooses a sentence of it.
 nothing-to-note = Nothing to write a note on here.
 did-note = note
 
+# Panier / Basket
+basket = Basket
+basket-file = basket
+basket-count =
+    { $count ->
+        [0] empty
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+hint-basket = g + basket ({ $count })
+basket-empty = The basket is empty.
+basket-empty-how = The basket is empty. Open an article, walk through its sentences with v and collect them with +; a line of a country page and a whole article of the list are collected with + too.
+basket-emptied = The basket is emptied (U brings it all back).
+basket-source-gone = no longer in the folder
+collected = In the basket ({ $count }). g + shows it.
+collected-before = It is in the basket already; - takes it out.
+collected-is-gone = Its brief is no longer in the folder; what you collected stays here.
+taken-out = Taken out; { $count } left in the basket (U puts it back).
+not-collected = It is not in the basket; + puts it in.
+nothing-to-collect = Nothing to collect here: a sentence (v), a line of a page or an article.
+trade-in-basket = That is for the basket: g + shows it.
+did-collect = collected
+did-take-out = taken out of the basket
+did-empty-basket = basket emptied
+did-trade = order of the basket
+
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
 empty-unread = Everything is read.
@@ -270,6 +296,12 @@ saving = Saving…
 saved-again = Everything is saved again.
 not-saved = Not saved ({ $detail }): kept in memory, tried again with the next mark.
 marks-not-kept = Marks will not be kept: { $detail }
+sent-to-terminal = Sent to the terminal. Nothing to paste? Y shows it alone.
+sent-behind-tmux = Sent to the terminal; tmux needs set-clipboard on. Y shows it alone.
+sent-to-tmux = Sent to tmux for the terminal. Nothing to paste? Y shows it alone.
+tmux-failed = tmux did not take it ({ $detail }): Y shows it alone.
+too-long-to-copy = { $count } kB are too long for a terminal's clipboard: Y shows it alone, p writes it.
+no-sentences-here = Open an article first: then v walks through its sentences.
 nothing-to-copy = Open an article first.
 nothing-to-export = Open an article or a page first.
 export-which-format = End the name in .html, .md or .txt, an agenda also in .ics, or type lp.

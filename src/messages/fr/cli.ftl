@@ -273,6 +273,7 @@ help-summary-lines = Au plus tant de lignes, les plus importantes
 help-summary-words = Au plus tant de mots : les lignes les plus importantes qui y tiennent
 help-agenda = Ce qui est annoncé, puis ce qui vient d'avoir lieu (text, json, jsonl, markdown, html, ics)
 help-agenda-country = Seulement ce qui concerne ces pays : des noms ou des codes
+help-basket = Imprimer le panier, avec ses sources numérotées (text, json, jsonl, markdown, html)
 help-search = Chercher des mots dans les briefs et vos notes, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, des « expressions entre guillemets » ; @nom est une recherche enregistrée
 help-search-limit = Au plus tant ; 20 en text, sinon tous

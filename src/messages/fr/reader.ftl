@@ -160,6 +160,32 @@ no-sentence-here = Ouvrez d'abord un article : a s y choisit une phrase.
 nothing-to-note = Rien à annoter ici.
 did-note = note
 
+# Panier / Basket
+basket = Panier
+basket-file = panier
+basket-count =
+    { $count ->
+        [0] vide
+        [one] 1 entrée
+       *[other] { $count } entrées
+    }
+hint-basket = g + panier ({ $count })
+basket-empty = Le panier est vide.
+basket-empty-how = Le panier est vide. Ouvrez un article, parcourez-en les phrases avec v et prenez-les avec + ; une ligne de fiche pays et un article entier de la liste se prennent aussi avec +.
+basket-emptied = Le panier est vidé (U rend tout).
+basket-source-gone = n'est plus dans le dossier
+collected = Au panier ({ $count }). g + le montre.
+collected-before = C'est déjà au panier ; - l'en ôte.
+collected-is-gone = Son brief n'est plus dans le dossier ; ce que vous avez pris reste ici.
+taken-out = Ôté ; il en reste { $count } au panier (U le rend).
+not-collected = Ce n'est pas au panier ; + l'y met.
+nothing-to-collect = Rien à prendre ici : une phrase (v), une ligne de fiche ou un article.
+trade-in-basket = C'est pour le panier : g + le montre.
+did-collect = mis au panier
+did-take-out = ôté du panier
+did-empty-basket = panier vidé
+did-trade = ordre du panier
+
 # États vides / Empty states
 empty-filter = Rien ne correspond : échap enlève le filtre, tab cherche partout.
 empty-unread = Tout est lu.
@@ -271,6 +297,12 @@ saving = Enregistrement en cours…
 saved-again = Tout est enregistré de nouveau.
 not-saved = Non enregistré ({ $detail }) : gardé en mémoire, nouvel essai au prochain marquage.
 marks-not-kept = Les marques ne seront pas gardées : { $detail }
+sent-to-terminal = Envoyé au terminal. Rien à coller ? Y l'affiche seul.
+sent-behind-tmux = Envoyé au terminal ; tmux demande set-clipboard on. Y l'affiche seul.
+sent-to-tmux = Envoyé à tmux pour le terminal. Rien à coller ? Y l'affiche seul.
+tmux-failed = tmux ne l'a pas pris ({ $detail }) : Y l'affiche seul.
+too-long-to-copy = { $count } ko, trop pour le presse-papiers d'un terminal : Y l'affiche seul, p l'écrit.
+no-sentences-here = Ouvrez d'abord un article : v en parcourt alors les phrases.
 nothing-to-copy = Ouvrez d'abord un article.
 nothing-to-export = Ouvrez d'abord un article ou une fiche.
 export-which-format = Terminez le nom par .html, .md ou .txt, un agenda aussi par .ics, ou tapez lp.

@@ -13,6 +13,7 @@ impl Desk {
         // Where the journal cannot be read, the marks known so far stay.
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
+        self.show_basket();
         self.count_searches();
         self.read_notes();
     }

@@ -3,9 +3,9 @@
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::app::effect::ToFind;
+use crate::app::effect::{Parcel, ToFind};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing};
 
 /// A task for the desk.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub(in crate::runtime) enum Task {
     KeepQueries(Vec<String>),
     /// Find out which countries names mean.
     NameCountries { generation: u64, names: String },
+    /// Put things into the basket, or take them out.
+    Place { ticket: u64, placings: Vec<Placing> },
     /// Keep changes.
     Record { ticket: u64, changes: Vec<Change> },
     /// Look at the files of notes again.
@@ -43,9 +45,11 @@ pub(in crate::runtime) enum Task {
     /// Take the words back from there.
     TakeNote(Note),
     /// Write a file.
-    Write { path: String, contents: String, replace: bool },
+    Write { path: String, parcel: Parcel, replace: bool },
     /// Print.
-    Print { contents: String },
+    Print(Parcel),
+    /// Give a text to tmux.
+    Copy(Parcel),
     /// Say when everything before this is done.
     Finish(Sender<()>),
 }

@@ -246,6 +246,7 @@ fn brief() -> Brief {
         title: "Signature d’un accord à Minsk".to_owned(),
         title_basis: TitleBasis::Stated,
         date: None,
+        place: None,
         source: Some("VNA/CVN".to_owned()),
         source_url: None,
         author: None,

@@ -56,8 +56,8 @@ impl<'a> Void<'a> {
                 Action::Moved(pairs) => {
                     void.moved.extend(pairs.iter().flat_map(|(old, new)| [old, new]));
                 }
-                // A reader has a handful of searches.
-                Action::Seen { .. } | Action::Named(_) => {}
+                // Of these there are few.
+                Action::Seen { .. } | Action::Named(_) | Action::Placed(_) | Action::Taken(_) => {}
             }
         }
         void

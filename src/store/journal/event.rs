@@ -6,7 +6,7 @@ use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{BriefId, Change, Moment, Naming};
+use crate::model::{BriefId, Change, Moment, Naming, Placing, Taking};
 use crate::store::clock::Tick;
 
 /// The version of the lines written here. Lines of another one are left for the program that
@@ -51,10 +51,14 @@ pub enum Action {
     Moved(Vec<(BriefId, BriefId)>),
     /// Names got searches.
     Named(Vec<Naming>),
+    /// Things were put into the basket, or taken out.
+    Placed(Vec<Placing>),
+    /// Briefs were taken along.
+    Taken(Vec<Taking>),
 }
 
 /// A line as it is written: exactly one of the actions is there.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Line {
     v: u32,
@@ -67,6 +71,10 @@ struct Line {
     moved: Option<Vec<(BriefId, BriefId)>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     named: Option<Vec<Naming>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    basket: Option<Vec<Placing>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    taken: Option<Vec<Taking>>,
 }
 
 /// [`Action::Seen`] as it is written.
@@ -120,13 +128,14 @@ impl Event {
     /// # Errors
     /// None is known: every value here has a form in JSON.
     pub(super) fn to_line(&self) -> serde_json::Result<Vec<u8>> {
-        let (v, at) = (VERSION, self.at);
-        let mut line = Line { v, at, set: None, seen: None, moved: None, named: None };
+        let mut line = Line { v: VERSION, at: self.at, ..Line::default() };
         match self.action.clone() {
             Action::Set(changes) => line.set = Some(changes),
             Action::Seen { moment, ids } => line.seen = Some(Seen { moment, ids }),
             Action::Moved(pairs) => line.moved = Some(pairs),
             Action::Named(namings) => line.named = Some(namings),
+            Action::Placed(placings) => line.basket = Some(placings),
+            Action::Taken(takings) => line.taken = Some(takings),
         }
         let mut bytes = serde_json::to_vec(&line)?;
         bytes.push(b'\n');
@@ -222,14 +231,18 @@ fn parse(line: &[u8]) -> Parsed {
 
 impl Line {
     fn into_event(self) -> Option<Event> {
-        let action = match (self.set, self.seen, self.moved, self.named) {
-            (Some(changes), None, None, None) => Action::Set(changes),
-            (None, Some(Seen { moment, ids }), None, None) => Action::Seen { moment, ids },
-            (None, None, Some(pairs), None) => Action::Moved(pairs),
-            (None, None, None, Some(namings)) => Action::Named(namings),
-            _ => return None,
-        };
-        (self.v == VERSION).then_some(Event { at: self.at, action })
+        let (v, at) = (self.v, self.at);
+        let actions = [
+            self.set.map(Action::Set),
+            self.seen.map(|Seen { moment, ids }| Action::Seen { moment, ids }),
+            self.moved.map(Action::Moved),
+            self.named.map(Action::Named),
+            self.basket.map(Action::Placed),
+            self.taken.map(Action::Taken),
+        ];
+        let mut actions = actions.into_iter().flatten();
+        let only = actions.next().filter(|_| v == VERSION)?;
+        actions.next().is_none().then_some(Event { at, action: only })
     }
 }
 
@@ -311,7 +324,7 @@ mod tests {
         let tells = |event: &Event| match &event.action {
             Action::Set(changes) => changes.iter().any(|change| change.field.is_correction()),
             Action::Moved(_) => true,
-            Action::Seen { .. } | Action::Named(_) => false,
+            _ => false,
         };
         let telling: Vec<Event> = events.into_iter().filter(tells).collect();
         assert_eq!(read_corrections(&*lines).expect("lines in memory"), telling);

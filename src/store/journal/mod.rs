@@ -8,6 +8,7 @@
 mod compaction;
 mod event;
 mod history;
+mod lists;
 
 use std::fs::File;
 use std::io::{BufReader, Read as _, Seek, SeekFrom, Write};

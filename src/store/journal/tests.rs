@@ -6,7 +6,10 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use super::compaction::compacted;
 use super::*;
-use crate::model::{Change, Field, Moment, Naming, SavedSearch};
+use crate::model::{
+    Change, Citation, Collected, Entry, Field, Moment, Naming, Placing, Provenance, SavedSearch,
+    Span, Status, Taking, TitleBasis, Version, Way,
+};
 use crate::store::clock::{Clock, Tick};
 
 fn read_mark(clock: &mut Clock, id: &str) -> Event {
@@ -206,4 +209,88 @@ fn searches_of_two_machines_add_up_and_the_later_name_wins() {
             assert_eq!(all, ["visa pays:by"]);
         }
     }
+}
+
+#[test]
+fn the_basket_and_what_was_taken_along_are_contracts_too() {
+    let at = Tick { ms: 5, counter: 0, host: 9 };
+    let sentence = Citation {
+        id: "p:1".into(),
+        file: "by/talks.md".into(),
+        span: Span::new(3, 9),
+        sentence: "Talks.".into(),
+    };
+    let source = Provenance {
+        id: "p:1".into(),
+        file: "by/talks.md".into(),
+        title: "Talks".into(),
+        title_basis: TitleBasis::Stated,
+        source: Some("Desk".into()),
+        place: None,
+        url: None,
+        date: None,
+        status: Status::Current,
+        classification: None,
+        embargo: None,
+    };
+    let what = Collected { words: None, sentences: vec![sentence], sources: vec![source] };
+    let placings = vec![
+        Placing { key: "ab".into(), entry: Some(Entry { rank: 2, what }) },
+        Placing { key: "cd".into(), entry: None },
+    ];
+    let version =
+        Version { file: 1, text: u64::MAX, status: Status::Corrected, instead: Some("p:2".into()) };
+    let takings = vec![Taking { id: "p:1".into(), way: Way::Exported, version }];
+    let written = [
+        (
+            Action::Placed(placings),
+            concat!(
+                r#"{"v":1,"at":[5,0,9],"basket":[{"key":"ab","entry":{"rank":2,"what":{"#,
+                r#""sentences":[{"id":"p:1","file":"by/talks.md","start":3,"end":9,"sentence":"Talks."}],"#,
+                r#""sources":[{"id":"p:1","file":"by/talks.md","title":"Talks","title_basis":"stated","#,
+                r#""source":"Desk","place":null,"url":null,"date":null,"status":"current","#,
+                r#""classification":null,"embargo":null}]}}},{"key":"cd","entry":null}]}"#,
+            ),
+        ),
+        (
+            Action::Taken(takings),
+            concat!(
+                r#"{"v":1,"at":[5,0,9],"taken":[{"id":"p:1","way":"exported","version":{"#,
+                r#""file":1,"text":18446744073709551615,"status":"corrected","instead":"p:2"}}]}"#,
+            ),
+        ),
+    ];
+    for (action, expected) in written {
+        let event = Event { at, action };
+        let line = event.to_line().expect("a line");
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+        assert_eq!(event::read(&line).events, [event]);
+    }
+}
+
+#[test]
+fn the_basket_survives_a_rename_and_a_compaction() {
+    let (_place, folder) = place();
+    let mut clock = Clock::default();
+    let mut journal = Journal::new(&folder);
+    let what = |id: &str| Collected {
+        words: Some("A line".into()),
+        sentences: vec![Citation {
+            id: id.into(),
+            file: "a.md".into(),
+            span: Span::new(0, 1),
+            sentence: "A".into(),
+        }],
+        sources: vec![],
+    };
+    let entry = Some(Entry { rank: 0, what: what("p:old") });
+    let placings = vec![Placing { key: "k".into(), entry }];
+    let events = [Action::Placed(placings), Action::Moved(vec![("p:old".into(), "p:new".into())])];
+    for action in events {
+        journal.append(&Event { at: clock.tick(), action }).expect("room");
+    }
+    journal.compact().expect("room");
+    let mut history = History::default();
+    history.extend(Journal::new(&folder).read().expect("the journal"));
+    assert_eq!(history.basket().get("k").map(|entry| &entry.what), Some(&what("p:new")));
 }

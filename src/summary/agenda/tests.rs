@@ -1,8 +1,8 @@
 //! Agendas of small briefs of public facts.
 
 use super::*;
-use crate::summary::Exhibit;
 use crate::model::{Document, Role};
+use crate::summary::Exhibit;
 use crate::summary::fixtures::{Paper, code, date, person, quantity, stated, usd};
 
 const KZ: &str = "KZ=Kazakhstan|Astana";

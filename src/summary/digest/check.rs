@@ -7,8 +7,8 @@ use crate::model::{
     Status, SummaryLine,
 };
 use crate::summary::docket::{Docket, Story};
-use crate::summary::merge::Group;
 use crate::summary::extract::Extract;
+use crate::summary::merge::Group;
 use crate::summary::{Testimony, changes, check};
 
 const WITHDRAWN: i64 = 1_000;

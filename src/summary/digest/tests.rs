@@ -1,8 +1,8 @@
 //! Digests of small briefs of public facts.
 
 use super::*;
-use crate::summary::Exhibit;
 use crate::model::{Document, FactStatus, Level, Moment, Status};
+use crate::summary::Exhibit;
 use crate::summary::fixtures::{Paper, code, date, quantity, usd};
 
 const KZ: &str = "KZ=Kazakhstan|Astana";

@@ -36,10 +36,13 @@ fn of_person<'a>(person: &Person<'a>) -> Option<Actor<'a>> {
     let title = person.mention.title.as_ref().filter(|title| !title.former);
     let role = title.map(|title| title.role).filter(|role| role.is_office());
     let role = role.or(person.profile.role)?;
-    if !acts_for_a_state(role) {
+    let country = title.and_then(|title| title.country).or(person.profile.country);
+    // Of a party that governs; of an organisation he speaks for no state.
+    let of_party = role == model::Role::SecretaryGeneral
+        && country.is_some_and(|country| !country.is_organisation());
+    if !acts_for_a_state(role) && !of_party {
         return None;
     }
-    let country = title.and_then(|title| title.country).or(person.profile.country);
     Some(Actor {
         tokens: person.whole.clone(),
         country,

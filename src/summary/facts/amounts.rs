@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::numbers::Number;
 use super::phrases::Phrases;
 use super::tokens::Tokens;
-use crate::model::{Currency, Measure, Unit};
+use crate::model::{Currency, Measure, Quantity, Unit};
 use crate::text::fold;
 
 /// A number with its unit.
@@ -99,7 +99,7 @@ pub(super) fn find(
     let units = Units::get();
     let mut last: Option<Unit> = None;
     let amount = |number: &Number| {
-        if number.ordinal {
+        if number.ordinal || is_year(tokens, number) {
             return None;
         }
         let found = behind(units, tokens, number.tokens.end, &is_country);
@@ -142,6 +142,15 @@ pub(super) fn share_units(
     }
     shared.reverse();
     shared
+}
+
+/// "the 1979 agreement", "l'accord de 1979": four digits of our time that count nothing by the thousand.
+fn is_year(tokens: &Tokens<'_>, number: &Number) -> bool {
+    let years = (1900 * Quantity::ONE)..(2100 * Quantity::ONE);
+    let plain = number.tokens.len() == 1 && tokens.folded(number.tokens.start).len() == 4;
+    let before = number.tokens.start.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();
+    let led = matches!(before, "the" | "its" | "their" | "a" | "this" | "en" | "in" | "de" | "of");
+    plain && years.contains(&number.value) && led
 }
 
 /// What stands behind a number of a list whose unit comes at the end.

@@ -52,8 +52,10 @@ fn person<'c, 'a>(clause: &'c Clause<'a>, sense: &Sense) -> Option<&'c Person<'a
         return before;
     }
     let auxiliary = at.start.checked_sub(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
+    let passive =
+        matches!(auxiliary, "be" | "is" | "are" | "sera" | "seront" | "etre" | "est" | "sont");
     let active = matches!(auxiliary, "a" | "ont" | "has" | "have" | "had" | "avait")
-        || sense.form == Form::Present;
+        || matches!(sense.form, Form::Present | Form::Future | Form::Infinitive) && !passive;
     if active { behind } else { before.or(behind) }
 }
 

@@ -5,6 +5,8 @@ use std::ops::Range;
 use super::clause::{Clause, union};
 use super::groups::Group;
 use super::lexicon::Role;
+pub(super) use super::tokens::distance;
+use crate::country::Naming;
 use crate::model::{CountryCode, Measure, Unit};
 
 /// Whose something is.
@@ -92,8 +94,10 @@ impl Row<'_, '_> {
         self.clause.amounts.get(self.first + n).map_or(0..0, |amount| amount.tokens.clone())
     }
 
+    /// The words before an amount, up to the one before it; percentages are passed.
     fn left(&self, n: usize) -> Range<usize> {
-        let before = n.checked_sub(1).map_or(self.statement.start, |n| self.tokens(n).end);
+        let before = (0..n).rev().find(|n| !self.is_mere_share(*n));
+        let before = before.map_or(self.statement.start, |n| self.tokens(n).end);
         before..self.tokens(n).start.max(before)
     }
 
@@ -123,14 +127,19 @@ impl Row<'_, '_> {
 
     /// Whether an amount has countries of its own; a percentage or a comparison has not.
     fn is_head(&self, n: usize) -> bool {
+        let first = (0..self.count).find(|n| !self.is_mere_share(*n));
+        Some(n) == first
+            || !self.is_mere_share(n)
+                && (self.last_left(n).is_some() || self.linked_right(n).is_some())
+    }
+
+    /// Whether an amount is a percentage beside amounts of something.
+    fn is_mere_share(&self, n: usize) -> bool {
         let is_share = |n: usize| {
             let amount = self.clause.amounts.get(self.first + n);
             amount.is_some_and(|amount| amount.unit == Unit::Of(Measure::Percent))
         };
-        let lone = (0..self.count).all(is_share);
-        n == 0
-            || (lone || !is_share(n))
-                && (self.last_left(n).is_some() || self.linked_right(n).is_some())
+        is_share(n) && !(0..self.count).all(is_share)
     }
 
     /// "à la Russie et au Bélarus, respectivement 10 milliards et 500 millions": each its own.
@@ -241,6 +250,18 @@ impl Row<'_, '_> {
     }
 }
 
+/// "à Minsk, l'objectif pour les échanges": where only a town is named, trade is that of the pair that the text is about.
+pub(super) fn complete_pair(clause: &Clause<'_>, at: &Range<usize>, owners: &mut Owners) {
+    let (Some(pair), [one]) = (clause.carried, owners.countries.as_slice()) else { return };
+    let statement = clause.statement(at.start);
+    let mut named = clause.places.iter().filter(|place| statement.contains(&place.tokens.start));
+    let by_town =
+        named.all(|place| matches!(place.by, Naming::Capital | Naming::Place | Naming::Leader));
+    if by_town && pair.contains(one) && owners.shared_by.is_none() {
+        owners.countries = sorted(pair[0], pair[1]);
+    }
+}
+
 /// Whether a word right before a group ties it to what stands before.
 fn is_tied(clause: &Clause<'_>, group: &Group) -> bool {
     let mut at = group.tokens.start;
@@ -341,9 +362,4 @@ fn of_linked(group: &Group, subject: Option<&Group>, all: &[CountryCode]) -> Vec
 /// Two countries in their order.
 pub(super) fn sorted(one: CountryCode, other: CountryCode) -> Vec<CountryCode> {
     if one <= other { vec![one, other] } else { vec![other, one] }
-}
-
-/// Tokens between two ranges.
-pub(super) fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
-    if one.end <= other.start { other.start - one.end } else { one.start.saturating_sub(other.end) }
 }

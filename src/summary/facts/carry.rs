@@ -10,6 +10,8 @@ const FARTHEST: usize = 3;
 /// The pair that was named last.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Carry {
+    /// The two countries of the title.
+    title: Option<[CountryCode; 2]>,
     pair: Option<[CountryCode; 2]>,
     /// The paragraph that named it.
     paragraph: usize,
@@ -22,7 +24,7 @@ impl Carry {
             [one, other] => Some([*one, *other]),
             _ => None,
         };
-        Self { pair, paragraph: 0 }
+        Self { title: pair, pair, paragraph: 0 }
     }
 
     /// The pair that a sentence of a paragraph may mean.
@@ -46,7 +48,11 @@ impl Carry {
             ([], _) => return,
             ([one, other], _) => self.pair = Some([*one, *other]),
             ([one], Some(pair)) if pair.contains(one) => {}
-            _ => self.pair = None,
+            // Where a sentence names others beside them, the text goes on about those of its title.
+            _ => {
+                let both = |pair: &[CountryCode; 2]| pair.iter().all(|one| named.contains(one));
+                self.pair = self.title.filter(both);
+            }
         }
         self.paragraph = paragraph;
     }

@@ -9,8 +9,9 @@ use super::groups::{self, Group};
 use super::lexicon::{Form, Lexicon, Role, Sense};
 use super::numbers::{self, Number};
 use super::places::{self, Place};
+use super::tense;
 use super::tokens::Tokens;
-use crate::country::Named;
+use crate::country::{Named, Naming};
 use crate::model::{
     self, CountryCode, DateMention, Language, Level, PartialDate, PersonMention, Span,
 };
@@ -113,8 +114,10 @@ impl<'a> Clause<'a> {
         let dates = source
             .dates
             .iter()
+            .filter(|mention| tense::may_be_ahead(&tokens, &senses, mention, source.day))
             .filter_map(|mention| Some(Date { tokens: ruler.tokens(mention.span)?, mention }));
         let dates: Vec<Date<'a>> = dates.collect();
+        let dateline = places::dateline(&tokens);
         let is_date = |at: usize| dates.iter().any(|date| date.tokens.contains(&at));
         let mut numbers = numbers::find(&tokens, source.language, is_date);
         numbers.retain(|number| !dates.iter().any(|date| overlap(&date.tokens, &number.tokens)));
@@ -123,19 +126,26 @@ impl<'a> Clause<'a> {
         if senses.iter().any(|sense| sense.role == Role::Respectively) {
             amounts = amounts::share_units(&tokens, &numbers, amounts);
         }
-        let persons = source.people.iter().filter_map(|mention| person(source, &ruler, mention));
+        let persons =
+            source.people.iter().filter_map(|mention| person(source, &tokens, &ruler, mention));
+        // "a major U.S. broker" is nobody's name.
+        let is_name = |name: &Range<usize>| {
+            let country = |place: &Place| place.by == Naming::Name && overlap(&place.tokens, name);
+            tokens.is_capital(name.start) && !places.iter().any(country)
+        };
+        let persons: Vec<Person<'a>> = persons.filter(|person| is_name(&person.tokens)).collect();
         let levels = levels(&tokens);
-        let groups = groups::find(&tokens, &places);
-        let breaks = breaks(&tokens, &senses);
+        let groups = groups::find(&tokens, &places, &senses);
+        let breaks = breaks(&tokens, &senses, &dates);
         Some(Self {
-            persons: persons.collect(),
+            persons,
             levels,
             groups,
             senses,
             numbers,
             amounts,
             places,
-            dates,
+            dates: dates.into_iter().filter(|date| date.tokens.start >= dateline).collect(),
             carried: source.carried,
             day: source.day,
             breaks,
@@ -204,7 +214,14 @@ impl<'a> Clause<'a> {
     pub(super) fn is_denied(&self, at: &Range<usize>) -> bool {
         const NEAR: usize = 8;
         let from = at.start.saturating_sub(NEAR).max(self.statement(at.start).start);
-        self.has(from..at.start, Role::Deny)
+        // "avant que les deux pays n'établissent": this "ne" denies nothing.
+        let expletive = |sense: &Sense| {
+            let back = sense.tokens.start.saturating_sub(NEAR)..sense.tokens.start;
+            let word = self.tokens.folded(sense.tokens.start);
+            matches!(word, "n" | "ne")
+                && back.into_iter().any(|at| self.tokens.folded(at) == "avant")
+        };
+        self.senses_in(from..at.start).any(|sense| sense.role == Role::Deny && !expletive(sense))
     }
 
     /// Whether the sense is a verb and not a noun.
@@ -228,18 +245,31 @@ pub(super) fn overlap(one: &Range<usize>, other: &Range<usize>) -> bool {
 
 fn person<'a>(
     source: &Source<'a>,
+    words: &Tokens<'_>,
     ruler: &Ruler,
     mention: &'a PersonMention,
 ) -> Option<Person<'a>> {
     let tokens = ruler.tokens(mention.span)?;
+    let profile = source.profiles.get(mention.key.as_str()).copied().unwrap_or_default();
+    if mention.title.is_none() && is_town(words, &tokens, profile.role.is_some()) {
+        return None;
+    }
     let title = mention.title.as_ref().and_then(|title| {
         let within = source.span.start <= title.span.start && title.span.end <= source.span.end;
         ruler.tokens(title.span).filter(|_| within)
     });
     let whole = title
         .map_or(tokens.clone(), |title| title.start.min(tokens.start)..title.end.max(tokens.end));
-    let profile = source.profiles.get(mention.key.as_str()).copied().unwrap_or_default();
     Some(Person { tokens, whole, mention, profile })
+}
+
+/// Whether a name is that of a town: "à Hô Chi Minh" of nobody in office, "Hô Chi Minh-Ville", "Ho Chi Minh City".
+fn is_town(words: &Tokens<'_>, name: &Range<usize>, in_office: bool) -> bool {
+    let before = name.start.checked_sub(1);
+    let behind = words.folded(words.next_word(name.end.saturating_sub(1)));
+    let within = before.is_some_and(|at| matches!(words.folded(at), "in" | "near"));
+    let at = before.is_some_and(|at| words.written(at) == "à") && !in_office;
+    within || at || matches!(behind, "ville" | "city" | "airport" | "university")
 }
 
 /// The levels of relations that a sentence names, apart.
@@ -255,11 +285,16 @@ fn levels(tokens: &Tokens<'_>) -> Vec<(Range<usize>, Level)> {
 }
 
 /// Where statements begin: behind a semicolon or colon, and at "tandis que", "while", "but".
-fn breaks(tokens: &Tokens<'_>, senses: &[Sense]) -> Vec<usize> {
+fn breaks(tokens: &Tokens<'_>, senses: &[Sense], dates: &[Date<'_>]) -> Vec<usize> {
+    // "8 mai 2025 : le président se rend": the day belongs to what follows.
+    let is_entry = |at: usize| {
+        const OPENING: usize = 2;
+        dates.iter().any(|date| date.tokens.start <= OPENING && date.tokens.end == at)
+    };
     let mut breaks = vec![0];
     for at in 0..tokens.len() {
         let is_time = tokens.is_digits(at + 1) && tokens.is_glued(at + 1);
-        if tokens.is_mark(at, ';') || (tokens.is_mark(at, ':') && !is_time) {
+        if tokens.is_mark(at, ';') || (tokens.is_mark(at, ':') && !is_time && !is_entry(at)) {
             breaks.push(at + 1);
         }
     }

@@ -4,11 +4,14 @@ use super::binding::Owners;
 use super::clause::Clause;
 use super::finding::{Finding, Value};
 use super::lexicon::Role;
+use super::sums;
 use super::window::Window;
 use crate::model::{FactKind, FactStatus, Measure, Unit};
 
 /// Thousandths.
 const LEAST: i64 = 3_000;
+/// Fewer people than this are those of an anecdote.
+const LEAST_PEOPLE: i64 = 10_000;
 
 /// Whether people that are counted are dead or wounded: told of by another extractor.
 fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
@@ -18,6 +21,27 @@ fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     [before, behind]
         .into_iter()
         .any(|near| clause.has(near.clone(), Role::Kill) || clause.has(near, Role::Injure))
+}
+
+fn is_distance(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    let before = tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
+    let behind = clause.tokens.folded(tokens.end);
+    let leads =
+        ["de", "d", "from", "north", "south", "east", "west", "inside", "away", "off", "au"];
+    matches!(before, "a" | "some" | "about") || leads.contains(&behind)
+}
+
+/// Whether a percentage is told of trade, growth, prices or jobs.
+fn is_of_the_economy(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 5;
+    let statement = clause.statement(tokens.start);
+    let before = tokens.start.saturating_sub(BEFORE).max(statement.start)..tokens.start;
+    let behind = tokens.end..statement.end.min(tokens.end + BEHIND);
+    let of = |near: &std::ops::Range<usize>| {
+        clause.has(near.clone(), Role::Trade) || clause.has(near.clone(), Role::Economy)
+    };
+    of(&before) || of(&behind)
 }
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
@@ -32,17 +56,18 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             _ if is_victims(clause, &amount.tokens) => false,
             // One or two of anything is seldom news, and often a way to say some.
             _ if amount.number.value < LEAST => false,
-            Measure::Percent => {
-                clause.has(statement.clone(), Role::Trade)
-                    || clause.has(statement.clone(), Role::Economy)
-            }
+            Measure::People if amount.number.value < LEAST_PEOPLE => false,
+            // "à 30 km d'Ottawa" says where, not how long.
+            Measure::Kilometres if is_distance(clause, &amount.tokens) => false,
+            Measure::Percent => is_of_the_economy(clause, &amount.tokens),
             _ => true,
         };
         if !told || owners.is_empty() || clause.is_denied(&amount.tokens) {
             continue;
         }
         let window = Window::new(clause, number);
-        if window.is_doubtful(clause) {
+        let told = !window.is_doubtful(clause) && !sums::is_difference(clause, &window);
+        if !told || sums::is_of_a_firm(clause, &window) {
             continue;
         }
         let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());

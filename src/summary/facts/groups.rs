@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::lexicon::{Form, Role, Sense};
 use super::places::Place;
-use super::tokens::Tokens;
+use super::tokens::{Tokens, distance};
 use crate::country::Naming;
 use crate::model::CountryCode;
 
@@ -28,7 +29,10 @@ const LONGEST_GAP: usize = 5;
 
 /// The groups of a sentence. Towns count only where they are not merely where something happens, and
 /// only where no country is named.
-pub(super) fn find(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Group> {
+pub(super) fn find(tokens: &Tokens<'_>, places: &[Place], senses: &[Sense]) -> Vec<Group> {
+    let is_source = |tokens: &Tokens<'_>, place: &Place| {
+        is_source(tokens, place) || place.country.is_organisation() && speaks(place, senses)
+    };
     let is_party = |place: &&Place| {
         !is_source(tokens, place)
             && match place.by {
@@ -57,6 +61,13 @@ pub(super) fn find(tokens: &Tokens<'_>, places: &[Place]) -> Vec<Group> {
     groups
 }
 
+/// Whether an organisation only says it: "the IEA said", "a indiqué l'ONU".
+fn speaks(place: &Place, senses: &[Sense]) -> bool {
+    const NEAR: usize = 2;
+    let says = |sense: &&Sense| sense.role == Role::Say && sense.form != Form::Noun;
+    senses.iter().filter(says).any(|sense| distance(&sense.tokens, &place.tokens) <= NEAR)
+}
+
 /// Whether a place only says whose word it is: "selon le FMI", "according to Japan".
 fn is_source(tokens: &Tokens<'_>, place: &Place) -> bool {
     const NEAR: usize = 4;
@@ -75,7 +86,8 @@ fn joins(tokens: &Tokens<'_>, one: &Place, next: &Place) -> bool {
     let known = |at: usize| JOINTS.contains(&tokens.folded(at));
     let apart = is_comma(tokens, &gap) && one.locative != next.locative && !is_and(tokens, &gap);
     let plain_english = apart && one.locative && !next.locative && gap.len() == 1;
-    let links = gap.clone().any(|at| matches!(tokens.folded(at), "et" | "and" | "," | "-" | "&"));
+    let links =
+        gap.clone().any(|at| matches!(tokens.folded(at), "et" | "and" | "puis" | "," | "-" | "&"));
     gap.len() <= LONGEST_GAP && links && gap.clone().all(known) && (!apart || plain_english)
 }
 
@@ -84,7 +96,7 @@ fn is_comma(tokens: &Tokens<'_>, gap: &Range<usize>) -> bool {
 }
 
 fn is_and(tokens: &Tokens<'_>, gap: &Range<usize>) -> bool {
-    gap.clone().any(|at| matches!(tokens.folded(at), "et" | "and" | "&" | "-"))
+    gap.clone().any(|at| matches!(tokens.folded(at), "et" | "and" | "puis" | "&" | "-"))
 }
 
 /// A chain as a group; one held together by commas alone is no list but several groups.

@@ -5,165 +5,15 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+pub(super) use super::forms::Form;
+use super::forms::{Spelling, english_forms};
 use super::phrases::Phrases;
+pub(super) use super::roles::Role;
 use super::tokens::Tokens;
 use crate::model::{CountryCode, Level};
 
-/// English words that an infinitive follows.
-const MODALS: [&str; 9] = ["to", "will", "would", "shall", "should", "must", "may", "can", "could"];
-
-/// English subjects of a verb without -s; behind other words it is as often a noun ("a visit").
-const MANY: [&str; 12] = [
-    "they",
-    "we",
-    "i",
-    "you",
-    "who",
-    "countries",
-    "nations",
-    "leaders",
-    "ministers",
-    "sides",
-    "parties",
-    "governments",
-];
-
-/// French words that a noun follows and no verb.
-const DETERMINERS: [&str; 25] = [
-    "le",
-    "la",
-    "les",
-    "l",
-    "un",
-    "une",
-    "de",
-    "du",
-    "des",
-    "d",
-    "sa",
-    "son",
-    "ses",
-    "leur",
-    "leurs",
-    "ce",
-    "cette",
-    "ces",
-    "en",
-    "premiere",
-    "nouvelle",
-    "prochaine",
-    "derniere",
-    "recente",
-    "chaque",
-];
-
-/// What a word or phrase can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) enum Role {
-    /// Signs, concludes.
-    Sign,
-    /// Agrees to do.
-    Agree,
-    /// Asks for, proposes, invites.
-    Ask,
-    /// Wishes, hopes.
-    Wish,
-    /// Plans, prepares.
-    Plan,
-    /// Calls off.
-    Cancel,
-    /// Says no, or keeps from happening.
-    Deny,
-    /// Makes the next verb one of the future.
-    Future,
-    /// Makes it a mere possibility.
-    Maybe,
-    /// Goes to.
-    Go,
-    /// A visit.
-    Trip,
-    /// Receives a visitor.
-    Receive,
-    /// Meets.
-    Meet,
-    /// A meeting, talks.
-    Talks,
-    /// Raises to a level or a value.
-    Raise,
-    /// Reaches a value.
-    Reach,
-    /// An aim.
-    Aim,
-    /// Takes office, or is put in it.
-    Appoint,
-    /// Leaves office.
-    Leave,
-    /// Puts out of office.
-    Remove,
-    /// Sets up relations.
-    Establish,
-    /// Says.
-    Say,
-    /// Promises.
-    Pledge,
-    /// Exempts from.
-    Exempt,
-    /// Punishes with sanctions.
-    Punish,
-    /// Takes sanctions off.
-    Lift,
-    /// Sanctions.
-    Sanction,
-    /// An agreement.
-    Accord,
-    /// Visas.
-    Visa,
-    /// So many years since.
-    Anniversary,
-    /// Years, as in "75 ans de relations".
-    Years,
-    /// Trade.
-    Trade,
-    /// What is told in per cent of a country's economy.
-    Economy,
-    /// Relations of states, in which a level is set.
-    Relations,
-    /// Both of two parties named before.
-    Pair,
-    /// Of two parties named before.
-    Bilateral,
-    /// The one and the other in their order.
-    Respectively,
-    /// A new statement begins.
-    Contrast,
-    /// Violence or an accident.
-    Attack,
-    /// Kills, or dies.
-    Kill,
-    /// Wounds.
-    Injure,
-    /// Takes part in what happens, or comes after it.
-    Witness,
-    /// A person in office, or a body of such.
-    Office,
-    /// Links what stands before it to the parties behind it.
-    Between,
-}
-
-/// The form of a verb, as far as it tells when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    Infinitive,
-    Present,
-    Past,
-    Future,
-    /// No verb.
-    Noun,
-}
-
 /// A word or phrase of a sentence and what it can do there.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Sense {
     pub(super) tokens: Range<usize>,
     pub(super) role: Role,
@@ -176,16 +26,6 @@ pub(super) struct Lexicon {
     words: Phrases<(Role, Spelling)>,
     pub(super) levels: Phrases<Level>,
     pub(super) prefixes: Phrases<CountryCode>,
-}
-
-/// How a form is told.
-#[derive(Clone, Copy, Debug)]
-enum Spelling {
-    Is(Form),
-    /// "signe" or "signé": the accent tells.
-    ByAccent,
-    /// "sign" in English: present or infinitive, as "to" and "will" before it tell.
-    Bare,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -252,8 +92,13 @@ impl Lexicon {
                 continue;
             };
             for (role, spelling) in meanings {
-                if let Some(form) = spelling.form(tokens, at, end) {
-                    senses.push(Sense { tokens: at..end, role, form });
+                let Some(form) = spelling.form(tokens, at, end) else { continue };
+                // "délégation" and "delegation" are one word.
+                let sense = Sense { tokens: at..end, role, form };
+                let known =
+                    senses.iter().rev().take_while(|known: &&Sense| known.tokens.start == at);
+                if !known.into_iter().any(|known| *known == sense) {
+                    senses.push(sense);
                 }
             }
             at = end;
@@ -298,50 +143,6 @@ impl Lexicon {
                 list.split(',').for_each(|word| add(word, Spelling::Is(form)));
             }
         }
-    }
-}
-
-/// The third person, the past and the gerund of a regular English verb.
-fn english_forms(word: &str) -> [String; 3] {
-    if let Some(stem) = word.strip_suffix('e') {
-        return [format!("{word}s"), format!("{word}d"), format!("{stem}ing")];
-    }
-    if let Some(stem) = word.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o'])) {
-        return [format!("{stem}ies"), format!("{stem}ied"), format!("{word}ing")];
-    }
-    let third = if word.ends_with(['s', 'h', 'x']) { "es" } else { "s" };
-    [format!("{word}{third}"), format!("{word}ed"), format!("{word}ing")]
-}
-
-impl Spelling {
-    /// The form at a place; nothing where the word is no verb there.
-    fn form(self, tokens: &Tokens<'_>, at: usize, end: usize) -> Option<Form> {
-        Some(match self {
-            Self::Is(form) => form,
-            Self::ByAccent => {
-                let word = tokens.written(end.saturating_sub(1)).to_lowercase();
-                let stem = word.trim_end_matches('s').trim_end_matches('e');
-                if stem.ends_with(['é', '\u{301}']) {
-                    return Some(Form::Past);
-                }
-                // "la visite", "une demande": a noun.
-                let before = at.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();
-                if DETERMINERS.contains(&before) {
-                    return None;
-                }
-                Form::Present
-            }
-            Self::Bare => {
-                let before = at.checked_sub(1).map(|at| tokens.folded(at)).unwrap_or_default();
-                if MODALS.contains(&before) {
-                    Form::Infinitive
-                } else if MANY.contains(&before) || tokens.is_capital(at.saturating_sub(1)) {
-                    Form::Present
-                } else {
-                    return None;
-                }
-            }
-        })
     }
 }
 

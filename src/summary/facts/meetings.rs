@@ -55,9 +55,11 @@ fn sides<'c, 'a>(
         actor.tokens.start - at.end <= AFTER && actor.tokens.start < statement.end
     })?;
     let gap = at.end..next.tokens.start;
-    let broken = clause
-        .senses_in(gap.clone())
-        .any(|sense| Clause::is_verb(sense) && !matches!(sense.role, Role::Receive | Role::Meet));
+    let told = |at: usize| matches!(clause.tokens.folded(at), "that" | "que" | "qu");
+    let broken = gap.clone().any(told)
+        || clause.senses_in(gap.clone()).any(|sense| {
+            Clause::is_verb(sense) && !matches!(sense.role, Role::Receive | Role::Meet)
+        });
     if broken {
         return None;
     }
@@ -104,6 +106,7 @@ fn place(clause: &Clause<'_>, sense: &Sense) -> Option<CountryCode> {
         place.locative
             && statement.contains(&place.tokens.start)
             && matches!(place.by, Naming::Capital | Naming::Place | Naming::Name)
+            && !place.country.is_organisation()
     });
     let (first, second) = (places.next()?, places.next());
     second.is_none_or(|second| second.country == first.country).then_some(first.country)

@@ -17,7 +17,9 @@ mod clause;
 mod counts;
 mod dates;
 mod finding;
+mod forms;
 mod groups;
+mod headings;
 mod incidents;
 mod levels;
 mod lexicon;
@@ -32,7 +34,10 @@ mod pledges;
 mod quotes;
 #[cfg(test)]
 mod reading;
+mod roles;
 mod sanctions;
+mod sums;
+mod tense;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -51,6 +56,7 @@ use crate::model::{
 use carry::Carry;
 use clause::{Clause, Profile, Source};
 use finding::{Finding, Value};
+pub use headings::Heading;
 
 /// A story with all that was read in it; every span is one of the decoded text, and every list in its
 /// order.
@@ -64,6 +70,8 @@ pub struct Story<'a> {
     pub people: &'a [PersonMention],
     /// Where it names dates.
     pub dates: &'a [DateMention],
+    /// Its headings, in their order.
+    pub headings: &'a [Heading],
     /// The countries that its title names.
     pub title: &'a [CountryCode],
     /// The day of the brief.
@@ -82,19 +90,23 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
     let mut facts = Vec::new();
     for (number, sentence) in story.sentences.iter().enumerate() {
         let locate = |range: Range<usize>| (story.locate)(number, range);
+        let heading = headings::above(story.headings, sentence.block);
         let source = Source {
             text: &sentence.text,
             span: sentence.span,
             language: story.language,
             day: story.date.map(|date| date.value),
-            carried: carry.pair(sentence.block),
+            carried: heading.and_then(Heading::pair).or(carry.pair(sentence.block)),
             places: within(story.places, sentence.span, |named| named.span),
             people: within(story.people, sentence.span, |mention| mention.span),
             dates: within(story.dates, sentence.span, |mention| mention.span),
             profiles: &profiles,
         };
         let Some(clause) = Clause::new(&source, &locate) else { continue };
-        let found = of_clause(&clause, story.date, &mut known);
+        let mut found = of_clause(&clause, story.date, &mut known);
+        if let Some(heading) = heading {
+            found.iter_mut().for_each(|finding| heading.complete(&clause, finding));
+        }
         facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
         carry.pass(&clause, sentence.block);
     }

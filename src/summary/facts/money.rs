@@ -1,12 +1,13 @@
 //! Money and trade: how much, for whom, reached or aimed at, by when.
 
-use super::binding::Owners;
-use super::clause::Clause;
+use super::binding::{self, Owners};
+use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover, stamp};
+use super::sums;
 use super::window::Window;
 use crate::model::{FactKind, FactStatus, Unit};
 
-/// Smaller sums are prices, in thousandths.
+/// Smaller sums are no trade, in thousandths.
 const LEAST_TRADE: i64 = 1_000_000_000;
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
@@ -14,26 +15,32 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
     for (number, amount) in clause.amounts.iter().enumerate() {
         let Unit::Money(_) = amount.unit else { continue };
         let window = Window::new(clause, number);
-        if window.is_doubtful(clause) {
+        let before = found.last().filter(|_| window.follows).map(|last| (last.kind, last.status));
+        let trade = amount.number.value >= LEAST_TRADE && window.is_trade(clause)
+            || matches!(before, Some((FactKind::Trade, _)));
+        let date = window.date(clause);
+        let compares = window.compares(clause);
+        // What it was before says nothing without its own year.
+        if !sums::tells(clause, &window, amount.number.value, trade) || compares && date.is_none() {
             continue;
         }
-        let own =
-            if window.compares(clause) { Some(FactStatus::Stated) } else { window.status(clause) };
-        let before = found.last().filter(|_| window.follows).map(|last| (last.kind, last.status));
-        let trade = amount.number.value >= LEAST_TRADE && window.is_trade(clause);
-        let kind = match (trade, before) {
-            (true, _) | (_, Some((FactKind::Trade, _))) => FactKind::Trade,
-            _ => FactKind::Money,
+        let own = if compares || is_told_of_the_past(clause, &window) {
+            Some(FactStatus::Stated)
+        } else {
+            window.status(clause)
         };
+        let kind = if trade { FactKind::Trade } else { FactKind::Money };
         let status = own.or(before.map(|(_, status)| status)).unwrap_or(FactStatus::Stated);
-        let date = window.date(clause);
         let mut finding = Finding::new(kind, amount.tokens.clone());
         finding.value = Some(Value::from(amount));
         finding.owners = owners.get(number).cloned().unwrap_or_default();
+        if trade {
+            binding::complete_pair(clause, &amount.tokens, &mut finding.owners);
+        }
         finding.status = status;
         if let Some(date) = date {
             finding.tokens = cover(&finding.tokens, &date.tokens);
-            if matches!(status, FactStatus::Target | FactStatus::Planned | FactStatus::Requested) {
+            if is_meant(status) && window.is_horizon(clause, date) {
                 finding.until = Some(date.mention.end.unwrap_or(date.mention.value));
             } else {
                 finding.date = Some(stamp(date));
@@ -43,4 +50,20 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         found.push(finding);
     }
     found
+}
+
+fn is_meant(status: FactStatus) -> bool {
+    matches!(status, FactStatus::Target | FactStatus::Planned | FactStatus::Requested)
+}
+
+/// "to turn around last year's 3 billion": what has a day of the past right before it has been.
+fn is_told_of_the_past(clause: &Clause<'_>, window: &Window) -> bool {
+    const NEAR: usize = 3;
+    let past = |date: &Date<'_>| {
+        let close =
+            date.tokens.end <= window.tokens.start && window.tokens.start - date.tokens.end <= NEAR;
+        let over = clause.day.is_some_and(|day| date.mention.value.last_day() < day.first_day());
+        close && over && !clause.tokens.is_mark(date.tokens.end, ',')
+    };
+    clause.dates.iter().any(past)
 }

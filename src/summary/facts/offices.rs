@@ -2,9 +2,29 @@
 
 use std::collections::HashSet;
 
-use super::clause::Clause;
-use super::finding::Finding;
-use crate::model::{DateStamp, FactKind};
+use super::binding::distance;
+use super::clause::{Clause, Person};
+use super::finding::{Finding, stamp};
+use crate::model::{DateStamp, FactKind, Role};
+
+/// Whether somebody in an office speaks or acts for others; a scholar, an artist, a journalist does not.
+fn is_public(role: Role) -> bool {
+    let own =
+        matches!(role, Role::Scholar | Role::Press | Role::Artist | Role::Athlete | Role::Activist);
+    role.is_office() && !own
+}
+
+/// "la chute du président X en 1991": a day of the past beside a title is the day on which it held.
+fn long_ago(clause: &Clause<'_>, person: &Person<'_>) -> Option<DateStamp> {
+    const NEAR: usize = 6;
+    const YEARS: u16 = 2;
+    let day = clause.day?;
+    let statement = clause.statement(person.tokens.start);
+    let mut dates = clause.dates.iter().filter(|date| statement.contains(&date.tokens.start));
+    let date = dates.next().filter(|_| dates.next().is_none())?;
+    let past = date.mention.value.last_day().year().saturating_add(YEARS) <= day.year();
+    (past && distance(&date.tokens, &person.whole) <= NEAR).then(|| stamp(date))
+}
 
 /// Persons with a title that this sentence gives; `known` holds those that the story gave before, by
 /// person and title.
@@ -16,15 +36,23 @@ pub(super) fn find<'a>(
     let mut found = Vec::new();
     for person in &clause.persons {
         let mention = person.mention;
-        let Some(title) = mention.title.as_ref().filter(|title| title.role.is_office()) else {
+        let Some(title) = mention.title.as_ref().filter(|title| is_public(title.role)) else {
             continue;
         };
+        // "the first prime minister of the country" holds no office today.
+        let first = title.text.to_lowercase();
+        if ["premier premier", "first prime", "first president", "premier président"]
+            .iter()
+            .any(|opening| first.starts_with(opening))
+        {
+            continue;
+        }
         if !known.insert((mention.key.as_str(), title.text.as_str())) {
             continue;
         }
         let country = title.country.or(person.profile.country);
         let finding = Finding {
-            date: as_of,
+            date: long_ago(clause, person).or(as_of),
             persons: vec![mention],
             ..Finding::new(FactKind::Office, person.whole.clone())
         };

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::binding::distance;
 use super::clause::{Clause, Date};
 use super::lexicon::{Form, Role, Sense};
+use super::tense::is_french_future;
 use crate::model::FactStatus;
 
 /// Words before a verb that may govern it.
@@ -86,19 +87,6 @@ pub(super) fn has_french_future(clause: &Clause<'_>, tokens: &Range<usize>) -> b
     tokens.clone().any(|at| is_french_future(tokens_of.folded(at), tokens_of.is_capital(at)))
 }
 
-/// A French verb in the future by its ending ("effectuera", "se tiendront").
-fn is_french_future(word: &str, capital: bool) -> bool {
-    const ENDINGS: [&str; 12] = [
-        "era", "eront", "ira", "iront", "dra", "dront", "vra", "vront", "ttra", "ttront", "aura",
-        "auront",
-    ];
-    const OTHERS: [&str; 5] = ["opera", "camera", "paniera", "riviera", "chimera"];
-    !capital
-        && word.len() > 3
-        && ENDINGS.iter().any(|ending| word.ends_with(ending))
-        && !OTHERS.contains(&word)
-}
-
 /// Whether a date lies behind the day of the brief.
 pub(super) fn is_coming(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     clause.day.is_some_and(|day| date.mention.value.first_day() > day.last_day())
@@ -111,9 +99,31 @@ pub(super) fn date_near<'c, 'a>(
 ) -> Option<&'c Date<'a>> {
     let statement = clause.statement(tokens.start);
     let dates = clause.dates.iter().filter(|date| statement.contains(&date.tokens.start));
+    let dates = dates.filter(|date| !is_since(clause, date));
     dates
         .map(|date| (distance(&date.tokens, tokens), date.tokens.start < tokens.start, date))
         .filter(|(far, _, _)| *far <= DATE_REACH)
         .min_by_key(|(far, before, _)| (*far, *before))
-        .map(|(_, _, date)| date)
+        .map(|(_, _, date)| first_of_range(clause, date))
+}
+
+/// "le premier depuis juillet 2017" did not happen then.
+fn is_since(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    let before = |back: usize| {
+        let at = date.tokens.start.checked_sub(back);
+        at.map(|at| clause.tokens.folded(at)).unwrap_or_default()
+    };
+    [before(1), before(2)].iter().any(|word| matches!(*word, "depuis" | "since"))
+}
+
+/// "de lundi à mercredi" begins on Monday.
+fn first_of_range<'c, 'a>(clause: &'c Clause<'a>, last: &'c Date<'a>) -> &'c Date<'a> {
+    let leads = last.tokens.start.checked_sub(1);
+    let ranges =
+        leads.is_some_and(|at| matches!(clause.tokens.folded(at), "a" | "au" | "to" | "-"));
+    let first = clause
+        .dates
+        .iter()
+        .find(|date| Some(date.tokens.end) == leads && date.mention.value <= last.mention.value);
+    first.filter(|_| ranges).unwrap_or(last)
 }

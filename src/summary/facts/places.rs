@@ -25,9 +25,13 @@ pub(super) fn find(
     tokens_of: impl Fn(Span) -> Option<Range<usize>>,
 ) -> Vec<Place> {
     let lexicon = Lexicon::get();
+    let dateline = dateline(tokens);
     let mut places = Vec::with_capacity(named.len());
     for named in named {
         let Some(range) = tokens_of(named.span) else { continue };
+        if range.start < dateline {
+            continue;
+        }
         // "sino-vietnamien" names both.
         if let Some(before) = range.start.checked_sub(2).filter(|_| {
             tokens.is_glued(range.start) && tokens.is_mark(range.start.saturating_sub(1), '-')
@@ -41,6 +45,34 @@ pub(super) fn find(
         places.push(Place { tokens: range, country: named.country, by: named.by, locative });
     }
     places
+}
+
+/// Where the sentence begins behind its dateline, which says where it was written and not what it is about: "PARIS, March 3 -",
+/// "Hanoï (VNA) –"; 0 where it has none.
+pub(super) fn dateline(tokens: &Tokens<'_>) -> usize {
+    const LONGEST: usize = 14;
+    let shouts = |at: usize| {
+        let word = tokens.written(at);
+        word.chars().count() > 2 && word.chars().all(char::is_uppercase)
+    };
+    let mut marked = shouts(0);
+    for at in 0..tokens.len().min(LONGEST) {
+        let apart = !tokens.is_glued(at) && !tokens.is_glued(at + 1);
+        if at > 0 && tokens.is_mark(at, '-') && apart {
+            return if marked { at + 1 } else { 0 };
+        }
+        marked |= tokens.is_digits(at) || tokens.is_mark(at, '(');
+        let word = tokens.folded(at);
+        let is_month = matches!(tokens.get(at.saturating_sub(1)), Some(_) if tokens.is_digits(at.saturating_sub(1)));
+        let belongs = !tokens.is_word(at)
+            || tokens.is_capital(at)
+            || is_month
+            || matches!(word, "de" | "the" | "er");
+        if !belongs {
+            return 0;
+        }
+    }
+    0
 }
 
 /// Whether a word of place stands before a token, an article between them or not.

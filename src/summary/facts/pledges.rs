@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::actors::{self, Actor};
 use super::clause::{Clause, union};
 use super::finding::{Finding, cover};
+use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
 use crate::model::{CountryCode, FactKind, FactStatus};
 
@@ -22,7 +23,13 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
             Role::Ask => FactKind::Request,
             _ => continue,
         };
-        let finite = matches!(sense.form, Form::Past | Form::Present);
+        let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
+        // "U.S. demands for": what is asked, and not that somebody asks.
+        let noun = last.ends_with('s') && clause.tokens.folded(sense.tokens.end) == "for";
+        let finite = matches!(sense.form, Form::Past | Form::Present)
+            && !noun
+            && !last.ends_with("ing")
+            && !last.ends_with("ant");
         if !finite || clause.is_denied(&sense.tokens) || !leads_on(clause, sense) {
             continue;
         }
@@ -84,7 +91,11 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
     {
         return Some(Subject { tokens: statement.start..at, countries: pair, person: None });
     }
-    let group = clause.groups_in(statement).rfind(|group| near(&group.tokens))?;
+    let beside = |group: &&Group| {
+        near(&group.tokens)
+            && (group.tokens.end..at).all(|at| is_auxiliary(clause.tokens.folded(at)))
+    };
+    let group = clause.groups_in(statement).rfind(beside)?;
     let by_name = clause.places.iter().any(|place| {
         place.tokens.end == group.tokens.end
             && place.by == crate::country::Naming::Name
@@ -95,6 +106,37 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         countries: union(std::iter::once(group)),
         person: None,
     })
+}
+
+/// What may stand between a country and what it does.
+fn is_auxiliary(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "a",
+        "ont",
+        "avait",
+        "avaient",
+        "est",
+        "sont",
+        "s",
+        "se",
+        "y",
+        "l",
+        "lui",
+        "leur",
+        "'",
+        "has",
+        "have",
+        "had",
+        "also",
+        "aussi",
+        "deja",
+        "ensuite",
+        "then",
+        "again",
+        "repeatedly",
+        "egalement",
+    ];
+    WORDS.contains(&word) || word.ends_with("ment") || word.ends_with("ly")
 }
 
 /// Whom a request goes to, where a country follows the verb: "a invité le Laos à".

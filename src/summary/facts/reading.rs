@@ -101,6 +101,7 @@ impl Text {
             places: &self.places,
             people: &self.people,
             dates: &self.dates,
+            headings: &[],
             title: &[],
             date: self.date,
             language: Some(self.language),

@@ -10,6 +10,12 @@ use crate::model::{FactKind, FactStatus};
 /// Between sanctions and the verb, at most.
 const REACH: usize = 12;
 
+/// "la levée des sanctions": what is told of it, other verbs say.
+fn is_noun(clause: &Clause<'_>, sense: &Sense) -> bool {
+    let before = sense.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+    matches!(before, Some("la" | "une" | "les" | "des" | "de" | "sa")) && sense.form == Form::Past
+}
+
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
     let noun = clause.all(Role::Sanction).next()?;
     let statement = clause.statement(noun.tokens.start);
@@ -17,6 +23,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
         matches!(sense.role, Role::Punish | Role::Lift)
             && sense.form != Form::Noun
             && sense.tokens != noun.tokens
+            && !is_noun(clause, sense)
             && distance(&sense.tokens, &noun.tokens) <= REACH
     };
     let verb = clause

@@ -1,6 +1,7 @@
 //! Facts as their users see them: texts in, one line a fact out.
 
 mod any_text;
+mod judged;
 
 use super::reading::{Text, shown};
 use super::*;

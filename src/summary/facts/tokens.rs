@@ -132,6 +132,11 @@ impl<'a> Tokens<'a> {
     }
 }
 
+/// Tokens between two ranges.
+pub(super) fn distance(one: &Range<usize>, other: &Range<usize>) -> usize {
+    if one.end <= other.start { other.start - one.end } else { one.start.saturating_sub(other.end) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,12 +10,15 @@ use super::lexicon::{Form, Role, Sense};
 use super::outlook;
 use super::places::Place;
 use crate::country::Naming;
-use crate::model::{CountryCode, FactKind, FactStatus};
+use crate::model::{CountryCode, FactKind, FactStatus, PartialDate};
 
 /// Between the visitor and the verb, at most.
 const VISITOR_REACH: usize = 30;
 /// Between the verb and the country, at most, the visitor's own words aside.
 const HOST_REACH: usize = 8;
+
+/// Words behind a visit that still tell of it.
+const OWN: usize = 16;
 
 /// Words between two countries of one tour.
 const JOINTS: [&str; 16] = [
@@ -27,14 +30,22 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     let actors = actors::find(clause);
     let mut found: Vec<Finding<'a>> = Vec::new();
     let goes = |sense: &&Sense| matches!(sense.role, Role::Go | Role::Trip);
+    let mut tour: Option<Leg<'_, '_>> = None;
     for sense in clause.senses.iter().filter(goes) {
-        let Some(visitor) = visitor(clause, &actors, sense) else { continue };
-        let Some(status) = status(clause, sense) else { continue };
+        let before = tour.as_ref().filter(|leg| leg.leads_to(clause, &actors, sense));
+        let leg = before.map(|leg| (leg.visitor, leg.status));
+        let visitor = leg.map(|(visitor, _)| visitor).or_else(|| visitor(clause, &actors, sense));
+        let Some(visitor) = visitor else { continue };
+        let status = leg.map(|(_, status)| status).or_else(|| status(clause, sense));
+        let Some(status) = status else { continue };
         for host in hosts(clause, sense, visitor) {
+            tour = Some(Leg { visitor, status, end: host.tokens.end });
             let Some(countries) = parties(visitor, host.country) else { continue };
             let what = cover(&cover(&sense.tokens, &visitor.tokens), &host.tokens);
             let date = outlook::date_near(clause, &cover(&sense.tokens, &host.tokens));
             let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
+            // A weekday of the past for a visit to come: which week is meant, nobody knows.
+            let date = date.filter(|_| coming || status != FactStatus::Planned);
             let ahead = coming && matches!(status, FactStatus::Done | FactStatus::Stated);
             let finding = Finding {
                 status: if ahead { FactStatus::Planned } else { status },
@@ -49,6 +60,31 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         }
     }
     found
+}
+
+/// A visit of a tour: the next one may follow without its visitor.
+struct Leg<'c, 'a> {
+    visitor: &'c Actor<'a>,
+    status: FactStatus,
+    /// The token behind its country.
+    end: usize,
+}
+
+impl Leg<'_, '_> {
+    /// Whether a visit goes on with this tour: "une visite d'État en A, une visite officielle en B, puis une visite en C".
+    fn leads_to(&self, clause: &Clause<'_>, actors: &[Actor<'_>], sense: &Sense) -> bool {
+        let at = sense.tokens.start;
+        let same = clause.statement(at).contains(&self.end.saturating_sub(1));
+        let others =
+            actors.iter().any(|actor| actor.tokens.start >= self.end && actor.tokens.end <= at);
+        let article = at.checked_sub(1).map(|at| clause.tokens.folded(at));
+        let listed = matches!(article, Some("une" | "un" | "a" | "an" | "des"));
+        let back = at.saturating_sub(4).max(self.end)..at;
+        let joined = back.into_iter().any(|at| {
+            matches!(clause.tokens.folded(at), "," | "et" | "and" | "puis" | "then" | "ainsi")
+        });
+        sense.role == Role::Trip && self.end <= at && same && !others && listed && joined
+    }
 }
 
 /// The visitor's country and the host, sorted; one whose country is not known must be high in office.
@@ -168,5 +204,12 @@ fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
     if has(&before, Role::Ask) || has(&before, Role::Wish) {
         return Some(FactStatus::Requested);
     }
-    Some(if outlook::is_ahead(clause, &statement) { FactStatus::Planned } else { FactStatus::Done })
+    // What is announced behind the visit's own words is another matter: "lors d'une visite, un accord qui prévoit".
+    let own = statement.start..statement.end.min(at.end + OWN);
+    let past = outlook::date_near(clause, at).filter(|date| {
+        let over = |day: PartialDate| date.mention.value.last_day() < day.first_day();
+        date.tokens.start < at.start && clause.day.is_some_and(over)
+    });
+    let ahead = past.is_none() && outlook::is_ahead(clause, &own);
+    Some(if ahead { FactStatus::Planned } else { FactStatus::Done })
 }

@@ -45,7 +45,9 @@ impl Window {
                 sense.role == Role::Trade && !named
             })
         };
-        trades(self.before.clone()) || trades(behind)
+        let is_balance = clause.has(self.before.clone(), Role::Balance)
+            || clause.has(behind.clone(), Role::Balance);
+        !is_balance && (trades(self.before.clone()) || trades(behind))
     }
 
     /// Whether a verb makes the amount a mere possibility: "may reduce income by".
@@ -53,6 +55,27 @@ impl Window {
         const NEAR: usize = 14;
         let from = self.before.end.saturating_sub(NEAR).max(self.before.start);
         clause.has(from..self.before.end, Role::Maybe)
+    }
+
+    /// Whether a date is the day by which the amount is meant: "d'ici 2030", "by 2030", "10 milliards en 2030". Any other is the
+    /// day on which that was said or set.
+    pub(super) fn is_horizon(&self, clause: &Clause<'_>, date: &Date<'_>) -> bool {
+        const NEAR: usize = 4;
+        const BY: [&str; 10] =
+            ["ici", "horizon", "by", "avant", "before", "until", "jusqu", "fin", "terme", "till"];
+        const IN: [&str; 8] = ["en", "in", "pour", "for", "a", "au", "within", "dans"];
+        let ahead = clause.day.is_none_or(|day| date.mention.value.last_day() >= day.first_day());
+        let from = date.tokens.start.saturating_sub(NEAR).max(self.before.start);
+        let (from, to) = if date.tokens.start >= self.tokens.end {
+            (from.max(self.tokens.end), date.tokens.end)
+        } else {
+            (from, date.tokens.end)
+        };
+        let governed = (from..to).any(|at| BY.contains(&clause.tokens.folded(at)));
+        let behind = date.tokens.start >= self.tokens.end;
+        let led = date.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+        let within = behind && led.is_some_and(|word| IN.contains(&word));
+        ahead && (governed || within)
     }
 
     /// "up from 188 million", "contre 3 milliards": what it was before.
@@ -68,13 +91,14 @@ impl Window {
 
     /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
     pub(super) fn status(&self, clause: &Clause<'_>) -> Option<FactStatus> {
-        const ASKING: usize = 12;
+        const ASKING: usize = 7;
+        const PLANNING: usize = 14;
         let mut status = None;
         let mut ahead = false;
-        for sense in clause.senses_in(self.before.clone()) {
+        for sense in clause.senses_in(self.told(clause)) {
             let reaches = matches!(sense.role, Role::Raise | Role::Reach);
             status = match (sense.role, sense.form) {
-                (Role::Aim, _) => Some(FactStatus::Target),
+                (Role::Aim, _) | (Role::Change, Form::Infinitive) => Some(FactStatus::Target),
                 (Role::Raise | Role::Reach, Form::Infinitive | Form::Future) => {
                     Some(FactStatus::Target)
                 }
@@ -86,16 +110,30 @@ impl Window {
                     near.then_some(FactStatus::Requested).or(status)
                 }
                 (Role::Plan, Form::Noun) => status,
-                (Role::Plan, _) | (_, Form::Future) => Some(FactStatus::Planned),
-                (Role::Future, _) => Some(FactStatus::Planned),
+                (Role::Plan | Role::Future, _) | (_, Form::Future) => {
+                    let near = self.tokens.start - sense.tokens.end <= PLANNING;
+                    near.then_some(FactStatus::Planned).or(status)
+                }
                 _ => status,
             };
             ahead |= sense.role == Role::Future && !reaches;
         }
         // Verbs that no list has: "prêtera".
         status.or_else(|| {
-            outlook::has_french_future(clause, &self.before).then_some(FactStatus::Planned)
+            outlook::has_french_future(clause, &self.told(clause)).then_some(FactStatus::Planned)
         })
+    }
+
+    /// The words before the amount that say something of it: in a relative clause those of the clause, "to which Sudan owes
+    /// 3 billion".
+    fn told(&self, clause: &Clause<'_>) -> Range<usize> {
+        const RELATIVES: [&str; 13] = [
+            "which", "whom", "whose", "who", "qui", "dont", "lequel", "laquelle", "auquel",
+            "auxquels", "duquel", "where", "lesquels",
+        ];
+        let is_relative = |at: &usize| RELATIVES.contains(&clause.tokens.folded(*at));
+        let last = self.before.clone().rev().find(is_relative);
+        last.unwrap_or(self.before.start)..self.before.end
     }
 
     /// The date behind the amount, else the one before it.

@@ -1,6 +1,5 @@
 //! What happens when, in rows: what is to come first, then what has just been.
 
-use super::Leads;
 use super::rows::{Row, Sources, flow};
 use crate::app::context::Context;
 use crate::app::theme::Face;
@@ -61,7 +60,6 @@ fn entry(event: &AgendaEvent, sources: &Sources, columns: usize, context: &Conte
         let before = if index == 0 { date.clone() } else { blank() };
         line.insert(0, (before, Face::Dim));
     }
-    let leads = event.line.citations.first().cloned().map_or(Leads::Nowhere, Leads::Citation);
     let country = event.seen_from.or(event.line.countries.first().copied());
-    Row { country, ..Row::leading(lines, leads) }
+    Row { country, ..Row::saying(&event.line, lines) }
 }

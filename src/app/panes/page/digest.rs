@@ -1,6 +1,5 @@
 //! What is new over all countries, in rows: as many of its lines as the screen has room for, the most important ones.
 
-use super::Leads;
 use super::rows::{Row, Sources, flow};
 use crate::app::context::Context;
 use crate::app::labels::MOST_NAMED;
@@ -103,12 +102,11 @@ fn entry(
             line.insert(0, (Safe::new(" ").repeat(margin), Face::Text));
         }
     }
-    let leads = news.line.citations.first().cloned().map_or(Leads::Nowhere, Leads::Citation);
     let country = match heading {
         DigestHeading::Country(code) => Some(code),
         _ => news.seen_from.or(news.line.countries.first().copied()),
     };
-    Row { country, ..Row::leading(lines, leads) }
+    Row { country, ..Row::saying(&news.line, lines) }
 }
 
 /// The date of a line as lists show it, with a blank behind it.

@@ -16,6 +16,8 @@ pub(super) struct Row {
     pub(super) leads: Leads,
     /// The country that it is about, where that is one.
     pub(super) country: Option<CountryCode>,
+    /// The rank of the line that it says.
+    pub(super) rank: Option<usize>,
 }
 
 impl Row {
@@ -26,7 +28,14 @@ impl Row {
 
     /// A row that leads somewhere.
     pub(super) fn leading(lines: Vec<Vec<(Safe, Face)>>, leads: Leads) -> Self {
-        Self { lines, leads, country: None }
+        Self { lines, leads, country: None, rank: None }
+    }
+
+    /// A row of a line, which leads to its sentence.
+    pub(super) fn saying(line: &SummaryLine, lines: Vec<Vec<(Safe, Face)>>) -> Self {
+        let citation = line.citations.first().cloned();
+        let leads = citation.map_or(Leads::Nowhere, Leads::Citation);
+        Self { lines, leads, country: None, rank: Some(line.rank) }
     }
 
     /// Whether the cursor may rest on it.

@@ -139,6 +139,5 @@ fn entry(line: &SummaryLine, sources: &Sources, columns: usize, context: &Contex
         }
         lines.push(pieces);
     }
-    let citation = line.citations.first().cloned();
-    Row::leading(lines, citation.map_or(Leads::Nowhere, Leads::Citation))
+    Row::saying(line, lines)
 }

@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::topic::Topic;
 use crate::export::{self, Format, Labels};
 use crate::library::Snapshot;
-use crate::model::{Argument, Brief, Citation};
+use crate::model::{Argument, Brief, Citation, DigestLine, SummaryLine};
 use crate::text::Safe;
 
 impl PagePane {
@@ -28,6 +28,33 @@ impl PagePane {
             (Topic::Digest, _) => context.say("digest-name"),
             (Topic::Agenda, _) => context.say_with("agenda-title", &[day]),
         }
+    }
+
+    /// What the line under the cursor says, with its day, and the sentences behind it.
+    pub(in crate::app) fn told(&self, labels: &Labels<'_>) -> Option<(String, &[Citation])> {
+        let line = self.line()?;
+        let is_here = |other: &SummaryLine| other.rank == line.rank;
+        let words = match self.contents.as_ref()? {
+            Contents::Summary(_) => export::words_of(line, labels),
+            Contents::Digest(digest) => {
+                let news = digest.lines().find(|news| is_here(&news.line))?;
+                // Alone it does not stand under its heading.
+                let seen_from = news.seen_from.or(self.country_here());
+                labels.overview.news(&DigestLine { seen_from, ..news.clone() })
+            }
+            Contents::Agenda(agenda) => {
+                let event = agenda.events().find(|event| is_here(&event.line))?;
+                let words = labels.overview.event(event);
+                format!("{}{}{words}", labels.overview.dates(event), labels.colon)
+            }
+        };
+        Some((words, &line.citations))
+    }
+
+    /// Every citation, in the order of the page.
+    pub(in crate::app) fn citations(&self) -> impl Iterator<Item = &Citation> {
+        let lines = self.contents.iter().flat_map(Contents::lines);
+        lines.flat_map(|line| &line.citations)
     }
 
     /// What it shows, in a format; nothing where it is not there yet.
@@ -61,6 +88,19 @@ impl PagePane {
     ) -> Option<String> {
         let Some(Contents::Agenda(agenda)) = &self.contents else { return None };
         Some(export::calendar(agenda, &briefs(library, agenda.citations()), labels))
+    }
+}
+
+impl Contents {
+    /// All lines, in the order of the page.
+    pub(super) fn lines(&self) -> Box<dyn Iterator<Item = &SummaryLine> + '_> {
+        match self {
+            Self::Summary(page) => {
+                Box::new(page.sections.iter().flat_map(|section| &section.lines))
+            }
+            Self::Digest(digest) => Box::new(digest.lines().map(|news| &news.line)),
+            Self::Agenda(agenda) => Box::new(agenda.events().map(|event| &event.line)),
+        }
     }
 }
 

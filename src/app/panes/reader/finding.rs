@@ -125,6 +125,7 @@ impl ReaderPane {
         let or_more = !find.places.is_complete();
         if let Some(span) = find.places.get(find.current) {
             self.bring_into_sight(span);
+            self.follow_find(span);
         }
         self.find = Some(find);
         Found::Hit { number, of, or_more, wrapped }

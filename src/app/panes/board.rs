@@ -1,0 +1,168 @@
+//! A list of the reader's own over all panes: the basket.
+
+mod basket;
+
+use ratatui::layout::Rect;
+
+use crate::app::context::Context;
+use crate::app::list::{Click, Cursor, Motion};
+use crate::app::paint::Canvas;
+use crate::app::theme::Face;
+use crate::model::{BriefId, Citation};
+use crate::text::Safe;
+
+/// What a board lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::app) enum Listed {
+    /// What the reader collected.
+    Basket,
+}
+
+/// A board.
+#[derive(Clone, Debug)]
+pub(in crate::app) struct Board {
+    /// What it lists.
+    pub(in crate::app) listed: Listed,
+    rows: Vec<Row>,
+    cursor: Cursor,
+    area: Rect,
+    set_for: Option<u16>,
+}
+
+/// One entry, in as many lines as it needs.
+#[derive(Clone, Debug)]
+struct Row {
+    lines: Vec<Vec<(Safe, Face)>>,
+    stands_for: StandsFor,
+}
+
+/// What a row stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) enum StandsFor {
+    /// Nothing: the cursor skips it.
+    Nothing,
+    /// Something collected, by its key, with the sentence that it leads to.
+    Collected {
+        /// Its key.
+        key: String,
+        /// The brief.
+        brief: Option<BriefId>,
+        /// The sentence in it.
+        sentence: Option<Citation>,
+    },
+    /// A brief.
+    Brief(BriefId),
+}
+
+/// Columns of a line at most: as on the page of a country.
+const MOST_COLUMNS: u16 = 100;
+
+impl Row {
+    fn still(lines: Vec<Vec<(Safe, Face)>>) -> Self {
+        Self { lines, stands_for: StandsFor::Nothing }
+    }
+}
+
+impl Board {
+    /// A board.
+    pub(in crate::app) fn new(listed: Listed, context: &Context<'_>) -> Self {
+        let (rows, cursor) = (Vec::new(), Cursor::default());
+        let mut board = Self { listed, rows, cursor, area: Rect::default(), set_for: None };
+        board.refresh(context);
+        board
+    }
+
+    /// The key of its title.
+    pub(in crate::app) fn title(&self) -> &'static str {
+        match self.listed {
+            Listed::Basket => "basket",
+        }
+    }
+
+    /// What it lists changed, or its width did.
+    pub(in crate::app) fn refresh(&mut self, context: &Context<'_>) {
+        let columns = usize::from(self.area.width.saturating_sub(2).min(MOST_COLUMNS));
+        self.rows = match self.listed {
+            Listed::Basket => basket::rows(columns, context),
+        };
+        let at = self.cursor.at().min(self.rows.len().saturating_sub(1));
+        let rests = |place: &usize| self.rests(*place);
+        let near = (at..self.rows.len()).find(rests).or_else(|| (0..at).rev().find(rests));
+        self.cursor.place(near.unwrap_or(0));
+        self.set_for = Some(self.area.width);
+    }
+
+    fn rests(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing)
+    }
+
+    /// Moves the cursor.
+    pub(in crate::app) fn step(&mut self, motion: Motion) {
+        let rows = &self.rows;
+        let rests =
+            |place: usize| rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing);
+        self.cursor.step(motion, rows.len(), rests);
+    }
+
+    /// Puts the cursor on something collected, wherever it stands now.
+    pub(in crate::app) fn stay_on(&mut self, wanted: &str) {
+        let is_it = |row: &Row| matches!(&row.stands_for, StandsFor::Collected { key, .. } if key == wanted);
+        if let Some(place) = self.rows.iter().position(is_it) {
+            self.cursor.place(place);
+        }
+    }
+
+    /// A click on a row of the screen.
+    pub(in crate::app) fn click(&mut self, y: u16) -> Click {
+        let Some(line) = y.checked_sub(self.area.y) else { return Click::Missed };
+        let rows = &self.rows;
+        let rows_of = |place: usize| rows.get(place).map_or(1, |row| row.lines.len());
+        let rests =
+            |place: usize| rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing);
+        self.cursor.click(line, rows.len(), rows_of, rests)
+    }
+
+    /// What the row under the cursor stands for.
+    pub(in crate::app) fn here(&self) -> StandsFor {
+        let row = self.rows.get(self.cursor.at());
+        row.map_or(StandsFor::Nothing, |row| row.stands_for.clone())
+    }
+
+    /// Fits the board to its rectangle.
+    pub(in crate::app) fn fit(&mut self, area: Rect, context: &Context<'_>) {
+        self.area = area;
+        if self.set_for != Some(area.width) {
+            self.refresh(context);
+        }
+        let rows = &self.rows;
+        let rows_of = |place: usize| rows.get(place).map_or(1, |row| row.lines.len());
+        self.cursor.fit(rows.len(), usize::from(area.height), rows_of);
+    }
+
+    /// Paints the board.
+    pub(in crate::app) fn render(&self, canvas: &mut Canvas<'_>) {
+        let area = self.area;
+        let mut y = area.top();
+        for place in self.cursor.in_sight(self.rows.len()) {
+            let Some(row) = self.rows.get(place) else { break };
+            for (number, line) in row.lines.iter().enumerate() {
+                if y >= area.bottom() {
+                    return;
+                }
+                let is_here = place == self.cursor.at() && row.stands_for != StandsFor::Nothing;
+                if is_here && number == 0 {
+                    canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
+                }
+                let mut x = area.x + 1;
+                for (text, face) in line {
+                    x += canvas.put(x, y, area.right().saturating_sub(x), text, *face);
+                }
+                if is_here {
+                    let taken = Rect::new(area.x + 1, y, x.saturating_sub(area.x + 1), 1);
+                    canvas.tint(taken, Face::Cursor);
+                }
+                y += 1;
+            }
+        }
+    }
+}

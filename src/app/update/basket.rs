@@ -1,0 +1,211 @@
+//! The basket: `+` puts what is meant into it, `-` takes it out; `g +` shows it, to be put in order, copied, exported.
+
+use std::sync::Arc;
+
+use super::{copying, looking, marks, reading};
+use crate::app::command::Command;
+use crate::app::effect::{Effect, Parcel};
+use crate::app::labels::with_labels;
+use crate::app::list::Motion;
+use crate::app::notice::Notice;
+use crate::app::panes::board::{Board, Listed, StandsFor};
+use crate::app::state::State;
+use crate::export::{self, Format};
+use crate::library::{key, sources};
+use crate::model::{Basket, BriefId, Citation, Collected, Entry, Placing, Provenance};
+
+/// `+`: puts what is meant into the basket.
+pub(super) fn collect(state: &mut State) -> Vec<Effect> {
+    let Some(what) = meant(state) else { return say(state, "nothing-to-collect") };
+    let basket = state.shared.collecting.expected();
+    let key = key(&what);
+    if basket.get(&key).is_some() {
+        return say(state, "collected-before");
+    }
+    let notice = Notice::info("collected").number("count", basket.len() + 1);
+    let entry = Some(Entry { rank: basket.next_rank(), what });
+    act(state, "did-collect", vec![Placing { key, entry }], Some(notice))
+}
+
+/// `-`: takes what is meant out of the basket.
+pub(super) fn take_out(state: &mut State) -> Vec<Effect> {
+    let key = match board_key(state) {
+        Some(key) => key,
+        None => match meant(state) {
+            Some(what) => key(&what),
+            None => return say(state, "nothing-to-collect"),
+        },
+    };
+    let basket = state.shared.collecting.expected();
+    if basket.get(&key).is_none() {
+        return say(state, "not-collected");
+    }
+    let notice = Notice::info("taken-out").number("count", basket.len().saturating_sub(1));
+    act(state, "did-take-out", vec![Placing { key, entry: None }], Some(notice))
+}
+
+/// `g -`: empties the basket, as one step that can be undone.
+pub(super) fn empty(state: &mut State) -> Vec<Effect> {
+    let basket = state.shared.collecting.expected();
+    let out = |(key, _): (&str, &Entry)| Placing { key: key.to_owned(), entry: None };
+    let placings: Vec<Placing> = basket.entries().into_iter().map(out).collect();
+    if placings.is_empty() {
+        return say(state, "basket-empty");
+    }
+    let notice = Notice::info("basket-emptied");
+    act(state, "did-empty-basket", placings, Some(notice))
+}
+
+/// `<` and `>`: puts an entry of the basket before the one above it, or behind the one below.
+pub(super) fn trade(state: &mut State, onward: bool) -> Vec<Effect> {
+    let Some(key) = board_key(state) else { return say(state, "trade-in-basket") };
+    let placings = state.shared.collecting.expected().trade(&key, onward);
+    if placings.is_empty() {
+        return Vec::new();
+    }
+    act(state, "did-trade", placings, None)
+}
+
+/// `g +`: shows the basket, or puts it away.
+pub(super) fn show(state: &mut State) -> Vec<Effect> {
+    state.board = match state.board.take() {
+        Some(board) if board.listed == Listed::Basket => None,
+        _ => Some(Board::new(Listed::Basket, &state.shared.context())),
+    };
+    Vec::new()
+}
+
+/// The basket changed, here or in another session.
+pub(super) fn changed(state: &mut State, basket: Arc<Basket>) -> Vec<Effect> {
+    let on = board_key(state);
+    state.shared.collecting.replace(basket);
+    if let Some(board) = &mut state.board {
+        board.refresh(&state.shared.context());
+        if let Some(key) = on {
+            board.stay_on(&key);
+        }
+    }
+    Vec::new()
+}
+
+/// Whether placings are kept.
+pub(super) fn placed(state: &mut State, ticket: u64, trouble: Option<Notice>) -> Vec<Effect> {
+    let says = state.shared.collecting.answered(ticket);
+    if let Some(notice) = trouble.or(says) {
+        state.notice = Some(notice);
+    }
+    Vec::new()
+}
+
+/// Carries out a command on the basket; nothing where it is none of its own.
+pub(super) fn command(state: &mut State, command: Command, count: usize) -> Option<Vec<Effect>> {
+    let board = state.board.as_mut()?;
+    if let Some(motion) = Motion::of(command, count) {
+        board.step(motion);
+        return Some(Vec::new());
+    }
+    match command {
+        Command::Open | Command::Into => Some(open(state)),
+        Command::Close | Command::Back | Command::Out => {
+            state.notice = None;
+            state.board = None;
+            Some(Vec::new())
+        }
+        // These do on the basket what they do elsewhere.
+        Command::TakeOut
+        | Command::EmptyBasket
+        | Command::MoveUp
+        | Command::MoveDown
+        | Command::Basket
+        | Command::Copy
+        | Command::Sheet
+        | Command::Export
+        | Command::Undo
+        | Command::Redo
+        | Command::Finder
+        | Command::Palette
+        | Command::Help
+        | Command::Layout => None,
+        _ => Some(Vec::new()),
+    }
+}
+
+/// Goes to the sentence, or the brief, that a row stands for.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    let here = state.board.as_ref().map(Board::here);
+    let (id, sentence) = match here {
+        Some(StandsFor::Collected { brief, sentence, .. }) => (brief, sentence),
+        Some(StandsFor::Brief(id)) => (Some(id), None),
+        Some(StandsFor::Nothing) | None => (None, None),
+    };
+    let Some(id) = id else { return Vec::new() };
+    if state.shared.library.brief(&id).is_none() {
+        return say(state, "collected-is-gone");
+    }
+    state.citation = sentence.filter(|citation| citation.id == id).map(|citation| citation.span);
+    state.page = None;
+    looking::reveal(state, &id);
+    reading::open(state, &id)
+}
+
+/// The whole basket in a format, where it is shown and holds anything.
+pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
+    let basket = state.shared.collecting.kept();
+    if basket.is_empty() {
+        return None;
+    }
+    let briefs = sources(basket, &state.shared.library);
+    let entries: Vec<&Collected> =
+        basket.entries().into_iter().map(|(_, entry)| &entry.what).collect();
+    let text = with_labels(&state.shared.words, |labels| {
+        export::basket(&entries, &briefs, state.shared.today, labels, format)
+    });
+    Some(Parcel { text, briefs: briefs.into_iter().map(|brief| brief.id).collect() })
+}
+
+/// The key of the entry under the cursor of the basket.
+fn board_key(state: &State) -> Option<String> {
+    match state.board.as_ref()?.here() {
+        StandsFor::Collected { key, .. } => Some(key),
+        StandsFor::Brief(_) | StandsFor::Nothing => None,
+    }
+}
+
+/// What is meant: the line under the page's cursor, the sentence under the text's, else the brief.
+fn meant(state: &State) -> Option<Collected> {
+    if let Some(page) = &state.page {
+        let told = with_labels(&state.shared.words, |labels| page.told(labels));
+        let (words, citations) = told?;
+        return Some(collected(state, Some(words), citations.to_vec()));
+    }
+    if let Some(sentence) = copying::sentence(state) {
+        return Some(collected(state, None, vec![sentence]));
+    }
+    let brief = state.shared.library.brief(&marks::meant(state)?)?;
+    Some(Collected { words: None, sentences: Vec::new(), sources: vec![Provenance::of(brief)] })
+}
+
+/// Sentences with all that it takes to cite them later.
+fn collected(state: &State, words: Option<String>, sentences: Vec<Citation>) -> Collected {
+    let ids: Vec<BriefId> = copying::distinct(sentences.iter().map(|sentence| &sentence.id));
+    let brief = |id: &BriefId| state.shared.library.brief(id);
+    let sources = ids.iter().filter_map(brief).map(|brief| Provenance::of(brief)).collect();
+    Collected { words, sentences, sources }
+}
+
+/// Has placings kept, with the way back.
+fn act(
+    state: &mut State,
+    what: &'static str,
+    placings: Vec<Placing>,
+    says: Option<Notice>,
+) -> Vec<Effect> {
+    let back = state.shared.collecting.way_back(&placings);
+    state.shared.marking.placed(what, back, placings.clone());
+    vec![state.shared.collecting.place(placings, says)]
+}
+
+fn say(state: &mut State, key: &'static str) -> Vec<Effect> {
+    state.notice = Some(Notice::info(key));
+    Vec::new()
+}

@@ -1,0 +1,66 @@
+//! What a heading tells of the sentences below it: their country and their day, where they name none themselves.
+
+use super::clause::Clause;
+use super::finding::Finding;
+use crate::model::{CountryCode, DateMention, DateStamp, FactKind, FactStatus};
+
+/// A heading of a story.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// Its place among the blocks of the story.
+    pub block: usize,
+    /// The dates that it names.
+    pub dates: Vec<DateMention>,
+    /// The countries that it names, each once.
+    pub countries: Vec<CountryCode>,
+}
+
+/// The heading that a block stands under.
+pub(super) fn above(headings: &[Heading], block: usize) -> Option<&Heading> {
+    let next = headings.partition_point(|heading| heading.block < block);
+    headings.get(next.checked_sub(1)?)
+}
+
+impl Heading {
+    /// The two countries that "les deux pays" means below it.
+    pub(super) fn pair(&self) -> Option<[CountryCode; 2]> {
+        let [one, other] = self.countries.as_slice() else { return None };
+        Some([*one, *other])
+    }
+
+    /// Completes what was found in a sentence below.
+    pub(super) fn complete(&self, clause: &Clause<'_>, finding: &mut Finding<'_>) {
+        let counted = matches!(finding.kind, FactKind::Money | FactKind::Trade | FactKind::Count);
+        if counted
+            && finding.owners.is_empty()
+            && clause.groups.is_empty()
+            && self.countries.len() == 1
+        {
+            finding.owners.countries.clone_from(&self.countries);
+        }
+        if let [date] = self.dates.as_slice()
+            && finding.date.is_none()
+            && clause.dates.is_empty()
+            && is_event(finding)
+        {
+            finding.date = Some(DateStamp { value: date.value, basis: date.basis });
+            finding.until = finding.until.or(date.end);
+        }
+    }
+}
+
+/// Whether something happened, and once.
+fn is_event(finding: &Finding<'_>) -> bool {
+    let kind = matches!(
+        finding.kind,
+        FactKind::Agreement
+            | FactKind::Visa
+            | FactKind::Level
+            | FactKind::Visit
+            | FactKind::Meeting
+            | FactKind::Appointment
+            | FactKind::Incident
+            | FactKind::Sanction
+    );
+    kind && matches!(finding.status, FactStatus::Done | FactStatus::Signed | FactStatus::Cancelled)
+}
