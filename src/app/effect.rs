@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate};
+use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate, Since};
 use crate::search::Query;
 use crate::search::index::Order;
 
@@ -80,6 +80,8 @@ pub enum Effect {
         generation: u64,
         /// The country.
         country: CountryCode,
+        /// When the period begins that its changes are of.
+        since: Option<Since>,
     },
     /// Write changes to the journal.
     Record {

@@ -5,7 +5,7 @@ use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry};
 use super::placing;
 use super::repeats::{self, Chosen};
-use crate::model::{Citation, Phrase, SectionKind, SummaryLine, TitleBasis};
+use crate::model::{Citation, Novelty, Phrase, SectionKind, SummaryLine, TitleBasis};
 
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
@@ -22,19 +22,27 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
     let told = entries::cited(known, SectionKind::Changes);
     let mut lines: Vec<Entry> = Vec::new();
     for (place, story) in docket.stories.iter().enumerate() {
+        if docket.since.is_some() && story.novelty != Some(Novelty::New) {
+            continue;
+        }
         if lines.len() + told.len() >= MOST_LINES {
             break;
         }
         if told.iter().any(|(story, _)| *story == place) {
             continue;
         }
-        if lines.len() + told.len() >= LEAST_LINES && !is_recent(docket, story) {
+        if lines.len() + told.len() >= LEAST_LINES
+            && docket.since.is_none()
+            && !is_recent(docket, story)
+        {
             break;
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
         if chosen.admit(&text) {
             let date = story.brief.date;
+            let novelty = story.novelty;
             let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);
+            let line = SummaryLine { novelty, ..line };
             let points = NEWEST - STEP * i64::try_from(place).unwrap_or(i64::from(u16::MAX));
             lines.push(entries::of_statement(SectionKind::Changes, lead, line, points));
         }

@@ -11,8 +11,8 @@ pub(super) struct Gap {
 
 /// The gap between two dates; none where a day lies outside the calendar.
 pub(super) fn between(one: PartialDate, other: PartialDate) -> Option<Gap> {
-    let (one_from, one_to) = (number(one.first_day())?, number(one.last_day())?);
-    let (other_from, other_to) = (number(other.first_day())?, number(other.last_day())?);
+    let ends = |date: PartialDate| (date.day_number(), date.last_day().day_number());
+    let ((one_from, one_to), (other_from, other_to)) = (ends(one), ends(other));
     let days = if other_from > one_to {
         other_from - one_to
     } else if other_to < one_from {
@@ -31,16 +31,6 @@ pub(super) fn is_ahead(date: PartialDate, as_of: PartialDate) -> bool {
 /// Whether all of a date lies before a day.
 pub(super) fn is_past(date: PartialDate, as_of: PartialDate) -> bool {
     date.last_day() < as_of.first_day()
-}
-
-/// The number of a day, counted from the first of March of the year 0.
-///
-/// Civil date to days as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
-fn number(date: PartialDate) -> Option<i64> {
-    let (month, day) = (i64::from(date.month()?), i64::from(date.day()?));
-    let year = i64::from(date.year()) - i64::from(month <= 2);
-    let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
-    Some(year * 365 + year / 4 - year / 100 + year / 400 + day_of_year)
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! How certain a fact is on the day of the page, which section it belongs to, and what it is worth there.
 
 use super::days;
-use super::docket::Docket;
+use super::docket::{Docket, Story};
 use super::merge::Group;
 use super::reports::Report;
-use crate::model::{FactKind, FactStatus, Measure, PartialDate, Role, SectionKind, Unit};
+use crate::model::{FactKind, FactStatus, Measure, Novelty, PartialDate, Role, SectionKind, Unit};
 
 /// What was announced without a day is awaited for so long, and to be checked from then on.
 const DAYS_AWAITED: i64 = 180;
@@ -71,8 +71,14 @@ fn is_awaited(as_of: PartialDate, report: &Report<'_, '_>) -> bool {
     !dated && gap.is_some_and(|gap| gap.days <= DAYS_AWAITED)
 }
 
-/// Whether nothing older reports a fact, and it does not itself lie further back.
+/// Whether nothing older reports a fact, and it does not itself lie further back; where a period is asked for, whether nothing
+/// but what is new in it reports the fact.
 pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
+    if docket.since.is_some() {
+        let story = |report: &Report<'_, '_>| docket.stories.get(report.statement.story);
+        let is_new = |story: &Story<'_>| story.novelty == Some(Novelty::New);
+        return group.reports.iter().all(|report| story(report).is_some_and(is_new));
+    }
     let within = |day: Option<PartialDate>| {
         let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
         gap.is_none_or(|gap| gap.days <= DAYS_NEW)

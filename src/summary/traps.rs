@@ -183,6 +183,9 @@ fn three_copies_of_one_wire_are_one_line_and_one_voice() {
                 brief: &document.brief,
                 extract,
                 received: None,
+                seen: None,
+                novelty: None,
+                revisions: &[],
             })
             .collect();
         let request =

@@ -18,6 +18,7 @@ mod saving;
 mod searching;
 mod tagging;
 mod taking;
+mod visits;
 mod writing;
 
 use super::effect::Effect;

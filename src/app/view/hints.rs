@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::command::Command;
 use crate::app::context::Context;
-use crate::app::keymap::{Meaning, Mode};
+use crate::app::keymap::Meaning;
 use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::Kind;
@@ -29,7 +29,7 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         return;
     }
     if state.typed.hints
-        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
+        && let Meaning::Prefix(node) = state.keymap.meaning(state.mode(), &state.typed.chords)
     {
         let following = node.continuations().map(|(chord, command)| {
             let what = match command {
@@ -96,8 +96,8 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Copy, CountryPage, Down, Editor, Export, Find, FindNext,
-        Finder, KeepNote, NextArticle, NextUnread, Open, Samples, Sort, ToggleStar, Undo, Up,
-        Widen,
+        Finder, KeepNote, NextArticle, NextUnread, Open, Period, Samples, Seen, Sort, ToggleStar,
+        Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -111,7 +111,7 @@ fn commands(state: &State) -> &'static [Command] {
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
         (_, None) if is_empty => &[Samples, Back],
-        (_, Some(_)) => &[Open, Find, Copy, Export, Back],
+        (_, Some(_)) => &[Open, Copy, Period, Seen, Find, Export, Back],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::event::{Action, Event};
 use crate::model::{
     BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
-    ReadingPosition, Searches,
+    ReadingPosition, Revision, Revisions, Searches, Visit,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -33,6 +33,9 @@ struct Registers {
     corrections: Option<Box<Corrected>>,
     /// How each tag is written, by its key.
     tags: BTreeMap<String, Register<Option<String>>>,
+    /// What changed in its text, by what tells the texts that it had.
+    revisions: BTreeMap<String, Register<Revision>>,
+    visit: Register<Option<Visit>>,
 }
 
 /// The corrections of one brief: the last writer wins each.
@@ -186,6 +189,10 @@ impl Registers {
             Field::Tag { key, name } => {
                 self.tags.insert(key.clone(), Some((place, name.clone())));
             }
+            Field::Revised { contents, revision } => {
+                self.revisions.insert(contents.clone(), Some((place, revision.clone())));
+            }
+            Field::Visited(value) => self.visit = Some((place, *value)),
         }
     }
 
@@ -211,9 +218,17 @@ impl Registers {
             let own = self.tags.entry(key).or_default();
             *own = own.take().max(other);
         }
+        self.visit = self.visit.take().max(other.visit);
+        for (contents, other) in other.revisions {
+            let own = self.revisions.entry(contents).or_default();
+            *own = own.take().max(other);
+        }
     }
 
     fn mark(self) -> Mark {
+        let revisions = self.revisions.into_iter();
+        let revisions: Revisions =
+            revisions.filter_map(|(contents, revision)| Some((contents, revision?.1))).collect();
         Mark {
             read: self.read.is_some_and(|(_, value)| value),
             starred: self.starred.is_some_and(|(_, value)| value),
@@ -221,6 +236,8 @@ impl Registers {
             first_seen: self.first_seen,
             corrections: self.corrections.and_then(|corrected| corrected.corrections()),
             tags: self.tags.into_iter().filter_map(|(key, tag)| Some((key, tag?.1?))).collect(),
+            revisions: (!revisions.is_empty()).then(|| Box::new(revisions)),
+            visit: self.visit.and_then(|(_, value)| value),
         }
     }
 }
@@ -347,6 +364,13 @@ mod tests {
             any::<bool>().prop_map(Field::NotRelated),
             any::<bool>().prop_map(Field::NotCopy),
             ("[x-z]", prop::option::of("[X-Z]")).prop_map(|(key, name)| Field::Tag { key, name }),
+            ("[f-g]", 0..3_i64).prop_map(|(contents, at)| {
+                let revision = Revision { at: Moment(at), came: Vec::new(), went: Vec::new() };
+                Field::Revised { contents, revision }
+            }),
+            prop::option::of(0..3_i64).prop_map(|until| {
+                Field::Visited(until.map(|ms| Visit { until: Moment(ms), on: PartialDate::EPOCH }))
+            }),
         ];
         let action = prop_oneof![
             3 => prop::collection::vec((id(), field), 1..3).prop_map(|changes| Action::Set(
