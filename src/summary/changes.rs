@@ -53,7 +53,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
 /// Whether a story is not much older than the newest one.
 fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
     let day = story.brief.date.map(|date| date.value);
-    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
     gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
 }
 

@@ -67,7 +67,7 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
 /// Whether an announcement without a day is so young that its day may come.
 fn is_awaited(as_of: PartialDate, report: &Report<'_, '_>) -> bool {
     let dated = report.fact.date.is_some();
-    let gap = report.written().and_then(|written| days::between(written, as_of));
+    let gap = report.written().map(|written| days::between(written, as_of));
     !dated && gap.is_some_and(|gap| gap.days <= DAYS_AWAITED)
 }
 
@@ -80,7 +80,7 @@ pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
         return group.reports.iter().all(|report| story(report).is_some_and(is_new));
     }
     let within = |day: Option<PartialDate>| {
-        let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+        let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
         gap.is_none_or(|gap| gap.days <= DAYS_NEW)
     };
     let dated = |report: &Report<'_, '_>| report.date.is_some();
@@ -137,7 +137,7 @@ fn office(role: Option<Role>) -> i64 {
 
 fn age(docket: &Docket<'_>, report: &Report<'_, '_>) -> i64 {
     let day = report.date.map(|date| date.value);
-    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
     match gap.map(|gap| gap.days) {
         Some(days) if days <= DAYS_NEW => NEW,
         Some(days) if days <= DAYS_OF_A_YEAR => OF_THE_YEAR,

@@ -24,6 +24,7 @@ mod searching;
 mod sizes;
 mod tagging;
 mod taking;
+mod visits;
 mod writing;
 
 #[path = "../support/briefs.rs"]
