@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, CountryCode, Document, Naming, Note, PartialDate, Placing};
+use crate::model::{
+    BriefId, Change, CountryCode, Document, Naming, Note, PartialDate, Placing, Since,
+};
 use crate::search::Query;
 use crate::search::index::Order;
 
@@ -89,6 +91,8 @@ pub enum Effect {
         generation: u64,
         /// The country.
         country: CountryCode,
+        /// When the period begins that its changes are of.
+        since: Option<Since>,
     },
     /// Put things into the basket, or take them out.
     Place {

@@ -10,7 +10,7 @@ use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
-use crate::model::{Aspect, Basket, BriefId, CountryCode, Document, Subject, Summary};
+use crate::model::{Aspect, Basket, BriefId, CountryCode, Document, Period, Subject, Summary};
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
 use crate::search::query::Completion;
@@ -202,4 +202,6 @@ pub enum Target {
     AsFiled(BriefId),
     /// What a note is about, and the note.
     Note(Subject),
+    /// From when on pages tell what is new; nothing where a day is to be typed.
+    Period(Option<Period>),
 }

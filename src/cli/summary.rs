@@ -9,13 +9,13 @@ use serde_json::Number;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
-use super::session::{self, Library, Outcome, Session};
+use super::session::{Library, Outcome, Session};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::{Pace, Snapshot};
 use crate::messages::Messages;
 use crate::model::{
-    Brief, BriefPath, CountryCode, Phrase, Quantity, SectionKind, Summary, SummaryLine,
+    Brief, BriefPath, CountryCode, Period, Phrase, Quantity, SectionKind, Summary, SummaryLine,
 };
 use crate::summary::Request;
 
@@ -24,11 +24,18 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
         country: session.country(&options.country)?,
         with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
-        since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
+        since: None,
     };
+    let period = options.since.as_deref().map(period).transpose()?;
     let library = session.library()?;
     find(session, &library, request.country);
-    let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
+    let visit = library.snapshot.marks.visit(request.country);
+    let since = period.and_then(|period| period.since(request.as_of, visit));
+    let shelf = library.keeper.shelf();
+    let mut summary = match since {
+        Some(since) => shelf.news(&library.snapshot, &request, since)?,
+        None => shelf.summary(&library.snapshot, &request)?,
+    };
     if let Some(most) = options.lines {
         summary.shorten(most);
     }
@@ -37,6 +44,11 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     }
     write(session, options.format, &summary, &library.snapshot)?;
     Ok(Outcome::Found)
+}
+
+/// The period that the option names.
+fn period(typed: &str) -> Result<Period, Failure> {
+    typed.parse().map_err(|_| Failure::Period(typed.to_owned()))
 }
 
 /// Finds what the page needs in texts that are new or changed, and keeps it; what cannot be kept is found by the page.
@@ -104,5 +116,7 @@ fn record(
         citations: line.citations.clone(),
         as_of: summary.as_of,
         kind: line.kind,
+        novelty: line.novelty,
+        gone: line.gone.clone(),
     }
 }

@@ -15,6 +15,7 @@ mod document;
 mod fact;
 mod marks;
 mod note;
+mod novelty;
 mod parsed;
 mod path;
 mod person;
@@ -23,6 +24,7 @@ mod searches;
 mod span;
 mod summary;
 mod takings;
+mod visit;
 
 pub use basket::{Basket, Collected, Entry, Placing, Provenance};
 pub use body::{Block, Body, Depth, Link, Run, RunStyle, TextKind};
@@ -35,14 +37,16 @@ pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
 pub use fact::{Fact, FactKind, FactStatus, Level};
-pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
+pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Revisions, Tags};
 pub use note::{Note, Subject};
+pub use novelty::{Novelty, Period, PeriodError, Since};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
 pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};
 pub use searches::{Naming, SavedSearch, Searches};
 pub use span::Span;
 pub use summary::{
-    Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
+    Citation, Doubt, News, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
 };
 pub use takings::{Taken, Taking, Takings, Version, Way};
+pub use visit::{Revision, Visit};

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, PartialDate, Quantity,
-    Span,
+    BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, Moment, Novelty,
+    PartialDate, Quantity, Since, Span,
 };
 
 /// What the briefs say about a country, compiled for one day.
@@ -80,6 +80,27 @@ pub struct SummaryScope {
     pub sources: Vec<(String, usize)>,
     /// The countries most often named with it and in how many briefs, most first.
     pub partners: Vec<(CountryCode, usize)>,
+    /// What is new among them, where a period was asked for.
+    pub news: Option<News>,
+    /// When the newest of the briefs came.
+    pub until: Option<Moment>,
+}
+
+/// How many briefs are news in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// When it begins.
+    pub since: Since,
+    /// Briefs that came.
+    pub new: usize,
+    /// Those of them without a date, which count by the day they were received.
+    pub undated: usize,
+    /// Where many came: how many are of the same length of time before, which tells whether that is usual.
+    pub before: Option<usize>,
+    /// Briefs whose text changed.
+    pub changed: usize,
+    /// Briefs that were withdrawn.
+    pub withdrawn: usize,
 }
 
 /// Lines of one kind.
@@ -141,6 +162,10 @@ pub struct SummaryLine {
     pub quantity: Option<Quantity>,
     /// How certain it is on the day of the page, where that is known.
     pub status: Option<FactStatus>,
+    /// Among the changes of a period: what its brief is.
+    pub novelty: Option<Novelty>,
+    /// What went from the text of a changed brief: words that no file holds any more.
+    pub gone: Vec<String>,
     /// Its place among all lines of the page by importance, the first being 0; no two share one.
     pub rank: usize,
     /// The sentences it came from, the best first; never empty.
@@ -150,7 +175,17 @@ pub struct SummaryLine {
 impl SummaryLine {
     /// A line of no known status, not yet ranked.
     pub fn new(text: Phrase, date: Option<DateStamp>, citations: Vec<Citation>) -> Self {
-        Self { text, date, kind: None, quantity: None, status: None, rank: 0, citations }
+        Self {
+            text,
+            date,
+            kind: None,
+            quantity: None,
+            status: None,
+            novelty: None,
+            gone: Vec::new(),
+            rank: 0,
+            citations,
+        }
     }
 
     /// Whether its own words say when, or it is of many days: no date belongs before it.

@@ -15,7 +15,7 @@ use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
 use crate::messages::Messages;
-use crate::model::{CountryCode, Note};
+use crate::model::{CountryCode, Note, Since};
 use crate::store::Folders;
 use crate::summary::Request;
 use crate::terminal::{
@@ -242,7 +242,9 @@ impl Session {
                 }
                 Effect::Print(parcel) => self.ask_desk(desk::Task::Print(parcel)),
                 Effect::Copy(parcel) => self.copy(parcel),
-                Effect::Summarise { generation, country } => self.summarise(generation, country),
+                Effect::Summarise { generation, country, since } => {
+                    self.summarise(generation, country, since);
+                }
                 Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
                 Effect::OpenSamples => self.open_samples(),
                 Effect::After(wait, timer) => self.timers.start(timer, wait),
@@ -289,13 +291,13 @@ impl Session {
     }
 
     /// Has a country's page compiled.
-    fn summarise(&self, generation: u64, country: CountryCode) {
+    fn summarise(&self, generation: u64, country: CountryCode, since: Option<Since>) {
         let Some(workers) = &self.workers else { return };
         let as_of = self.state.today();
         let request = Request { country, with: None, as_of, since: None };
         let library = Arc::clone(self.state.library());
         let shelf = workers.shelf.clone();
-        let _ended = workers.study.send(study::Task { generation, request, library, shelf });
+        let _ended = workers.study.send(study::Task { generation, request, since, library, shelf });
     }
 
     /// Turns to the sample briefs.

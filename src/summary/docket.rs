@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use super::extract::{Extract, Passage};
 use super::{Request, Testimony};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, PartialDate, Span, Status,
+    Brief, Citation, CountryCode, DateMention, DateStamp, Novelty, PartialDate, Revision, Since,
+    Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -18,14 +19,24 @@ pub(super) struct Docket<'a> {
     pub(super) as_of: PartialDate,
     /// The newest date of its briefs.
     pub(super) newest: Option<PartialDate>,
+    /// When the period begins that was asked for.
+    pub(super) since: Option<Since>,
     /// Newest first; undated ones last, then by file and part.
     pub(super) stories: Vec<Story<'a>>,
+    /// Those that do not stand and are news in the period, likewise.
+    pub(super) withdrawn: Vec<Story<'a>>,
 }
 
 /// A brief or related story that counts.
 pub(super) struct Story<'a> {
     pub(super) brief: &'a Brief,
     pub(super) extract: &'a Extract,
+    /// Its date, else the day it was received.
+    pub(super) day: Option<PartialDate>,
+    /// What it is to the reader in the period that was asked for.
+    pub(super) novelty: Option<Novelty>,
+    /// How its text changed in that period, the latest first.
+    pub(super) revisions: &'a [Revision],
     /// Its sentences in reading order.
     pub(super) statements: Vec<Statement<'a>>,
 }
@@ -61,40 +72,32 @@ pub(super) enum Subject {
 }
 
 impl<'a> Docket<'a> {
-    pub(super) fn new(request: &Request, testimonies: &[Testimony<'a>]) -> Self {
+    pub(super) fn new(
+        request: &Request,
+        since: Option<Since>,
+        testimonies: &[Testimony<'a>],
+    ) -> Self {
         let replaced: HashSet<&str> = testimonies
             .iter()
             .map(|testimony| testimony.brief)
             .filter(|brief| brief.status != Status::Withdrawn)
             .filter_map(|brief| brief.replaces.as_deref())
             .collect();
-        let mut kept: Vec<(Option<PartialDate>, &Testimony<'a>)> = testimonies
+        let counts = |testimony: &&Testimony<'a>| counts(request, &replaced, testimony);
+        let (withdrawn, stories): (Vec<_>, Vec<_>) = testimonies
             .iter()
-            .filter(|testimony| counts(request, &replaced, testimony.brief))
-            .map(|testimony| (day_of(testimony), testimony))
-            .filter(|(day, _)| {
-                let late =
-                    |since: PartialDate| day.is_some_and(|day| day.last_day() >= since.first_day());
-                request.since.is_none_or(late)
-            })
-            .collect();
-        kept.sort_by(|(a_day, a), (b_day, b)| {
-            let place = |brief: &'a Brief| (&brief.file, brief.part, &brief.id);
-            (Reverse(a_day), place(a.brief)).cmp(&(Reverse(b_day), place(b.brief)))
-        });
-        let mut seen = HashSet::new();
-        kept.retain(|(_, testimony)| seen.insert(&testimony.brief.id));
-        let dates = kept.iter().filter_map(|(_, testimony)| Some(testimony.brief.date?.value));
+            .filter(counts)
+            .partition(|testimony| testimony.brief.status == Status::Withdrawn);
+        let stories = in_order(request, stories);
+        let withdrawn = withdrawn.into_iter().filter(|one| one.novelty.is_some()).collect();
         Self {
             country: request.country,
             with: request.with,
             as_of: request.as_of,
-            newest: dates.max(),
-            stories: kept
-                .into_iter()
-                .enumerate()
-                .map(|(place, (_, testimony))| story(request, place, testimony))
-                .collect(),
+            newest: stories.iter().filter_map(|story| Some(story.brief.date?.value)).max(),
+            since,
+            stories,
+            withdrawn: in_order(request, withdrawn),
         }
     }
 
@@ -131,16 +134,32 @@ impl Statement<'_> {
     }
 }
 
-fn counts(request: &Request, replaced: &HashSet<&str>, brief: &Brief) -> bool {
+/// Whether a brief is one of the page, be it that it does not stand.
+fn counts(request: &Request, replaced: &HashSet<&str>, testimony: &Testimony<'_>) -> bool {
+    let brief = testimony.brief;
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
     let written_by_then = |date: DateStamp| date.value.first_day() <= request.as_of.last_day();
-    brief.status != Status::Withdrawn
-        && brief.date.is_none_or(written_by_then)
+    let in_time = |since: PartialDate| {
+        day_of(testimony).is_some_and(|day| day.last_day() >= since.first_day())
+    };
+    brief.date.is_none_or(written_by_then)
+        && request.since.is_none_or(in_time)
         && brief.countries.contains(&request.country)
         && request.with.is_none_or(|with| brief.countries.contains(&with))
         && !replaced.contains(brief.file.as_str())
         && !replaced.contains(front_matter_id)
+}
+
+/// Stories, newest first, each once.
+fn in_order<'a>(request: &Request, mut briefs: Vec<&Testimony<'a>>) -> Vec<Story<'a>> {
+    briefs.sort_by_cached_key(|testimony| {
+        let brief = testimony.brief;
+        (Reverse(day_of(testimony)), &brief.file, brief.part, &brief.id)
+    });
+    let mut seen = HashSet::new();
+    briefs.retain(|testimony| seen.insert(&testimony.brief.id));
+    briefs.into_iter().enumerate().map(|(place, one)| story(request, place, one)).collect()
 }
 
 fn day_of(testimony: &Testimony<'_>) -> Option<PartialDate> {
@@ -149,7 +168,7 @@ fn day_of(testimony: &Testimony<'_>) -> Option<PartialDate> {
 }
 
 fn story<'a>(request: &Request, story: usize, testimony: &Testimony<'a>) -> Story<'a> {
-    let Testimony { brief, extract, .. } = *testimony;
+    let Testimony { brief, extract, novelty, revisions, .. } = *testimony;
     let statement = |(position, sentence): (usize, &'a Passage)| Statement {
         brief,
         sentence,
@@ -161,7 +180,7 @@ fn story<'a>(request: &Request, story: usize, testimony: &Testimony<'a>) -> Stor
     };
     let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
     tell_subjects(request, brief, &mut statements);
-    Story { brief, extract, statements }
+    Story { brief, extract, day: day_of(testimony), novelty, revisions, statements }
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no

@@ -10,7 +10,7 @@ use super::merge::Group;
 use super::placing;
 use super::repeats;
 use super::weights::Weights;
-use crate::model::{BriefId, FactKind, Phrase, SectionKind, SummaryLine};
+use crate::model::{BriefId, FactKind, Novelty, Phrase, SectionKind, SummaryLine};
 use crate::text::fold;
 
 /// For a sentence that could stand in any communiqué.
@@ -43,7 +43,8 @@ pub(super) fn of_group(
 ) -> Option<Entry> {
     let lead = group.lead()?;
     let home = placing::section(docket.as_of, lead)?;
-    let section = if is_change(docket, home, group) { SectionKind::Changes } else { home };
+    let is_change = is_change(docket, home, group);
+    let section = if is_change { SectionKind::Changes } else { home };
     let text = claims::phrase(docket, lexicon, group);
     let formulas = match &text {
         Phrase::Verbatim(words) => lexicon.formulas_in(&fold(words)),
@@ -60,6 +61,7 @@ pub(super) fn of_group(
         kind: Some(lead.fact.kind),
         quantity: lead.fact.value,
         status: Some(placing::status(docket.as_of, lead)),
+        novelty: docket.since.filter(|_| is_change).map(|_| Novelty::New),
         ..SummaryLine::new(text, lead.date, citations)
     };
     let order = (lead.statement.story, lead.fact.phrase.start);

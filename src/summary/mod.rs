@@ -20,6 +20,7 @@ mod key_points;
 mod kinship;
 mod lexicon;
 mod merge;
+mod news;
 mod partners;
 mod people;
 mod placing;
@@ -40,7 +41,10 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
-use crate::model::{Brief, CountryCode, Document, Moment, PartialDate, Summary};
+use crate::model::{
+    Brief, CountryCode, Document, Moment, Novelty, PartialDate, Revision, Since, Summary,
+    SummaryScope,
+};
 use docket::Docket;
 pub use extract::{Extract, Extractor};
 use lexicon::Lexicon;
@@ -76,6 +80,12 @@ pub struct Testimony<'a> {
     pub extract: &'a Extract,
     /// When it was first seen, for briefs without a date.
     pub received: Option<Moment>,
+    /// When it was first seen, be it on the reader's first look.
+    pub seen: Option<Moment>,
+    /// What it is to the reader in the period that was asked for.
+    pub novelty: Option<Novelty>,
+    /// How its text changed in that period, the latest first.
+    pub revisions: &'a [Revision],
 }
 
 /// Compiles a page from opened briefs, as [`compile_kept`] does.
@@ -90,22 +100,33 @@ pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
             brief: &exhibit.document.brief,
             extract,
             received: exhibit.received,
+            seen: None,
+            novelty: None,
+            revisions: &[],
         })
         .collect();
-    compile_kept(request, &testimonies)
+    compile_kept(request, None, &testimonies)
 }
 
 /// Compiles a page. The same briefs in any order give the same page; withdrawn and replaced ones, and briefs about other
-/// countries only, are left out.
-pub fn compile_kept(request: &Request, testimonies: &[Testimony<'_>]) -> Summary {
+/// countries only, are left out. Where a period is asked for, its changes are those of the briefs that are news in it, and
+/// tell which were withdrawn.
+pub fn compile_kept(
+    request: &Request,
+    since: Option<Since>,
+    testimonies: &[Testimony<'_>],
+) -> Summary {
     let lexicon = Lexicon::builtin();
-    let docket = Docket::new(request, testimonies);
+    let docket = Docket::new(request, since, testimonies);
     let weights = weights::weigh(&docket, &lexicon);
     Summary {
         country: request.country,
         with: request.with,
         as_of: request.as_of,
-        scope: scope::of(&docket),
+        scope: SummaryScope {
+            until: testimonies.iter().filter_map(|testimony| testimony.seen).max(),
+            ..scope::of(&docket)
+        },
         sections: sections::compile(&docket, &lexicon, &weights),
     }
 }

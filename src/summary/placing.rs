@@ -1,10 +1,10 @@
 //! How certain a fact is on the day of the page, which section it belongs to, and what it is worth there.
 
 use super::days;
-use super::docket::Docket;
+use super::docket::{Docket, Story};
 use super::merge::Group;
 use super::reports::Report;
-use crate::model::{FactKind, FactStatus, Measure, PartialDate, Role, SectionKind, Unit};
+use crate::model::{FactKind, FactStatus, Measure, Novelty, PartialDate, Role, SectionKind, Unit};
 
 /// What was announced without a day is awaited for so long, and to be checked from then on.
 const DAYS_AWAITED: i64 = 180;
@@ -67,14 +67,20 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
 /// Whether an announcement without a day is so young that its day may come.
 fn is_awaited(as_of: PartialDate, report: &Report<'_, '_>) -> bool {
     let dated = report.fact.date.is_some();
-    let gap = report.written().and_then(|written| days::between(written, as_of));
+    let gap = report.written().map(|written| days::between(written, as_of));
     !dated && gap.is_some_and(|gap| gap.days <= DAYS_AWAITED)
 }
 
-/// Whether nothing older reports a fact, and it does not itself lie further back.
+/// Whether nothing older reports a fact, and it does not itself lie further back; where a period is asked for, whether nothing
+/// but what is new in it reports the fact.
 pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
+    if docket.since.is_some() {
+        let story = |report: &Report<'_, '_>| docket.stories.get(report.statement.story);
+        let is_new = |story: &Story<'_>| story.novelty == Some(Novelty::New);
+        return group.reports.iter().all(|report| story(report).is_some_and(is_new));
+    }
     let within = |day: Option<PartialDate>| {
-        let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+        let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
         gap.is_none_or(|gap| gap.days <= DAYS_NEW)
     };
     let dated = |report: &Report<'_, '_>| report.date.is_some();
@@ -131,7 +137,7 @@ fn office(role: Option<Role>) -> i64 {
 
 fn age(docket: &Docket<'_>, report: &Report<'_, '_>) -> i64 {
     let day = report.date.map(|date| date.value);
-    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
     match gap.map(|gap| gap.days) {
         Some(days) if days <= DAYS_NEW => NEW,
         Some(days) if days <= DAYS_OF_A_YEAR => OF_THE_YEAR,

@@ -10,7 +10,7 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
-use super::{changes, check, key_points, partners, people, rank, reports, timeline, tours};
+use super::{changes, check, key_points, news, partners, people, rank, reports, timeline, tours};
 use crate::model::{FactKind, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
@@ -36,6 +36,7 @@ pub(super) fn compile(docket: &Docket<'_>, lexicon: &Lexicon, weights: &Weights)
     let groups = merge::groups(reports::of_page(docket));
     let mut chosen = Chosen::default();
     let mut all = of_facts(docket, lexicon, weights, &groups, &mut chosen);
+    all.extend(news::entries(docket));
     all.extend(changes::headlines(docket, &all, &mut chosen));
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));

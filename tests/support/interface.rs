@@ -14,13 +14,12 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{
-    Basket, Brief, BriefId, CountryCode, Document, Language, Marks, Note, Searches, Status,
-};
+use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
-use chancery::summary::{self, Exhibit, Request};
 
+#[path = "compiling.rs"]
+mod compiling;
 #[path = "disk.rs"]
 mod disk;
 #[path = "expect.rs"]
@@ -98,6 +97,8 @@ pub(crate) struct Interface {
     pub(crate) printed: Vec<String>,
     /// Whether it asked to leave.
     pub(crate) has_left: bool,
+    /// How long it has been running: an hour from one change of the folder to the next.
+    hours: i64,
     size: (u16, u16),
     origin: Origin,
     lookup: Lookup,
@@ -111,7 +112,7 @@ impl Interface {
         let files: BTreeMap<String, String> =
             start.files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
         let mut marks = Marks::default();
-        receive(&mut marks, &files);
+        receive(&mut marks, &files, 0);
         let setup = Setup {
             library: snapshot(&files, &marks, start.origin),
             words: Arc::clone(&words),
@@ -142,6 +143,7 @@ impl Interface {
             copied: Vec::new(),
             printed: Vec::new(),
             has_left: false,
+            hours: 0,
             size: start.size,
             origin: start.origin,
             lookup: Lookup::new(Arc::clone(&words)),
@@ -196,7 +198,8 @@ impl Interface {
 
     /// The folder is as [`Interface::files`] says now.
     pub(crate) fn library_changes(&mut self) -> &mut Self {
-        receive(&mut self.marks, &self.files);
+        self.hours += 1;
+        receive(&mut self.marks, &self.files, self.hours);
         let library = snapshot(&self.files, &self.marks, self.origin);
         self.tell(Message::LibraryChanged(library));
         self
@@ -241,8 +244,8 @@ impl Interface {
     fn answer_to(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-            Effect::Summarise { generation, country } => {
-                Some(Message::Summarised { generation, summary: self.summary(country) })
+            Effect::Summarise { generation, country, since } => {
+                Some(Message::Summarised { generation, summary: self.summary(country, since) })
             }
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
@@ -284,7 +287,7 @@ impl Interface {
                 None
             }
             Effect::Refresh => {
-                receive(&mut self.marks, &self.files);
+                receive(&mut self.marks, &self.files, self.hours);
                 let library = snapshot(&self.files, &self.marks, self.origin);
                 Some(Message::LibraryChanged(library))
             }
@@ -348,16 +351,6 @@ impl Interface {
         let text = self.files.get(brief.file.as_str())?;
         let opened = FILING.open(source(&brief.file, text));
         opened.documents.into_iter().find(|document| document.brief.id == brief.id)
-    }
-
-    fn summary(&self, country: CountryCode) -> Arc<chancery::model::Summary> {
-        let library = Arc::clone(self.state.library());
-        let standing = library.about(country).filter(|brief| brief.status != Status::Withdrawn);
-        let documents: Vec<Document> = standing.filter_map(|brief| self.document(brief)).collect();
-        let exhibits: Vec<Exhibit<'_>> =
-            documents.iter().map(|document| Exhibit { document, received: None }).collect();
-        let request = Request { country, with: None, as_of: self.state.today(), since: None };
-        Arc::new(summary::compile(&request, &exhibits))
     }
 
     /// The id of the main story of a file.

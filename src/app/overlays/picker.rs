@@ -29,6 +29,8 @@ pub(in crate::app) enum Kind {
     Corrections,
     /// What the reader wrote.
     Notes,
+    /// From when on a page tells what is new.
+    Period,
 }
 
 /// A list narrowed by typing.
@@ -187,6 +189,7 @@ impl Picker {
             Kind::Problems => "picker-problems",
             Kind::Corrections => "picker-corrections",
             Kind::Notes => "picker-notes",
+            Kind::Period => "picker-period",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

@@ -1,6 +1,7 @@
 //! The country page: what the briefs say about a country, each line pointing to its sentence.
 
 mod finding;
+mod news;
 mod rows;
 
 use std::sync::Arc;
@@ -13,6 +14,7 @@ use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::model::{BriefId, Citation, CountryCode, SectionKind, Subject, Summary, SummaryLine};
 use finding::Find;
+use news::news_lines;
 use rows::{Row, Sources, entry, heading, noted, on_briefs, scope_lines};
 
 /// A country's page.
@@ -27,6 +29,8 @@ pub(in crate::app) struct PagePane {
     set_for: Option<u16>,
     /// What was looked for and found in it.
     find: Option<Find>,
+    /// The key that sets the period.
+    period_key: String,
     /// The request that its contents are waited for from.
     pub(in crate::app) awaited: u64,
 }
@@ -51,10 +55,11 @@ const FIRST_ROWS: usize = 20;
 
 impl PagePane {
     /// The page of a country, to be filled when it is compiled.
-    pub(in crate::app) fn new(country: CountryCode, awaited: u64) -> Self {
+    pub(in crate::app) fn new(country: CountryCode, awaited: u64, period_key: String) -> Self {
         Self {
             country,
             awaited,
+            period_key,
             summary: None,
             unfolded: Vec::new(),
             rows: Vec::new(),
@@ -75,11 +80,15 @@ impl PagePane {
         self.summary.as_ref()
     }
 
-    /// Fills it; the cursor stays where it was.
+    /// Fills it; the cursor stays on its line, or else where it was.
     pub(in crate::app) fn fill(&mut self, summary: Arc<Summary>, context: &Context<'_>) {
         let first = self.summary.is_none();
+        let here = self.rows.get(self.cursor.at()).map(|row| row.leads.clone());
         self.summary = Some(summary);
         self.set(context);
+        if let Some(row) = self.rows.iter().position(|row| Some(&row.leads) == here.as_ref()) {
+            self.cursor.place(row);
+        }
         if first {
             // What the reader wrote is known to the reader: the page begins with what it says.
             let is_news = |row: &Row| row.rests() && !matches!(row.leads, Leads::Note(_));
@@ -149,6 +158,7 @@ impl PagePane {
         let Some(summary) = self.summary.clone() else { return };
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
+        self.rows.push(Row::still(news_lines(&summary, &self.period_key, columns, context)));
         self.rows.push(Row::still(scope_lines(&summary, columns, context)));
         let on_country = context.notes.of_country(self.country);
         self.rows.extend(on_country.map(|kept| noted(kept, columns, context)));

@@ -1,7 +1,9 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, motions, narrowing, reading, searching, writing};
+use super::{editions, keys, motions, narrowing, reading, searching, visits, writing};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::keymap::Mode;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::panes::articles::Opened;
@@ -181,10 +183,11 @@ pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
 /// Opens the page of a country.
 pub(super) fn open_page(state: &mut State, country: CountryCode) -> Vec<Effect> {
     let generation = state.next_generation();
-    state.page = Some(PagePane::new(country, generation));
+    let key = state.keymap.chords_of(Mode::Page, Command::Period).into_iter().next();
+    state.page = Some(PagePane::new(country, generation, key.unwrap_or_default()));
     state.board = None;
     state.way_back = None;
-    vec![Effect::Summarise { generation, country }]
+    vec![visits::summarise(state, generation, country)]
 }
 
 /// The country of the list, else the first one of the text or of the article under the cursor.
@@ -274,12 +277,7 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         state.reader.awaited = Some(id.clone());
         effects.push(Effect::Open(id));
     }
-    let generation = state.next_generation();
-    if let Some(page) = &mut state.page {
-        let country = page.country();
-        page.awaited = generation;
-        effects.push(Effect::Summarise { generation, country });
-    }
+    effects.extend(visits::refresh(state));
     effects.extend(searching::again(state));
     state.notice = Some(Notice::info("reloading"));
     effects

@@ -5,7 +5,9 @@ use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::theme::Face;
 use crate::library::KeptNote;
-use crate::model::{Argument, Citation, CountryCode, DateBasis, SectionKind, Summary, SummaryLine};
+use crate::model::{
+    Argument, Citation, CountryCode, DateBasis, Novelty, SectionKind, Summary, SummaryLine,
+};
 use crate::text::{Safe, width, wrap};
 
 /// Lines that one entry takes at most.
@@ -167,7 +169,12 @@ pub(super) fn entry(
         None => format!(" {}", context.words.text("no-date-short")),
     };
     let date = width::pad_end(&Safe::new(&date), date_columns);
-    let words = Safe::new(&context.words.line_in_full(line));
+    let sign = line.novelty.map_or("", |novelty| match novelty {
+        Novelty::New => "+ ",
+        Novelty::Changed => "~ ",
+        Novelty::Withdrawn => "- ",
+    });
+    let words = Safe::new(&format!("{sign}{}", context.words.line_in_full(line)));
     let numbers = Safe::new(&format!(" {}", sources.numbers(line)));
     let room = columns.saturating_sub(date_columns + width::width(numbers.as_str())).max(20);
     let ranges = wrap::wrap(words.as_str(), room);
