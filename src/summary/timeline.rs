@@ -124,6 +124,9 @@ fn line(
     status: Option<FactStatus>,
 ) -> SummaryLine {
     let stamp = DateStamp { value: date.value, basis: date.basis };
-    let text = Phrase::Verbatim(text);
+    // "8 mai 2018 : retrait": the line shows its day before it.
+    let entry = text.strip_prefix(&date.text).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    let entry = entry.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+    let text = Phrase::Verbatim(entry.unwrap_or(text));
     SummaryLine { status, ..SummaryLine::new(text, Some(stamp), vec![statement.citation()]) }
 }

@@ -53,7 +53,7 @@ use crate::model::{
     CountryCode, DateMention, DateStamp, Fact, FactKind, Language, PersonMention, Quantity,
     Sentence, Span,
 };
-use carry::Carry;
+use carry::{Carry, Scene};
 use clause::{Clause, Profile, Source};
 use finding::{Finding, Value};
 pub use headings::Heading;
@@ -86,6 +86,7 @@ pub struct Story<'a> {
 pub fn find(story: &Story<'_>) -> Vec<Fact> {
     let profiles = profiles(story);
     let mut carry = Carry::of_title(story.title);
+    let mut scene = Scene::default();
     let mut known = HashSet::new();
     let mut facts = Vec::new();
     for (number, sentence) in story.sentences.iter().enumerate() {
@@ -104,6 +105,7 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
         };
         let Some(clause) = Clause::new(&source, &locate) else { continue };
         let mut found = of_clause(&clause, story.date, &mut known);
+        scene.complete(&clause, sentence.block, &mut found);
         if let Some(heading) = heading {
             found.iter_mut().for_each(|finding| heading.complete(&clause, finding));
         }
