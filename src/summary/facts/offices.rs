@@ -22,7 +22,11 @@ fn long_ago(clause: &Clause<'_>, person: &Person<'_>) -> Option<DateStamp> {
         let year = date.mention.value.year().saturating_add(YEARS);
         clause.day.is_none_or(|day| year <= day.year())
     };
-    let near = |date: &&Date<'_>| distance(&date.tokens, &person.whole) <= NEAR;
+    let near = |date: &&Date<'_>| {
+        let gap = person.whole.end..date.tokens.start.max(person.whole.end);
+        let apart = gap.clone().any(|at| clause.tokens.is_mark(at, ','));
+        distance(&date.tokens, &person.whole) <= NEAR && !apart
+    };
     let date = clause
         .dates
         .iter()
