@@ -184,13 +184,14 @@ fn story<'a>(request: &Request, story: usize, testimony: &Testimony<'a>) -> Stor
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
-/// country speaks of those named last, as "les deux pays" does.
+/// country speaks of those named last, as "les deux pays" does; where the text never names ours, only those that name no other
+/// may be about it.
 fn tell_subjects(request: &Request, brief: &Brief, statements: &mut [Statement<'_>]) {
     let ours = |named: &[CountryCode]| {
         named.contains(&request.country) || request.with.is_some_and(|with| named.contains(&with))
     };
     let never_named = !statements.iter().any(|statement| ours(statement.named));
-    let many = brief.countries.len() > 2 && !never_named;
+    let many = brief.countries.len() > 2;
     let mut last_was_ours = None;
     for statement in statements {
         let named = statement.named;
@@ -203,7 +204,7 @@ fn tell_subjects(request: &Request, brief: &Brief, statements: &mut [Statement<'
             (false, Some(true)) if both => Subject::Both,
             (false, Some(true)) => Subject::Named,
             (true, Some(true)) => Subject::Carried,
-            (_, Some(false)) if many => Subject::Elsewhere,
+            (unnamed, Some(false)) if many && !(unnamed && never_named) => Subject::Elsewhere,
             _ => Subject::Open,
         };
     }

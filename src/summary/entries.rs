@@ -113,7 +113,13 @@ impl Told {
     pub(super) fn by(lines: &[Entry]) -> Self {
         let claims = lines.iter().filter(|entry| matches!(entry.line.text, Phrase::Claim(_)));
         let facts = claims.filter(|entry| entry.section != SectionKind::People);
-        let citations = facts.flat_map(|entry| &entry.line.citations);
+        let citations = facts.flat_map(|entry| {
+            let citations = entry.line.citations.iter();
+            // A level has no number: one in its sentence tells something else.
+            let all = entry.line.kind != Some(FactKind::Level);
+            citations
+                .filter(move |cited| all || !cited.sentence.contains(|c: char| c.is_ascii_digit()))
+        });
         Self(citations.map(|citation| (citation.id.clone(), citation.span.start)).collect())
     }
 

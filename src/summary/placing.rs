@@ -12,6 +12,8 @@ const DAYS_AWAITED: i64 = 180;
 pub(super) const DAYS_NEW: i64 = 120;
 const DAYS_OF_A_YEAR: i64 = 400;
 const DAYS_OF_FIVE_YEARS: i64 = 1_830;
+/// Nobody asks who held an office so long ago.
+const DAYS_OF_AN_ERA: i64 = 9_150;
 const NEW: i64 = 300;
 const OF_THE_YEAR: i64 = 150;
 const OLD: i64 = -150;
@@ -43,6 +45,12 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
     Some(match (fact.kind, fact.status, status(as_of, report)) {
         (FactKind::Date, ..) => return None,
         (FactKind::Quote, ..) => SectionKind::Quotes,
+        (FactKind::Office, ..) if is_older(as_of, report, DAYS_OF_AN_ERA) => return None,
+        (FactKind::Commitment | FactKind::Request, ..)
+            if is_older(as_of, report, DAYS_OF_FIVE_YEARS) =>
+        {
+            return None;
+        }
         (FactKind::Office, ..) => SectionKind::People,
         (_, FactStatus::Requested, _) | (_, FactStatus::Planned, FactStatus::Lapsed) => {
             SectionKind::Check
@@ -62,6 +70,12 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
             SectionKind::Timeline
         }
     })
+}
+
+/// Whether a fact lies further back than so many days.
+fn is_older(as_of: PartialDate, report: &Report<'_, '_>, days: i64) -> bool {
+    let gap = report.date.and_then(|date| days::between(date.value, as_of));
+    gap.is_some_and(|gap| gap.days > days)
 }
 
 /// Whether an announcement without a day is so young that its day may come.

@@ -55,6 +55,10 @@ fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     if fact.kind != FactKind::Office {
         return fact.date.or(only_date(fact, statement)).or(written);
     }
+    // A day of its own beside the title.
+    if fact.date.map(|date| date.value) != written.map(|date| date.value) {
+        return fact.date;
+    }
     let named =
         statement.dates.iter().map(|date| DateStamp { value: date.value, basis: date.basis });
     let newest = named.max_by_key(|date| date.value.last_day());

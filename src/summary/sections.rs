@@ -136,7 +136,7 @@ fn arrange(kind: SectionKind, lines: &mut [Entry]) {
             let first = date(entry).map(PartialDate::first_day);
             (first.is_none(), first, entry.line.rank)
         }),
-        SectionKind::Visits | SectionKind::Timeline => {
+        SectionKind::Changes | SectionKind::Level | SectionKind::Visits | SectionKind::Timeline => {
             lines.sort_by_key(|entry| (Reverse(date(entry)), entry.line.rank));
         }
         SectionKind::Figures => {
