@@ -37,6 +37,8 @@ pub enum Group {
     Move,
     /// Going from one text or pane to another.
     Go,
+    /// On the page of a country.
+    Page,
     /// Looking things up.
     Find,
     /// Marking what was read.
@@ -79,6 +81,10 @@ commands! {
         Pair = "pair",
         Digest = "digest",
         Agenda = "agenda",
+    }
+    Page {
+        Period = "period",
+        Seen = "seen",
     }
     Find {
         Find = "find",
@@ -168,9 +174,10 @@ impl Command {
 
 impl Group {
     /// The groups in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Move,
         Self::Go,
+        Self::Page,
         Self::Find,
         Self::Mark,
         Self::Take,
@@ -185,6 +192,7 @@ impl Group {
         match self {
             Self::Move => "group-move",
             Self::Go => "group-go",
+            Self::Page => "group-page",
             Self::Find => "group-find",
             Self::Mark => "group-mark",
             Self::Take => "group-take",

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::summary::{Request, Survey};
@@ -90,6 +90,8 @@ pub enum Effect {
         generation: u64,
         /// Of which country, or pair.
         request: Request,
+        /// When the period begins that its changes are of.
+        since: Option<Since>,
     },
     /// Compile what is new over all countries.
     Digest {

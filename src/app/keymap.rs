@@ -11,6 +11,8 @@ use crate::config::KeyBinding;
 pub enum Mode {
     /// Panes, pages and panels.
     Global,
+    /// The page of a country: its own bindings over those of everywhere.
+    Page,
     /// A line is being typed.
     Line,
     /// A note is being written.
@@ -45,7 +47,9 @@ pub enum Meaning<'a> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BindingError {
     /// The mode does not exist.
-    #[error("there is no key table \"{0}\": write [keys.global], [keys.line] or [keys.text]")]
+    #[error(
+        "there is no key table \"{0}\": write [keys.global], [keys.page], [keys.line] or [keys.text]"
+    )]
     Mode(String),
     /// A chord cannot be read.
     #[error("\"{0}\" is not a key: write one such as \"g g\", \"ctrl-d\" or \"f5\"")]
@@ -60,12 +64,13 @@ pub enum BindingError {
 
 impl Mode {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Global, Self::Line, Self::Text];
+    pub const ALL: [Self; 4] = [Self::Global, Self::Page, Self::Line, Self::Text];
 
     /// Its table in the configuration.
     pub fn name(self) -> &'static str {
         match self {
             Self::Global => "global",
+            Self::Page => "page",
             Self::Line => "line",
             Self::Text => "text",
         }
@@ -136,8 +141,15 @@ impl Keymap {
         Ok(())
     }
 
-    /// What a sequence means in a mode.
+    /// What a sequence means in a mode: on a page what it means everywhere, where the page has no meaning of its own for it.
     pub fn meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning<'_> {
+        match self.own_meaning(mode, chords) {
+            Meaning::Unbound if mode == Mode::Page => self.own_meaning(Mode::Global, chords),
+            meaning => meaning,
+        }
+    }
+
+    fn own_meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning<'_> {
         let mut node = self.modes.get(&mode);
         for chord in chords {
             node = node.and_then(|node| node.next.get(chord));
@@ -163,7 +175,14 @@ impl Keymap {
 
     /// The bindings of one command in a mode, as text, shortest first.
     pub fn chords_of(&self, mode: Mode, command: Command) -> Vec<String> {
-        let bindings = self.bindings(mode).into_iter();
+        let mut bindings = self.bindings(mode);
+        if mode == Mode::Page {
+            let hidden = |chords: &str| bindings.iter().any(|(own, _)| chords.starts_with(own));
+            let mut others = self.bindings(Mode::Global);
+            others.retain(|(chords, _)| !hidden(chords));
+            bindings.append(&mut others);
+        }
+        let bindings = bindings.into_iter();
         let mut chords: Vec<String> =
             bindings.filter(|(_, bound)| *bound == command).map(|(chords, _)| chords).collect();
         chords.sort_by_key(|chords| chords.chars().count());

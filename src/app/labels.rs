@@ -3,8 +3,8 @@
 use crate::export::{Labels, Overview};
 use crate::messages::Messages;
 use crate::model::{
-    Agenda, AgendaEvent, Argument, Aspect, Digest, DigestHeading, DigestLine, Language, Novelty,
-    Occasion, PartialDate, SectionKind,
+    Agenda, AgendaEvent, Argument, Aspect, Digest, DigestHeading, DigestLine, Language, Occasion,
+    PartialDate, SectionKind, Standing,
 };
 use crate::search::find::Mistake;
 
@@ -125,7 +125,7 @@ impl Overview for Messages {
         self.digest_heading(heading)
     }
 
-    fn sign(&self, novelty: Novelty) -> String {
+    fn sign(&self, novelty: Standing) -> String {
         self.novelty_sign(novelty).to_owned()
     }
 

@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note, Placing};
+use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note, Placing, Visit};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -94,6 +94,15 @@ impl Marking {
         });
         let shown = || self.shown.get(id).and_then(|mark| mark.tags.get(key)).cloned();
         newest.unwrap_or_else(shown)
+    }
+
+    /// How far a country's page was seen, for what a key does next.
+    fn visit(&self, id: &BriefId) -> Option<Visit> {
+        let newest = self.newest(id, |field| match field {
+            Field::Visited(value) => Some(*value),
+            _ => None,
+        });
+        newest.unwrap_or_else(|| self.shown.get(id).and_then(|mark| mark.visit))
     }
 
     /// What is corrected in a brief for what a key does next.
@@ -221,6 +230,9 @@ impl Marking {
                 Field::Tag { key, .. } => {
                     Field::Tag { key: key.clone(), name: self.tag(&change.id, key) }
                 }
+                Field::Visited(_) => Field::Visited(self.visit(&change.id)),
+                // What a file holds nobody takes back.
+                revised @ Field::Revised { .. } => revised.clone(),
                 correction => self.correction_like(&change.id, correction),
             };
             Change { id: change.id.clone(), field }

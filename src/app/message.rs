@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Edition, Findings, Notes, Snapshot};
 use crate::model::{
-    Agenda, Aspect, Basket, BriefId, CountryCode, Digest, Document, Subject, Summary,
+    Agenda, Aspect, Basket, BriefId, CountryCode, Digest, Document, Period, Subject, Summary,
 };
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
@@ -220,4 +220,6 @@ pub enum Target {
     AsFiled(BriefId),
     /// What a note is about, and the note.
     Note(Subject),
+    /// From when on pages tell what is new; nothing where a day is to be typed.
+    Period(Option<Period>),
 }

@@ -24,7 +24,7 @@ use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Clipboard, Follow, Layout, Settings};
 use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Language, PartialDate, Span};
+use crate::model::{Language, PartialDate, Period, Span};
 
 /// What the interface starts with.
 #[derive(Debug)]
@@ -68,6 +68,8 @@ pub struct State {
     pub(super) page: Option<PagePane>,
     /// A list of the reader's own over everything else.
     pub(super) board: Option<Board>,
+    /// From when on pages tell what is new.
+    pub(super) period: Period,
     /// The page that `q` leads back to from a cited sentence.
     pub(super) way_back: Option<PagePane>,
     pub(super) overlay: Option<Overlay>,
@@ -211,6 +213,7 @@ impl State {
             reader: ReaderPane::default(),
             page: None,
             board: None,
+            period: Period::default(),
             way_back: None,
             overlay: None,
             typed: Typed::default(),
@@ -291,6 +294,7 @@ impl State {
         match &self.overlay {
             Some(Overlay::Picker(_) | Overlay::Prompt(_)) => Mode::Line,
             Some(Overlay::Note(editor)) if !editor.asks => Mode::Text,
+            None if self.page.is_some() => Mode::Page,
             Some(_) | None => Mode::Global,
         }
     }
@@ -330,6 +334,7 @@ impl State {
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();
+        let looking = looking || self.page.as_ref().is_some_and(|page| page.summary().is_none());
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
         looking || reading || saving

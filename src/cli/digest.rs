@@ -15,8 +15,8 @@ use crate::export::{self, Format};
 use crate::library::Snapshot;
 use crate::messages::Messages;
 use crate::model::{
-    Brief, Citation, CountryCode, Digest, DigestHeading, DigestLine, FactKind, FactStatus, Novelty,
-    PartialDate,
+    Brief, Citation, CountryCode, Digest, DigestHeading, DigestLine, FactKind, FactStatus,
+    PartialDate, Standing,
 };
 use crate::summary::Survey;
 use crate::text::wrap::wrap;
@@ -147,12 +147,12 @@ fn record(
         country,
         section,
         novelty: match news.novelty {
-            Novelty::New => "new",
-            Novelty::Known => "known",
-            Novelty::Undated => "undated",
-            Novelty::Corrected => "corrected",
-            Novelty::Withdrawn => "withdrawn",
-            Novelty::Doubtful => "doubtful",
+            Standing::New => "new",
+            Standing::Known => "known",
+            Standing::Undated => "undated",
+            Standing::Corrected => "corrected",
+            Standing::Withdrawn => "withdrawn",
+            Standing::Doubtful => "doubtful",
         },
         text: words.news(news),
         value,

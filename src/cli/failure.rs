@@ -50,6 +50,9 @@ pub(super) enum Failure {
         /// What was written.
         value: String,
     },
+    /// An option's value is no period.
+    #[error("\"{0}\" is no period")]
+    Period(String),
     /// A name or code that no country has.
     #[error("\"{0}\" is no country")]
     Country(String),
@@ -109,6 +112,7 @@ impl Failure {
             Self::Date { option, value } => {
                 words.with("cli-bad-date", &[("option", text(option)), ("value", text(value))])
             }
+            Self::Period(value) => words.with("cli-bad-period", &[("value", text(value))]),
             Self::Country(name) => words.with("cli-no-country", &[("name", text(name))]),
             Self::Ambiguous { name, files } => {
                 words.with("cli-ambiguous", &[("name", text(name)), ("files", text(files))])

@@ -63,7 +63,8 @@ fn about_key(prefix: &str) -> String {
 fn argument_key(prefix: &str, id: &str, is_global: bool) -> String {
     match id {
         _ if is_global => format!("help-option-{id}"),
-        "format" | "since" | "help" => format!("help-option-{id}"),
+        "since" if prefix != "summary-" => format!("help-option-{id}"),
+        "format" | "help" => format!("help-option-{id}"),
         id => format!("help-{prefix}{id}"),
     }
 }

@@ -10,7 +10,7 @@ use serde_json::Number;
 use crate::library::{KeptNote, Snapshot, tag_key};
 use crate::model::{
     Aspect, Brief, BriefId, BriefPath, Citation, CountryCode, DateBasis, DateMention, DateStamp,
-    DroppedKind, Evidence, FactKind, FactStatus, Language, Marks, Moment, PartialDate,
+    DroppedKind, Evidence, FactKind, FactStatus, Language, Marks, Moment, Novelty, PartialDate,
     PersonMention, Place, Precision, Role, SectionKind, Status, Subject, TitleBasis, Unit,
 };
 
@@ -209,6 +209,8 @@ pub(super) struct LineRecord {
     pub(super) as_of: PartialDate,
     #[serde(rename = "type")]
     pub(super) kind: Option<FactKind>,
+    pub(super) novelty: Option<Novelty>,
+    pub(super) gone: Vec<String>,
     /// Whose the fact is.
     pub(super) countries: Vec<CountryCode>,
     /// Lines that `--lines` or `--words` left out of the page.

@@ -9,13 +9,13 @@ use serde_json::Number;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
-use super::session::{self, Library, Outcome, Session};
+use super::session::{Library, Outcome, Session};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::{Pace, Snapshot};
 use crate::messages::Messages;
 use crate::model::{
-    Brief, BriefPath, CountryCode, Phrase, Quantity, SectionKind, Summary, SummaryLine,
+    Brief, BriefPath, CountryCode, Period, Phrase, Quantity, SectionKind, Summary, SummaryLine,
 };
 use crate::summary::Request;
 
@@ -25,15 +25,22 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
         country: session.country(options.country.as_deref().unwrap_or_default())?,
         with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
         as_of: session.today,
-        since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
+        since: None,
         by_partner: false,
     };
+    let period = options.since.as_deref().map(period).transpose()?;
     let library = session.library()?;
     let home = session.configuration.settings.home.or_else(|| library.snapshot.home());
     let by_partner = request.with.is_none() && home == Some(request.country);
     let request = Request { by_partner, ..request };
     find(session, &library, Some(request.country));
-    let mut summary = library.keeper.shelf().summary(&library.snapshot, &request)?;
+    let visit = library.snapshot.marks.visit(request.country);
+    let since = period.and_then(|period| period.since(request.as_of, visit));
+    let shelf = library.keeper.shelf();
+    let mut summary = match since {
+        Some(since) => shelf.news(&library.snapshot, &request, since)?,
+        None => shelf.summary(&library.snapshot, &request)?,
+    };
     let words = Arc::clone(&session.words);
     match (options.lines, options.words) {
         (Some(most), _) => summary.shorten(most, |_| 1),
@@ -45,6 +52,11 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
     }
     write(session, options.format, &summary, &library.snapshot)?;
     Ok(Outcome::Found)
+}
+
+/// The period that the option names.
+fn period(typed: &str) -> Result<Period, Failure> {
+    typed.parse().map_err(|_| Failure::Period(typed.to_owned()))
 }
 
 /// Finds what the page of a country, or what is told of all, needs in texts that are new or changed, and keeps it; what cannot
@@ -125,6 +137,8 @@ fn record(
         citations: line.citations.clone(),
         as_of: summary.as_of,
         kind: line.kind,
+        novelty: line.novelty,
+        gone: line.gone.clone(),
         countries: line.countries.clone(),
         left_out: summary.left_out,
     }

@@ -9,7 +9,7 @@ use super::parts::{Expression, Match, Matched, Parts, Relation, expression};
 use super::periods::{month_with_cue, period, plain};
 use super::tokens::{Kind, Token, tokens};
 use super::words::{Role, Word};
-use super::years::{joined_years, year_with_cue, years_in_brackets};
+use super::years::{joined_years, year_of_entry, year_with_cue, years_in_brackets};
 
 /// Finds the date expressions of `text` in order; they do not overlap.
 pub fn scan(text: &str, order: Order) -> Vec<Expression> {
@@ -39,7 +39,10 @@ fn from_number(cursor: Cursor<'_>, order: Order) -> Option<Matched<'_>> {
         joined(cursor, order).map(|(parts, end)| (parts, None, end)).or_else(|| day_first(cursor));
     match matched {
         Some(matched) => plain(cursor, matched),
-        None => counted(cursor, order).or_else(|| joined_years(cursor)).or_else(|| period(cursor)),
+        None => counted(cursor, order)
+            .or_else(|| joined_years(cursor))
+            .or_else(|| year_of_entry(cursor))
+            .or_else(|| period(cursor)),
     }
 }
 

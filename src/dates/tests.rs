@@ -103,6 +103,13 @@ fn months_and_years() {
 }
 
 #[test]
+fn an_entry_begins_with_its_year() {
+    check("1959 : le président se rend à Bakou", "", &["1959 = 1959"]);
+    check("Le budget : 1959 : le reste", "", &[]);
+    check("1959 soldats", "", &[]);
+}
+
+#[test]
 fn ranges_and_lists() {
     check("du 5 au 12 mai 2025", "", &["5 au 12 mai 2025 = 2025-05-05/2025-05-12"]);
     check(

@@ -27,6 +27,16 @@ pub(super) fn year_with_cue(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     expression(start, (first, last, end), Relation::Plain)
 }
 
+/// "1959 : le président se rend": the year that an entry begins with.
+pub(super) fn year_of_entry(cursor: Cursor<'_>) -> Option<Matched<'_>> {
+    let mut end = cursor;
+    let year = Some(end.eat_year()?);
+    let entry = cursor.position() == 0 && end.is_mark(':');
+    entry.then(|| {
+        expression(cursor, (Parts { year, ..Parts::default() }, None, end), Relation::Plain)
+    })?
+}
+
 /// "2021-2025", "2024-25": years that follow on each other, and no number of a law.
 pub(super) fn joined_years(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     /// No plan, mandate or war is longer.

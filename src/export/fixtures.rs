@@ -2,8 +2,8 @@
 
 use crate::model::{
     Agenda, AgendaEvent, Block, Body, Brief, BriefId, Citation, CountryCode, DateBasis, DateStamp,
-    Depth, Digest, DigestHeading, DigestLine, Document, Language, Link, Novelty, Occasion,
-    PartialDate, Phrase, Run, RunStyle, Section, SectionKind, Sentence, Span, Status, Summary,
+    Depth, Digest, DigestHeading, DigestLine, Document, Language, Link, Occasion, PartialDate,
+    Phrase, Run, RunStyle, Section, SectionKind, Sentence, Span, Standing, Status, Summary,
     SummaryLine, SummaryScope, TextKind, TitleBasis,
 };
 
@@ -44,7 +44,7 @@ impl Overview for Plain {
         format!("{heading:?}")
     }
 
-    fn sign(&self, novelty: Novelty) -> String {
+    fn sign(&self, novelty: Standing) -> String {
         format!("{novelty:?}")
     }
 

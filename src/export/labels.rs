@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::model::{
-    Agenda, AgendaEvent, Aspect, CountryCode, Digest, DigestHeading, DigestLine, Novelty, Occasion,
-    PartialDate, SectionKind, SummaryLine,
+    Agenda, AgendaEvent, Aspect, CountryCode, Digest, DigestHeading, DigestLine, Occasion,
+    PartialDate, SectionKind, Standing, SummaryLine,
 };
 
 /// Words and ways of writing, resolved by the caller.
@@ -80,7 +80,7 @@ pub trait Overview {
     /// The heading of lines of a digest.
     fn heading(&self, heading: DigestHeading) -> String;
     /// What stands before a line of a digest: "+".
-    fn sign(&self, novelty: Novelty) -> String;
+    fn sign(&self, novelty: Standing) -> String;
     /// What a line of a digest says.
     fn news(&self, line: &DigestLine) -> String;
     /// The title of an agenda: "Agenda, as of 13 May 2025".

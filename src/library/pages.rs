@@ -7,21 +7,37 @@ use foldhash::quality::FixedState;
 
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
-use crate::model::{Brief, Status, Summary};
+use crate::model::{Brief, Novelty, Revision, Since, Status, Summary};
 use crate::store::ReadError;
-use crate::summary::{self, Extract, Request, Testimony};
+use crate::summary::{self, Request, Testimony};
 
 impl Shelf {
-    /// Compiles a country's page from all its briefs but the withdrawn ones; of the versions of one text only the one to read
-    /// counts. Files that cannot be read any more are left out.
+    /// Compiles a country's page from all its briefs; of the versions of one text only the one to read counts. Files that
+    /// cannot be read any more are left out.
     ///
     /// # Errors
     /// [`ReadError::Folder`] where the folder cannot be opened.
     pub fn summary(&self, library: &Snapshot, request: &Request) -> Result<Summary, ReadError> {
-        self.compile(library, request, &witnesses(library, request))
+        self.compile(library, request, None, &witnesses(library, request, None))
     }
 
-    /// Shows the page as it was last kept, if it was, and then as it is now where that is another; each is kept.
+    /// The same from what is news in a period alone.
+    ///
+    /// # Errors
+    /// As [`Shelf::summary`].
+    pub fn news(
+        &self,
+        library: &Snapshot,
+        request: &Request,
+        since: Since,
+    ) -> Result<Summary, ReadError> {
+        let mut witnesses = witnesses(library, request, Some(since));
+        witnesses.retain(|witness| witness.novelty.is_some());
+        self.compile(library, request, Some(since), &witnesses)
+    }
+
+    /// Shows the page as it was last kept, if it was, and then as it is now where that is another; each is kept. Its changes
+    /// are those of the period that is asked for.
     ///
     /// # Errors
     /// As [`Shelf::summary`].
@@ -29,6 +45,7 @@ impl Shelf {
         &self,
         library: &Snapshot,
         request: &Request,
+        since: Option<Since>,
         show: &mut dyn FnMut(Summary),
     ) -> Result<(), ReadError> {
         let kept = self.cache().and_then(|cache| cache.load_page(request.country, request.with));
@@ -36,12 +53,12 @@ impl Shelf {
         if let Some((_, summary)) = kept {
             show(summary);
         }
-        let witnesses = witnesses(library, request);
-        let inputs = inputs(library, request, &witnesses);
+        let witnesses = witnesses(library, request, since);
+        let inputs = inputs(library, request, since, &witnesses);
         if before == Some(inputs) {
             return Ok(());
         }
-        let page = (inputs, self.compile(library, request, &witnesses)?);
+        let page = (inputs, self.compile(library, request, since, &witnesses)?);
         // One that cannot be kept is compiled again.
         let _kept = self.cache().map(|cache| cache.save_page(&page));
         show(page.1);
@@ -52,51 +69,68 @@ impl Shelf {
         &self,
         library: &Snapshot,
         request: &Request,
-        witnesses: &[&Arc<Brief>],
+        since: Option<Since>,
+        witnesses: &[Witness<'_>],
     ) -> Result<Summary, ReadError> {
-        let extracts = self.extracts_of(library, witnesses)?;
-        Ok(summary::compile_kept(request, &testimonies(library, witnesses, &extracts)))
+        let briefs: Vec<&Arc<Brief>> = witnesses.iter().map(|witness| witness.brief).collect();
+        let extracts = self.extracts_of(library, &briefs)?;
+        let mut testimonies = Vec::with_capacity(witnesses.len());
+        for (witness, extract) in witnesses.iter().zip(&extracts) {
+            let Witness { brief, novelty, ref revisions } = *witness;
+            let received = library.received(&brief.id);
+            let seen = library.marks.first_seen(&brief.id);
+            let testimony =
+                |extract| Testimony { brief, extract, received, seen, novelty, revisions };
+            testimonies.extend(extract.as_ref().map(testimony));
+        }
+        Ok(summary::compile_kept(request, since, &testimonies))
     }
 }
 
-/// Briefs with what was found in them, where anything could be.
-pub(super) fn testimonies<'a>(
-    library: &Snapshot,
-    witnesses: &[&'a Arc<Brief>],
-    extracts: &'a [Option<Extract>],
-) -> Vec<Testimony<'a>> {
-    let testimony = |(brief, extract): (&&'a Arc<Brief>, &'a Option<Extract>)| {
-        let received = library.received(&brief.id);
-        Some(Testimony { brief, extract: extract.as_ref()?, received })
-    };
-    witnesses.iter().zip(extracts).filter_map(testimony).collect()
+/// A brief that a page is compiled from, and what it is to the reader.
+struct Witness<'a> {
+    brief: &'a Arc<Brief>,
+    novelty: Option<Novelty>,
+    revisions: Vec<Revision>,
 }
 
-/// The briefs that a page is compiled from.
-fn witnesses<'a>(library: &'a Snapshot, request: &Request) -> Vec<&'a Arc<Brief>> {
-    let counts = |brief: &&Arc<Brief>| {
-        brief.status != Status::Withdrawn
-            && request.with.is_none_or(|with| brief.countries.contains(&with))
+/// The briefs that a page is compiled from: those that do not stand only where they are news.
+fn witnesses<'a>(
+    library: &'a Snapshot,
+    request: &Request,
+    since: Option<Since>,
+) -> Vec<Witness<'a>> {
+    let witness = |brief: &'a Arc<Brief>| {
+        let novelty = since.and_then(|since| library.novelty(brief, since));
+        let revisions = since.filter(|_| novelty == Some(Novelty::Changed));
+        let revisions = revisions.map(|since| library.revisions(&brief.id, since));
+        Witness { brief, novelty, revisions: revisions.unwrap_or_default() }
     };
-    library.about(request.country).filter(counts).collect()
+    let is_of_pair =
+        |brief: &&Arc<Brief>| request.with.is_none_or(|with| brief.countries.contains(&with));
+    let counts = |witness: &Witness<'_>| {
+        witness.brief.status != Status::Withdrawn || witness.novelty.is_some()
+    };
+    library.about(request.country).filter(is_of_pair).map(witness).filter(counts).collect()
 }
 
 /// A number for all that a page is compiled from: it differs where the page may.
-fn inputs(library: &Snapshot, request: &Request, witnesses: &[&Arc<Brief>]) -> u64 {
+fn inputs(
+    library: &Snapshot,
+    request: &Request,
+    since: Option<Since>,
+    witnesses: &[Witness<'_>],
+) -> u64 {
     let hasher = FixedState::with_seed(0);
     let mut all = hasher.build_hasher();
-    all.write_u64(hasher.hash_one((
-        request.country,
-        request.with,
-        request.as_of,
-        request.since,
-        request.by_partner,
-    )));
-    for brief in witnesses {
+    let Request { country, with, as_of, since: only, by_partner } = *request;
+    all.write_u64(hasher.hash_one((country, with, as_of, only, since, by_partner)));
+    for Witness { brief, novelty, revisions } in witnesses {
         let Brief { id, file, part, parent, title, date, countries, .. } = &***brief;
         let filed = (id, file, part, parent, library.contents(id));
         let shown = (title, date, countries, library.received(id));
-        all.write_u64(hasher.hash_one((filed, shown)));
+        let news = (novelty, revisions.len(), library.marks.first_seen(id));
+        all.write_u64(hasher.hash_one((filed, shown, news)));
     }
     all.finish()
 }

@@ -2,17 +2,23 @@
 
 use super::Messages;
 use crate::model::{
-    Argument, Claim, CountryCode, Doubt, FactKind, FactStatus, Level, Person, Phrase, Precision,
-    Role, SummaryLine, VisitForm,
+    Argument, Claim, CountryCode, Doubt, FactKind, FactStatus, Level, Novelty, Person, Phrase,
+    Precision, Role, SummaryLine, VisitForm,
 };
 
 /// Parties to one thing that are named one by one; more are counted.
 const MOST_NAMED: usize = 3;
 
 impl Messages {
-    /// What a line of a page says with the day of a title, which is true of that day alone.
+    /// What a line of a page says with the day of a title, which is true of that day alone, and with what a changed text no
+    /// longer says, which no sentence backs any more.
     pub fn line_in_full(&self, line: &SummaryLine) -> String {
-        let words = self.line(line);
+        let mut words = self.line(line);
+        if !line.gone.is_empty() {
+            let gone = line.gone.iter().map(|gone| format!("[{gone}]"));
+            let gone = Argument::Text(gone.collect::<Vec<_>>().join(" "));
+            words = format!("{words} – {}", self.with("line-gone", &[("gone", gone)]));
+        }
         if line.kind != Some(FactKind::Office) {
             return words;
         }
@@ -37,7 +43,13 @@ impl Messages {
             }
         };
         let note = line.status.and_then(|status| note_key(&line.text, status));
-        note.map_or(words.clone(), |key| format!("{words} ({})", self.text(key)))
+        let words = note.map_or(words.clone(), |key| format!("{words} ({})", self.text(key)));
+        let said = |key| self.with(key, &[("words", Argument::Text(words.clone()))]);
+        match line.novelty {
+            Some(Novelty::Changed) => said("line-changed"),
+            Some(Novelty::Withdrawn) => said("line-withdrawn"),
+            Some(Novelty::New) | None => words,
+        }
     }
 
     fn count(&self, key: &str, count: usize) -> String {

@@ -3,7 +3,7 @@
 use super::Messages;
 use crate::model::{
     AgendaEvent, Argument, CountryCode, DateBasis, Digest, DigestCounts, DigestHeading, DigestLine,
-    FactKind, Novelty, Occasion, PartialDate, Phrase, Precision, SummaryLine,
+    FactKind, Occasion, PartialDate, Phrase, Precision, Standing, SummaryLine,
 };
 
 impl Messages {
@@ -11,19 +11,19 @@ impl Messages {
     pub fn news(&self, line: &DigestLine) -> String {
         let words = self.placed(&line.line, line.seen_from);
         match line.novelty {
-            Novelty::Corrected => format!("{} {words}", self.text("status-corrected")),
-            Novelty::Withdrawn => format!("{} {words}", self.text("status-withdrawn")),
+            Standing::Corrected => format!("{} {words}", self.text("status-corrected")),
+            Standing::Withdrawn => format!("{} {words}", self.text("status-withdrawn")),
             _ => words,
         }
     }
 
     /// What stands before a line of a digest: whether it is new, told again, or of no known day.
-    pub fn novelty_sign(&self, novelty: Novelty) -> &'static str {
+    pub fn novelty_sign(&self, novelty: Standing) -> &'static str {
         match novelty {
-            Novelty::New => "+",
-            Novelty::Known => "=",
-            Novelty::Undated => "?",
-            Novelty::Corrected | Novelty::Withdrawn | Novelty::Doubtful => "!",
+            Standing::New => "+",
+            Standing::Known => "=",
+            Standing::Undated => "?",
+            Standing::Corrected | Standing::Withdrawn | Standing::Doubtful => "!",
         }
     }
 

@@ -147,6 +147,21 @@ impl PartialDate {
         let day = if self.day == 0 { days_in(self.year, month) } else { self.day };
         Self { month, day, ..self }
     }
+
+    /// The days from the first of January 1970 to the first day it can mean; negative before.
+    ///
+    /// Civil date to days as in Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms".
+    pub fn day_number(self) -> i64 {
+        let (month, day) = (i64::from(self.month.max(1)), i64::from(self.day.max(1)));
+        let year = i64::from(self.year) - i64::from(month <= 2);
+        let day_of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+        year * 365 + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+    }
+
+    /// The day so many days before the first one it can mean; none before the year 1.
+    pub fn days_before(self, days: u32) -> Option<Self> {
+        Moment((self.day_number() - i64::from(days)) * 86_400_000).day()
+    }
 }
 
 /// Days in a month of the Gregorian calendar.
@@ -275,6 +290,18 @@ mod tests {
         assert_eq!(after("2024-02"), Some("2024-03-01".into()));
         assert_eq!(after("2024"), Some("2025-01-01".into()));
         assert_eq!(after("9999"), None);
+    }
+
+    #[test]
+    fn days_are_counted_from_1970_and_back() {
+        for (day, number) in [("1970-01-01", 0), ("2000-03-01", 11_017), ("1969-12-31", -1)] {
+            let day: PartialDate = day.parse().expect("a day");
+            assert_eq!(day.day_number(), number);
+            assert_eq!(Moment(number * 86_400_000).day(), Some(day));
+        }
+        let before = |day: &str, days| day.parse::<PartialDate>().expect("a day").days_before(days);
+        assert_eq!(before("2024-03-01", 1), "2024-02-29".parse().ok());
+        assert_eq!(before("0001-01-01", 1), None);
     }
 
     #[test]

@@ -62,7 +62,7 @@ pub enum DigestHeading {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DigestLine {
     /// What is new about it.
-    pub novelty: Novelty,
+    pub novelty: Standing,
     /// The country that its words leave unsaid, where its heading does not say it either.
     pub seen_from: Option<CountryCode>,
     /// What it says; ranks are those of the whole digest.
@@ -71,7 +71,7 @@ pub struct DigestLine {
 
 /// What is new about a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Novelty {
+pub enum Standing {
     /// No older brief tells it.
     New,
     /// Told again, unchanged.

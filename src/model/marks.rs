@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{BriefId, ById, CorrectedDate, Corrections, CountryCode, Moment};
+use super::{BriefId, ById, CorrectedDate, Corrections, CountryCode, Moment, Revision, Visit};
 
 /// A reader's marks on all briefs. A brief without a mark is unread and unstarred.
 ///
@@ -32,7 +32,14 @@ pub struct Mark {
     pub corrections: Option<Box<Corrections>>,
     /// The reader's own tags.
     pub tags: Tags,
+    /// How often its text was found to be another; hardly any brief's ever is.
+    pub revisions: Option<Box<Revisions>>,
+    /// Of a country: how far its page was seen.
+    pub visit: Option<Visit>,
 }
+
+/// What changed in the text of one brief, by a hash of what its file held then.
+pub type Revisions = BTreeMap<String, Revision>;
 
 /// Tags of one brief: how each is written, by the key that it is compared by.
 pub type Tags = BTreeMap<String, String>;
@@ -86,13 +93,28 @@ pub enum Field {
         /// How it is written; `None` takes it off.
         name: Option<String>,
     },
+    /// That its text was found to be another. Each text that it had is a field of its own, so that two programs that find
+    /// the same say it once.
+    Revised {
+        /// A hash of what its file holds.
+        contents: String,
+        /// What changed.
+        revision: Revision,
+    },
+    /// Of a country: how far its page was seen; `None` takes it back.
+    Visited(Option<Visit>),
 }
 
 impl Field {
     /// Whether it is a correction.
     pub fn is_correction(&self) -> bool {
         match self {
-            Self::Read(_) | Self::Starred(_) | Self::Position(_) | Self::Tag { .. } => false,
+            Self::Read(_)
+            | Self::Starred(_)
+            | Self::Position(_)
+            | Self::Tag { .. }
+            | Self::Revised { .. }
+            | Self::Visited(_) => false,
             Self::Title(_)
             | Self::Date(_)
             | Self::Countries(_)
@@ -128,6 +150,17 @@ impl Marks {
         self.get(id)?.position.as_ref()
     }
 
+    /// How far the page of a country was seen.
+    pub fn visit(&self, country: CountryCode) -> Option<Visit> {
+        self.get(&BriefId::of_country(country))?.visit
+    }
+
+    /// What changed in the text of the brief, in no order.
+    pub fn revisions(&self, id: &BriefId) -> impl Iterator<Item = &Revision> {
+        let revisions = self.get(id).and_then(|mark| mark.revisions.as_deref());
+        revisions.into_iter().flat_map(BTreeMap::values)
+    }
+
     /// What the reader corrected in the brief.
     pub fn corrections(&self, id: &BriefId) -> Option<&Corrections> {
         self.get(id)?.corrections.as_deref()
@@ -158,6 +191,12 @@ impl Marks {
             }
             Field::Tag { key, name } => {
                 Field::Tag { key: key.clone(), name: mark.tag(key, name.clone()) }
+            }
+            Field::Visited(value) => Field::Visited(std::mem::replace(&mut mark.visit, *value)),
+            Field::Revised { contents, revision } => {
+                let revisions = mark.revisions.get_or_insert_default();
+                revisions.insert(contents.clone(), revision.clone());
+                change.field.clone()
             }
             correction => mark.correct(correction),
         };
@@ -198,7 +237,9 @@ impl Corrections {
             other @ (Field::Read(_)
             | Field::Starred(_)
             | Field::Position(_)
-            | Field::Tag { .. }) => other.clone(),
+            | Field::Tag { .. }
+            | Field::Revised { .. }
+            | Field::Visited(_)) => other.clone(),
         }
     }
 

@@ -17,6 +17,7 @@ mod document;
 mod fact;
 mod marks;
 mod note;
+mod novelty;
 mod parsed;
 mod path;
 mod person;
@@ -25,6 +26,7 @@ mod searches;
 mod span;
 mod summary;
 mod takings;
+mod visit;
 
 pub use agenda::{Agenda, AgendaEvent, Occasion};
 pub use basket::{Basket, Collected, Entry, Placing, Provenance};
@@ -36,17 +38,19 @@ pub use corrections::{CorrectedDate, Corrections};
 pub use country::{CodeError, CountryCode};
 pub use date::{DateBasis, DateError, DateStamp, Moment, PartialDate, Precision};
 pub use diagnostic::{Argument, Diagnostic, Problem};
-pub use digest::{Digest, DigestCounts, DigestHeading, DigestLine, DigestPart, Novelty};
+pub use digest::{Digest, DigestCounts, DigestHeading, DigestLine, DigestPart, Standing};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
 pub use fact::{Fact, FactKind, FactStatus, Level};
-pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Tags};
+pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Revisions, Tags};
 pub use note::{Note, Subject};
+pub use novelty::{Novelty, Period, PeriodError, Since};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
 pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};
 pub use searches::{Naming, SavedSearch, Searches};
 pub use span::Span;
 pub use summary::{
-    Citation, Doubt, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
+    Citation, Doubt, News, Phrase, Section, SectionKind, Summary, SummaryLine, SummaryScope,
 };
 pub use takings::{Taken, Taking, Takings, Version, Way};
+pub use visit::{Revision, Visit};

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, PartialDate, Quantity,
-    Span,
+    BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, Moment, Novelty,
+    PartialDate, Quantity, Since, Span,
 };
 
 /// What the briefs say about a country, compiled for one day.
@@ -94,6 +94,27 @@ pub struct SummaryScope {
     pub sources: Vec<(String, usize)>,
     /// The countries most often named with it and in how many briefs, most first.
     pub partners: Vec<(CountryCode, usize)>,
+    /// What is new among them, where a period was asked for.
+    pub news: Option<News>,
+    /// When the newest of the briefs came.
+    pub until: Option<Moment>,
+}
+
+/// How many briefs are news in a period.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct News {
+    /// When it begins.
+    pub since: Since,
+    /// Briefs that came.
+    pub new: usize,
+    /// Those of them without a date, which count by the day they were received.
+    pub undated: usize,
+    /// Where many came: how many are of the same length of time before, which tells whether that is usual.
+    pub before: Option<usize>,
+    /// Briefs whose text changed.
+    pub changed: usize,
+    /// Briefs that were withdrawn.
+    pub withdrawn: usize,
 }
 
 /// Lines of one kind.
@@ -162,6 +183,10 @@ pub struct SummaryLine {
     pub status: Option<FactStatus>,
     /// Whose the fact is, sorted; empty where it states none or the text does not say.
     pub countries: Vec<CountryCode>,
+    /// Among the changes of a period: what its brief is.
+    pub novelty: Option<Novelty>,
+    /// What went from the text of a changed brief: words that no file holds any more.
+    pub gone: Vec<String>,
     /// Its place among all lines of the page by importance, the first being 0; no two share one.
     pub rank: usize,
     /// The sentences it came from, the best first; never empty.
@@ -178,6 +203,8 @@ impl SummaryLine {
             quantity: None,
             status: None,
             countries: Vec::new(),
+            novelty: None,
+            gone: Vec::new(),
             rank: 0,
             citations,
         }

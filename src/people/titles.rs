@@ -144,7 +144,10 @@ impl Titles {
             let wider = adjective.filter(|(length, _)| *length > 1).map(|(_, code)| code);
             let adjective = adjective.map(|(_, code)| code);
             let place = directory.place(tokens, at).filter(|(n, _)| at + n <= head);
-            let place = place.filter(|_| token.is_capital()).map(|(_, place)| place);
+            // New Mexico is not Mexico.
+            let named_new = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let is_new = named_new.is_some_and(|new| new.folded == "new" && token.is_joined());
+            let place = place.filter(|_| token.is_capital() && !is_new).map(|(_, place)| place);
             body |= place.is_some_and(|place| place.institution);
             let place = place.map(|place| place.country);
             let over = self.former.contains(token.folded);

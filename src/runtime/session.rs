@@ -17,7 +17,7 @@ use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
 use crate::messages::Messages;
-use crate::model::Note;
+use crate::model::{Note, Since};
 use crate::store::Folders;
 use crate::summary::{Request, Survey};
 use crate::terminal::{
@@ -246,7 +246,9 @@ impl Session {
                 }
                 Effect::Print(parcel) => self.ask_desk(desk::Task::Print(parcel)),
                 Effect::Copy(parcel) => self.copy(parcel),
-                Effect::Summarise { generation, request } => self.summarise(generation, request),
+                Effect::Summarise { generation, request, since } => {
+                    self.summarise(generation, request, since);
+                }
                 Effect::Digest { generation, survey } => {
                     self.survey(generation, survey::Wanted::Digest, survey);
                 }
@@ -299,11 +301,11 @@ impl Session {
     }
 
     /// Has a country's page compiled.
-    fn summarise(&self, generation: u64, request: Request) {
+    fn summarise(&self, generation: u64, request: Request, since: Option<Since>) {
         let Some(workers) = &self.workers else { return };
         let library = Arc::clone(self.state.library());
         let shelf = workers.shelf.clone();
-        let _ended = workers.study.send(study::Task { generation, request, library, shelf });
+        let _ended = workers.study.send(study::Task { generation, request, since, library, shelf });
     }
 
     /// Has all countries looked at.

@@ -8,6 +8,7 @@ use super::inbox::Inbox;
 use super::notices;
 use crate::app::message::Message;
 use crate::library::{Shelf, Snapshot};
+use crate::model::Since;
 use crate::summary::Request;
 
 /// A page to compile.
@@ -17,6 +18,8 @@ pub(super) struct Task {
     pub(super) generation: u64,
     /// What to compile.
     pub(super) request: Request,
+    /// When the period begins that its changes are of.
+    pub(super) since: Option<Since>,
     /// From which briefs.
     pub(super) library: Arc<Snapshot>,
     /// Where they lie.
@@ -33,11 +36,11 @@ pub(super) fn start(inbox: Inbox) -> std::io::Result<Sender<Task>> {
         while let Ok(first) = tasks.recv() {
             // Only the page asked for last is still wanted.
             let task = tasks.try_iter().last().unwrap_or(first);
-            let Task { generation, request, library, shelf } = task;
+            let Task { generation, request, since, library, shelf } = task;
             let mut show = |summary| {
                 inbox.tell(Message::Summarised { generation, summary: Arc::new(summary) });
             };
-            let page = || shelf.page(&library, &request, &mut show);
+            let page = || shelf.page(&library, &request, since, &mut show);
             match catch_unwind(AssertUnwindSafe(page)) {
                 Ok(Ok(())) => {}
                 Ok(Err(error)) => inbox.tell(Message::Notice(notices::read_error(&error))),

@@ -71,14 +71,14 @@ pub(super) fn remove(folder: &Path, name: &str) {
 }
 
 /// A content behind a magic number, a key and its checksum.
-pub(super) fn sealed(magic: &[u8; 8], key: &[u8; HASH], content: &[u8]) -> Vec<u8> {
+pub(super) fn sealed(magic: [u8; 8], key: &[u8; HASH], content: &[u8]) -> Vec<u8> {
     let checksum = short(&blake3::hash(content));
     [&magic[..], key, &checksum, content].concat()
 }
 
 /// The content again; `None` where it is of another key, or damaged.
-pub(super) fn unsealed(magic: &[u8; 8], key: &[u8; HASH], mut bytes: Vec<u8>) -> Option<Vec<u8>> {
-    let sealed = bytes.strip_prefix(magic)?.strip_prefix(key)?;
+pub(super) fn unsealed(magic: [u8; 8], key: &[u8; HASH], mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let sealed = bytes.strip_prefix(&magic)?.strip_prefix(key)?;
     let (checksum, content) = sealed.split_first_chunk::<HASH>()?;
     let is_whole = short(&blake3::hash(content)) == *checksum;
     let before = bytes.len() - content.len();

@@ -7,6 +7,7 @@
 //! The key names the build, the reader's own gazetteer and the briefs folder. Blocks are checked and decoded side by side.
 //! Anything unexpected, and the whole cache counts as missing: it is rebuilt from the briefs.
 
+use std::fmt;
 use std::hash::BuildHasher;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,6 +49,13 @@ impl ContentHash {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&size.to_le_bytes()).update(bytes);
         Self(short(&hasher.finalize()))
+    }
+}
+
+impl fmt::Display for ContentHash {
+    /// Its first half in hexadecimal digits: enough to tell what one file held at different times.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().take(HASH / 2).try_for_each(|byte| write!(f, "{byte:02x}"))
     }
 }
 

@@ -65,10 +65,10 @@ impl Cache {
     }
 
     fn seal(&self, kind: &str, content: &[u8]) -> Result<(), StateError> {
-        self.write(kind, &cache_file::sealed(MAGIC, &self.key, content))
+        self.write(kind, &cache_file::sealed(*MAGIC, &self.key, content))
     }
 
     fn open_sealed(&self, kind: &str) -> Option<Vec<u8>> {
-        cache_file::unsealed(MAGIC, &self.key, self.read(kind)?)
+        cache_file::unsealed(*MAGIC, &self.key, self.read(kind)?)
     }
 }

@@ -20,7 +20,7 @@ impl Cache {
     /// The page of a country, or of two, as it was last kept.
     pub fn load_page(&self, country: CountryCode, with: Option<CountryCode>) -> Option<KeptPage> {
         let bytes = cache_file::read(&self.place(PAGES), &name(country, with), MOST_BYTES)?;
-        postcard::from_bytes(&cache_file::unsealed(MAGIC, &self.key, bytes)?).ok()
+        postcard::from_bytes(&cache_file::unsealed(*MAGIC, &self.key, bytes)?).ok()
     }
 
     /// Keeps a page for the next time.
@@ -30,7 +30,8 @@ impl Cache {
     pub fn save_page(&self, page: &KeptPage) -> Result<(), StateError> {
         let place = self.place(PAGES);
         let fail = |error| StateError::new(&place, std::io::Error::other(error));
-        let bytes = cache_file::sealed(MAGIC, &self.key, &postcard::to_stdvec(page).map_err(fail)?);
+        let bytes =
+            cache_file::sealed(*MAGIC, &self.key, &postcard::to_stdvec(page).map_err(fail)?);
         cache_file::replace(&place, &name(page.1.country, page.1.with), &bytes)
     }
 }

@@ -19,7 +19,7 @@ use crate::model::{
 use crate::text::fingerprint;
 
 /// So far back the recent past goes where no day is given.
-const DAYS_PAST: i64 = 92;
+const DAYS_PAST: u32 = 92;
 /// Events that have been; of those to come all are kept.
 const MOST_PAST: usize = 40;
 
@@ -33,8 +33,8 @@ struct Told {
 /// Compiles the agenda; the same testimonies in any order give the same one.
 pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda {
     let lexicon = Lexicon::builtin();
-    let view = View { country: None, with: None, as_of: survey.as_of, since: None };
-    let docket = Docket::new(&view, testimonies);
+    let view = View { country: None, with: None, as_of: survey.as_of, from: None };
+    let docket = Docket::new(&view, None, testimonies);
     let groups = merge::groups(reports::of_page(&docket));
     let mut chosen = Chosen::default();
     let mut told = Told::default();
@@ -69,7 +69,8 @@ fn parted(survey: &Survey, docket: &Docket<'_>, events: Vec<AgendaEvent>) -> Age
         events.into_iter().partition(|event| event.last_day() >= as_of.first_day());
     coming.sort_by(|one, other| order(one).cmp(&order(other)));
     let newest = docket.newest.map_or(as_of, |newest| newest.last_day().min(as_of));
-    let since = survey.since.unwrap_or_else(|| days::before(newest, DAYS_PAST)).first_day();
+    let since =
+        survey.since.unwrap_or_else(|| newest.days_before(DAYS_PAST).unwrap_or(newest)).first_day();
     past.retain(|event| event.last_day() >= since && has_been(event));
     past.sort_by(|one, other| {
         (Reverse(one.last_day()), order(one)).cmp(&(Reverse(other.last_day()), order(other)))

@@ -7,12 +7,12 @@ use super::excerpt;
 use super::extract::Extract;
 use super::placing;
 use super::repeats::{self, Chosen};
-use crate::model::{Brief, Citation, Phrase, SectionKind, SummaryLine, TitleBasis};
+use crate::model::{Brief, Citation, Novelty, Phrase, SectionKind, SummaryLine, TitleBasis};
 
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
 /// Headlines that are not recent only come in where there would be fewer lines than this.
-const LEAST_LINES: usize = 2;
+const LEAST_LINES: usize = 1;
 /// A derived headline of more words is cut down to its first clauses.
 const LONG: usize = 24;
 /// A headline's numbers stand in one of the first sentences or not at all.
@@ -29,13 +29,19 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
     let (dated, undated): (Vec<_>, Vec<_>) =
         docket.stories.iter().enumerate().partition(|(_, story)| story.brief.date.is_some());
     for (place, story) in dated.into_iter().chain(undated) {
+        if docket.since.is_some() && story.novelty != Some(Novelty::New) {
+            continue;
+        }
         if lines.len() + told.len() >= MOST_LINES {
             break;
         }
         if told.iter().any(|(story, _)| *story == place) {
             continue;
         }
-        if lines.len() + told.len() >= LEAST_LINES && !is_recent(docket, story) {
+        if lines.len() + told.len() >= LEAST_LINES
+            && docket.since.is_none()
+            && !is_recent(docket, story)
+        {
             continue;
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
@@ -44,7 +50,9 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
         let text = if repeats { continue } else { excerpt::opening(&text, LONG) };
         if chosen.admit(&text) {
             let date = story.brief.date;
+            let novelty = story.novelty;
             let line = SummaryLine::new(Phrase::Verbatim(text), date, vec![citation]);
+            let line = SummaryLine { novelty, ..line };
             let points = NEWEST - STEP * i64::try_from(place).unwrap_or(i64::from(u16::MAX));
             lines.push(entries::of_statement(SectionKind::Changes, lead, line, points));
         }
@@ -55,7 +63,7 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
 /// Whether a story is not much older than the newest one.
 fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
     let day = story.brief.date.map(|date| date.value);
-    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
     gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
 }
 

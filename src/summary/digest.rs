@@ -17,14 +17,14 @@ use super::repeats::Chosen;
 use super::reports::{self, Report};
 use super::{Survey, Testimony, changes, claims, days, entries, placing};
 use crate::model::{
-    CountryCode, Digest, DigestCounts, DigestHeading, DigestLine, FactKind, Novelty, PartialDate,
-    Phrase, SectionKind, SummaryLine,
+    CountryCode, Digest, DigestCounts, DigestHeading, DigestLine, FactKind, PartialDate, Phrase,
+    SectionKind, Standing, SummaryLine,
 };
 use headings::{heading, seen_from};
 use order::Candidate;
 
 /// Where no day is given: the last week of the briefs.
-const DAYS_BEFORE_THE_LAST: i64 = 6;
+const DAYS_BEFORE_THE_LAST: u32 = 6;
 /// What is told again, and what may be old, is worth less than news.
 const TOLD_AGAIN: i64 = -300;
 const OF_NO_DAY: i64 = -200;
@@ -45,8 +45,8 @@ enum Arrival {
 /// Compiles the digest; the same testimonies in any order give the same one.
 pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Digest {
     let lexicon = Lexicon::builtin();
-    let view = View { country: None, with: None, as_of: survey.as_of, since: None };
-    let docket = Docket::new(&view, testimonies);
+    let view = View { country: None, with: None, as_of: survey.as_of, from: None };
+    let docket = Docket::new(&view, None, testimonies);
     let since = survey.since.unwrap_or_else(|| last_week(&docket)).first_day();
     let arrivals: Vec<Arrival> =
         docket.stories.iter().map(|story| arrival(story.day, since)).collect();
@@ -86,7 +86,7 @@ pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Digest 
 /// The week up to the day of the digest, or up to the newest brief where that is older.
 fn last_week(docket: &Docket<'_>) -> PartialDate {
     let newest = docket.newest.map_or(docket.as_of, |newest| newest.last_day().min(docket.as_of));
-    days::before(newest, DAYS_BEFORE_THE_LAST)
+    newest.days_before(DAYS_BEFORE_THE_LAST).unwrap_or(newest)
 }
 
 fn arrival(day: Option<PartialDate>, since: PartialDate) -> Arrival {
@@ -124,7 +124,7 @@ fn of_group(
         SectionKind::People => lead.fact.kind == FactKind::Appointment,
         _ => true,
     };
-    let gap = lead.happens().and_then(|day| days::between(day.value, since));
+    let gap = lead.happens().map(|day| days::between(day.value, since));
     if !tells || gap.is_some_and(|gap| gap.days > placing::DAYS_NEW) {
         return None;
     }
@@ -142,22 +142,22 @@ fn of_group(
 }
 
 /// What is new about a fact; none where only older briefs tell it.
-fn novelty(group: &Group<'_, '_>, arrived: &impl Fn(usize) -> Arrival) -> Option<Novelty> {
+fn novelty(group: &Group<'_, '_>, arrived: &impl Fn(usize) -> Arrival) -> Option<Standing> {
     let has = |arrival: Arrival| {
         group.reports.iter().any(|report| arrived(report.statement.story) == arrival)
     };
     match (has(Arrival::Since), has(Arrival::Before)) {
-        (true, false) => Some(Novelty::New),
-        (true, true) => Some(Novelty::Known),
-        (false, false) => Some(Novelty::Undated),
+        (true, false) => Some(Standing::New),
+        (true, true) => Some(Standing::Known),
+        (false, false) => Some(Standing::Undated),
         (false, true) => None,
     }
 }
 
-fn worth(novelty: Novelty) -> i64 {
+fn worth(novelty: Standing) -> i64 {
     match novelty {
-        Novelty::Known => TOLD_AGAIN,
-        Novelty::Undated => OF_NO_DAY,
+        Standing::Known => TOLD_AGAIN,
+        Standing::Undated => OF_NO_DAY,
         _ => 0,
     }
 }
@@ -172,8 +172,8 @@ fn headline(
 ) -> Option<Candidate> {
     let novelty = match arrival {
         Arrival::Before => return None,
-        Arrival::Since => Novelty::New,
-        Arrival::Unknown => Novelty::Undated,
+        Arrival::Since => Standing::New,
+        Arrival::Unknown => Standing::Undated,
     };
     let brief = &story.brief;
     let heading = heading(survey, &brief.countries, false)?;

@@ -6,7 +6,8 @@ use std::collections::HashSet;
 use super::Testimony;
 use super::extract::{Extract, Passage};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, PartialDate, Span, Status,
+    Brief, Citation, CountryCode, DateMention, DateStamp, Novelty, PartialDate, Revision, Since,
+    Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -19,7 +20,8 @@ pub(super) struct View {
     /// The other country of a pair.
     pub(super) with: Option<CountryCode>,
     pub(super) as_of: PartialDate,
-    pub(super) since: Option<PartialDate>,
+    /// The first day of the briefs that count.
+    pub(super) from: Option<PartialDate>,
 }
 
 /// All that a page is compiled from.
@@ -30,16 +32,24 @@ pub(super) struct Docket<'a> {
     pub(super) as_of: PartialDate,
     /// The newest date of its briefs.
     pub(super) newest: Option<PartialDate>,
+    /// When the period begins that was asked for.
+    pub(super) since: Option<Since>,
     /// Newest first; undated ones last, then by file and part.
     pub(super) stories: Vec<Story<'a>>,
+    /// Those that do not stand and are news in the period, likewise.
+    pub(super) withdrawn: Vec<Story<'a>>,
 }
 
 /// A brief or related story that counts.
 pub(super) struct Story<'a> {
     pub(super) brief: &'a Brief,
     pub(super) extract: &'a Extract,
-    /// The day it is dated, else received.
+    /// Its date, else the day it was received.
     pub(super) day: Option<PartialDate>,
+    /// What it is to the reader in the period that was asked for.
+    pub(super) novelty: Option<Novelty>,
+    /// How its text changed in that period, the latest first.
+    pub(super) revisions: &'a [Revision],
     /// Its sentences in reading order.
     pub(super) statements: Vec<Statement<'a>>,
 }
@@ -75,40 +85,28 @@ pub(super) enum Subject {
 }
 
 impl<'a> Docket<'a> {
-    pub(super) fn new(view: &View, testimonies: &[Testimony<'a>]) -> Self {
+    pub(super) fn new(view: &View, since: Option<Since>, testimonies: &[Testimony<'a>]) -> Self {
         let replaced: HashSet<&str> = testimonies
             .iter()
             .map(|testimony| testimony.brief)
             .filter(|brief| brief.status != Status::Withdrawn)
             .filter_map(|brief| brief.replaces.as_deref())
             .collect();
-        let mut kept: Vec<(Option<PartialDate>, &Testimony<'a>)> = testimonies
+        let counts = |testimony: &&Testimony<'a>| counts(view, &replaced, testimony);
+        let (withdrawn, stories): (Vec<_>, Vec<_>) = testimonies
             .iter()
-            .filter(|testimony| counts(view, &replaced, testimony.brief))
-            .map(|testimony| (testimony.day(), testimony))
-            .filter(|(day, _)| {
-                let late =
-                    |since: PartialDate| day.is_some_and(|day| day.last_day() >= since.first_day());
-                view.since.is_none_or(late)
-            })
-            .collect();
-        kept.sort_by(|(a_day, a), (b_day, b)| {
-            let place = |brief: &'a Brief| (&brief.file, brief.part, &brief.id);
-            (Reverse(a_day), place(a.brief)).cmp(&(Reverse(b_day), place(b.brief)))
-        });
-        let mut seen = HashSet::new();
-        kept.retain(|(_, testimony)| seen.insert(&testimony.brief.id));
-        let dates = kept.iter().filter_map(|(_, testimony)| Some(testimony.brief.date?.value));
+            .filter(counts)
+            .partition(|testimony| testimony.brief.status == Status::Withdrawn);
+        let stories = in_order(view, stories);
+        let withdrawn = withdrawn.into_iter().filter(|one| one.novelty.is_some()).collect();
         Self {
             country: view.country,
             with: view.with,
             as_of: view.as_of,
-            newest: dates.max(),
-            stories: kept
-                .into_iter()
-                .enumerate()
-                .map(|(place, (_, testimony))| story(view, place, testimony))
-                .collect(),
+            newest: stories.iter().filter_map(|story| Some(story.brief.date?.value)).max(),
+            since,
+            stories,
+            withdrawn: in_order(view, withdrawn),
         }
     }
 
@@ -145,20 +143,35 @@ impl Statement<'_> {
     }
 }
 
-fn counts(view: &View, replaced: &HashSet<&str>, brief: &Brief) -> bool {
+/// Whether a brief is one of the page, be it that it does not stand.
+fn counts(view: &View, replaced: &HashSet<&str>, testimony: &Testimony<'_>) -> bool {
+    let brief = testimony.brief;
     let id = brief.id.as_str();
     let front_matter_id = id.strip_prefix("f:").unwrap_or(id);
     let written_by_then = |date: DateStamp| date.value.first_day() <= view.as_of.last_day();
-    brief.status != Status::Withdrawn
-        && brief.date.is_none_or(written_by_then)
+    let in_time =
+        |since: PartialDate| testimony.day().is_some_and(|day| day.last_day() >= since.first_day());
+    brief.date.is_none_or(written_by_then)
+        && view.from.is_none_or(in_time)
         && view.country.is_none_or(|country| brief.countries.contains(&country))
         && view.with.is_none_or(|with| brief.countries.contains(&with))
         && !replaced.contains(brief.file.as_str())
         && !replaced.contains(front_matter_id)
 }
 
+/// Stories, newest first, each once.
+fn in_order<'a>(view: &View, mut briefs: Vec<&Testimony<'a>>) -> Vec<Story<'a>> {
+    briefs.sort_by_cached_key(|testimony| {
+        let brief = testimony.brief;
+        (Reverse(testimony.day()), &brief.file, brief.part, &brief.id)
+    });
+    let mut seen = HashSet::new();
+    briefs.retain(|testimony| seen.insert(&testimony.brief.id));
+    briefs.into_iter().enumerate().map(|(place, one)| story(view, place, one)).collect()
+}
+
 fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> {
-    let Testimony { brief, extract, .. } = *testimony;
+    let Testimony { brief, extract, novelty, revisions, .. } = *testimony;
     let statement = |(position, sentence): (usize, &'a Passage)| Statement {
         brief,
         sentence,
@@ -170,18 +183,19 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
     };
     let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
     tell_subjects(view, brief, &mut statements);
-    Story { brief, extract, day: testimony.day(), statements }
+    Story { brief, extract, day: testimony.day(), novelty, revisions, statements }
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
-/// country speaks of those named last, as "les deux pays" does. Where all countries are looked at, every sentence counts.
+/// country speaks of those named last, as "les deux pays" does; where the text never names ours, only those that name no other
+/// may be about it. Where all countries are looked at, every sentence counts.
 fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
     let Some(country) = view.country else { return };
     let ours = |named: &[CountryCode]| {
         named.contains(&country) || view.with.is_some_and(|with| named.contains(&with))
     };
     let never_named = !statements.iter().any(|statement| ours(statement.named));
-    let many = brief.countries.len() > 2 && !never_named;
+    let many = brief.countries.len() > 2;
     let mut last_was_ours = None;
     for statement in statements {
         let named = statement.named;
@@ -193,7 +207,7 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
             (false, Some(true)) if both => Subject::Both,
             (false, Some(true)) => Subject::Named,
             (true, Some(true)) => Subject::Carried,
-            (_, Some(false)) if many => Subject::Elsewhere,
+            (unnamed, Some(false)) if many && !(unnamed && never_named) => Subject::Elsewhere,
             _ => Subject::Open,
         };
     }

@@ -10,7 +10,9 @@ use super::merge::Group;
 use super::placing;
 use super::repeats;
 use super::weights::Weights;
-use crate::model::{BriefId, CountryCode, FactKind, PartialDate, Phrase, SectionKind, SummaryLine};
+use crate::model::{
+    BriefId, CountryCode, FactKind, Novelty, PartialDate, Phrase, SectionKind, SummaryLine,
+};
 use crate::text::fold;
 
 /// For a sentence that could stand in any communiqué.
@@ -43,8 +45,11 @@ pub(super) fn of_group(
 ) -> Option<Entry> {
     let lead = group.lead()?;
     let home = placing::section(docket.as_of, lead)?;
-    let section = if is_change(docket, home, group) { SectionKind::Changes } else { home };
+    let is_change = is_change(docket, home, group);
+    let section = if is_change { SectionKind::Changes } else { home };
     let line = line(docket.as_of, lexicon, group, docket.country)?;
+    let novelty = docket.since.filter(|_| is_change).map(|_| Novelty::New);
+    let line = SummaryLine { novelty, ..line };
     let points = points(docket, lexicon, group, &line)
         + weights.of(lead.statement).max(-1_000) / SHARE_OF_WEIGHT;
     let order = (lead.statement.story, lead.fact.phrase.start);
@@ -132,7 +137,13 @@ impl Told {
     pub(super) fn by(lines: &[Entry]) -> Self {
         let claims = lines.iter().filter(|entry| matches!(entry.line.text, Phrase::Claim(_)));
         let facts = claims.filter(|entry| entry.section != SectionKind::People);
-        let citations = facts.flat_map(|entry| &entry.line.citations);
+        let citations = facts.flat_map(|entry| {
+            let citations = entry.line.citations.iter();
+            // A level has no number: one in its sentence tells something else.
+            let all = entry.line.kind != Some(FactKind::Level);
+            citations
+                .filter(move |cited| all || !cited.sentence.contains(|c: char| c.is_ascii_digit()))
+        });
         Self(citations.map(|citation| (citation.id.clone(), citation.span.start)).collect())
     }
 

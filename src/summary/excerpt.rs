@@ -13,6 +13,9 @@ const ELLIPSIS: char = '…';
 /// The clauses of a sentence that hold some of its words; the whole sentence where it is short or does not hold them.
 pub(super) fn around(sentence: &str, words: &str) -> String {
     let sentence = unnumbered(sentence.trim());
+    // Marks of a page are not among the clean words of its sentence.
+    let words: String =
+        words.chars().filter(|c| !matches!(c, '[' | ']' | '*' | '_' | '`')).collect();
     let clean: Vec<&str> = words.split_whitespace().collect();
     let clean = clean.join(" ");
     let Some(at) = sentence.find(&clean).filter(|_| count(sentence) > WHOLE) else {

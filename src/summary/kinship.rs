@@ -92,14 +92,12 @@ fn near(one: &Report<'_, '_>, other: &Report<'_, '_>, days: i64) -> bool {
     if earlier.is_meant() && !later.is_meant() && earlier.fact.date.is_none() {
         // A plan without a day came about after it was written, if it did.
         return match (earlier.written(), later.date) {
-            (Some(plan), Some(done)) => {
-                days::between(plan, done.value).is_none_or(|gap| gap.is_ahead(DAYS_OF_A_PLAN))
-            }
+            (Some(plan), Some(done)) => days::between(plan, done.value).is_ahead(DAYS_OF_A_PLAN),
             _ => true,
         };
     }
     match (one.date, other.date) {
-        (Some(a), Some(b)) => days::between(a.value, b.value).is_none_or(|gap| gap.is_within(days)),
+        (Some(a), Some(b)) => days::between(a.value, b.value).is_within(days),
         _ => true,
     }
 }

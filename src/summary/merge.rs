@@ -92,7 +92,9 @@ impl<'d, 'a> Group<'d, 'a> {
         let holds = move |report: &&Report<'d, 'a>| {
             let Some(lead) = lead else { return false };
             (amount(lead).is_none() || amount(report) == amount(lead))
-                && (lead.fact.until.is_none() || report.fact.until == lead.fact.until)
+                && (lead.fact.until.is_none()
+                    || lead.fact.kind == FactKind::Visit
+                    || report.fact.until == lead.fact.until)
                 && (lead.fact.kind != FactKind::Office || office(report) == office(lead))
         };
         let mut seen = HashSet::new();

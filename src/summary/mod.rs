@@ -25,6 +25,7 @@ mod key_points;
 mod kinship;
 mod lexicon;
 mod merge;
+mod news;
 mod partners;
 mod people;
 mod placing;
@@ -45,7 +46,10 @@ mod tests;
 #[cfg(test)]
 mod traps;
 
-use crate::model::{Agenda, Brief, CountryCode, Digest, Document, Moment, PartialDate, Summary};
+use crate::model::{
+    Agenda, Brief, CountryCode, Digest, Document, Moment, Novelty, PartialDate, Revision, Since,
+    Summary, SummaryScope,
+};
 use docket::{Docket, View};
 pub use extract::{Extract, Extractor};
 use lexicon::Lexicon;
@@ -68,7 +72,7 @@ pub struct Request {
 impl Request {
     fn view(&self) -> View {
         let Self { country, with, as_of, since, .. } = *self;
-        View { country: Some(country), with, as_of, since }
+        View { country: Some(country), with, as_of, from: since }
     }
 }
 
@@ -90,6 +94,12 @@ pub struct Testimony<'a> {
     pub extract: &'a Extract,
     /// When it was first seen, for briefs without a date.
     pub received: Option<Moment>,
+    /// When it was first seen, be it on the reader's first look.
+    pub seen: Option<Moment>,
+    /// What it is to the reader in the period that was asked for.
+    pub novelty: Option<Novelty>,
+    /// How its text changed in that period, the latest first.
+    pub revisions: &'a [Revision],
 }
 
 /// What to look for over all countries.
@@ -118,7 +128,7 @@ impl Testimony<'_> {
 
 /// Compiles a page from opened briefs, as [`compile_kept`] does.
 pub fn compile(request: &Request, exhibits: &[Exhibit<'_>]) -> Summary {
-    with_testimonies(exhibits, |testimonies| compile_kept(request, testimonies))
+    with_testimonies(exhibits, |testimonies| compile_kept(request, None, testimonies))
 }
 
 /// Compiles a digest from opened briefs, as [`digest_kept`] does.
@@ -148,22 +158,37 @@ fn with_testimonies<T>(exhibits: &[Exhibit<'_>], compile: impl FnOnce(&[Testimon
         exhibits.iter().map(|exhibit| extractor.extract(exhibit.document)).collect();
     let testimony = |(exhibit, extract)| {
         let Exhibit { document, received }: &Exhibit<'_> = exhibit;
-        Testimony { brief: &document.brief, extract, received: *received }
+        Testimony {
+            brief: &document.brief,
+            extract,
+            received: *received,
+            seen: None,
+            novelty: None,
+            revisions: &[],
+        }
     };
     compile(&exhibits.iter().zip(&extracts).map(testimony).collect::<Vec<_>>())
 }
 
 /// Compiles a page. The same briefs in any order give the same page; withdrawn and replaced ones, and briefs about other
-/// countries only, are left out.
-pub fn compile_kept(request: &Request, testimonies: &[Testimony<'_>]) -> Summary {
+/// countries only, are left out. Where a period is asked for, its changes are those of the briefs that are news in it, and
+/// tell which were withdrawn.
+pub fn compile_kept(
+    request: &Request,
+    since: Option<Since>,
+    testimonies: &[Testimony<'_>],
+) -> Summary {
     let lexicon = Lexicon::builtin();
-    let docket = Docket::new(&request.view(), testimonies);
+    let docket = Docket::new(&request.view(), since, testimonies);
     let weights = weights::weigh(&docket, &lexicon);
     Summary {
         country: request.country,
         with: request.with,
         as_of: request.as_of,
-        scope: scope::of(&docket),
+        scope: SummaryScope {
+            until: testimonies.iter().filter_map(|testimony| testimony.seen).max(),
+            ..scope::of(&docket)
+        },
         sections: sections::compile(&docket, &lexicon, &weights, request.by_partner),
         by_partner: request.by_partner,
         left_out: 0,

@@ -1,10 +1,10 @@
 //! How certain a fact is on the day of the page, which section it belongs to, and what it is worth there.
 
 use super::days;
-use super::docket::Docket;
+use super::docket::{Docket, Story};
 use super::merge::Group;
 use super::reports::Report;
-use crate::model::{FactKind, FactStatus, Measure, PartialDate, Role, SectionKind, Unit};
+use crate::model::{FactKind, FactStatus, Measure, Novelty, PartialDate, Role, SectionKind, Unit};
 
 /// What was announced without a day is awaited for so long, and to be checked from then on.
 const DAYS_AWAITED: i64 = 180;
@@ -12,6 +12,8 @@ const DAYS_AWAITED: i64 = 180;
 pub(super) const DAYS_NEW: i64 = 120;
 const DAYS_OF_A_YEAR: i64 = 400;
 const DAYS_OF_FIVE_YEARS: i64 = 1_830;
+/// Nobody asks who held an office so long ago.
+const DAYS_OF_AN_ERA: i64 = 9_150;
 const NEW: i64 = 300;
 const OF_THE_YEAR: i64 = 150;
 const OLD: i64 = -150;
@@ -43,6 +45,12 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
     Some(match (fact.kind, fact.status, status(as_of, report)) {
         (FactKind::Date, ..) => return None,
         (FactKind::Quote, ..) => SectionKind::Quotes,
+        (FactKind::Office, ..) if is_older(as_of, report, DAYS_OF_AN_ERA) => return None,
+        (FactKind::Commitment | FactKind::Request, ..)
+            if is_older(as_of, report, DAYS_OF_FIVE_YEARS) =>
+        {
+            return None;
+        }
         (FactKind::Office, ..) => SectionKind::People,
         (_, FactStatus::Requested, _) | (_, FactStatus::Planned, FactStatus::Lapsed) => {
             SectionKind::Check
@@ -64,17 +72,29 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
     })
 }
 
+/// Whether a fact lies further back than so many days.
+fn is_older(as_of: PartialDate, report: &Report<'_, '_>, days: i64) -> bool {
+    let gap = report.date.map(|date| days::between(date.value, as_of));
+    gap.is_some_and(|gap| gap.days > days)
+}
+
 /// Whether an announcement without a day is so young that its day may come.
 fn is_awaited(as_of: PartialDate, report: &Report<'_, '_>) -> bool {
     let dated = report.fact.date.is_some();
-    let gap = report.written().and_then(|written| days::between(written, as_of));
+    let gap = report.written().map(|written| days::between(written, as_of));
     !dated && gap.is_some_and(|gap| gap.days <= DAYS_AWAITED)
 }
 
-/// Whether nothing older reports a fact, and it does not itself lie further back.
+/// Whether nothing older reports a fact, and it does not itself lie further back; where a period is asked for, whether nothing
+/// but what is new in it reports the fact.
 pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
+    if docket.since.is_some() {
+        let story = |report: &Report<'_, '_>| docket.stories.get(report.statement.story);
+        let is_new = |story: &Story<'_>| story.novelty == Some(Novelty::New);
+        return group.reports.iter().all(|report| story(report).is_some_and(is_new));
+    }
     let within = |day: Option<PartialDate>| {
-        let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+        let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
         gap.is_none_or(|gap| gap.days <= DAYS_NEW)
     };
     let dated = |report: &Report<'_, '_>| report.date.is_some();
@@ -131,7 +151,7 @@ fn office(role: Option<Role>) -> i64 {
 
 fn age(docket: &Docket<'_>, report: &Report<'_, '_>) -> i64 {
     let day = report.date.map(|date| date.value);
-    let gap = day.zip(docket.newest).and_then(|(day, newest)| days::between(day, newest));
+    let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
     match gap.map(|gap| gap.days) {
         Some(days) if days <= DAYS_NEW => NEW,
         Some(days) if days <= DAYS_OF_A_YEAR => OF_THE_YEAR,

@@ -56,11 +56,15 @@ fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     if fact.kind != FactKind::Office {
         return fact.date.or(only_date(fact, statement)).or(written);
     }
+    // A day of its own beside the title.
+    if fact.date.map(|date| date.value) != written.map(|date| date.value) {
+        return fact.date;
+    }
     let named =
         statement.dates.iter().map(|date| DateStamp { value: date.value, basis: date.basis });
     let newest = named.max_by_key(|date| date.value.last_day());
     let long_ago = newest.filter(|newest| {
-        let gap = written.and_then(|written| days::between(newest.value, written.value));
+        let gap = written.map(|written| days::between(newest.value, written.value));
         gap.is_none_or(|gap| gap.days > DAYS_OF_THE_PRESENT)
     });
     long_ago.or(written)

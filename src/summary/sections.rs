@@ -10,7 +10,7 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
-use super::{changes, check, key_points, partners, people, rank, reports, timeline, tours};
+use super::{changes, check, key_points, news, partners, people, rank, reports, timeline, tours};
 use crate::model::{CountryCode, FactKind, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
@@ -45,6 +45,7 @@ pub(super) fn compile(
     let mut chosen = Chosen::default();
     let scale = if by_partner { MORE_BY_PARTNER } else { 1 };
     let mut all = of_facts(docket, lexicon, weights, &groups, &mut chosen, scale);
+    all.extend(news::entries(docket));
     all.extend(changes::headlines(docket, &all, &mut chosen));
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));
@@ -164,7 +165,7 @@ fn arrange(kind: SectionKind, lines: &mut [Entry]) {
             let first = date(entry).map(PartialDate::first_day);
             (first.is_none(), first, entry.line.rank)
         }),
-        SectionKind::Visits | SectionKind::Timeline => {
+        SectionKind::Changes | SectionKind::Level | SectionKind::Visits | SectionKind::Timeline => {
             lines.sort_by_key(|entry| (Reverse(date(entry)), entry.line.rank));
         }
         SectionKind::Figures => {

@@ -96,7 +96,12 @@ fn best_date<'a>(statement: &Statement<'a>, as_of: PartialDate) -> Option<&'a Da
 pub(super) fn whole(statement: &Statement<'_>, as_of: PartialDate) -> SummaryLine {
     let text = excerpt::unnumbered(&statement.sentence.text).to_owned();
     if let Some(date) = best_date(statement, as_of) {
-        return line(text, date, statement, status(date.value, statement));
+        // "(1945-2025)" tells of the last year.
+        let last =
+            date.end.filter(|end| end.precision() == Precision::Year && !is_ahead(*end, as_of));
+        let value = last.unwrap_or(date.value);
+        let date = DateMention { value, ..date.clone() };
+        return line(text, &date, statement, status(value, statement));
     }
     let written = statement.brief.date;
     SummaryLine::new(Phrase::Verbatim(text), written, vec![statement.citation()])
@@ -119,6 +124,9 @@ fn line(
     status: Option<FactStatus>,
 ) -> SummaryLine {
     let stamp = DateStamp { value: date.value, basis: date.basis };
-    let text = Phrase::Verbatim(text);
+    // "8 mai 2018 : retrait": the line shows its day before it.
+    let entry = text.strip_prefix(&date.text).and_then(|rest| rest.trim_start().strip_prefix(':'));
+    let entry = entry.map(|words| words.trim().to_owned()).filter(|words| !words.is_empty());
+    let text = Phrase::Verbatim(entry.unwrap_or(text));
     SummaryLine { status, ..SummaryLine::new(text, Some(stamp), vec![statement.citation()]) }
 }

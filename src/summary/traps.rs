@@ -186,11 +186,14 @@ fn three_copies_of_one_wire_are_one_line_and_one_voice() {
                 brief: &document.brief,
                 extract,
                 received: None,
+                seen: None,
+                novelty: None,
+                revisions: &[],
             })
             .collect();
         let country = Some(code("KZ"));
-        let view = View { country, with: None, as_of: date("2025-05-13"), since: None };
-        let docket = Docket::new(&view, &testimonies);
+        let view = View { country, with: None, as_of: date("2025-05-13"), from: None };
+        let docket = Docket::new(&view, None, &testimonies);
         merge::groups(reports::of_page(&docket))[0].voices()
     };
     assert_eq!(docket(&copies), 1);

@@ -27,6 +27,7 @@ mod sentences;
 mod sizes;
 mod tagging;
 mod taking;
+mod visits;
 mod writing;
 
 #[path = "../support/briefs.rs"]

@@ -18,11 +18,11 @@ pub(super) fn source<'a>(path: &'a BriefPath, text: &'a str) -> Source<'a> {
     Source { path, bytes: text.as_bytes(), size: text.len() as u64 }
 }
 
-/// Notes the day on which each file was first seen: 12 May 2025, the reader's first look into the
-/// folder having been ten days before.
-pub(super) fn receive(marks: &mut Marks, files: &BTreeMap<String, String>) {
-    let noon = Moment(1_747_051_200_000);
-    marks.seen(&"p:of-the-first-look".into(), Moment(noon.0 - 864_000_000));
+/// Notes when each file was first seen: on 12 May 2025, so many hours after noon, the reader's first look into the folder
+/// having been ten days before.
+pub(super) fn receive(marks: &mut Marks, files: &BTreeMap<String, String>, hours: i64) {
+    let noon = Moment(1_747_051_200_000 + hours * 3_600_000);
+    marks.seen(&"p:of-the-first-look".into(), Moment(1_746_187_200_000));
     for path in files.keys() {
         for brief in FILING.entry(source(&path.as_str().into(), &files[path])).briefs {
             marks.seen(&brief.id, noon);

@@ -14,11 +14,13 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin};
 use chancery::messages::Messages;
-use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Status};
+use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
-use chancery::summary::{self, Exhibit, Request};
+use chancery::summary::{self, Exhibit};
 
+#[path = "compiling.rs"]
+mod compiling;
 #[path = "disk.rs"]
 mod disk;
 #[path = "expect.rs"]
@@ -96,6 +98,8 @@ pub(crate) struct Interface {
     pub(crate) printed: Vec<String>,
     /// Whether it asked to leave.
     pub(crate) has_left: bool,
+    /// How long it has been running: an hour from one change of the folder to the next.
+    hours: i64,
     size: (u16, u16),
     origin: Origin,
     lookup: Lookup,
@@ -109,7 +113,7 @@ impl Interface {
         let files: BTreeMap<String, String> =
             start.files.iter().map(|(path, text)| ((*path).into(), (*text).into())).collect();
         let mut marks = Marks::default();
-        receive(&mut marks, &files);
+        receive(&mut marks, &files, 0);
         let setup = Setup {
             library: snapshot(&files, &marks, start.origin),
             words: Arc::clone(&words),
@@ -140,6 +144,7 @@ impl Interface {
             copied: Vec::new(),
             printed: Vec::new(),
             has_left: false,
+            hours: 0,
             size: start.size,
             origin: start.origin,
             lookup: Lookup::new(Arc::clone(&words)),
@@ -194,7 +199,8 @@ impl Interface {
 
     /// The folder is as [`Interface::files`] says now.
     pub(crate) fn library_changes(&mut self) -> &mut Self {
-        receive(&mut self.marks, &self.files);
+        self.hours += 1;
+        receive(&mut self.marks, &self.files, self.hours);
         let library = snapshot(&self.files, &self.marks, self.origin);
         self.tell(Message::LibraryChanged(library));
         self
@@ -239,8 +245,8 @@ impl Interface {
     fn answer_to(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-            Effect::Summarise { generation, request } => {
-                Some(Message::Summarised { generation, summary: self.summary(&request) })
+            Effect::Summarise { generation, request, since } => {
+                Some(Message::Summarised { generation, summary: self.summary(&request, since) })
             }
             Effect::Digest { generation, survey } => {
                 let documents = self.documents();
@@ -292,7 +298,7 @@ impl Interface {
                 None
             }
             Effect::Refresh => {
-                receive(&mut self.marks, &self.files);
+                receive(&mut self.marks, &self.files, self.hours);
                 let library = snapshot(&self.files, &self.marks, self.origin);
                 Some(Message::LibraryChanged(library))
             }
@@ -356,14 +362,6 @@ impl Interface {
         let text = self.files.get(brief.file.as_str())?;
         let opened = FILING.open(source(&brief.file, text));
         opened.documents.into_iter().find(|document| document.brief.id == brief.id)
-    }
-
-    fn summary(&self, request: &Request) -> Arc<chancery::model::Summary> {
-        let library = Arc::clone(self.state.library());
-        let about = library.about(request.country);
-        let standing = about.filter(|brief| brief.status != Status::Withdrawn);
-        let documents: Vec<Document> = standing.filter_map(|brief| self.document(brief)).collect();
-        Arc::new(summary::compile(request, &exhibits(&documents)))
     }
 
     fn documents(&self) -> Vec<Document> {

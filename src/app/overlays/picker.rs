@@ -31,6 +31,8 @@ pub(in crate::app) enum Kind {
     Notes,
     /// The other country of a pair; those that are in no brief with the first are looked up outside.
     Partners,
+    /// From when on a page tells what is new.
+    Period,
 }
 
 /// A list narrowed by typing.
@@ -191,6 +193,7 @@ impl Picker {
             Kind::Corrections => "picker-corrections",
             Kind::Notes => "picker-notes",
             Kind::Partners => "picker-partners",
+            Kind::Period => "picker-period",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

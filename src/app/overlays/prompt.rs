@@ -33,6 +33,8 @@ pub(in crate::app) enum Purpose {
     Correct(BriefId, Aspect),
     /// A tag to give or to take off.
     Tag(Tagged),
+    /// A day from which on pages tell what is new.
+    Period,
     /// A name for a search.
     NameSearch {
         /// What is searched for.
@@ -202,6 +204,7 @@ impl Prompt {
     fn advice(&self, context: &Context<'_>) -> Option<Safe> {
         match &self.purpose {
             Purpose::FilterArticles => Some(context.say("filter-advice")),
+            Purpose::Period => Some(context.say("period-day-advice")),
             Purpose::Correct(_, Aspect::Date) => Some(context.say("correct-date-advice")),
             Purpose::Correct(_, Aspect::Countries) => Some(context.say("correct-countries-advice")),
             Purpose::Correct(_, Aspect::Title | Aspect::Related | Aspect::Copy) => {
@@ -302,6 +305,7 @@ fn label(purpose: &Purpose) -> &'static str {
         Purpose::Export => "prompt-export",
         Purpose::Correct(_, aspect) => labels::aspect_prompt(*aspect),
         Purpose::Tag(_) => "prompt-tag",
+        Purpose::Period => "prompt-period",
         Purpose::NameSearch { .. } => "prompt-name-search",
     }
 }

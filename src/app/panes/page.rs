@@ -4,6 +4,7 @@
 mod agenda;
 mod digest;
 mod finding;
+mod news;
 mod rows;
 mod summary;
 mod words;
@@ -37,6 +38,8 @@ pub(in crate::app) struct PagePane {
     set_for: Option<(u16, u16)>,
     /// What was looked for and found in it.
     find: Option<Find>,
+    /// The key that sets the period.
+    period_key: String,
     /// The request that its contents are waited for from.
     pub(in crate::app) awaited: u64,
 }
@@ -68,13 +71,19 @@ pub(in crate::app) enum Leads {
 }
 
 impl PagePane {
-    /// A page, to be filled when it is compiled, over the one that it was opened from.
-    pub(in crate::app) fn new(topic: Topic, awaited: u64, under: Option<Self>) -> Self {
+    /// A page, to be filled when it is compiled, over the one that it was opened from; `period_key` sets its period.
+    pub(in crate::app) fn new(
+        topic: Topic,
+        awaited: u64,
+        under: Option<Self>,
+        period_key: String,
+    ) -> Self {
         Self {
             topic,
             awaited,
             contents: None,
             under: under.map(Box::new),
+            period_key,
             unfolded: Vec::new(),
             rows: Vec::new(),
             cursor: Cursor::default(),
@@ -104,11 +113,23 @@ impl PagePane {
         self.under.map(|under| *under)
     }
 
-    /// Fills it; the cursor stays where it was.
+    /// The summary that it shows, where it is of one country.
+    pub(in crate::app) fn summary(&self) -> Option<&Summary> {
+        match (&self.contents, self.topic) {
+            (Some(Contents::Summary(summary)), Topic::Country(_)) => Some(summary),
+            _ => None,
+        }
+    }
+
+    /// Fills it; the cursor stays on its line, or else where it was.
     pub(in crate::app) fn fill(&mut self, contents: Contents, context: &Context<'_>) {
         let first = self.contents.is_none();
+        let here = self.rows.get(self.cursor.at()).map(|row| row.leads.clone());
         self.contents = Some(contents);
         self.set(context);
+        if let Some(row) = self.rows.iter().position(|row| Some(&row.leads) == here.as_ref()) {
+            self.cursor.place(row);
+        }
         if first {
             // What the reader wrote is known to the reader: the page begins with what it says.
             let is_news = |row: &Row| row.rests() && !matches!(row.leads, Leads::Note(_));
@@ -177,12 +198,13 @@ impl PagePane {
         self.set_for = Some((self.area.width, self.area.height));
         let columns =
             usize::from(self.area.width.saturating_sub(2).min(context.settings.measure + 12));
+        let height = usize::from(self.area.height);
         self.rows = match &self.contents {
             None => Vec::new(),
-            Some(Contents::Summary(page)) => summary::rows(page, &self.unfolded, columns, context),
-            Some(Contents::Digest(digest)) => {
-                digest::rows(digest, columns, usize::from(self.area.height), context)
+            Some(Contents::Summary(page)) => {
+                summary::rows(page, (&self.unfolded, &self.period_key), columns, context)
             }
+            Some(Contents::Digest(digest)) => digest::rows(digest, columns, height, context),
             Some(Contents::Agenda(agenda)) => agenda::rows(agenda, columns, context),
         };
         self.find_anew();

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{
     basket, copying, correcting, finding, listing, lists, looking, marks, motions, overview,
-    reading, saving, sentences, tagging, taking, writing,
+    reading, saving, sentences, tagging, taking, visits, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
@@ -30,7 +30,10 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
     }
     state.interrupted = false;
     let mode = state.mode();
-    if mode == Mode::Global && state.typed.chords.is_empty() && counted(state, chord) {
+    if matches!(mode, Mode::Global | Mode::Page)
+        && state.typed.chords.is_empty()
+        && counted(state, chord)
+    {
         return Vec::new();
     }
     if chord == Chord::plain(Key::Esc) && !state.typed.chords.is_empty() {
@@ -70,7 +73,7 @@ pub(super) fn let_passing_notice_go(state: &mut State) {
 fn counted(state: &mut State, chord: Chord) -> bool {
     let Key::Char(c) = chord.key else { return false };
     let (Some(digit), false, false) = (c.to_digit(10), chord.ctrl, chord.alt) else { return false };
-    let unbound = state.keymap.meaning(Mode::Global, &[chord]) == Meaning::Unbound;
+    let unbound = state.keymap.meaning(state.mode(), &[chord]) == Meaning::Unbound;
     let before = state.typed.count;
     if !unbound || (digit == 0 && before.is_none()) {
         return false;
@@ -213,6 +216,8 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Pair => overview::ask_partner(state),
         Command::Digest => overview::digest(state),
         Command::Agenda => overview::agenda(state),
+        Command::Period => visits::ask(state),
+        Command::Seen => visits::seen(state),
         Command::Find => looking::prompt(state),
         Command::FindNext => finding::again(state, true),
         Command::FindPrevious => finding::again(state, false),

@@ -18,12 +18,12 @@ use crate::search::query::guide;
 pub(super) fn palette(state: &mut State) -> Vec<Effect> {
     let row = |&command: &Command| Row {
         label: format!("{command}  {}", state.shared.words.text(&command.message())),
-        aside: state.keymap.chords_of(Mode::Global, command).join(", "),
+        aside: state.keymap.chords_of(mode_of(command.group()), command).join(", "),
         target: Some(Target::Command(command)),
         ..Row::default()
     };
-    let is_global = |command: &&Command| mode_of(command.group()) == Mode::Global;
-    let rows = Command::ALL.iter().filter(is_global).map(row);
+    let is_run = |command: &&Command| matches!(mode_of(command.group()), Mode::Global | Mode::Page);
+    let rows = Command::ALL.iter().filter(is_run).map(row);
     let picker = Picker::over(Kind::Palette, rows.collect());
     state.overlay = Some(Overlay::Picker(picker));
     Vec::new()
@@ -86,6 +86,7 @@ fn mode_of(group: Group) -> Mode {
     match group {
         Group::Line => Mode::Line,
         Group::Write => Mode::Text,
+        Group::Page => Mode::Page,
         _ => Mode::Global,
     }
 }

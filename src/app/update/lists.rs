@@ -1,6 +1,8 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{editions, keys, looking, motions, narrowing, overview, reading, searching, writing};
+use super::{
+    editions, keys, looking, motions, narrowing, overview, reading, searching, visits, writing,
+};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -279,12 +281,7 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         state.reader.awaited = Some(id.clone());
         effects.push(Effect::Open(id));
     }
-    let generation = state.next_generation();
-    if let Some(page) = &mut state.page {
-        page.awaited = generation;
-        let topic = page.topic();
-        effects.push(overview::request(state, topic, generation));
-    }
+    effects.extend(visits::refresh(state));
     effects.extend(searching::again(state));
     state.notice = Some(Notice::info("reloading"));
     effects

@@ -2,7 +2,7 @@
 
 use super::{
     correcting, finding, keys, lists, motions, narrowing, overview, reading, saving, searching,
-    tagging, writing,
+    tagging, visits, writing,
 };
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -126,7 +126,8 @@ fn row(state: &State, hit: Hit) -> Row {
         | Target::Texts(_)
         | Target::Correction(..)
         | Target::AsFiled(_)
-        | Target::Note(_) => String::new(),
+        | Target::Note(_)
+        | Target::Period(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -205,6 +206,7 @@ pub(super) fn accept(state: &mut State) -> Vec<Effect> {
                 Purpose::Export => super::taking::export(state, &text, false),
                 Purpose::Correct(id, aspect) => correcting::accept(state, &id, aspect, &text),
                 Purpose::Tag(what) => tagging::accept(state, &what, &text),
+                Purpose::Period => visits::accept(state, &text),
                 Purpose::NameSearch { query, instead_of } => {
                     saving::accept(state, &query, instead_of, &text)
                 }
@@ -255,6 +257,8 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
         Some(Target::Correction(id, aspect)) => correcting::ask(state, &id, aspect),
         Some(Target::AsFiled(id)) => correcting::take_back(state, &id),
         Some(Target::Note(subject)) => writing::go(state, subject),
+        Some(Target::Period(Some(period))) => visits::choose(state, period),
+        Some(Target::Period(None)) => visits::ask_day(state),
         None => Vec::new(),
     }
 }

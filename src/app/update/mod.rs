@@ -22,6 +22,7 @@ mod searching;
 mod sentences;
 mod tagging;
 mod taking;
+mod visits;
 mod writing;
 
 use super::effect::Effect;

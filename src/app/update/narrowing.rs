@@ -39,6 +39,7 @@ pub(super) fn narrow(state: &mut State, text: &str) -> Vec<Effect> {
         | Purpose::Export
         | Purpose::Correct(..)
         | Purpose::Tag(_)
+        | Purpose::Period
         | Purpose::NameSearch { .. } => {}
     }
     Vec::new()
@@ -127,7 +128,11 @@ pub(super) fn take_back(state: &mut State, purpose: &Purpose, before: &Before) -
             }
             None => state.reader.return_to(&before.place),
         },
-        Purpose::Export | Purpose::Correct(..) | Purpose::Tag(_) | Purpose::NameSearch { .. } => {}
+        Purpose::Export
+        | Purpose::Correct(..)
+        | Purpose::Tag(_)
+        | Purpose::Period
+        | Purpose::NameSearch { .. } => {}
     }
     Vec::new()
 }

@@ -4,7 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::lists;
+use crate::app::command::Command;
 use crate::app::effect::Effect;
+use crate::app::keymap::Mode;
 use crate::app::message::{Hit, Target};
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
@@ -12,7 +14,7 @@ use crate::app::overlays::picker::{Kind, Picker, Row};
 use crate::app::panes::page::{Contents, PagePane};
 use crate::app::state::State;
 use crate::app::topic::Topic;
-use crate::model::CountryCode;
+use crate::model::{CountryCode, PartialDate, Since};
 use crate::summary::{Request, Survey};
 
 /// Opens what is new over all countries.
@@ -28,7 +30,8 @@ pub(super) fn agenda(state: &mut State) -> Vec<Effect> {
 /// Opens a page, over another one where `q` is to lead back to that.
 pub(super) fn open(state: &mut State, topic: Topic, under: Option<PagePane>) -> Vec<Effect> {
     let generation = state.next_generation();
-    state.page = Some(PagePane::new(topic, generation, under));
+    let key = state.keymap.chords_of(Mode::Page, Command::Period).into_iter().next();
+    state.page = Some(PagePane::new(topic, generation, under, key.unwrap_or_default()));
     state.board = None;
     state.way_back = None;
     vec![request(state, topic, generation)]
@@ -39,20 +42,29 @@ pub(super) fn request(state: &State, topic: Topic, generation: u64) -> Effect {
     let shared = &state.shared;
     let settings = &shared.settings;
     let home = settings.home.or_else(|| shared.library.home());
-    let survey = || {
+    let survey = |since| {
         let (as_of, desk) = (shared.today, settings.desk.clone());
-        Survey { as_of, since: None, desk, home, only: Vec::new() }
+        Survey { as_of, since, desk, home, only: Vec::new() }
     };
-    let page = |country, with| {
+    let page = |country, with: Option<CountryCode>| {
         let by_partner = with.is_none() && home == Some(country);
         let request = Request { country, with, as_of: shared.today, since: None, by_partner };
-        Effect::Summarise { generation, request }
+        let visit = shared.marking.shown().visit(country);
+        Effect::Summarise { generation, request, since: state.period.since(shared.today, visit) }
     };
     match topic {
         Topic::Country(country) => page(country, None),
         Topic::Pair(country, with) => page(country, Some(with)),
-        Topic::Digest => Effect::Digest { generation, survey: survey() },
-        Topic::Agenda => Effect::Agenda { generation, survey: survey() },
+        Topic::Digest => Effect::Digest { generation, survey: survey(first_day(state)) },
+        Topic::Agenda => Effect::Agenda { generation, survey: survey(None) },
+    }
+}
+
+/// The day from which on a digest tells what is new, where the reader set one: visits are of one country.
+fn first_day(state: &State) -> Option<PartialDate> {
+    match state.period.since(state.shared.today, None)? {
+        Since::Day(day) => Some(day),
+        Since::Visit { .. } => None,
     }
 }
 

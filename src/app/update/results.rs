@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::editions;
+use super::{editions, visits};
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -22,7 +22,9 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
     editions::library_changed(state, &before);
-    if first { super::motions::rest(state) } else { Vec::new() }
+    let page = visits::follow(state);
+    let rest = if first { super::motions::rest(state) } else { Vec::new() };
+    page.into_iter().chain(rest).collect()
 }
 
 /// Changes are on disk: now they show.
@@ -35,7 +37,7 @@ pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
     } else if !is_saving && state.notice.as_ref().is_some_and(|notice| notice.key == SAVING) {
         state.notice = None;
     }
-    Vec::new()
+    visits::follow(state).into_iter().collect()
 }
 
 /// Changes could not be written: they show, and the reader is told that they are only in memory.

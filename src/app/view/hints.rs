@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use crate::app::command::Command;
 use crate::app::context::Context;
-use crate::app::keymap::{Meaning, Mode};
+use crate::app::keymap::Meaning;
 use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::Kind;
@@ -29,7 +29,7 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         return;
     }
     if state.typed.hints
-        && let Meaning::Prefix(node) = state.keymap.meaning(Mode::Global, &state.typed.chords)
+        && let Meaning::Prefix(node) = state.keymap.meaning(state.mode(), &state.typed.chords)
     {
         let following = node.continuations().map(|(chord, command)| {
             let what = match command {
@@ -103,7 +103,8 @@ fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Collect, Copy, CountryPage, Down, Editor, EmptyBasket,
         Export, Find, FindNext, Finder, KeepNote, MoveDown, MoveUp, NextArticle, NextUnread,
-        NoteSentence, Open, Pair, Samples, Sentences, Sort, TakeOut, ToggleStar, Undo, Up, Widen,
+        NoteSentence, Open, Pair, Period, Samples, Seen, Sentences, Sort, TakeOut, ToggleStar,
+        Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -124,9 +125,9 @@ fn commands(state: &State) -> &'static [Command] {
             &[Down, Up, Copy, Collect, NoteSentence, Close]
         }
         (_, Some(page)) if page.country().is_some() => {
-            &[Open, Find, Copy, Collect, Pair, Back, Export]
+            &[Open, Copy, Collect, Period, Seen, Pair, Find, Export, Back]
         }
-        (_, Some(_)) => &[Open, Find, Copy, Collect, CountryPage, Back, Export],
+        (_, Some(_)) => &[Open, Copy, Collect, CountryPage, Find, Export, Back],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {

@@ -2,6 +2,7 @@
 
 group-move = Moving
 group-go = Going
+group-page = On a country page
 group-find = Looking things up
 group-mark = Marking
 group-take = Taking along
@@ -29,6 +30,8 @@ command-next-unread = next unread
 command-previous-unread = previous unread
 command-next-pane = next pane
 command-previous-pane = previous pane
+command-period = from when on it tells what is new
+command-seen = seen up to here
 command-country-page = page of the country
 command-pair = page of two countries
 command-digest = front page
@@ -98,6 +101,8 @@ hint-open = open
 hint-back = back
 hint-next-article = article
 hint-next-unread = unread
+hint-period = period
+hint-seen = seen up to here
 hint-country-page = country page
 hint-pair = two countries
 hint-finder = find

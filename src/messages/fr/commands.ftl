@@ -2,6 +2,7 @@
 
 group-move = Se déplacer
 group-go = Aller
+group-page = Sur la fiche d'un pays
 group-find = Chercher
 group-mark = Marquer
 group-take = Emporter
@@ -29,6 +30,8 @@ command-next-unread = non-lu suivant
 command-previous-unread = non-lu précédent
 command-next-pane = volet suivant
 command-previous-pane = volet précédent
+command-period = depuis quand elle dit ce qui est nouveau
+command-seen = vu jusqu'ici
 command-country-page = fiche du pays
 command-pair = fiche de deux pays
 command-digest = à la une
@@ -98,6 +101,8 @@ hint-open = ouvrir
 hint-back = retour
 hint-next-article = article
 hint-next-unread = non-lu
+hint-period = période
+hint-seen = vu jusqu'ici
 hint-country-page = fiche
 hint-pair = deux pays
 hint-finder = trouver

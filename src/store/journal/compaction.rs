@@ -7,7 +7,7 @@ use super::event::{Action, Event, event_of};
 use crate::model::{BriefId, Change, Field};
 use crate::store::clock::Tick;
 
-/// One field of one brief; of the tags each is one, by its key.
+/// One field of one brief; of the tags, and of the texts it had, each is one, by its key.
 type Place<'a> = (&'a BriefId, Discriminant<Field>, &'a str);
 
 /// The same journal, shorter: the same marks follow from it. Lines that mean nothing here, and all
@@ -85,6 +85,7 @@ impl<'a> Void<'a> {
 fn place(change: &Change) -> Place<'_> {
     let tag = match &change.field {
         Field::Tag { key, .. } => key.as_str(),
+        Field::Revised { contents, .. } => contents.as_str(),
         _ => "",
     };
     (&change.id, discriminant(&change.field), tag)

@@ -249,7 +249,7 @@ impl Line {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CorrectedDate, Field, ReadingPosition, SavedSearch};
+    use crate::model::{CorrectedDate, Field, ReadingPosition, Revision, SavedSearch, Visit};
 
     fn at(ms: i64) -> Tick {
         Tick { ms, counter: 0, host: 9 }
@@ -343,6 +343,25 @@ mod tests {
         let expected = concat!(
             r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"tag":{"key":"energie","name":"Énergie"}}},"#,
             r#"{"id":"p","field":{"tag":{"key":"energie","name":null}}}]}"#,
+        );
+        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
+        assert_eq!(read(&line).events, [event]);
+    }
+
+    #[test]
+    fn visits_and_revisions_are_a_contract_too() {
+        let visit = Visit { until: Moment(7), on: "2025-05-02".parse().expect("a day") };
+        let id = BriefId::of_country("BY".parse().expect("a code"));
+        let visited = Change { id, field: Field::Visited(Some(visit)) };
+        let (came, went) = (vec!["Oui.".to_owned()], Vec::new());
+        let revision = Revision { at: Moment(9), came, went };
+        let field = Field::Revised { contents: "0a".into(), revision };
+        let changes = vec![visited, Change { id: "p".into(), field }];
+        let event = Event { at: at(5), action: Action::Set(changes) };
+        let line = event.to_line().expect("a line");
+        let expected = concat!(
+            r#"{"v":1,"at":[5,0,9],"set":[{"id":"c:BY","field":{"visited":{"until":7,"on":"2025-05-02"}}},"#,
+            r#"{"id":"p","field":{"revised":{"contents":"0a","revision":{"at":9,"came":["Oui."],"went":[]}}}}]}"#,
         );
         assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
         assert_eq!(read(&line).events, [event]);

@@ -7,7 +7,7 @@ use super::event::{Action, Event};
 use super::lists::Lists;
 use crate::model::{
     Basket, BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
-    ReadingPosition, Searches, Takings,
+    ReadingPosition, Revision, Revisions, Searches, Takings, Visit,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -34,6 +34,9 @@ struct Registers {
     corrections: Option<Box<Corrected>>,
     /// How each tag is written, by its key.
     tags: BTreeMap<String, Register<Option<String>>>,
+    /// What changed in its text, by what tells the texts that it had.
+    revisions: BTreeMap<String, Register<Revision>>,
+    visit: Register<Option<Visit>>,
 }
 
 /// The corrections of one brief: the last writer wins each.
@@ -176,6 +179,10 @@ impl Registers {
             Field::Tag { key, name } => {
                 self.tags.insert(key.clone(), Some((place, name.clone())));
             }
+            Field::Revised { contents, revision } => {
+                self.revisions.insert(contents.clone(), Some((place, revision.clone())));
+            }
+            Field::Visited(value) => self.visit = Some((place, *value)),
         }
     }
 
@@ -201,9 +208,17 @@ impl Registers {
             let own = self.tags.entry(key).or_default();
             *own = own.take().max(other);
         }
+        self.visit = self.visit.take().max(other.visit);
+        for (contents, other) in other.revisions {
+            let own = self.revisions.entry(contents).or_default();
+            *own = own.take().max(other);
+        }
     }
 
     fn mark(self) -> Mark {
+        let revisions = self.revisions.into_iter();
+        let revisions: Revisions =
+            revisions.filter_map(|(contents, revision)| Some((contents, revision?.1))).collect();
         Mark {
             read: self.read.is_some_and(|(_, value)| value),
             starred: self.starred.is_some_and(|(_, value)| value),
@@ -211,6 +226,8 @@ impl Registers {
             first_seen: self.first_seen,
             corrections: self.corrections.and_then(|corrected| corrected.corrections()),
             tags: self.tags.into_iter().filter_map(|(key, tag)| Some((key, tag?.1?))).collect(),
+            revisions: (!revisions.is_empty()).then(|| Box::new(revisions)),
+            visit: self.visit.and_then(|(_, value)| value),
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::order::Candidate;
 use super::{Arrival, arrival};
 use crate::model::{
-    Brief, Citation, DateBasis, DigestHeading, DigestLine, Doubt, Novelty, PartialDate, Phrase,
+    Brief, Citation, DateBasis, DigestHeading, DigestLine, Doubt, PartialDate, Phrase, Standing,
     Status, SummaryLine,
 };
 use crate::summary::docket::{Docket, Story};
@@ -24,7 +24,7 @@ pub(super) fn lines(
 ) -> Vec<Candidate> {
     let mut lines: Vec<Candidate> = withdrawn(testimonies, since, docket.as_of)
         .filter_map(|testimony| {
-            revised(testimony.brief, testimony.extract, Novelty::Withdrawn, WITHDRAWN, 0)
+            revised(testimony.brief, testimony.extract, Standing::Withdrawn, WITHDRAWN, 0)
         })
         .collect();
     // The testimonies come in any order.
@@ -32,7 +32,13 @@ pub(super) fn lines(
     let new = || docket.stories.iter().zip(arrivals).filter(|(_, came)| **came != Arrival::Before);
     for (place, (story, _)) in new().enumerate() {
         if is_corrected(story.brief) {
-            lines.extend(revised(story.brief, story.extract, Novelty::Corrected, CORRECTED, place));
+            lines.extend(revised(
+                story.brief,
+                story.extract,
+                Standing::Corrected,
+                CORRECTED,
+                place,
+            ));
         }
     }
     let cited = |is_meant: &dyn Fn(&Story<'_>) -> bool| -> Vec<Citation> {
@@ -57,7 +63,7 @@ pub(super) fn lines(
             points: -points,
             order: (0, 0),
             line: DigestLine {
-                novelty: Novelty::Doubtful,
+                novelty: Standing::Doubtful,
                 seen_from: None,
                 line: SummaryLine::new(text, None, citations),
             },
@@ -89,7 +95,7 @@ pub(super) fn is_corrected(brief: &Brief) -> bool {
 fn revised(
     brief: &Brief,
     extract: &Extract,
-    novelty: Novelty,
+    novelty: Standing,
     points: i64,
     place: usize,
 ) -> Option<Candidate> {

@@ -34,7 +34,7 @@ fn of(survey: &Survey, documents: &[Document]) -> Digest {
     crate::summary::digest(survey, &exhibits)
 }
 
-fn headings(digest: &Digest) -> Vec<(DigestHeading, Vec<Novelty>)> {
+fn headings(digest: &Digest) -> Vec<(DigestHeading, Vec<Standing>)> {
     let part = |part: &crate::model::DigestPart| {
         (part.heading, part.lines.iter().map(|line| line.novelty).collect())
     };
@@ -45,7 +45,7 @@ fn headings(digest: &Digest) -> Vec<(DigestHeading, Vec<Novelty>)> {
 fn a_fact_of_my_country_and_home_stands_under_my_country() {
     let new = level("a.md", "2025-05-10", [KZ, VN], ["KZ", "VN"]);
     let digest = of(&survey(&["KZ"]), &[new]);
-    assert_eq!(headings(&digest), [(DigestHeading::Country(code("KZ")), vec![Novelty::New])]);
+    assert_eq!(headings(&digest), [(DigestHeading::Country(code("KZ")), vec![Standing::New])]);
     let line = &digest.parts[0].lines[0];
     assert_eq!((line.seen_from, &line.line.countries), (None, &vec![code("KZ"), code("VN")]));
 }
@@ -54,7 +54,7 @@ fn a_fact_of_my_country_and_home_stands_under_my_country() {
 fn a_fact_on_two_of_my_countries_stands_once() {
     let new = level("a.md", "2025-05-10", [KZ, UZ], ["KZ", "UZ"]);
     let digest = of(&survey(&["UZ", "KZ"]), std::slice::from_ref(&new));
-    assert_eq!(headings(&digest), [(DigestHeading::Several, vec![Novelty::New])]);
+    assert_eq!(headings(&digest), [(DigestHeading::Several, vec![Standing::New])]);
     assert_eq!(digest.parts[0].lines[0].seen_from, Some(code("UZ")));
     // Neither of them has nothing new.
     assert_eq!(digest.quiet, []);
@@ -68,7 +68,7 @@ fn what_older_briefs_told_is_not_new() {
     let old = level("old.md", "2025-01-10", [KZ, VN], ["KZ", "VN"]);
     let again = level("again.md", "2025-05-10", [KZ, VN], ["KZ", "VN"]);
     let digest = of(&survey(&["KZ", "UZ"]), &[old.clone(), again]);
-    assert_eq!(headings(&digest)[0].1, [Novelty::Known]);
+    assert_eq!(headings(&digest)[0].1, [Standing::Known]);
     let digest = of(&survey(&["KZ", "UZ"]), &[old]);
     assert_eq!((headings(&digest), digest.quiet), (vec![], vec![code("KZ"), code("UZ")]));
     assert_eq!(digest.counts, DigestCounts::default());
@@ -82,8 +82,8 @@ fn a_brief_of_no_day_may_be_new_and_says_so() {
     assert_eq!(
         headings(&digest),
         [
-            (DigestHeading::Country(code("KZ")), vec![Novelty::Undated]),
-            (DigestHeading::Check, vec![Novelty::Doubtful])
+            (DigestHeading::Country(code("KZ")), vec![Standing::Undated]),
+            (DigestHeading::Check, vec![Standing::Doubtful])
         ]
     );
     assert_eq!((digest.counts.briefs, digest.counts.undated), (1, 1));
@@ -92,7 +92,7 @@ fn a_brief_of_no_day_may_be_new_and_says_so() {
         let exhibit = Exhibit { document: &undated, received: Some(Moment(day * 86_400_000)) };
         crate::summary::digest(&survey(&["KZ"]), &[exhibit])
     };
-    assert_eq!(headings(&received(20_218))[0].1, [Novelty::New]);
+    assert_eq!(headings(&received(20_218))[0].1, [Standing::New]);
     assert_eq!(headings(&received(20_100)), []);
 }
 
@@ -107,8 +107,8 @@ fn what_was_withdrawn_or_corrected_is_told_and_the_withdrawn_counts_no_further()
     assert_eq!(
         headings(&digest),
         [
-            (DigestHeading::Country(code("KZ")), vec![Novelty::New]),
-            (DigestHeading::Revised, vec![Novelty::Withdrawn, Novelty::Corrected])
+            (DigestHeading::Country(code("KZ")), vec![Standing::New]),
+            (DigestHeading::Revised, vec![Standing::Withdrawn, Standing::Corrected])
         ]
     );
     assert_eq!((digest.counts.corrected, digest.counts.withdrawn), (1, 1));
@@ -144,7 +144,7 @@ fn a_brief_without_facts_is_told_by_its_headline_once() {
         "Le Kazakhstan et l’Ouzbékistan ouvrent un poste frontière\n\nLe poste a ouvert lundi.";
     let paper = Paper::new("a.md", &[KZ, UZ], text).dated("2025-05-10");
     let digest = of(&survey(&["UZ"]), &[paper.document()]);
-    assert_eq!(headings(&digest), [(DigestHeading::Country(code("UZ")), vec![Novelty::New])]);
+    assert_eq!(headings(&digest), [(DigestHeading::Country(code("UZ")), vec![Standing::New])]);
     assert_eq!(digest.unshown, [code("KZ")]);
 }
 

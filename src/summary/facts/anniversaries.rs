@@ -13,6 +13,11 @@ use crate::model::{DateStamp, FactKind, Measure, Precision, Unit};
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     let found = clause.numbers.iter().filter_map(|number| {
         let tokens = anniversary(clause, number)?;
+        // "dix jours avant son 91e anniversaire": a birthday.
+        let before = number.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+        if matches!(before, Some("son" | "his" | "her" | "mon" | "my")) {
+            return None;
+        }
         let value = Value {
             tokens: number.tokens.clone(),
             thousandths: number.value,

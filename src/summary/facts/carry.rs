@@ -1,8 +1,9 @@
-//! The two countries that "les deux pays" means: those that the text named last.
+//! The two countries that "les deux pays" means, and the day that "the same day" means: those that the text named last.
 
 use super::clause::Clause;
+use super::finding::Finding;
 use crate::country::Naming;
-use crate::model::CountryCode;
+use crate::model::{CountryCode, DateBasis, DateStamp, PartialDate, Precision};
 
 /// Paragraphs that a pair is carried over without being named.
 const FARTHEST: usize = 3;
@@ -56,6 +57,45 @@ impl Carry {
         }
         self.paragraph = paragraph;
     }
+}
+
+/// The day that was named last, for "the same day".
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scene {
+    day: Option<PartialDate>,
+    paragraph: usize,
+}
+
+impl Scene {
+    /// Dates what a sentence tells of "the same day", and takes over the day it names.
+    pub(super) fn complete(
+        &mut self,
+        clause: &Clause<'_>,
+        paragraph: usize,
+        found: &mut [Finding<'_>],
+    ) {
+        let near = paragraph.saturating_sub(self.paragraph) <= 1;
+        if let Some(value) = self.day.filter(|_| near && is_same_day(clause)) {
+            let date = DateStamp { value, basis: DateBasis::Inferred };
+            let undated = found.iter_mut().filter(|one| one.date.is_none() && one.is_past_event());
+            undated.for_each(|finding| finding.date = Some(date));
+        }
+        let days = clause.dates.iter().map(|date| date.mention.value);
+        let last = days.filter(|value| value.precision() == Precision::Day).last();
+        if last.is_some() {
+            (self.day, self.paragraph) = (last, paragraph);
+        }
+    }
+}
+
+/// "the same day", "le même jour", "ce jour-là"
+fn is_same_day(clause: &Clause<'_>) -> bool {
+    (1..clause.tokens.len()).any(|at| {
+        matches!(
+            (clause.tokens.folded(at - 1), clause.tokens.folded(at)),
+            ("same" | "that", "day") | ("meme" | "ce", "jour")
+        )
+    })
 }
 
 /// The states that a sentence names in some ways.

@@ -35,6 +35,8 @@ pub(super) struct Clause<'a> {
     pub(super) carried: Option<[CountryCode; 2]>,
     /// The day of the brief.
     pub(super) day: Option<PartialDate>,
+    /// Whether the story is about a firm.
+    pub(super) of_a_firm: bool,
     /// Tokens that a statement begins with, in order.
     breaks: Vec<usize>,
 }
@@ -73,6 +75,8 @@ pub(super) struct Source<'a> {
     pub(super) language: Option<Language>,
     pub(super) day: Option<PartialDate>,
     pub(super) carried: Option<[CountryCode; 2]>,
+    /// Whether the story is about a firm.
+    pub(super) of_a_firm: bool,
     /// Those in the sentence, in its order.
     pub(super) places: &'a [Named],
     pub(super) people: &'a [PersonMention],
@@ -148,6 +152,7 @@ impl<'a> Clause<'a> {
             dates: dates.into_iter().filter(|date| date.tokens.start >= dateline).collect(),
             carried: source.carried,
             day: source.day,
+            of_a_firm: source.of_a_firm,
             breaks,
             tokens,
         })

@@ -67,7 +67,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         }
         let window = Window::new(clause, number);
         let told = !window.is_doubtful(clause) && !sums::is_difference(clause, &window);
-        if !told || sums::is_of_a_firm(clause, &window) {
+        if !told || clause.of_a_firm || sums::speaks_of_a_firm(clause, statement.clone()) {
             continue;
         }
         let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());

@@ -67,6 +67,22 @@ impl<'a> Finding<'a> {
         }
         self
     }
+
+    /// Whether something happened, and once.
+    pub(super) fn is_past_event(&self) -> bool {
+        let kind = matches!(
+            self.kind,
+            FactKind::Agreement
+                | FactKind::Visa
+                | FactKind::Level
+                | FactKind::Visit
+                | FactKind::Meeting
+                | FactKind::Appointment
+                | FactKind::Incident
+                | FactKind::Sanction
+        );
+        kind && matches!(self.status, FactStatus::Done | FactStatus::Signed | FactStatus::Cancelled)
+    }
 }
 
 /// A date of the text with its basis.

@@ -2,7 +2,7 @@
 
 use super::clause::Clause;
 use super::finding::Finding;
-use crate::model::{CountryCode, DateMention, DateStamp, FactKind, FactStatus};
+use crate::model::{CountryCode, DateMention, DateStamp, FactKind};
 
 /// A heading of a story.
 #[derive(Clone, Debug)]
@@ -41,26 +41,10 @@ impl Heading {
         if let [date] = self.dates.as_slice()
             && finding.date.is_none()
             && clause.dates.is_empty()
-            && is_event(finding)
+            && finding.is_past_event()
         {
             finding.date = Some(DateStamp { value: date.value, basis: date.basis });
             finding.until = finding.until.or(date.end);
         }
     }
-}
-
-/// Whether something happened, and once.
-fn is_event(finding: &Finding<'_>) -> bool {
-    let kind = matches!(
-        finding.kind,
-        FactKind::Agreement
-            | FactKind::Visa
-            | FactKind::Level
-            | FactKind::Visit
-            | FactKind::Meeting
-            | FactKind::Appointment
-            | FactKind::Incident
-            | FactKind::Sanction
-    );
-    kind && matches!(finding.status, FactStatus::Done | FactStatus::Signed | FactStatus::Cancelled)
 }

@@ -53,7 +53,7 @@ use crate::model::{
     CountryCode, DateMention, DateStamp, Fact, FactKind, Language, PersonMention, Quantity,
     Sentence, Span,
 };
-use carry::Carry;
+use carry::{Carry, Scene};
 use clause::{Clause, Profile, Source};
 use finding::{Finding, Value};
 pub use headings::Heading;
@@ -82,12 +82,17 @@ pub struct Story<'a> {
     pub locate: &'a dyn Fn(usize, Range<usize>) -> Span,
 }
 
+/// Sentences that tell what a story is about.
+const LEAD: usize = 2;
+
 /// The facts of a story in the order of its sentences. Linear in the length of the text.
 pub fn find(story: &Story<'_>) -> Vec<Fact> {
     let profiles = profiles(story);
     let mut carry = Carry::of_title(story.title);
+    let mut scene = Scene::default();
     let mut known = HashSet::new();
     let mut facts = Vec::new();
+    let mut of_a_firm = false;
     for (number, sentence) in story.sentences.iter().enumerate() {
         let locate = |range: Range<usize>| (story.locate)(number, range);
         let heading = headings::above(story.headings, sentence.block);
@@ -97,13 +102,16 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
             language: story.language,
             day: story.date.map(|date| date.value),
             carried: heading.and_then(Heading::pair).or(carry.pair(sentence.block)),
+            of_a_firm,
             places: within(story.places, sentence.span, |named| named.span),
             people: within(story.people, sentence.span, |mention| mention.span),
             dates: within(story.dates, sentence.span, |mention| mention.span),
             profiles: &profiles,
         };
         let Some(clause) = Clause::new(&source, &locate) else { continue };
+        of_a_firm |= number < LEAD && sums::is_about_a_firm(&clause);
         let mut found = of_clause(&clause, story.date, &mut known);
+        scene.complete(&clause, sentence.block, &mut found);
         if let Some(heading) = heading {
             found.iter_mut().for_each(|finding| heading.complete(&clause, finding));
         }

@@ -21,7 +21,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
         let date = window.date(clause);
         let compares = window.compares(clause);
         // What it was before says nothing without its own year.
-        if !sums::tells(clause, &window, amount.number.value, trade) || compares && date.is_none() {
+        if !sums::tells(clause, &window, amount.number.value) || compares && date.is_none() {
             continue;
         }
         let own = if compares || is_told_of_the_past(clause, &window) {

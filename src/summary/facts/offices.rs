@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::binding::distance;
-use super::clause::{Clause, Person};
+use super::clause::{Clause, Date, Person};
 use super::finding::{Finding, stamp};
 use crate::model::{DateStamp, FactKind, Role};
 
@@ -18,12 +18,21 @@ fn is_public(role: Role) -> bool {
 fn long_ago(clause: &Clause<'_>, person: &Person<'_>) -> Option<DateStamp> {
     const NEAR: usize = 6;
     const YEARS: u16 = 2;
-    let day = clause.day?;
-    let statement = clause.statement(person.tokens.start);
-    let mut dates = clause.dates.iter().filter(|date| statement.contains(&date.tokens.start));
-    let date = dates.next().filter(|_| dates.next().is_none())?;
-    let past = date.mention.value.last_day().year().saturating_add(YEARS) <= day.year();
-    (past && distance(&date.tokens, &person.whole) <= NEAR).then(|| stamp(date))
+    let past = |date: &&Date<'_>| {
+        let year = date.mention.value.year().saturating_add(YEARS);
+        clause.day.is_none_or(|day| year <= day.year())
+    };
+    let near = |date: &&Date<'_>| {
+        let gap = person.whole.end..date.tokens.start.max(person.whole.end);
+        let apart = gap.clone().any(|at| clause.tokens.is_mark(at, ','));
+        distance(&date.tokens, &person.whole) <= NEAR && !apart
+    };
+    let date = clause
+        .dates
+        .iter()
+        .filter(near)
+        .min_by_key(|date| (distance(&date.tokens, &person.whole), date.tokens.start));
+    date.filter(past).map(stamp)
 }
 
 /// Persons with a title that this sentence gives; `known` holds those that the story gave before, by

@@ -56,6 +56,8 @@ pub(super) enum Role {
     Exempt,
     /// Punishes with sanctions.
     Punish,
+    /// Holds, or holds again.
+    InForce,
     /// Takes sanctions off.
     Lift,
     /// Sanctions.

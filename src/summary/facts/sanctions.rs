@@ -30,11 +30,14 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
         .senses_in(statement.clone())
         .filter(acts)
         .min_by_key(|sense| distance(&sense.tokens, &noun.tokens))?;
-    let done = if verb.role == Role::Lift { FactStatus::Cancelled } else { FactStatus::Done };
+    // "levées en 2016, elles sont de nouveau en vigueur"
+    let holds = clause.senses_in(statement.clone()).find(|sense| sense.role == Role::InForce);
+    let lifted = verb.role == Role::Lift && holds.is_none();
+    let done = if lifted { FactStatus::Cancelled } else { FactStatus::Done };
     let status = outlook::of_event(clause, verb, done)?;
-    let countries = clause.countries_in(statement);
+    let countries = clause.countries_in(statement.clone());
     let tokens = cover(&verb.tokens, &noun.tokens);
-    let date = outlook::date_near(clause, &tokens);
+    let date = outlook::date_near(clause, holds.map_or(&tokens, |holds| &holds.tokens));
     let coming = date.is_some_and(|date| outlook::is_coming(clause, date));
     let status = if coming { FactStatus::Planned } else { status };
     let clear = (1..=2).contains(&countries.len());

@@ -1,5 +1,7 @@
 //! Which sums of money say something of a country: no prices, no results of firms, no differences, nothing merely imagined.
 
+use std::ops::Range;
+
 use super::clause::Clause;
 use super::lexicon::{Role, Sense};
 use super::window::Window;
@@ -15,10 +17,11 @@ const PIECES: [&str; 26] = [
 ];
 
 /// Whether a sum is worth telling.
-pub(super) fn tells(clause: &Clause<'_>, window: &Window, thousandths: i64, trade: bool) -> bool {
+pub(super) fn tells(clause: &Clause<'_>, window: &Window, thousandths: i64) -> bool {
     thousandths >= LEAST
         && !is_price(clause, window)
-        && (trade || !is_of_a_firm(clause, window))
+        && !clause.of_a_firm
+        && !speaks_of_a_firm(clause, clause.statement(window.tokens.start))
         && !is_difference(clause, window)
         && !window.is_doubtful(clause)
         && !clause.is_denied(&window.tokens)
@@ -40,21 +43,31 @@ fn is_price(clause: &Clause<'_>, window: &Window) -> bool {
     alone || leads && piece || clause.has(near, Role::Price)
 }
 
-/// Profits, shares and loans of firms are no state's money.
-pub(super) fn is_of_a_firm(clause: &Clause<'_>, window: &Window) -> bool {
-    let statement = clause.statement(window.tokens.start);
+/// Whether words tell of a firm's profits, shares and loans, which are no state's money.
+pub(super) fn speaks_of_a_firm(clause: &Clause<'_>, statement: Range<usize>) -> bool {
+    clause.has(statement.clone(), Role::Business) || is_named(clause, statement)
+}
+
+/// Whether a firm is named: "Nairobi Motors Ltd", "<NMT>".
+fn is_named(clause: &Clause<'_>, tokens: Range<usize>) -> bool {
     let ticker = |at: usize| {
         clause.tokens.is_mark(at, '<')
             && clause.tokens.is_capital(at + 1)
             && clause.tokens.is_glued(at + 1)
     };
     let firm = |sense: &Sense| {
-        sense.role == Role::Business
-            || sense.role == Role::Firm
-                && clause.tokens.is_capital(sense.tokens.start)
-                && clause.tokens.is_capital(sense.tokens.start.saturating_sub(1))
+        sense.role == Role::Firm
+            && clause.tokens.is_capital(sense.tokens.start)
+            && clause.tokens.is_capital(sense.tokens.start.saturating_sub(1))
     };
-    clause.senses_in(statement.clone()).any(firm) || statement.into_iter().any(ticker)
+    clause.senses_in(tokens.clone()).any(firm) || tokens.into_iter().any(ticker)
+}
+
+/// Whether the first sentences of a story are about a firm: by its ticker or the end of its name, or by two words for its results.
+pub(super) fn is_about_a_firm(clause: &Clause<'_>) -> bool {
+    let results = clause.all(Role::Business).map(|sense| sense.tokens.start);
+    let all = 0..clause.tokens.len();
+    results.count() > 1 || is_named(clause, all)
 }
 
 /// "rose by 2 billion", "une hausse de 3 milliards", "3 billion above": how much more, not how much.

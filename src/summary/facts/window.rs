@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Date};
 use super::lexicon::{Form, Role};
 use super::outlook;
-use crate::model::FactStatus;
+use crate::model::{FactStatus, Measure, Unit};
 
 /// Words behind an amount that may still say when.
 const DATE_REACH: usize = 14;
@@ -24,7 +24,12 @@ impl Window {
         let tokens_of = |n: usize| clause.amounts.get(n).map(|amount| amount.tokens.clone());
         let tokens = tokens_of(number).unwrap_or_default();
         let statement = clause.statement(tokens.start);
-        let previous = number.checked_sub(1).and_then(tokens_of).map(|tokens| tokens.end);
+        // "went up by 3 pct to 1.5 billion": a percentage parts nothing.
+        let is_sum = |n: &usize| {
+            let amount = clause.amounts.get(*n);
+            amount.is_some_and(|amount| amount.unit != Unit::Of(Measure::Percent))
+        };
+        let previous = (0..number).rev().find(is_sum).and_then(tokens_of).map(|tokens| tokens.end);
         let previous = previous.filter(|end| *end > statement.start);
         // A number without a unit begins something else as well.
         let bare = clause.numbers.iter().map(|number| number.tokens.start);

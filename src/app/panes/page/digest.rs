@@ -5,7 +5,7 @@ use crate::app::context::Context;
 use crate::app::labels::MOST_NAMED;
 use crate::app::theme::Face;
 use crate::model::{
-    CountryCode, DateBasis, Digest, DigestHeading, DigestLine, DigestPart, Novelty,
+    CountryCode, DateBasis, Digest, DigestHeading, DigestLine, DigestPart, Standing,
 };
 use crate::text::{Safe, width, wrap};
 
@@ -86,8 +86,8 @@ fn entry(
     let name = width::pad_end(&name, HEADING);
     let sign = Safe::new(&format!("{} ", context.words.novelty_sign(news.novelty)));
     let face = match news.novelty {
-        Novelty::Withdrawn | Novelty::Corrected | Novelty::Doubtful => Face::Warning,
-        Novelty::New | Novelty::Known | Novelty::Undated => Face::Key,
+        Standing::Withdrawn | Standing::Corrected | Standing::Doubtful => Face::Warning,
+        Standing::New | Standing::Known | Standing::Undated => Face::Key,
     };
     let tail = format!(" {}{}", dated(news, context), sources.numbers(&news.line));
     let tail = Safe::new(&tail);
@@ -112,7 +112,7 @@ fn entry(
 /// The date of a line as lists show it, with a blank behind it.
 fn dated(news: &DigestLine, context: &Context<'_>) -> String {
     match (news.line.date, news.novelty) {
-        (_, Novelty::Doubtful) => String::new(),
+        (_, Standing::Doubtful) => String::new(),
         (Some(date), _) => {
             let sign = if date.basis == DateBasis::Inferred { "~" } else { "" };
             format!("{sign}{} ", context.words.list_date(date.value, context.today))

@@ -1,11 +1,14 @@
 //! The page of a country, or of the relation of two, in rows: what each line of the summary looks like.
 
 use super::Leads;
+use super::news::news_lines;
 use super::rows::{Row, Sources, noted, on_briefs};
 use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::theme::Face;
-use crate::model::{Argument, CountryCode, DateBasis, Section, SectionKind, Summary, SummaryLine};
+use crate::model::{
+    Argument, CountryCode, DateBasis, Novelty, Section, SectionKind, Summary, SummaryLine,
+};
 use crate::text::{Safe, width, wrap};
 
 /// Rows of lines and headings that are open at first: what a person reads in a minute.
@@ -16,11 +19,14 @@ const MOST_LINES: usize = 4;
 /// All rows, of sections as far as they are open.
 pub(super) fn rows(
     summary: &Summary,
-    unfolded: &[SectionKind],
+    (unfolded, period_key): (&[SectionKind], &str),
     columns: usize,
     context: &Context<'_>,
 ) -> Vec<Row> {
-    let mut rows = vec![Row::still(scope_lines(summary, columns, context))];
+    let mut rows = vec![
+        Row::still(news_lines(summary, period_key, columns, context)),
+        Row::still(scope_lines(summary, columns, context)),
+    ];
     if summary.with.is_none() {
         let on_country = context.notes.of_country(summary.country);
         rows.extend(on_country.map(|kept| noted(kept, columns, context)));
@@ -120,7 +126,12 @@ fn entry(line: &SummaryLine, sources: &Sources, columns: usize, context: &Contex
         None => format!(" {}", context.words.text("no-date-short")),
     };
     let date = width::pad_end(&Safe::new(&date), date_columns);
-    let words = Safe::new(&context.words.line_in_full(line));
+    let sign = line.novelty.map_or("", |novelty| match novelty {
+        Novelty::New => "+ ",
+        Novelty::Changed => "~ ",
+        Novelty::Withdrawn => "- ",
+    });
+    let words = Safe::new(&format!("{sign}{}", context.words.line_in_full(line)));
     let numbers = Safe::new(&format!(" {}", sources.numbers(line)));
     let room = columns.saturating_sub(date_columns + width::width(numbers.as_str())).max(20);
     let ranges = wrap::wrap(words.as_str(), room);

@@ -102,6 +102,13 @@ fn some_event() -> impl Strategy<Value = Event> {
         any::<bool>().prop_map(Field::NotRelated),
         any::<bool>().prop_map(Field::NotCopy),
         ("[x-z]", prop::option::of("[X-Z]")).prop_map(|(key, name)| Field::Tag { key, name }),
+        ("[f-g]", 0..3_i64).prop_map(|(contents, at)| {
+            let revision = Revision { at: Moment(at), came: Vec::new(), went: Vec::new() };
+            Field::Revised { contents, revision }
+        }),
+        prop::option::of(0..3_i64).prop_map(|until| {
+            Field::Visited(until.map(|ms| Visit { until: Moment(ms), on: PartialDate::EPOCH }))
+        }),
     ];
     let action = prop_oneof![
         3 => prop::collection::vec((id(), field), 1..3).prop_map(|changes| Action::Set(

@@ -136,3 +136,40 @@ fn whoever_names_somebody_is_not_named() {
     let text = "Le président français Emmanuel Macron la nommera ministre de la Défense.";
     assert!(french(text).iter().all(|line| !line.starts_with("appointment")));
 }
+
+#[test]
+fn the_same_day_is_that_of_the_sentence_before() {
+    let text = "The ministers of Kenya and Uganda met on 3 May 2025. The presidents of Kenya and Uganda signed a treaty the \
+                same day.";
+    let found = english(text);
+    assert!(found.contains(&"agreement signed KE-UG on 2025-05-03".to_owned()), "{found:?}");
+}
+
+#[test]
+fn sanctions_that_hold_again_are_not_lifted() {
+    let text = "Les sanctions de l'ONU contre l'Iran, levées en janvier 2016, sont de nouveau en vigueur depuis la nuit \
+                du 27 au 28 avril 2025.";
+    let found = french(text);
+    assert!(found.iter().any(|line| line.starts_with("sanction done")), "{found:?}");
+}
+
+#[test]
+fn avant_que_with_its_ne_denies_nothing() {
+    let text = "Ils se parlaient avant que la France et le Laos n'établissent des relations diplomatiques en 1950.";
+    assert_eq!(french(text), ["level done FR-LA diplomatic on 1950"]);
+}
+
+#[test]
+fn each_country_of_a_list_with_percentages_has_its_own_sum() {
+    let text = "Exports to Kenya went up by 3 pct to 1.5 billion dollars and those to Uganda by 42 pct to 1.1 billion \
+                dollars.";
+    let found = english(text);
+    let sums: Vec<&String> = found.iter().filter(|line| line.starts_with("trade")).collect();
+    assert_eq!(sums, ["trade stated KE 1500000000 USD", "trade stated UG 1100000000 USD"]);
+}
+
+#[test]
+fn a_year_is_no_number_of_agreements() {
+    let text = "Kenya said that the 1979 agreement had worked.";
+    assert_eq!(english(text), NONE);
+}

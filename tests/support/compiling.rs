@@ -1,0 +1,41 @@
+//! Pages compiled from the briefs in memory, as the worker compiles them.
+
+use std::sync::Arc;
+
+use chancery::model::{Brief, Document, Revision, Since, Status, Summary};
+use chancery::summary::{self, Extract, Extractor, Request, Testimony};
+
+use super::Interface;
+
+impl Interface {
+    pub(super) fn summary(&self, request: &Request, since: Option<Since>) -> Arc<Summary> {
+        let library = self.state.library();
+        let novelty = |brief: &Brief| since.and_then(|since| library.novelty(brief, since));
+        let counts =
+            |brief: &&Arc<Brief>| brief.status != Status::Withdrawn || novelty(brief).is_some();
+        let is_of_pair =
+            |brief: &&Arc<Brief>| request.with.is_none_or(|with| brief.countries.contains(&with));
+        let briefs = library.about(request.country).filter(is_of_pair).filter(counts);
+        let extractor = Extractor::default();
+        let found: Vec<(Document, Extract, Vec<Revision>)> = briefs
+            .filter_map(|brief| {
+                let document = self.document(brief)?;
+                let extract = extractor.extract(&document);
+                let revisions = since.map(|since| library.revisions(&brief.id, since));
+                Some((document, extract, revisions.unwrap_or_default()))
+            })
+            .collect();
+        let testimonies: Vec<Testimony<'_>> = found
+            .iter()
+            .map(|(Document { brief, .. }, extract, revisions)| Testimony {
+                brief,
+                extract,
+                received: library.received(&brief.id),
+                seen: library.marks.first_seen(&brief.id),
+                novelty: novelty(brief),
+                revisions,
+            })
+            .collect();
+        Arc::new(summary::compile_kept(request, since, &testimonies))
+    }
+}
