@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::clipboard::Way;
 use super::inbox::{Event, Inbox};
+use super::survey::Wanted;
 use super::timers::Timers;
 use super::{
     RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study, survey,
@@ -250,10 +251,10 @@ impl Session {
                     self.summarise(generation, request, since);
                 }
                 Effect::Digest { generation, survey } => {
-                    self.survey(generation, survey::Wanted::Digest, survey);
+                    self.survey((generation, Wanted::Digest), survey);
                 }
                 Effect::Agenda { generation, survey } => {
-                    self.survey(generation, survey::Wanted::Agenda, survey);
+                    self.survey((generation, Wanted::Agenda), survey);
                 }
                 Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
                 Effect::OpenSamples => self.open_samples(),
@@ -309,10 +310,9 @@ impl Session {
     }
 
     /// Has all countries looked at.
-    fn survey(&self, generation: u64, wanted: survey::Wanted, survey: Survey) {
+    fn survey(&self, (generation, wanted): (u64, Wanted), survey: Survey) {
         let Some(workers) = &self.workers else { return };
-        let library = Arc::clone(self.state.library());
-        let shelf = workers.shelf.clone();
+        let (library, shelf) = (Arc::clone(self.state.library()), workers.shelf.clone());
         let task = survey::Task { generation, wanted, survey, library, shelf };
         let _ended = workers.survey.send(task);
     }
