@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    basket, copying, correcting, finding, listing, lists, looking, marks, motions, reading, saving,
-    sentences, tagging, taking, writing,
+    amended, basket, copying, correcting, finding, listing, lists, looking, marks, motions,
+    reading, saving, sentences, tagging, taking, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::Command;
@@ -238,6 +238,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Export => taking::ask_export(state),
         Command::Collect => basket::collect(state),
         Command::TakeOut => basket::take_out(state),
+        Command::Amended => amended::show(state),
         Command::Basket => basket::show(state),
         Command::MoveUp => basket::trade(state, false),
         Command::MoveDown => basket::trade(state, true),
