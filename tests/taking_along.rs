@@ -183,7 +183,7 @@ fn the_basket_and_what_became_of_it_are_there_the_next_day() {
     assert_eq!(pty.exit_code(), 0);
     fs::write(home.path().join("briefs/minsk.md"), BRIEF.replace("4 %", "3 %")).unwrap();
     let mut pty = open(home.path(), &[]);
-    pty.wait_for("Talks in Minsk: Its TEXT CHANGED");
+    pty.wait_for("TEXT CHANGED. Talks in Minsk");
     pty.press("\x1b");
     pty.wait_for("g + basket (1)");
     pty.press("g+");

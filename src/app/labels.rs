@@ -54,23 +54,27 @@ pub fn corrected(words: &Messages, aspects: &[Aspect]) -> String {
 
 /// What became of a brief that was taken along, and how it was: two sentences.
 pub fn amendment(words: &Messages, library: &Snapshot, amendment: &Amendment) -> String {
+    format!("{} {}", fate(words, library, amendment), taken(words, amendment))
+}
+
+/// What became of a brief that was taken along: a sentence.
+pub fn fate(words: &Messages, library: &Snapshot, amendment: &Amendment) -> String {
     let by = |key: &str, id: &BriefId| {
         let title = library.brief(id).map_or_else(|| id.to_string(), |brief| brief.title.clone());
         words.with(key, &[("title", Argument::Text(title))])
     };
-    let fate = match &amendment.fate {
+    match &amendment.fate {
         Fate::Withdrawn => words.text("fate-withdrawn"),
         Fate::Corrected => words.text("fate-corrected"),
         Fate::WithdrawnBy(id) => by("fate-withdrawn-by", id),
         Fate::CorrectedBy(id) => by("fate-corrected-by", id),
         Fate::ReplacedBy(id) => by("fate-replaced-by", id),
         Fate::OtherText => words.text("fate-other-text"),
-    };
-    format!("{fate} {}", taken(words, amendment))
+    }
 }
 
 /// How and when a brief was taken along: "Copied on 12 May 2025, starred on 2 June 2025."
-pub fn taken(words: &Messages, amendment: &Amendment) -> String {
+fn taken(words: &Messages, amendment: &Amendment) -> String {
     let ways = amendment.taken.iter().map(|(way, moment)| {
         let day = moment.day().map(|day| words.date(day)).unwrap_or_default();
         words.with(self::way(*way), &[("day", Argument::Text(day))])

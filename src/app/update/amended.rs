@@ -24,8 +24,8 @@ pub(super) fn told(state: &mut State, amended: Arc<Vec<Amendment>>) -> Vec<Effec
         [only] => {
             let library = &state.shared.library;
             let title = library.brief(&only.id).map(|brief| brief.title.clone());
-            let what = labels::amendment(&state.shared.words, library, only);
-            let notice = Notice::warning("amended-one").text("what", what);
+            let fate = labels::fate(&state.shared.words, library, only);
+            let notice = Notice::warning("amended-one").text("fate", fate);
             Some(notice.text("title", title.unwrap_or_default()))
         }
         several => Some(Notice::warning("amended-several").number("count", several.len())),

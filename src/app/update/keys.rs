@@ -7,7 +7,7 @@ use super::{
     reading, saving, sentences, tagging, taking, writing,
 };
 use crate::app::chord::{Chord, Key};
-use crate::app::command::Command;
+use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::{Meaning, Mode};
 use crate::app::message::Timer;
@@ -232,17 +232,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Notes => listing::notes(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
-        Command::Sentences => sentences::toggle(state),
-        Command::Copy => copying::copy(state),
-        Command::Sheet => copying::alone(state),
-        Command::Export => taking::ask_export(state),
-        Command::Collect => basket::collect(state),
-        Command::TakeOut => basket::take_out(state),
-        Command::Amended => amended::show(state),
-        Command::Basket => basket::show(state),
-        Command::MoveUp => basket::trade(state, false),
-        Command::MoveDown => basket::trade(state, true),
-        Command::EmptyBasket => basket::empty(state),
+        other if other.group() == Group::Take => take_along(state, other),
         Command::Dropped => reading::dropped(state),
         Command::Sort => lists::sort(state),
         Command::Layout => lists::layout(state),
@@ -250,5 +240,23 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Samples => vec![Effect::OpenSamples],
         Command::Reload => lists::reload(state),
         other => motions::step(state, other, many),
+    }
+}
+
+/// Carries out a command that takes text along.
+fn take_along(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
+        Command::Sentences => sentences::toggle(state),
+        Command::Copy => copying::copy(state),
+        Command::Sheet => copying::alone(state),
+        Command::Export => taking::ask_export(state),
+        Command::Collect => basket::collect(state),
+        Command::TakeOut => basket::take_out(state),
+        Command::Basket => basket::show(state),
+        Command::MoveUp => basket::trade(state, false),
+        Command::MoveDown => basket::trade(state, true),
+        Command::EmptyBasket => basket::empty(state),
+        Command::Amended => amended::show(state),
+        _ => Vec::new(),
     }
 }

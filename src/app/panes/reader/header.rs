@@ -109,8 +109,8 @@ fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
     }
     let amended = context.amended.iter().find(|amendment| amendment.id == brief.id);
     lines.extend(amended.map(|amendment| {
-        let what = Argument::Text(labels::amendment(context.words, context.library, amendment));
-        (context.say_with("banner-amended", &[("what", what)]), Face::Warning)
+        let fate = Argument::Text(labels::fate(context.words, context.library, amendment));
+        (context.say_with("banner-amended", &[("fate", fate)]), Face::Warning)
     }));
     lines
 }
