@@ -3,6 +3,7 @@
 //! Exit codes: 0 found, 1 nothing found or problems found, 2 an error, told in one sentence on
 //! standard error. A broken pipe is success. Nothing of a brief reaches a terminal as it is.
 
+mod amended;
 mod basket;
 mod check;
 mod completions;
@@ -133,6 +134,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Show(options) => show::run(session, options),
         Command::Countries(options) => countries::run(session, options),
         Command::Summary(options) => summary::run(session, options),
+        Command::Amended(options) => amended::run(session, options),
         Command::Basket(options) => basket::run(session, options),
         Command::Search(options) => search::run(session, options),
         Command::Keys(options) => keys::run(session, options),

@@ -41,6 +41,7 @@ pub(super) enum Command {
     Show(ShowOptions),
     Countries(TableOptions),
     Summary(SummaryOptions),
+    Amended(TableOptions),
     Basket(BasketOptions),
     Search(SearchOptions),
     Keys(KeysOptions),

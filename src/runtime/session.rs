@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::clipboard::Way;
+use super::clipboard::Route;
 use super::inbox::{Event, Inbox};
 use super::timers::Timers;
 use super::{RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study};
@@ -15,7 +15,7 @@ use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
 use crate::library::{Keeper, Shelf};
 use crate::messages::Messages;
-use crate::model::{CountryCode, Note, Since};
+use crate::model::{CountryCode, Note, Since, Way};
 use crate::store::Folders;
 use crate::summary::Request;
 use crate::terminal::{
@@ -240,6 +240,10 @@ impl Session {
                     self.lent = Some(note.clone());
                     self.ask_desk(desk::Task::LendNote(note));
                 }
+                Effect::ShowAlone(parcel) => {
+                    self.ask_desk(desk::Task::TakenAlong(parcel, Way::Copied))
+                }
+                Effect::Acknowledge(known) => self.ask_desk(desk::Task::Acknowledge(known)),
                 Effect::Print(parcel) => self.ask_desk(desk::Task::Print(parcel)),
                 Effect::Copy(parcel) => self.copy(parcel),
                 Effect::Summarise { generation, country, since } => {
@@ -258,15 +262,19 @@ impl Session {
     /// Sends a text towards the clipboard of whoever sits at the terminal.
     fn copy(&mut self, parcel: Parcel) {
         let variable = |name: &str| std::env::var(name).ok();
-        let sent = match Way::of(self.state.clipboard(), variable) {
-            Way::Tmux => return self.ask_desk(desk::Task::Copy(parcel)),
-            Way::None => return self.tell(Message::NoClipboard(parcel.text)),
-            Way::Terminal => "sent-to-terminal",
-            Way::Multiplexed => "sent-behind-tmux",
+        let sent = match Route::of(self.state.clipboard(), variable) {
+            Route::Tmux => return self.ask_desk(desk::Task::Copy(parcel)),
+            Route::None => {
+                self.tell(Message::NoClipboard(parcel.text.clone()));
+                return self.ask_desk(desk::Task::TakenAlong(parcel, Way::Copied));
+            }
+            Route::Terminal => "sent-to-terminal",
+            Route::Multiplexed => "sent-behind-tmux",
         };
         // Where the terminal is gone, the next frame finds out.
         let _gone = self.screen.send(&clipboard::sequence(&parcel.text));
         self.tell(Message::Notice(Notice::info(sent)));
+        self.ask_desk(desk::Task::TakenAlong(parcel, Way::Copied));
     }
 
     /// Asks the desk. Where it has ended the session is ending too.

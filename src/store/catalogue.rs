@@ -50,6 +50,11 @@ impl ContentHash {
         hasher.update(&size.to_le_bytes()).update(bytes);
         Self(short(&hasher.finalize()))
     }
+
+    /// A part of it, long enough to tell two versions of one file.
+    pub fn short(self) -> u64 {
+        self.0.iter().take(8).fold(0, |number, &byte| (number << 8) | u64::from(byte))
+    }
 }
 
 impl fmt::Display for ContentHash {

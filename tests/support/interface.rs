@@ -12,9 +12,11 @@ use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
-use chancery::library::{Edition, Origin};
+use chancery::library::{Edition, Origin, Vigil};
 use chancery::messages::Messages;
-use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches};
+use chancery::model::{
+    Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings, Way,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 
@@ -30,6 +32,8 @@ mod folder;
 mod pointer;
 #[path = "screen.rs"]
 mod screen;
+#[path = "takings.rs"]
+mod takings;
 #[path = "texts.rs"]
 mod texts;
 pub(crate) use folder::day;
@@ -85,6 +89,9 @@ pub(crate) struct Interface {
     pub(crate) searches: Searches,
     /// The basket on disk.
     pub(crate) basket: Basket,
+    /// What was taken along, and who watches over it.
+    pub(crate) takings: Takings,
+    vigil: Vigil,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
@@ -137,6 +144,8 @@ impl Interface {
             wanted: Vec::new(),
             searches: Searches::default(),
             basket: Basket::default(),
+            takings: Takings::default(),
+            vigil: Vigil::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -202,6 +211,8 @@ impl Interface {
         receive(&mut self.marks, &self.files, self.hours);
         let library = snapshot(&self.files, &self.marks, self.origin);
         self.tell(Message::LibraryChanged(library));
+        let amended = self.amended();
+        self.deliver(amended);
         self
     }
 
@@ -250,6 +261,7 @@ impl Interface {
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
                 self.deliver(answer);
+                self.starred(&changes);
                 let counted = self.counted();
                 self.deliver(Message::SearchesCounted(counted));
                 let corrects = changes.iter().any(|change| change.field.is_correction());
@@ -273,12 +285,27 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
-            Effect::Write { path, parcel, replace } => Some(self.write(path, parcel.text, replace)),
+            Effect::Write { path, parcel, replace } => {
+                self.taken_along(&parcel, Way::Exported);
+                Some(self.write(path, parcel.text, replace))
+            }
+            Effect::ShowAlone(parcel) => {
+                self.taken_along(&parcel, Way::Copied);
+                None
+            }
+            Effect::Acknowledge(known) => {
+                for (id, version) in known {
+                    self.take(&id, Way::Acknowledged, Some(version));
+                }
+                Some(self.amended())
+            }
             Effect::Copy(parcel) => {
+                self.taken_along(&parcel, Way::Copied);
                 self.copied.push(parcel.text);
                 Some(Message::Notice(Notice::info("sent-to-terminal")))
             }
             Effect::Print(parcel) => {
+                self.taken_along(&parcel, Way::Printed);
                 self.printed.push(parcel.text);
                 Some(Message::Notice(Notice::info("printed")))
             }

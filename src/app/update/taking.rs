@@ -16,7 +16,7 @@ use crate::model::{Brief, Document};
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
-        _ if state.board.is_some() && state.shared.collecting.kept().is_empty() => {
+        _ if state.board.is_some() && basket::contents(state, Format::Text).is_none() => {
             state.notice = Some(Notice::info("basket-empty"));
             return Vec::new();
         }
@@ -76,7 +76,7 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
                 .collect();
             let text = export::summary(summary, &briefs, labels, format);
             let briefs = copying::distinct(summary.citations().map(|citation| &citation.id));
-            Some(Parcel { text, briefs })
+            Some(Parcel { text, briefs, shown: None })
         }
         None => {
             let document = text_meant(state)?;
@@ -86,7 +86,7 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
                 notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
             };
             let text = export::document(document, &annotations, labels, format);
-            Some(Parcel { text, briefs: vec![id.clone()] })
+            Some(Parcel { text, briefs: vec![id.clone()], shown: copying::shown(state) })
         }
     })
 }

@@ -9,6 +9,7 @@ use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::Kind;
 use crate::app::paint::Canvas;
+use crate::app::panes::board::Listed;
 use crate::app::state::State;
 use crate::app::theme::Face;
 use crate::text::{Safe, width};
@@ -59,11 +60,16 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
         room.width = from.saturating_sub(area.x);
     }
-    let collected = context.basket.len();
-    if collected > 0 && state.overlay.is_none() && state.board.is_none() {
-        let basket = context.count("hint-basket", collected);
-        let from = canvas.put_right(room.right(), area.y, &basket, Face::Strong);
-        room.width = from.saturating_sub(area.x + 1);
+    if state.overlay.is_none() && state.board.is_none() {
+        // What waits for the reader stays in sight.
+        let waiting = [
+            ("hint-basket", context.basket.len(), Face::Strong),
+            ("hint-amended", context.amended.len(), Face::Warning),
+        ];
+        for (key, count, face) in waiting.into_iter().filter(|(_, count, _)| *count > 0) {
+            let from = canvas.put_right(room.right(), area.y, &context.count(key, count), face);
+            room.width = from.saturating_sub(area.x + 1);
+        }
     }
     keys(canvas, room, commands(state).iter().filter_map(hint));
 }
@@ -102,9 +108,9 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Collect, Copy, CountryPage, Down, Editor, EmptyBasket,
-        Export, Find, FindNext, Finder, KeepNote, MoveDown, MoveUp, NextArticle, NextUnread,
-        NoteSentence, Open, Period, Samples, Seen, Sentences, Sort, TakeOut, ToggleStar, Undo, Up,
-        Widen,
+        Export, Find, FindNext, Finder, KeepNote, MarkAllRead, MoveDown, MoveUp, NextArticle,
+        NextUnread, NoteSentence, Open, Period, Samples, Seen, Sentences, Sort, TakeOut,
+        ToggleRead, ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -117,6 +123,9 @@ fn commands(state: &State) -> &'static [Command] {
         }
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
+        _ if state.board.as_ref().is_some_and(|board| board.listed == Listed::Amended) => {
+            &[Open, ToggleRead, MarkAllRead, Back]
+        }
         _ if state.board.is_some() => {
             &[Open, TakeOut, MoveUp, MoveDown, Copy, Export, EmptyBasket, Undo, Back]
         }

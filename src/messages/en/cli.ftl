@@ -165,6 +165,7 @@ cli-input-too-large = { $path }: larger than { $most } MB; split it.
 # Columns.
 cli-column-about = On
 cli-column-title = Title
+cli-column-became = What became of it
 cli-column-country = Country
 cli-column-code = Code
 cli-column-briefs = Briefs
@@ -270,6 +271,7 @@ help-summary = Compile the page of a country (text, json, jsonl, markdown, html)
 help-summary-country = A name or a code
 help-summary-with = Only briefs that are about this country too
 help-summary-lines = At most so many lines, a share of each section
+help-amended = List what was corrected or withdrawn since you took it along (text, json, jsonl, tsv, markdown)
 help-basket = Print what you collected, with numbered sources (text, json, jsonl, markdown, html)
 help-search = Find words in briefs and your notes, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, "phrases in quotes"; @name is a saved search

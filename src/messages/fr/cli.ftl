@@ -169,6 +169,7 @@ cli-input-too-large = { $path } : plus de { $most } Mo ; divisez-le.
 # Colonnes.
 cli-column-about = Sur
 cli-column-title = Titre
+cli-column-became = Ce qu'il advint
 cli-column-country = Pays
 cli-column-code = Code
 cli-column-briefs = Briefs
@@ -271,6 +272,7 @@ help-summary = Établir la fiche d'un pays (text, json, jsonl, markdown, html)
 help-summary-country = Un nom ou un code
 help-summary-with = Seulement les briefs qui portent aussi sur ce pays
 help-summary-lines = Au plus tant de lignes, une part de chaque rubrique
+help-amended = Lister ce qui fut corrigé ou retiré depuis que vous l'avez pris (text, json, jsonl, tsv, markdown)
 help-basket = Imprimer le panier, avec ses sources numérotées (text, json, jsonl, markdown, html)
 help-search = Chercher des mots dans les briefs et vos notes, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, des « expressions entre guillemets » ; @nom est une recherche enregistrée
