@@ -151,7 +151,7 @@ impl Desk {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
                 self.inbox.tell(Message::CountriesNamed { generation, result });
             }
-            Task::Place { ticket, placings } => self.place(ticket, placings),
+            Task::Place { ticket, placings } => self.place(ticket, &placings),
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::ReadNotes => self.read_notes(),
             Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),

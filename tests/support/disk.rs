@@ -23,7 +23,9 @@ impl Interface {
     }
 
     pub(super) fn place(&mut self, ticket: u64, placings: &[Placing]) -> Message {
-        placings.iter().for_each(|placing| self.basket.apply(placing));
+        for placing in placings {
+            self.basket.apply(placing);
+        }
         let entries = placings.iter().filter_map(|placing| placing.entry.as_ref());
         let sources = entries.flat_map(|entry| &entry.what.sources);
         let briefs: Vec<BriefId> = sources.map(|source| source.id.clone()).collect();

@@ -274,7 +274,6 @@ impl Interface {
                 }
                 Some(Message::SearchesCounted(self.counted()))
             }
-            Effect::Place { ticket, placings } => Some(self.place(ticket, &placings)),
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {
                 self.drafts.insert(chancery::notes::file_name(&note), note);
@@ -285,30 +284,6 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
-            Effect::Write { path, parcel, replace } => {
-                self.taken_along(&parcel, Way::Exported);
-                Some(self.write(path, parcel.text, replace))
-            }
-            Effect::ShowAlone(parcel) => {
-                self.taken_along(&parcel, Way::Copied);
-                None
-            }
-            Effect::Acknowledge(known) => {
-                for (id, version) in known {
-                    self.take(&id, Way::Acknowledged, Some(version));
-                }
-                Some(self.amended())
-            }
-            Effect::Copy(parcel) => {
-                self.taken_along(&parcel, Way::Copied);
-                self.copied.push(parcel.text);
-                Some(Message::Notice(Notice::info("sent-to-terminal")))
-            }
-            Effect::Print(parcel) => {
-                self.taken_along(&parcel, Way::Printed);
-                self.printed.push(parcel.text);
-                Some(Message::Notice(Notice::info("printed")))
-            }
             Effect::After(_, timer) => {
                 self.timers.insert(timer);
                 None
@@ -323,11 +298,11 @@ impl Interface {
                 None
             }
             Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
-            asked => self.look(asked),
+            asked => self.take_along(asked),
         }
     }
 
-    fn look(&mut self, asked: Effect) -> Option<Message> {
+    pub(super) fn look(&mut self, asked: Effect) -> Option<Message> {
         match asked {
             Effect::LookUp { generation, query } => {
                 let library = Arc::clone(self.state.library());

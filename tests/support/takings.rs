@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use chancery::app::effect::Parcel;
+use chancery::app::Notice;
+use chancery::app::effect::{Effect, Parcel};
 use chancery::app::message::Message;
 use chancery::library::version;
 use chancery::model::{Brief, BriefId, Change, Field, Moment, Taking, Version, Way};
@@ -14,6 +15,38 @@ use super::folder::contents;
 const NOW: Moment = Moment(1_748_865_600_000);
 
 impl Interface {
+    /// Does what takes text along.
+    pub(super) fn take_along(&mut self, effect: Effect) -> Option<Message> {
+        match effect {
+            Effect::Write { path, parcel, replace } => {
+                self.taken_along(&parcel, Way::Exported);
+                Some(self.write(path, parcel.text, replace))
+            }
+            Effect::ShowAlone(parcel) => {
+                self.taken_along(&parcel, Way::Copied);
+                None
+            }
+            Effect::Acknowledge(known) => {
+                for (id, version) in known {
+                    self.take(&id, Way::Acknowledged, Some(version));
+                }
+                Some(self.amended())
+            }
+            Effect::Copy(parcel) => {
+                self.taken_along(&parcel, Way::Copied);
+                self.copied.push(parcel.text);
+                Some(Message::Notice(Notice::info("sent-to-terminal")))
+            }
+            Effect::Print(parcel) => {
+                self.taken_along(&parcel, Way::Printed);
+                self.printed.push(parcel.text);
+                Some(Message::Notice(Notice::info("printed")))
+            }
+            Effect::Place { ticket, placings } => Some(self.place(ticket, &placings)),
+            asked => self.look(asked),
+        }
+    }
+
     pub(super) fn taken_along(&mut self, parcel: &Parcel, way: Way) {
         for id in &parcel.briefs {
             let shown = parcel.shown.as_ref().filter(|(of, _)| of == id);

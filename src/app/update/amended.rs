@@ -11,6 +11,12 @@ use crate::app::state::State;
 use crate::library::Amendment;
 use crate::model::{BriefId, Version};
 
+/// Something became of one brief.
+const ONE: &str = "amended-one";
+
+/// Something became of several.
+const SEVERAL: &str = "amended-several";
+
 /// Something became of a brief, or was acknowledged: what is new is said.
 pub(super) fn told(state: &mut State, amended: Arc<Vec<Amendment>>) -> Vec<Effect> {
     let before = std::mem::replace(&mut state.shared.amended, amended);
@@ -25,15 +31,16 @@ pub(super) fn told(state: &mut State, amended: Arc<Vec<Amendment>>) -> Vec<Effec
             let library = &state.shared.library;
             let title = library.brief(&only.id).map(|brief| brief.title.clone());
             let fate = labels::fate(&state.shared.words, library, only);
-            let notice = Notice::warning("amended-one").text("fate", fate);
+            let notice = Notice::warning(ONE).text("fate", fate);
             Some(notice.text("title", title.unwrap_or_default()))
         }
-        several => Some(Notice::warning("amended-several").number("count", several.len())),
+        several => Some(Notice::warning(SEVERAL).number("count", several.len())),
     };
     // Once all is acknowledged there is nothing left to be said.
-    let is_over = now.is_empty()
-        && state.notice.as_ref().is_some_and(|said| said.key.starts_with("amended-"));
-    if notice.is_some() || is_over {
+    if now.is_empty() {
+        forget(state);
+    }
+    if notice.is_some() {
         state.notice = notice;
     }
     refresh(state);
@@ -46,8 +53,16 @@ fn refresh(state: &mut State) {
     }
 }
 
+/// What was said of it in the last line is over.
+fn forget(state: &mut State) {
+    if state.notice.as_ref().is_some_and(|said| matches!(said.key, ONE | SEVERAL)) {
+        state.notice = None;
+    }
+}
+
 /// `g a`: lists what is not acknowledged, or puts the list away.
 pub(super) fn show(state: &mut State) -> Vec<Effect> {
+    forget(state);
     state.board = match state.board.take() {
         Some(board) if board.listed == Listed::Amended => None,
         _ => Some(Board::new(Listed::Amended, &state.shared.context())),

@@ -67,8 +67,9 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
             ("hint-amended", context.amended.len(), Face::Warning),
         ];
         for (key, count, face) in waiting.into_iter().filter(|(_, count, _)| *count > 0) {
-            let from = canvas.put_right(room.right(), area.y, &context.count(key, count), face);
-            room.width = from.saturating_sub(area.x + 1);
+            let (right, said) = (room.right().saturating_sub(2), context.count(key, count));
+            let from = canvas.put_right(right, area.y, &said, face);
+            room.width = from.saturating_sub(area.x);
         }
     }
     keys(canvas, room, commands(state).iter().filter_map(hint));
