@@ -19,7 +19,7 @@ fn a_text_that_was_copied_and_changes_is_told_until_it_is_acknowledged() {
     let mut at = reading();
     at.press("v y esc q");
     change(&mut at, FORUM, "some eighty countries", "some ninety countries");
-    at.says("Astana International Forum opens: TEXT CHANGED. You had copied it");
+    at.says("g a — TEXT CHANGED. Astana International Forum opens");
     at.press("j").says("Astana International Forum opens").press("p esc").says("g a changed (1)");
     at.press("g a").shows("1 to see").is_on("Astana International Forum opens");
     at.is_on("TEXT CHANGED. You had copied it on 2 June 2025.").press("enter");

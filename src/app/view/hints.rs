@@ -39,7 +39,7 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
             };
             (chord.to_string(), what)
         });
-        keys(canvas, area, following);
+        may_follow(canvas, area, &following.collect::<Vec<_>>());
         return;
     }
     let hint = |&command: &Command| {
@@ -75,6 +75,18 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
     keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
+/// The keys that may follow a prefix; those that do not fit the last line go on from the one above it.
+fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)]) {
+    let drawn = keys(canvas, area, following.iter().cloned());
+    if drawn < following.len() {
+        let above = Rect { y: area.y.saturating_sub(1), ..area };
+        canvas.clear(above);
+        canvas.clear(area);
+        keys(canvas, above, following.iter().cloned());
+        keys(canvas, area, following.iter().skip(drawn).cloned());
+    }
+}
+
 /// What was typed of a count or a longer command.
 fn typed(state: &State) -> String {
     let count = state.typed.count.map(|count| count.to_string());
@@ -83,9 +95,13 @@ fn typed(state: &State) -> String {
     if parts.is_empty() { String::new() } else { format!("{} ", parts.join(" ")) }
 }
 
-/// Keys with what they do, as many as fit.
-fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
-    let mut x = area.x + 1;
+/// Keys with what they do, as many as fit; returns how many.
+fn keys(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    pairs: impl Iterator<Item = (String, String)>,
+) -> usize {
+    let (mut x, mut drawn) = (area.x + 1, 0);
     for (key, what) in pairs {
         let (key, what) = (Safe::new(&key), Safe::new(&what));
         let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
@@ -94,7 +110,9 @@ fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String
         }
         x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
         x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
+        drawn += 1;
     }
+    drawn
 }
 
 /// A key as the hints call it: named keys in the reader's language.
