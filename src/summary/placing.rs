@@ -74,7 +74,7 @@ pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<Sec
 
 /// Whether a fact lies further back than so many days.
 fn is_older(as_of: PartialDate, report: &Report<'_, '_>, days: i64) -> bool {
-    let gap = report.date.and_then(|date| days::between(date.value, as_of));
+    let gap = report.date.map(|date| days::between(date.value, as_of));
     gap.is_some_and(|gap| gap.days > days)
 }
 
