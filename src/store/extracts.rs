@@ -18,8 +18,9 @@ use std::path::PathBuf;
 
 use foldhash::quality::FixedState;
 
-use super::catalogue::{Cache, ContentHash, HASH, short};
-use super::{StateError, cache_file};
+use super::StateError;
+use super::cache_file::{self, HASH, short};
+use super::catalogue::{Cache, ContentHash};
 use crate::model::BriefPath;
 use crate::summary::Extract;
 
