@@ -298,7 +298,7 @@ impl State {
         match &self.overlay {
             Some(Overlay::Picker(_) | Overlay::Prompt(_)) => Mode::Line,
             Some(Overlay::Note(editor)) if !editor.asks => Mode::Text,
-            None if self.page.is_some() => Mode::Page,
+            None if self.page.is_some() && self.board.is_none() => Mode::Page,
             Some(_) | None => Mode::Global,
         }
     }

@@ -152,7 +152,7 @@ fn commands(state: &State) -> &'static [Command] {
         (_, None) if state.focus == Focus::Reader && state.reader.walks() => {
             &[Down, Up, Copy, Collect, NoteSentence, Close]
         }
-        (_, Some(_)) => &[Open, Copy, Collect, Period, Seen, Find, Export, Back],
+        (_, Some(_)) => &[Open, Copy, Collect, Period, Seen, Back, Find, Export],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {
