@@ -117,6 +117,7 @@ commands! {
         Export = "export",
         Collect = "collect",
         TakeOut = "take-out",
+        Amended = "amended",
         Basket = "basket",
         MoveUp = "move-up",
         MoveDown = "move-down",

@@ -1,7 +1,7 @@
 //! What every component may look at while it works: the library, the marks, the words.
 
 use crate::config::Settings;
-use crate::library::{Notes, Snapshot};
+use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, Basket, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
 use crate::text::Safe;
@@ -21,6 +21,8 @@ pub(super) struct Context<'a> {
     pub(super) marks: &'a Marks,
     /// The reader's notes that are on disk.
     pub(super) notes: &'a Notes,
+    /// What became of briefs that were taken along.
+    pub(super) amended: &'a [Amendment],
     /// What the reader collected.
     pub(super) basket: &'a Basket,
     /// The saved searches.

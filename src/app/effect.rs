@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use super::message::Timer;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::summary::{Request, Survey};
@@ -26,6 +26,8 @@ pub struct Parcel {
     pub text: String,
     /// The briefs, each once.
     pub briefs: Vec<BriefId>,
+    /// The version that was shown of the one that is being read, which its file may no longer hold.
+    pub shown: Option<(BriefId, Version)>,
 }
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
@@ -149,6 +151,10 @@ pub enum Effect {
     Print(Parcel),
     /// Put a text on the clipboard of whoever sits at the terminal, as far as that can be done.
     Copy(Parcel),
+    /// A text is shown to be copied by hand.
+    ShowAlone(Parcel),
+    /// The reader knows what became of briefs: these are the versions that they know now.
+    Acknowledge(Vec<(BriefId, Version)>),
     /// Start a timer.
     After(Duration, Timer),
     /// Check the briefs folder now.

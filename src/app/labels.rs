@@ -1,10 +1,11 @@
 //! The words that exports need, from the catalogues.
 
 use crate::export::{Labels, Overview};
+use crate::library::{Amendment, Fate, Snapshot};
 use crate::messages::Messages;
 use crate::model::{
-    Agenda, AgendaEvent, Argument, Aspect, Digest, DigestHeading, DigestLine, Language, Occasion,
-    PartialDate, SectionKind, Standing,
+    Agenda, AgendaEvent, Argument, Aspect, BriefId, Digest, DigestHeading, DigestLine, Language,
+    Occasion, PartialDate, SectionKind, Standing, Way,
 };
 use crate::search::find::Mistake;
 
@@ -52,6 +53,49 @@ pub fn aspect_prompt(aspect: Aspect) -> &'static str {
 pub fn corrected(words: &Messages, aspects: &[Aspect]) -> String {
     let names: Vec<String> = aspects.iter().map(|&part| words.text(aspect(part))).collect();
     words.with("corrected-by-you", &[("what", Argument::Text(names.join(", ")))])
+}
+
+/// What became of a brief that was taken along, and how it was: two sentences.
+pub fn amendment(words: &Messages, library: &Snapshot, amendment: &Amendment) -> String {
+    format!("{} {}", fate(words, library, amendment), taken(words, amendment))
+}
+
+/// What became of a brief that was taken along: a sentence.
+pub fn fate(words: &Messages, library: &Snapshot, amendment: &Amendment) -> String {
+    let by = |key: &str, id: &BriefId| {
+        let title = library.brief(id).map_or_else(|| id.to_string(), |brief| brief.title.clone());
+        words.with(key, &[("title", Argument::Text(title))])
+    };
+    match &amendment.fate {
+        Fate::Withdrawn => words.text("fate-withdrawn"),
+        Fate::Corrected => words.text("fate-corrected"),
+        Fate::WithdrawnBy(id) => by("fate-withdrawn-by", id),
+        Fate::CorrectedBy(id) => by("fate-corrected-by", id),
+        Fate::ReplacedBy(id) => by("fate-replaced-by", id),
+        Fate::OtherText => words.text("fate-other-text"),
+    }
+}
+
+/// How and when a brief was taken along: "Copied on 12 May 2025, starred on 2 June 2025."
+fn taken(words: &Messages, amendment: &Amendment) -> String {
+    let ways = amendment.taken.iter().map(|(way, moment)| {
+        let day = moment.day().map(|day| words.date(day)).unwrap_or_default();
+        words.with(self::way(*way), &[("day", Argument::Text(day))])
+    });
+    let ways: Vec<String> = ways.collect();
+    words.with("taken-ways", &[("ways", Argument::Text(ways.join(", ")))])
+}
+
+/// The key of a way in which a brief is taken along.
+fn way(way: Way) -> &'static str {
+    match way {
+        Way::Copied => "way-copied",
+        Way::Exported => "way-exported",
+        Way::Printed => "way-printed",
+        Way::Collected => "way-collected",
+        Way::Starred => "way-starred",
+        Way::Acknowledged => "way-acknowledged",
+    }
 }
 
 /// Lends the labels of a language to an export.

@@ -9,7 +9,7 @@ use super::command::Command;
 use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
-use crate::library::{Edition, Findings, Notes, Snapshot};
+use crate::library::{Amendment, Edition, Findings, Notes, Snapshot};
 use crate::model::{
     Agenda, Aspect, Basket, BriefId, CountryCode, Digest, Document, Period, Subject, Summary,
 };
@@ -122,6 +122,8 @@ pub enum Message {
         /// Why they are not on disk, where they are not.
         trouble: Option<Notice>,
     },
+    /// What became of briefs after they were taken along, as far as it is not acknowledged.
+    Amended(Arc<Vec<Amendment>>),
     /// Changes could not be written; they are kept and tried again with the next ones.
     NotRecorded {
         /// As given to [`super::effect::Effect::Record`].

@@ -22,7 +22,7 @@ use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Clipboard, Follow, Layout, Settings};
-use crate::library::{Notes, Snapshot};
+use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Period, Span};
 
@@ -97,6 +97,8 @@ pub(super) struct Shared {
     pub(super) marking: Marking,
     /// The reader's notes as they are on disk.
     pub(super) notes: Arc<Notes>,
+    /// What became of briefs that were taken along, as far as it is not acknowledged.
+    pub(super) amended: Arc<Vec<Amendment>>,
     /// What the reader collected.
     pub(super) collecting: Collecting,
     /// The saved searches.
@@ -166,6 +168,7 @@ impl Shared {
             library: &self.library,
             marks: self.marking.shown(),
             notes: &self.notes,
+            amended: &self.amended,
             basket: self.collecting.kept(),
             searches: &self.searches,
             words: &self.words,
@@ -192,6 +195,7 @@ impl State {
                 library,
                 marking,
                 notes: Arc::default(),
+                amended: Arc::default(),
                 collecting: Collecting::default(),
                 searches: Arc::default(),
                 has_read_notes: false,
@@ -294,7 +298,7 @@ impl State {
         match &self.overlay {
             Some(Overlay::Picker(_) | Overlay::Prompt(_)) => Mode::Line,
             Some(Overlay::Note(editor)) if !editor.asks => Mode::Text,
-            None if self.page.is_some() => Mode::Page,
+            None if self.page.is_some() && self.board.is_none() => Mode::Page,
             Some(_) | None => Mode::Global,
         }
     }

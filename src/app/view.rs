@@ -12,6 +12,7 @@ use super::notice::{Level, Notice};
 use super::overlays::Overlay;
 use super::overlays::prompt::Prompt;
 use super::paint::Canvas;
+use super::panes::board::Listed;
 use super::scope::Scope;
 use super::state::State;
 use super::theme::Face;
@@ -193,8 +194,11 @@ fn left_of_title(state: &State, context: &Context<'_>) -> Safe {
 
 /// What is left to read and the day; over a text alone, how far it is read.
 fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
-    if state.board.is_some() {
-        return context.count("basket-count", context.basket.len());
+    if let Some(board) = &state.board {
+        return match board.listed {
+            Listed::Basket => context.count("basket-count", context.basket.len()),
+            Listed::Amended => context.count("amended-count", context.amended.len()),
+        };
     }
     if state.page.is_some() {
         // Its title tells the day, and the list's numbers are not its own.

@@ -4,6 +4,7 @@
 //! standard error. A broken pipe is success. Nothing of a brief reaches a terminal as it is.
 
 mod agenda;
+mod amended;
 mod basket;
 mod check;
 mod completions;
@@ -137,6 +138,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Summary(options) if options.all => digest::run(session, options),
         Command::Summary(options) => summary::run(session, options),
         Command::Agenda(options) => agenda::run(session, options),
+        Command::Amended(options) => amended::run(session, options),
         Command::Basket(options) => basket::run(session, options),
         Command::Search(options) => search::run(session, options),
         Command::Keys(options) => keys::run(session, options),

@@ -42,6 +42,7 @@ pub(super) enum Command {
     Countries(TableOptions),
     Summary(SummaryOptions),
     Agenda(AgendaOptions),
+    Amended(TableOptions),
     Basket(BasketOptions),
     Search(SearchOptions),
     Keys(KeysOptions),

@@ -13,7 +13,7 @@ fn the_built_in_file_names_every_setting_and_is_right() {
     let mut settings = settings::BLANK;
     assert_eq!(overlay::overlay(&mut settings, BUILTIN), []);
     let table: toml::Table = BUILTIN.parse().expect("valid TOML");
-    assert_eq!(table.len(), 15, "14 settings and the keys");
+    assert_eq!(table.len(), 16, "15 settings and the keys");
     assert_eq!(settings, Settings::default());
 }
 

@@ -12,7 +12,10 @@ pub(super) fn write(out: &mut String, page: &Page) -> fmt::Result {
     for line in &page.banner {
         writeln!(out, "> **{}**\n", escaped(line.as_str()))?;
     }
-    writeln!(out, "# {}\n", escaped(page.title.as_str()))?;
+    writeln!(out, "# {}", escaped(page.title.as_str()))?;
+    if !page.facts.is_empty() {
+        out.push('\n');
+    }
     for (label, value) in &page.facts {
         let (label, value) = (escaped(label.as_str()), escaped(value.as_str()));
         writeln!(out, "- {label}{}{value}", page.colon)?;

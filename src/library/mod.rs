@@ -8,6 +8,7 @@
 //! | [`Ledger`] | keeps the reader's marks | the worker that saves; one owner |
 //! | [`Notes`] | what the reader wrote, at one moment; immutable and pure | everybody's, as `Arc<Notes>` |
 //! | [`Notebook`] | keeps notes and drafts as files | the worker that saves; one owner |
+//! | [`Vigil`] | tells what became of briefs that were taken along | the worker that saves; one owner |
 //! | [`Import`] | makes tidy briefs of raw files | the command that imports |
 //!
 //! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
@@ -43,6 +44,7 @@ mod revising;
 mod shelf;
 mod snapshot;
 mod tags;
+mod vigil;
 
 pub use collection::{key, sources};
 pub use extracting::Refound;
@@ -55,5 +57,6 @@ pub use notebook::{KeptNote, NoteError, NoteToKeep, Notebook, Notes, StrangeNote
 pub use shelf::{Edition, Shelf};
 pub use snapshot::{Listing, Origin, Snapshot};
 pub use tags::{BadTag, LONGEST_TAG, TagName, key as tag_key};
+pub use vigil::{Amendment, Fate, Vigil, version, version_unread};
 
 pub use crate::store::catalogue::ContentHash;

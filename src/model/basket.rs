@@ -213,13 +213,9 @@ mod tests {
             ("a", true, ["b", "a", "c"]),
             ("c", true, ["b", "a", "c"]),
         ] {
-            basket.trade(key, onward).iter().for_each(|placing| {
-                basket.clone_from(&{
-                    let mut next = basket.clone();
-                    next.apply(placing);
-                    next
-                })
-            });
+            for placing in basket.trade(key, onward) {
+                basket.apply(&placing);
+            }
             assert_eq!(keys(&basket), after);
         }
         assert!(basket.trade("none", true).is_empty());

@@ -42,8 +42,8 @@ pub enum Way {
 pub struct Version {
     /// Digest of its file.
     pub file: u64,
-    /// Digest of its title and text.
-    pub text: u64,
+    /// Digest of its title and text, where it was read.
+    pub text: Option<u64>,
     /// Whether it stood.
     pub status: Status,
     /// The brief that was to be read instead, where there was one.

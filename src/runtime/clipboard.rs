@@ -8,7 +8,7 @@ use crate::config::Clipboard;
 
 /// The way that a text takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Way {
+pub(super) enum Route {
     /// By the terminal's own sequence.
     Terminal,
     /// The same, with tmux or screen in between on another machine, which may swallow it.
@@ -22,7 +22,7 @@ pub(super) enum Way {
 /// Consoles and hardware terminals, which know no such sequence.
 const PLAIN: [&str; 4] = ["linux", "vt", "cons", "ansi"];
 
-impl Way {
+impl Route {
     /// The way that the settings and the environment, read through `variable`, leave open.
     pub(super) fn of(setting: Clipboard, variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -52,8 +52,8 @@ pub(super) fn tmux(text: &str) -> Result<(), String> {
 mod tests {
     use super::*;
 
-    fn way(setting: Clipboard, variables: &[(&str, &str)]) -> Way {
-        Way::of(setting, |name| {
+    fn way(setting: Clipboard, variables: &[(&str, &str)]) -> Route {
+        Route::of(setting, |name| {
             let found = variables.iter().find(|(known, _)| *known == name);
             found.map(|(_, value)| (*value).to_owned())
         })
@@ -64,13 +64,13 @@ mod tests {
         let in_tmux = [("TERM", "tmux-256color"), ("TMUX", "somewhere,1,0")];
         let behind_tmux = [("TERM", "screen-256color"), ("TMUX", "")];
         let examples = [
-            (Clipboard::Auto, &[("TERM", "xterm-256color")][..], Way::Terminal),
-            (Clipboard::Auto, &in_tmux[..], Way::Tmux),
-            (Clipboard::Terminal, &in_tmux[..], Way::Multiplexed),
-            (Clipboard::Auto, &behind_tmux[..], Way::Multiplexed),
-            (Clipboard::Auto, &[("TERM", "linux")][..], Way::None),
-            (Clipboard::Terminal, &[("TERM", "vt220")][..], Way::None),
-            (Clipboard::Off, &in_tmux[..], Way::None),
+            (Clipboard::Auto, &[("TERM", "xterm-256color")][..], Route::Terminal),
+            (Clipboard::Auto, &in_tmux[..], Route::Tmux),
+            (Clipboard::Terminal, &in_tmux[..], Route::Multiplexed),
+            (Clipboard::Auto, &behind_tmux[..], Route::Multiplexed),
+            (Clipboard::Auto, &[("TERM", "linux")][..], Route::None),
+            (Clipboard::Terminal, &[("TERM", "vt220")][..], Route::None),
+            (Clipboard::Off, &in_tmux[..], Route::None),
         ];
         for (setting, variables, wanted) in examples {
             assert_eq!(way(setting, variables), wanted, "{setting:?} {variables:?}");

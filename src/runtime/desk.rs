@@ -7,6 +7,7 @@ mod basket;
 mod exports;
 mod marks;
 mod notes;
+mod takings;
 mod task;
 mod texts;
 
@@ -20,7 +21,7 @@ use super::lookup::Lookup;
 use super::queries::Queries;
 use super::{notices, searching};
 use crate::app::message::Message;
-use crate::library::{Ledger, Notebook, Notes, Shelf, Snapshot};
+use crate::library::{Amendment, Ledger, Notebook, Notes, Shelf, Snapshot, Vigil};
 use crate::messages::Messages;
 use crate::model::Basket;
 use crate::store::watch::Watch;
@@ -43,6 +44,10 @@ struct Desk {
     tasks: Sender<Task>,
     /// The way to who searches the texts.
     searching: Sender<searching::Task>,
+    /// Watches over what was taken along.
+    vigil: Vigil,
+    /// What became of it, as the interface was told.
+    amended: Arc<Vec<Amendment>>,
     /// The basket that the interface was told of.
     basket: Arc<Basket>,
     /// The notes that the interface was told of.
@@ -83,6 +88,8 @@ pub(super) fn start(
             watch: None,
             tasks: to_itself,
             searching,
+            vigil: Vigil::default(),
+            amended: Arc::default(),
             basket: Arc::default(),
             shown: None,
             lookup,
@@ -144,7 +151,7 @@ impl Desk {
                 let result = self.shelf.filing().gazetteer().lookup_all(&names);
                 self.inbox.tell(Message::CountriesNamed { generation, result });
             }
-            Task::Place { ticket, placings } => self.place(ticket, placings),
+            Task::Place { ticket, placings } => self.place(ticket, &placings),
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::ReadNotes => self.read_notes(),
             Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),
@@ -170,6 +177,8 @@ impl Desk {
             Task::Write { path, parcel, replace } => self.write(path, &parcel, replace),
             Task::Print(parcel) => self.print(&parcel),
             Task::Copy(parcel) => self.copy(&parcel),
+            Task::TakenAlong(parcel, way) => self.taken_along(&parcel, way),
+            Task::Acknowledge(known) => self.acknowledge(known),
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

@@ -8,9 +8,16 @@ use std::path::Path;
 
 use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 
-use super::catalogue::{HASH, short};
 use super::folders::{make_private, open_private};
 use super::{Briefs, StateError};
+
+/// Length of a key, a checksum and a content hash in bytes.
+pub(super) const HASH: usize = 16;
+
+/// The first half of a hash.
+pub(super) fn short(hash: &blake3::Hash) -> [u8; HASH] {
+    hash.as_bytes().first_chunk().copied().unwrap_or_default()
+}
 
 /// The bytes that tell one briefs folder from another: its path without links and detours.
 pub(super) fn place(briefs: &Briefs) -> Vec<u8> {

@@ -16,7 +16,8 @@ use foldhash::quality::FixedState;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-use super::{Briefs, FileStamp, StateError, cache_file};
+use super::cache_file::{self, HASH, short};
+use super::{Briefs, FileStamp, StateError};
 use crate::copies::Sketch;
 use crate::country::Supplement;
 use crate::model::{Brief, BriefPath, Diagnostic};
@@ -26,9 +27,6 @@ const MAGIC: &[u8; 8] = b"CHANCAT\x02";
 
 /// The ending of the file's name.
 const CATALOGUE: &str = "catalogue";
-
-/// Length of the key and of a content hash in bytes.
-pub(super) const HASH: usize = 16;
 
 /// Length of a checksum in bytes.
 const CHECKSUM: usize = 8;
@@ -49,6 +47,11 @@ impl ContentHash {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&size.to_le_bytes()).update(bytes);
         Self(short(&hasher.finalize()))
+    }
+
+    /// A part of it, long enough to tell two versions of one file.
+    pub fn short(self) -> u64 {
+        self.0.iter().take(8).fold(0, |number, &byte| (number << 8) | u64::from(byte))
     }
 }
 
@@ -218,11 +221,6 @@ fn put_path_back(record: &mut Record) {
 /// help, and need not be: who can write here can write whole caches.
 fn checksum(block: &[u8]) -> [u8; CHECKSUM] {
     FixedState::default().hash_one(block).to_le_bytes()
-}
-
-/// The first half of a hash.
-pub(super) fn short(hash: &blake3::Hash) -> [u8; HASH] {
-    hash.as_bytes().first_chunk().copied().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What was found in the texts, kept beside the catalogue so that a page opens none of them.
 //!
 //! ```text
-//! magic  key  length  checksum  table  (postcard of one file's stories)*
+//! magic  key  length  checksum  (row of one file)*  (postcard of one file's stories)*
 //! ```
 //!
 //! The files are spread over some shards by a hash of their paths: a page reads only the stories that it needs, and where one
@@ -9,6 +9,7 @@
 //! names the build, the reader's own gazetteer and the briefs folder. Anything unexpected, and a row or a whole shard counts
 //! as missing: what it had is found again.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::BuildHasher;
@@ -16,10 +17,10 @@ use std::os::unix::fs::FileExt;
 use std::path::PathBuf;
 
 use foldhash::quality::FixedState;
-use serde::{Deserialize, Serialize};
 
-use super::catalogue::{Cache, ContentHash, HASH, short};
-use super::{StateError, cache_file};
+use super::StateError;
+use super::cache_file::{self, HASH, short};
+use super::catalogue::{Cache, ContentHash};
 use crate::model::BriefPath;
 use crate::summary::Extract;
 
@@ -31,6 +32,9 @@ const EXTRACTS: &str = "extracts";
 
 /// Bytes of a checksum, and of a length.
 const WORD: usize = 8;
+
+/// Bytes of a row.
+const ROW: usize = 2 * HASH + 3 * WORD;
 
 /// Bytes before the table.
 const HEAD: usize = MAGIC.len() + HASH + 2 * WORD;
@@ -53,19 +57,19 @@ pub struct Extracts {
 pub struct Shard {
     /// The file, where what is behind the table begins, and how long the file is.
     file: Option<(File, u64, u64)>,
-    /// By path.
-    rows: Vec<Row>,
+    /// The rows as they are written, by path: a page looks for a few of them.
+    table: Vec<u8>,
 }
 
 /// Where the stories of one file stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Row {
     path: PathHash,
     /// What it held.
     contents: ContentHash,
     /// From the end of the table.
     offset: u64,
-    length: u32,
+    length: u64,
     checksum: [u8; WORD],
 }
 
@@ -102,7 +106,7 @@ impl Extracts {
         file.read_exact_at(&mut table, HEAD as u64).ok()?;
         (sum(&table) == checksum).then_some(())?;
         let (start, size) = ((HEAD + table.len()) as u64, file.metadata().ok()?.len());
-        Some(Shard { file: Some((file, start, size)), rows: postcard::from_bytes(&table).ok()? })
+        Some(Shard { file: Some((file, start, size)), table })
     }
 
     /// Takes all shards away; what cannot be taken away is found out when it is read.
@@ -123,19 +127,18 @@ impl Extracts {
         holds: &HashSet<(PathHash, ContentHash)>,
     ) -> Result<(), StateError> {
         let old = self.open(shard);
-        let mut rows: Vec<Row> = Vec::with_capacity(old.rows.len() + new.len());
+        let mut rows: Vec<Row> = Vec::with_capacity(old.rows().count() + new.len());
         let mut bytes: Vec<u8> = Vec::new();
         let mut add = |path, contents, stories: &[u8]| {
-            let Ok(length) = u32::try_from(stories.len()) else { return };
-            let offset = bytes.len() as u64;
+            let (offset, length) = (bytes.len() as u64, stories.len() as u64);
             rows.push(Row { path, contents, offset, length, checksum: sum(stories) });
             bytes.extend_from_slice(stories);
         };
         let replaced: HashSet<PathHash> = new.iter().map(|(path, ..)| PathHash::of(path)).collect();
-        for row in &old.rows {
+        for row in old.rows() {
             if holds.contains(&(row.path, row.contents))
                 && !replaced.contains(&row.path)
-                && let Some(stories) = old.read(row)
+                && let Some(stories) = old.read(&row)
             {
                 add(row.path, row.contents, &stories);
             }
@@ -147,8 +150,7 @@ impl Extracts {
             }
         }
         rows.sort_unstable_by_key(|row| row.path);
-        let fail = |error| StateError::new(&self.folder, std::io::Error::other(error));
-        let table = postcard::to_stdvec(&rows).map_err(fail)?;
+        let table: Vec<u8> = rows.iter().flat_map(Row::to_bytes).collect();
         let length = (table.len() as u64).to_le_bytes();
         let head = [&MAGIC[..], &self.key, &length, &sum(&table)].concat();
         cache_file::replace(&self.folder, &name(shard), &[head, table, bytes].concat())
@@ -156,7 +158,7 @@ impl Extracts {
 }
 
 /// Hash of a file's path.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PathHash([u8; HASH]);
 
 impl PathHash {
@@ -174,28 +176,62 @@ impl Shard {
 
     /// Whether everything in it holds.
     pub fn is_all(&self, holds: &HashSet<(PathHash, ContentHash)>) -> bool {
-        self.rows.iter().all(|row| holds.contains(&(row.path, row.contents)))
+        self.rows().all(|row| holds.contains(&(row.path, row.contents)))
     }
 
     /// What was found in a file that holds the same now.
     pub fn get(&self, path: &BriefPath, contents: ContentHash) -> Option<Found> {
-        postcard::from_bytes(&self.read(self.row(path, contents)?)?).ok()
+        postcard::from_bytes(&self.read(&self.row(path, contents)?)?).ok()
     }
 
-    fn row(&self, path: &BriefPath, contents: ContentHash) -> Option<&Row> {
+    fn rows(&self) -> impl Iterator<Item = Row> {
+        self.table.chunks_exact(ROW).filter_map(Row::from_bytes)
+    }
+
+    fn row(&self, path: &BriefPath, contents: ContentHash) -> Option<Row> {
         let hash = PathHash::of(path);
-        let place = self.rows.binary_search_by_key(&hash, |row| row.path).ok()?;
-        self.rows.get(place).filter(|row| row.contents == contents)
+        let (mut from, mut to) = (0, self.table.len() / ROW);
+        while from < to {
+            let middle = from.midpoint(to);
+            let row = Row::from_bytes(self.table.get(middle * ROW..)?)?;
+            match row.path.cmp(&hash) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Greater => to = middle,
+                Ordering::Equal => return Some(row).filter(|row| row.contents == contents),
+            }
+        }
+        None
     }
 
     fn read(&self, row: &Row) -> Option<Vec<u8>> {
         let (file, start, size) = self.file.as_ref()?;
         let offset = start.checked_add(row.offset)?;
         // A table that lies makes no large buffer.
-        (offset.checked_add(u64::from(row.length))? <= *size).then_some(())?;
+        (offset.checked_add(row.length)? <= *size).then_some(())?;
         let mut stories = vec![0; usize::try_from(row.length).ok()?];
         file.read_exact_at(&mut stories, offset).ok()?;
         (sum(&stories) == row.checksum).then_some(stories)
+    }
+}
+
+impl Row {
+    fn to_bytes(&self) -> Vec<u8> {
+        let (offset, length) = (self.offset.to_le_bytes(), self.length.to_le_bytes());
+        [&self.path.0[..], &self.contents.0, &offset, &length, &self.checksum].concat()
+    }
+
+    fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let (path, bytes) = bytes.split_first_chunk()?;
+        let (contents, bytes) = bytes.split_first_chunk()?;
+        let (offset, bytes) = bytes.split_first_chunk()?;
+        let (length, bytes) = bytes.split_first_chunk()?;
+        Some(Self {
+            path: PathHash(*path),
+            contents: ContentHash(*contents),
+            offset: u64::from_le_bytes(*offset),
+            length: u64::from_le_bytes(*length),
+            checksum: *bytes.first_chunk()?,
+        })
     }
 }
 

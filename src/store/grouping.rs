@@ -11,8 +11,9 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::catalogue::{Cache, ContentHash, HASH, Record};
-use super::{StateError, cache_file};
+use super::StateError;
+use super::cache_file::{self, HASH};
+use super::catalogue::{Cache, ContentHash, Record};
 use crate::copies::{Group, Sketch};
 
 /// The first bytes of the files; the last of them is the version of the layout.

@@ -5,8 +5,13 @@ use super::fold;
 /// The first 64 bits of the BLAKE3 hash of `text`, folded and with each run of white space as one space. Stable across
 /// machines and versions: it is written to disk.
 pub fn fingerprint(text: &str) -> u64 {
+    digest(&fold(text))
+}
+
+/// The same of the text as it stands: an accent, a capital or a sign makes another one.
+pub fn digest(text: &str) -> u64 {
     let mut hasher = blake3::Hasher::new();
-    for (at, word) in fold(text).split_whitespace().enumerate() {
+    for (at, word) in text.split_whitespace().enumerate() {
         if at > 0 {
             hasher.update(b" ");
         }

@@ -17,6 +17,6 @@ pub mod wrap;
 
 pub use characters::{is_harmful, is_mixed_script, is_unseen};
 pub use decode::{Decoded, NotText, decode};
-pub use fingerprint::fingerprint;
+pub use fingerprint::{digest, fingerprint};
 pub use fold::{Folded, fold};
 pub use sanitise::{Piece, Safe, count_hidden, pieces};

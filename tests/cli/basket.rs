@@ -56,7 +56,7 @@ fn it_is_printed_with_numbered_sources() {
     let expected = "\
 *** Classification: RESTRICTED ***
 
-Basket, As of 13 May 2025
+Basket, as of 13 May 2025
 =========================
 
 1. “Trade grew.” [1]

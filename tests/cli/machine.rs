@@ -336,7 +336,7 @@ fn the_mouse_is_taken_only_when_asked_for_and_left_to_the_sheet() {
     pty.press("\r");
     pty.wait_for("The ministers met");
     assert!(!pty.wrote("?1000l"));
-    pty.press("y");
+    pty.press("Y");
     pty.wait_for_bytes("\x1b[?1006l\x1b[?1000l");
     let before = pty.output().len();
     pty.press("q");

@@ -337,7 +337,7 @@ fn summary_cites_exact_slices() {
     let run = desk.run("summary Kazakhstan --format jsonl --as-of 2025-01-01");
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     let names = "country with section text value unit status date citations as_of type \
-                 countries left_out";
+                 novelty gone countries left_out";
     for line in run.stdout.lines() {
         assert_eq!(fields(line), names.split_whitespace().collect::<Vec<_>>());
     }
@@ -353,7 +353,7 @@ fn summary_cites_exact_slices() {
         }
     }
     let page = desk.run("summary kazakhstan --as-of 2025-01-01").stdout;
-    assert!(page.starts_with("Kazakhstan, As of 1 January 2025\n"), "{page}");
+    assert!(page.starts_with("Kazakhstan, as of 1 January 2025\n"), "{page}");
     let short = desk.run("summary KZ --format jsonl --lines 1");
     assert_eq!(short.stdout.lines().count(), 1);
     assert_eq!(json(&desk.run("summary KZ --with BY --format jsonl"))[0]["with"], "BY");

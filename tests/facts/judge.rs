@@ -7,6 +7,9 @@ use chancery::text::fold;
 
 use crate::set::{Listed, place};
 
+/// Which found fact has taken a listed one, as which type, and as which stage of a tour.
+type Held<'a> = HashMap<(usize, FactKind, &'a [CountryCode]), usize>;
+
 /// The facts of one text, listed and found, and which agree.
 pub(crate) struct Judged<'a> {
     /// The facts of the set with the place of their words.
@@ -28,33 +31,31 @@ impl<'a> Judged<'a> {
     }
 
     /// Gives each found fact a listed one of its own, as many as can have one: augmenting paths. Found facts of two types may
-    /// share a listed one that can be called both.
+    /// share a listed one that can be called both, and the stages of a tour.
     fn match_up(&mut self) {
-        let mut held = HashMap::new();
+        let mut held = Held::new();
         for found in 0..self.found.len() {
             let mut tried = vec![false; self.listed.len()];
             self.settle(found, &mut held, &mut tried);
         }
-        for ((listed, _), found) in held {
+        for ((listed, ..), found) in held {
             self.taken[found] = Some(listed);
         }
     }
 
-    fn settle(
-        &self,
-        found: usize,
-        held: &mut HashMap<(usize, FactKind), usize>,
-        tried: &mut [bool],
-    ) -> bool {
+    fn settle(&self, found: usize, held: &mut Held<'a>, tried: &mut [bool]) -> bool {
         let fact = self.found[found];
         for at in 0..self.listed.len() {
             if tried[at] || !self.agrees(at, fact) {
                 continue;
             }
             tried[at] = true;
-            let holder = held.get(&(at, fact.kind)).copied();
+            let is_tour = fact.kind == FactKind::Visit && self.listed[at].1.countries.len() > 2;
+            let stage: &[CountryCode] = if is_tour { &fact.countries } else { &[] };
+            let place = (at, fact.kind, stage);
+            let holder = held.get(&place).copied();
             if holder.is_none_or(|other| self.settle(other, held, tried)) {
-                held.insert((at, fact.kind), found);
+                held.insert(place, found);
                 return true;
             }
         }
@@ -105,13 +106,19 @@ fn kind_agrees(listed: &Listed, fact: &Fact) -> bool {
     fact.kind == listed.kind || kinds.contains(&fact.kind) || same_day()
 }
 
-/// No country is wrong, and none of two parties is missing; a fact that nobody owns is no error.
+/// No country is wrong, and none of two parties is missing where it takes two; a fact that nobody owns is no error.
 fn countries_agree(listed: &Listed, fact: &Fact) -> bool {
     let is_right =
         |code: &CountryCode| listed.countries.contains(code) || listed.also.contains(code);
     let named = listed.countries.iter().filter(|code| fact.countries.contains(code)).count();
-    let enough = named >= listed.countries.len().min(2);
+    let parties = if takes_two(fact.kind) { 2 } else { 1 };
+    let enough = named >= listed.countries.len().min(parties);
     fact.countries.iter().all(is_right) && (enough || fact.countries.is_empty())
+}
+
+fn takes_two(kind: FactKind) -> bool {
+    use FactKind::{Agreement, Anniversary, Level, Meeting, Trade, Visa, Visit};
+    matches!(kind, Agreement | Anniversary | Level | Meeting | Trade | Visa | Visit)
 }
 
 fn value_agrees(listed: &Listed, fact: &Fact) -> bool {

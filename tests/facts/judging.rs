@@ -132,8 +132,13 @@ fn no_country_is_in_doubt_and_a_wrong_one_wrong() {
         (vec![true], vec![false, false])
     );
     assert!(is_right(Fact { countries: countries("BY RU VN"), ..count() }));
-    for wrong in ["BY", "BY RU", "BY PL VN"] {
+    assert!(is_right(Fact { countries: countries("BY"), ..count() }));
+    for wrong in ["RU", "BY PL VN"] {
         assert!(!is_right(Fact { countries: countries(wrong), ..count() }), "{wrong}");
+    }
+    for half in ["BY", "BY RU"] {
+        let agreement = Fact { kind: FactKind::Agreement, countries: countries(half), ..count() };
+        assert!(!is_right(agreement), "an agreement takes two: {half}");
     }
 }
 

@@ -1,5 +1,6 @@
 //! The fact set: what a desk officer noted, read from the TOML files beside this one. What each key means stands in `README.md`.
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,7 +34,7 @@ pub(crate) enum Half {
 }
 
 /// A fact as the set has it.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Listed {
     /// What it is about.
@@ -73,6 +74,20 @@ pub(crate) struct Listed {
     /// Whether it was overlooked at first, and added once the extractors had been seen.
     #[serde(default)]
     pub(crate) added: bool,
+}
+
+impl fmt::Display for Listed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let countries: Vec<String> = self.countries.iter().map(ToString::to_string).collect();
+        write!(f, "{:?} [{}]", self.kind, countries.join(" "))?;
+        for part in [&self.value, &self.unit, &self.date, &self.until].into_iter().flatten() {
+            write!(f, " {part}")?;
+        }
+        for person in &self.persons {
+            write!(f, " {person}")?;
+        }
+        write!(f, ": {}", self.sentence)
+    }
 }
 
 /// The texts of the set by the names of their files, sorted.

@@ -64,7 +64,7 @@ fn the_whole_basket_is_copied_written_and_printed() {
     for part in [
         "*** Classification: DIFFUSION RESTREINTE ***",
         "*** EMBARGO: 2025-07-01 ***",
-        "Basket, As of 2 June 2025",
+        "Basket, as of 2 June 2025",
         "1. “The Astana International Forum opened on 29 May 2025",
         "[1]",
         "Sources\n-------\n[1] Desk note, 29 May 2025, “Astana International Forum opens”",
@@ -77,7 +77,7 @@ fn the_whole_basket_is_copied_written_and_printed() {
     assert!(html.contains("href=\"#note-2\"") && html.contains("href=\"#ref-1-2\""), "{html}");
     at.press("p ctrl-u \"lp\" enter").says("Sent to the printer").shows("Basket");
     assert_eq!(at.printed, [copied]);
-    at.press("Y").shows("Basket, As of").press("q").shows("3 entries");
+    at.press("Y").shows("Basket, as of").press("q").shows("3 entries");
 }
 
 #[test]

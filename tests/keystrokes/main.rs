@@ -8,6 +8,7 @@
     reason = "a test may stop"
 )]
 
+mod amended;
 mod basket;
 mod correcting;
 mod country_page;

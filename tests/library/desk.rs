@@ -44,7 +44,7 @@ impl Desk {
         self.place.path().join("state")
     }
 
-    pub(crate) fn put(&self, path: impl AsRef<Path>, text: &str) -> PathBuf {
+    pub(crate) fn put(&self, path: impl AsRef<Path>, text: impl AsRef<[u8]>) -> PathBuf {
         let path = self.briefs().join(path);
         fs::create_dir_all(path.parent().expect("a folder above")).expect("folders");
         fs::write(&path, text).expect("room");

@@ -10,6 +10,7 @@
 mod desk;
 mod folders;
 mod marks;
+mod pages;
 
 use chancery::library::{Keeper, Origin};
 use chancery::search::query::Reach;

@@ -56,6 +56,13 @@ const BAD: &[(&str, &str)] = &[
 
 /// Takes the picture of a state at each size, in both languages.
 fn picture(name: &str, start: &Start<'_>, keys: &str) {
+    picture_of(name, start, |at| {
+        at.press(keys);
+    });
+}
+
+/// Takes the picture of what comes of some events.
+fn picture_of(name: &str, start: &Start<'_>, happens: impl Fn(&mut Interface)) {
     for language in [Language::French, Language::English] {
         let mut pictures = String::new();
         for size in SIZES {
@@ -70,7 +77,7 @@ fn picture(name: &str, start: &Start<'_>, keys: &str) {
             if at.runs(Timer::Follow) {
                 at.elapse(Timer::Follow);
             }
-            at.press(keys);
+            happens(&mut at);
             for timer in [Timer::Follow, Timer::Hints] {
                 if at.runs(timer) {
                     at.elapse(timer);
@@ -274,4 +281,48 @@ fn list_of_notes() {
 #[test]
 fn ascii() {
     picture("ascii", &Start { ascii: true, ..desk() }, "enter s j j enter");
+}
+
+#[test]
+fn walking_through_sentences() {
+    picture("sentences", &desk(), "enter enter v 2 j");
+}
+
+/// Two sentences, an article and a line of a page in the basket.
+const COLLECTED: &str =
+    "enter enter v + j + esc q c \"dixième\" enter + c \"kazakhstan\" enter i 2 j +";
+
+#[test]
+fn basket() {
+    picture("basket", &desk(), &format!("{COLLECTED} g + j"));
+}
+
+#[test]
+fn empty_basket() {
+    picture("basket-empty", &desk(), "g +");
+}
+
+#[test]
+fn what_became_of_what_was_taken_along() {
+    picture_of("amended", &desk(), |at| {
+        at.press(COLLECTED).press("q");
+        for (path, from, to) in [
+            ("kazakhstan/forum.md", "eighty countries", "ninety countries"),
+            ("belarus/ocs.md", "language = ", "status = \"withdrawn\"\nlanguage = "),
+        ] {
+            let text = at.files.get_mut(path).unwrap();
+            *text = text.replace(from, to);
+        }
+        at.library_changes().press("g a j");
+    });
+}
+
+#[test]
+fn what_became_of_the_text_in_sight() {
+    picture_of("amended-text", &desk(), |at| {
+        at.press("c \"dixième\" enter v y esc");
+        let text = at.files.get_mut("belarus/ocs.md").unwrap();
+        *text = text.replace("language = ", "status = \"corrected\"\nlanguage = ");
+        at.library_changes().press("r esc");
+    });
 }

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use chancery::app::Notice;
+use chancery::app::effect::Parcel;
 use chancery::app::message::{Kept, Message};
 use chancery::library::{NoteToKeep, Notes};
-use chancery::model::{Change, Placing};
+use chancery::model::{BriefId, Change, Placing, Way};
 
 use super::Interface;
 
@@ -22,7 +23,13 @@ impl Interface {
     }
 
     pub(super) fn place(&mut self, ticket: u64, placings: &[Placing]) -> Message {
-        placings.iter().for_each(|placing| self.basket.apply(placing));
+        for placing in placings {
+            self.basket.apply(placing);
+        }
+        let entries = placings.iter().filter_map(|placing| placing.entry.as_ref());
+        let sources = entries.flat_map(|entry| &entry.what.sources);
+        let briefs: Vec<BriefId> = sources.map(|source| source.id.clone()).collect();
+        self.taken_along(&Parcel { briefs, ..Parcel::default() }, Way::Collected);
         self.deliver(Message::BasketChanged(Arc::new(self.basket.clone())));
         let trouble = Notice::warning("not-saved").text("detail", "disk full");
         Message::Placed { ticket, trouble: self.disk_fails.then_some(trouble) }

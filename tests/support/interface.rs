@@ -12,9 +12,11 @@ use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
-use chancery::library::{Edition, Origin};
+use chancery::library::{Edition, Origin, Vigil};
 use chancery::messages::Messages;
-use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches};
+use chancery::model::{
+    Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings, Way,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit};
@@ -31,6 +33,8 @@ mod folder;
 mod pointer;
 #[path = "screen.rs"]
 mod screen;
+#[path = "takings.rs"]
+mod takings;
 #[path = "texts.rs"]
 mod texts;
 pub(crate) use folder::day;
@@ -86,6 +90,9 @@ pub(crate) struct Interface {
     pub(crate) searches: Searches,
     /// The basket on disk.
     pub(crate) basket: Basket,
+    /// What was taken along, and who watches over it.
+    pub(crate) takings: Takings,
+    vigil: Vigil,
     /// Notes on disk, by their names.
     pub(crate) notes: BTreeMap<String, Note>,
     /// What was being written and not kept, likewise.
@@ -138,6 +145,8 @@ impl Interface {
             wanted: Vec::new(),
             searches: Searches::default(),
             basket: Basket::default(),
+            takings: Takings::default(),
+            vigil: Vigil::default(),
             notes: BTreeMap::new(),
             drafts: BTreeMap::new(),
             written: BTreeMap::new(),
@@ -203,6 +212,8 @@ impl Interface {
         receive(&mut self.marks, &self.files, self.hours);
         let library = snapshot(&self.files, &self.marks, self.origin);
         self.tell(Message::LibraryChanged(library));
+        let amended = self.amended();
+        self.deliver(amended);
         self
     }
 
@@ -261,6 +272,7 @@ impl Interface {
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
                 self.deliver(answer);
+                self.starred(&changes);
                 let counted = self.counted();
                 self.deliver(Message::SearchesCounted(counted));
                 let corrects = changes.iter().any(|change| change.field.is_correction());
@@ -273,7 +285,6 @@ impl Interface {
                 }
                 Some(Message::SearchesCounted(self.counted()))
             }
-            Effect::Place { ticket, placings } => Some(self.place(ticket, &placings)),
             Effect::KeepNote { ticket, wanted } => Some(self.keep_note(ticket, &wanted)),
             Effect::KeepDraft(note) => {
                 self.drafts.insert(chancery::notes::file_name(&note), note);
@@ -284,15 +295,6 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
-            Effect::Write { path, parcel, replace } => Some(self.write(path, parcel.text, replace)),
-            Effect::Copy(parcel) => {
-                self.copied.push(parcel.text);
-                Some(Message::Notice(Notice::info("sent-to-terminal")))
-            }
-            Effect::Print(parcel) => {
-                self.printed.push(parcel.text);
-                Some(Message::Notice(Notice::info("printed")))
-            }
             Effect::After(_, timer) => {
                 self.timers.insert(timer);
                 None
@@ -307,11 +309,11 @@ impl Interface {
                 None
             }
             Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
-            asked => self.look(asked),
+            asked => self.take_along(asked),
         }
     }
 
-    fn look(&mut self, asked: Effect) -> Option<Message> {
+    pub(super) fn look(&mut self, asked: Effect) -> Option<Message> {
         match asked {
             Effect::LookUp { generation, query } => {
                 let library = Arc::clone(self.state.library());

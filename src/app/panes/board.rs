@@ -1,5 +1,6 @@
-//! A list of the reader's own over all panes: the basket.
+//! A list of the reader's own over all panes: the basket, or what became of briefs that were taken along.
 
+mod amended;
 mod basket;
 
 use ratatui::layout::Rect;
@@ -16,6 +17,8 @@ use crate::text::Safe;
 pub(in crate::app) enum Listed {
     /// What the reader collected.
     Basket,
+    /// What became of briefs that were taken along.
+    Amended,
 }
 
 /// A board.
@@ -52,6 +55,13 @@ pub(in crate::app) enum StandsFor {
     },
     /// A brief.
     Brief(BriefId),
+    /// A brief that is not what it was, and the one to read about it.
+    Amended {
+        /// The brief.
+        id: BriefId,
+        /// Itself, or the one that takes its place.
+        read: BriefId,
+    },
 }
 
 /// Columns of a line at most: as on the page of a country.
@@ -76,6 +86,7 @@ impl Board {
     pub(in crate::app) fn title(&self) -> &'static str {
         match self.listed {
             Listed::Basket => "basket",
+            Listed::Amended => "amended",
         }
     }
 
@@ -84,6 +95,7 @@ impl Board {
         let columns = usize::from(self.area.width.saturating_sub(2).min(MOST_COLUMNS));
         self.rows = match self.listed {
             Listed::Basket => basket::rows(columns, context),
+            Listed::Amended => amended::rows(columns, context),
         };
         let at = self.cursor.at().min(self.rows.len().saturating_sub(1));
         let rests = |place: &usize| self.rests(*place);

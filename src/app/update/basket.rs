@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{copying, looking, marks, reading};
+use super::{amended, copying, looking, marks, reading};
 use crate::app::command::Command;
 use crate::app::effect::{Effect, Parcel};
 use crate::app::labels::with_labels;
@@ -111,11 +111,16 @@ pub(super) fn command(state: &mut State, command: Command, count: usize) -> Opti
             state.board = None;
             Some(Vec::new())
         }
+        Command::ToggleRead if board.listed == Listed::Amended => Some(amended::acknowledge(state)),
+        Command::MarkAllRead if board.listed == Listed::Amended => {
+            Some(amended::acknowledge_all(state))
+        }
         // These do on the basket what they do elsewhere.
         Command::TakeOut
         | Command::EmptyBasket
         | Command::MoveUp
         | Command::MoveDown
+        | Command::Amended
         | Command::Basket
         | Command::Copy
         | Command::Sheet
@@ -136,6 +141,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     let (id, sentence) = match here {
         Some(StandsFor::Collected { brief, sentence, .. }) => (brief, sentence),
         Some(StandsFor::Brief(id)) => (Some(id), None),
+        Some(StandsFor::Amended { read, .. }) => return amended::open(state, &read),
         Some(StandsFor::Nothing) | None => (None, None),
     };
     let Some(id) = id else { return Vec::new() };
@@ -150,8 +156,9 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
 
 /// The whole basket in a format, where it is shown and holds anything.
 pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
+    let is_shown = state.board.as_ref().is_some_and(|board| board.listed == Listed::Basket);
     let basket = state.shared.collecting.kept();
-    if basket.is_empty() {
+    if basket.is_empty() || !is_shown {
         return None;
     }
     let briefs = sources(basket, &state.shared.library);
@@ -160,14 +167,15 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
     let text = with_labels(&state.shared.words, |labels| {
         export::basket(&entries, &briefs, state.shared.today, labels, format)
     });
-    Some(Parcel { text, briefs: briefs.into_iter().map(|brief| brief.id).collect() })
+    let briefs = briefs.into_iter().map(|brief| brief.id).collect();
+    Some(Parcel { text, briefs, shown: None })
 }
 
 /// The key of the entry under the cursor of the basket.
 fn board_key(state: &State) -> Option<String> {
     match state.board.as_ref()?.here() {
         StandsFor::Collected { key, .. } => Some(key),
-        StandsFor::Brief(_) | StandsFor::Nothing => None,
+        StandsFor::Brief(_) | StandsFor::Amended { .. } | StandsFor::Nothing => None,
     }
 }
 

@@ -12,7 +12,8 @@ use crate::app::overlays::sheet::Sheet;
 use crate::app::state::State;
 use crate::config::Clipboard;
 use crate::export::{self, Format, Quoted};
-use crate::model::{BriefId, Citation};
+use crate::library::version;
+use crate::model::{BriefId, Citation, Version};
 
 /// Bytes that are sent at most: what the terminals with the least room take, once encoded.
 const LONGEST: usize = 74_994;
@@ -21,7 +22,7 @@ const LONGEST: usize = 74_994;
 pub(super) fn copy(state: &mut State) -> Vec<Effect> {
     let Some(parcel) = meant(state) else { return nothing(state) };
     if state.shared.settings.clipboard == Clipboard::Off {
-        return show(state, parcel.text);
+        return show_alone(state, parcel);
     }
     if parcel.text.len() > LONGEST {
         state.notice =
@@ -34,9 +35,15 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
 /// `Y`: shows what is meant alone on the screen, for the mouse.
 pub(super) fn alone(state: &mut State) -> Vec<Effect> {
     match meant(state) {
-        Some(parcel) => show(state, parcel.text),
+        Some(parcel) => show_alone(state, parcel),
         None => nothing(state),
     }
+}
+
+/// Shows a text alone, from where it is taken along by hand.
+fn show_alone(state: &mut State, parcel: Parcel) -> Vec<Effect> {
+    show(state, parcel.text.clone());
+    vec![Effect::ShowAlone(Parcel { text: String::new(), ..parcel })]
 }
 
 /// Shows a text alone on the screen.
@@ -77,7 +84,16 @@ fn quoted(state: &State, words: Option<&str>, citations: &[Citation]) -> Parcel 
         (Some(words), quoted) => export::line(words, quoted, labels),
         (None, quoted) => export::quote(quoted, labels),
     });
-    Parcel { text, briefs: distinct(citations.iter().map(|citation| &citation.id)) }
+    let briefs = distinct(citations.iter().map(|citation| &citation.id));
+    let shown = words.is_none().then(|| shown(state)).flatten();
+    Parcel { text, briefs, shown }
+}
+
+/// The version of the text that is shown.
+pub(super) fn shown(state: &State) -> Option<(BriefId, Version)> {
+    let (document, contents) = (state.reader.document()?, state.reader.contents()?);
+    let version = version(document, contents, &state.shared.library);
+    Some((document.brief.id.clone(), version))
 }
 
 /// Ids, each once, in their order.

@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use super::{
-    basket, copying, correcting, finding, listing, lists, looking, marks, motions, overview,
-    reading, saving, sentences, tagging, taking, visits, writing,
+    amended, basket, copying, correcting, finding, listing, lists, looking, marks, motions,
+    overview, reading, saving, sentences, tagging, taking, visits, writing,
 };
 use crate::app::chord::{Chord, Key};
-use crate::app::command::Command;
+use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::{Meaning, Mode};
 use crate::app::message::Timer;
@@ -240,6 +240,20 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Notes => listing::notes(state),
         Command::Undo => marks::undo(state),
         Command::Redo => marks::redo(state),
+        other if other.group() == Group::Take => take_along(state, other),
+        Command::Dropped => reading::dropped(state),
+        Command::Sort => lists::sort(state),
+        Command::Layout => lists::layout(state),
+        Command::Zoom => lists::zoom(state),
+        Command::Samples => vec![Effect::OpenSamples],
+        Command::Reload => lists::reload(state),
+        other => motions::step(state, other, many),
+    }
+}
+
+/// Carries out a command that takes text along.
+fn take_along(state: &mut State, command: Command) -> Vec<Effect> {
+    match command {
         Command::Sentences => sentences::toggle(state),
         Command::Copy => copying::copy(state),
         Command::Sheet => copying::alone(state),
@@ -250,12 +264,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::MoveUp => basket::trade(state, false),
         Command::MoveDown => basket::trade(state, true),
         Command::EmptyBasket => basket::empty(state),
-        Command::Dropped => reading::dropped(state),
-        Command::Sort => lists::sort(state),
-        Command::Layout => lists::layout(state),
-        Command::Zoom => lists::zoom(state),
-        Command::Samples => vec![Effect::OpenSamples],
-        Command::Reload => lists::reload(state),
-        other => motions::step(state, other, many),
+        Command::Amended => amended::show(state),
+        _ => Vec::new(),
     }
 }

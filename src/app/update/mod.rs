@@ -1,5 +1,6 @@
 //! One message in, the state changed, effects out: the only way anything happens.
 
+mod amended;
 mod basket;
 mod copying;
 mod correcting;
@@ -73,6 +74,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         }
         Message::BasketChanged(basket) => basket::changed(state, basket),
         Message::Placed { ticket, trouble } => basket::placed(state, ticket, trouble),
+        Message::Amended(amended) => amended::told(state, amended),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),

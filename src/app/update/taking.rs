@@ -17,7 +17,7 @@ use crate::model::Document;
 /// `p`: asks where to.
 pub(super) fn ask_export(state: &mut State) -> Vec<Effect> {
     let stem = match (&state.page, text_meant(state)) {
-        _ if state.board.is_some() && state.shared.collecting.kept().is_empty() => {
+        _ if state.board.is_some() && basket::contents(state, Format::Text).is_none() => {
             state.notice = Some(Notice::info("basket-empty"));
             return Vec::new();
         }
@@ -89,10 +89,8 @@ fn written(state: &State, form: Form) -> Option<Parcel> {
             let page = state.page.as_ref()?;
             let library = &state.shared.library;
             let text = with_labels(&state.shared.words, |labels| page.calendar(library, labels))?;
-            Some(Parcel {
-                text,
-                briefs: copying::distinct(page.citations().map(|cited| &cited.id)),
-            })
+            let briefs = copying::distinct(page.citations().map(|cited| &cited.id));
+            Some(Parcel { text, briefs, shown: None })
         }
     }
 }
@@ -107,7 +105,7 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
         Some(page) => {
             let text = page.written(library, labels, format)?;
             let briefs = copying::distinct(page.citations().map(|citation| &citation.id));
-            Some(Parcel { text, briefs })
+            Some(Parcel { text, briefs, shown: None })
         }
         None => {
             let document = text_meant(state)?;
@@ -117,7 +115,7 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
                 notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
             };
             let text = export::document(document, &annotations, labels, format);
-            Some(Parcel { text, briefs: vec![id.clone()] })
+            Some(Parcel { text, briefs: vec![id.clone()], shown: copying::shown(state) })
         }
     })
 }

@@ -9,6 +9,7 @@ use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::Kind;
 use crate::app::paint::Canvas;
+use crate::app::panes::board::Listed;
 use crate::app::state::State;
 use crate::app::theme::Face;
 use crate::text::{Safe, width};
@@ -38,7 +39,7 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
             };
             (chord.to_string(), what)
         });
-        keys(canvas, area, following);
+        may_follow(canvas, area, &following.collect::<Vec<_>>());
         return;
     }
     let hint = |&command: &Command| {
@@ -59,13 +60,31 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
         room.width = from.saturating_sub(area.x);
     }
-    let collected = context.basket.len();
-    if collected > 0 && state.overlay.is_none() && state.board.is_none() {
-        let basket = context.count("hint-basket", collected);
-        let from = canvas.put_right(room.right(), area.y, &basket, Face::Strong);
-        room.width = from.saturating_sub(area.x + 1);
+    if state.overlay.is_none() && state.board.is_none() {
+        // What waits for the reader stays in sight.
+        let waiting = [
+            ("hint-basket", context.basket.len(), Face::Strong),
+            ("hint-amended", context.amended.len(), Face::Warning),
+        ];
+        for (key, count, face) in waiting.into_iter().filter(|(_, count, _)| *count > 0) {
+            let (right, said) = (room.right().saturating_sub(2), context.count(key, count));
+            let from = canvas.put_right(right, area.y, &said, face);
+            room.width = from.saturating_sub(area.x);
+        }
     }
     keys(canvas, room, commands(state).iter().filter_map(hint));
+}
+
+/// The keys that may follow a prefix; those that do not fit the last line go on from the one above it.
+fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)]) {
+    let drawn = keys(canvas, area, following.iter().cloned());
+    if drawn < following.len() {
+        let above = Rect { y: area.y.saturating_sub(1), ..area };
+        canvas.clear(above);
+        canvas.clear(area);
+        keys(canvas, above, following.iter().cloned());
+        keys(canvas, area, following.iter().skip(drawn).cloned());
+    }
 }
 
 /// What was typed of a count or a longer command.
@@ -76,9 +95,13 @@ fn typed(state: &State) -> String {
     if parts.is_empty() { String::new() } else { format!("{} ", parts.join(" ")) }
 }
 
-/// Keys with what they do, as many as fit.
-fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
-    let mut x = area.x + 1;
+/// Keys with what they do, as many as fit; returns how many.
+fn keys(
+    canvas: &mut Canvas<'_>,
+    area: Rect,
+    pairs: impl Iterator<Item = (String, String)>,
+) -> usize {
+    let (mut x, mut drawn) = (area.x + 1, 0);
     for (key, what) in pairs {
         let (key, what) = (Safe::new(&key), Safe::new(&what));
         let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
@@ -87,7 +110,9 @@ fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String
         }
         x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
         x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
+        drawn += 1;
     }
+    drawn
 }
 
 /// A key as the hints call it: named keys in the reader's language.
@@ -102,9 +127,9 @@ fn key_name(chords: &str, context: &Context<'_>) -> String {
 fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Collect, Copy, CountryPage, Down, Editor, EmptyBasket,
-        Export, Find, FindNext, Finder, KeepNote, MoveDown, MoveUp, NextArticle, NextUnread,
-        NoteSentence, Open, Pair, Period, Samples, Seen, Sentences, Sort, TakeOut, ToggleStar,
-        Undo, Up, Widen,
+        Export, Find, FindNext, Finder, KeepNote, MarkAllRead, MoveDown, MoveUp, NextArticle,
+        NextUnread, NoteSentence, Open, Pair, Period, Samples, Seen, Sentences, Sort, TakeOut,
+        ToggleRead, ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -117,6 +142,9 @@ fn commands(state: &State) -> &'static [Command] {
         }
         (Some(Overlay::Note(_)), _) => &[KeepNote, Close],
         (Some(Overlay::Sentence), _) => &[Down, Up, Open, Close],
+        _ if state.board.as_ref().is_some_and(|board| board.listed == Listed::Amended) => {
+            &[Open, ToggleRead, MarkAllRead, Back]
+        }
         _ if state.board.is_some() => {
             &[Open, TakeOut, MoveUp, MoveDown, Copy, Export, EmptyBasket, Undo, Back]
         }
@@ -125,9 +153,9 @@ fn commands(state: &State) -> &'static [Command] {
             &[Down, Up, Copy, Collect, NoteSentence, Close]
         }
         (_, Some(page)) if page.country().is_some() => {
-            &[Open, Copy, Collect, Period, Seen, Pair, Find, Export, Back]
+            &[Open, Copy, Collect, Period, Seen, Pair, Back, Find, Export]
         }
-        (_, Some(_)) => &[Open, Copy, Collect, CountryPage, Find, Export, Back],
+        (_, Some(_)) => &[Open, Copy, Collect, CountryPage, Back, Find, Export],
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {

@@ -165,6 +165,7 @@ cli-input-too-large = { $path }: larger than { $most } MB; split it.
 # Columns.
 cli-column-about = On
 cli-column-title = Title
+cli-column-became = What became of it
 cli-column-country = Country
 cli-column-code = Code
 cli-column-briefs = Briefs
@@ -274,6 +275,7 @@ help-summary-lines = At most so many lines, the most important ones
 help-summary-words = At most so many words: the most important lines that fit in
 help-agenda = What is announced, then what has just been (text, json, jsonl, markdown, html, ics)
 help-agenda-country = Only what concerns these countries: names or codes
+help-amended = List what was corrected or withdrawn since you took it along (text, json, jsonl, tsv, markdown)
 help-basket = Print what you collected, with numbered sources (text, json, jsonl, markdown, html)
 help-search = Find words in briefs and your notes, best first (text, json, jsonl, tsv, markdown)
 help-search-query = Words, "phrases in quotes"; @name is a saved search

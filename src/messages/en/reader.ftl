@@ -186,6 +186,33 @@ did-take-out = taken out of the basket
 did-empty-basket = basket emptied
 did-trade = order of the basket
 
+# Ce qu'il advint / What became of it
+amended = Corrected or withdrawn since you took it along
+amended-count =
+    { $count ->
+        [0] all seen
+        [one] 1 to see
+       *[other] { $count } to see
+    }
+hint-amended = g a changed ({ $count })
+amended-none = Nothing you copied, printed, exported, collected or starred was corrected or withdrawn since, or you have seen it.
+amended-one = g a — { $fate } { $title }
+amended-several = { $count } briefs that you took along were corrected or withdrawn since: g a shows them.
+banner-amended = { $fate } You took it along before: g a.
+fate-withdrawn = WITHDRAWN by its source.
+fate-corrected = CORRECTED.
+fate-withdrawn-by = WITHDRAWN: “{ $title }”.
+fate-corrected-by = CORRECTED by “{ $title }”.
+fate-replaced-by = REPLACED by “{ $title }”.
+fate-other-text = TEXT CHANGED.
+taken-ways = You had { $ways }.
+way-copied = copied it on { $day }
+way-exported = exported it on { $day }
+way-printed = printed it on { $day }
+way-collected = put it into the basket on { $day }
+way-starred = starred it on { $day }
+way-acknowledged = seen it on { $day }
+
 # États vides / Empty states
 empty-filter = Nothing matches: esc removes the filter, tab searches everything.
 empty-unread = Everything is read.

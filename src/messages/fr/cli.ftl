@@ -169,6 +169,7 @@ cli-input-too-large = { $path } : plus de { $most } Mo ; divisez-le.
 # Colonnes.
 cli-column-about = Sur
 cli-column-title = Titre
+cli-column-became = Ce qu'il advint
 cli-column-country = Pays
 cli-column-code = Code
 cli-column-briefs = Briefs
@@ -275,6 +276,7 @@ help-summary-lines = Au plus tant de lignes, les plus importantes
 help-summary-words = Au plus tant de mots : les lignes les plus importantes qui y tiennent
 help-agenda = Ce qui est annoncé, puis ce qui vient d'avoir lieu (text, json, jsonl, markdown, html, ics)
 help-agenda-country = Seulement ce qui concerne ces pays : des noms ou des codes
+help-amended = Lister ce qui fut corrigé ou retiré depuis que vous l'avez pris (text, json, jsonl, tsv, markdown)
 help-basket = Imprimer le panier, avec ses sources numérotées (text, json, jsonl, markdown, html)
 help-search = Chercher des mots dans les briefs et vos notes, le meilleur d'abord (text, json, jsonl, tsv, markdown)
 help-search-query = Des mots, des « expressions entre guillemets » ; @nom est une recherche enregistrée

@@ -186,6 +186,32 @@ did-take-out = ôté du panier
 did-empty-basket = panier vidé
 did-trade = ordre du panier
 
+# Ce qu'il advint / What became of it
+amended = Corrigés ou retirés depuis que vous les avez pris
+amended-count =
+    { $count ->
+        [0] tout est vu
+       *[other] { $count } à voir
+    }
+hint-amended = g a changé ({ $count })
+amended-none = Rien de ce que vous avez copié, imprimé, exporté, mis au panier ou suivi n'a été corrigé ou retiré depuis, ou vous l'avez vu.
+amended-one = g a — { $fate } { $title }
+amended-several = { $count } briefs que vous aviez pris ont été corrigés ou retirés depuis : g a les montre.
+banner-amended = { $fate } Vous l'aviez pris avant : g a.
+fate-withdrawn = RETIRÉ par sa source.
+fate-corrected = CORRIGÉ.
+fate-withdrawn-by = RETIRÉ : « { $title } ».
+fate-corrected-by = CORRIGÉ par « { $title } ».
+fate-replaced-by = REMPLACÉ par « { $title } ».
+fate-other-text = TEXTE CHANGÉ.
+taken-ways = Vous l'aviez { $ways }.
+way-copied = copié le { $day }
+way-exported = exporté le { $day }
+way-printed = imprimé le { $day }
+way-collected = mis au panier le { $day }
+way-starred = suivi le { $day }
+way-acknowledged = vu le { $day }
+
 # États vides / Empty states
 empty-filter = Rien ne correspond : échap enlève le filtre, tab cherche partout.
 empty-unread = Tout est lu.

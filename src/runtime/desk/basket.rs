@@ -8,9 +8,10 @@ use crate::model::Placing;
 
 impl Desk {
     /// Keeps placings; they count as done once they are on disk.
-    pub(super) fn place(&mut self, ticket: u64, placings: Vec<Placing>) {
-        let trouble = self.ledger.place(placings).err();
+    pub(super) fn place(&mut self, ticket: u64, placings: &[Placing]) {
+        let trouble = self.ledger.place(placings.to_vec()).err();
         self.show_basket();
+        self.collected(placings);
         let trouble = trouble.map(|error| notices::state_error(&error));
         self.inbox.tell(Message::Placed { ticket, trouble });
     }

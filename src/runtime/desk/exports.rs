@@ -6,34 +6,47 @@ use super::{Desk, notices};
 use crate::app::Notice;
 use crate::app::effect::Parcel;
 use crate::app::message::Message;
+use crate::model::Way;
 use crate::runtime::clipboard;
 use crate::runtime::printer::lp;
 use crate::store::output::{self, Existing, OutputError};
 
 impl Desk {
     /// Writes an export.
-    pub(super) fn write(&self, path: String, parcel: &Parcel, replace: bool) {
+    pub(super) fn write(&mut self, path: String, parcel: &Parcel, replace: bool) {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         let expanded = from_home(&path);
         let written = output::write(Path::new(&expanded), parcel.text.as_bytes(), existing);
+        let is_written = written.is_ok();
         self.inbox.tell(match written {
             Ok(()) => Message::Notice(Notice::info("exported").text("path", path)),
             Err(OutputError::Exists(_)) if !replace => Message::ExportExists { path },
             Err(error) => Message::Notice(notices::output_error(&path, &error)),
         });
+        if is_written {
+            self.taken_along(parcel, Way::Exported);
+        }
     }
 
     /// Sends a text to the printer, through `lp` and no shell.
-    pub(super) fn print(&self, parcel: &Parcel) {
-        self.inbox.tell(Message::Notice(match lp(&parcel.text) {
+    pub(super) fn print(&mut self, parcel: &Parcel) {
+        let printed = lp(&parcel.text);
+        if printed.is_ok() {
+            self.taken_along(parcel, Way::Printed);
+        }
+        self.inbox.tell(Message::Notice(match printed {
             Ok(()) => Notice::info("printed"),
             Err(detail) => Notice::warning("print-failed").text("detail", detail),
         }));
     }
 
     /// Gives a text to tmux for the terminal's clipboard.
-    pub(super) fn copy(&self, parcel: &Parcel) {
-        self.inbox.tell(Message::Notice(match clipboard::tmux(&parcel.text) {
+    pub(super) fn copy(&mut self, parcel: &Parcel) {
+        let sent = clipboard::tmux(&parcel.text);
+        if sent.is_ok() {
+            self.taken_along(parcel, Way::Copied);
+        }
+        self.inbox.tell(Message::Notice(match sent {
             Ok(()) => Notice::info("sent-to-tmux"),
             Err(detail) => Notice::warning("tmux-failed").text("detail", detail),
         }));

@@ -14,6 +14,7 @@ impl Desk {
         let _known = self.ledger.catch_up();
         self.show_library(snapshot);
         self.show_basket();
+        self.keep_vigil();
         self.count_searches();
         self.read_notes();
     }
@@ -38,6 +39,7 @@ impl Desk {
         } else if !self.ledger.searches().is_empty() {
             self.pass_on_marks();
         }
+        self.starred(changes);
     }
 
     /// Gives names their searches; what cannot be kept now is kept with the next change.

@@ -5,7 +5,7 @@ use std::sync::mpsc::Sender;
 
 use crate::app::effect::{Parcel, ToFind};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing};
+use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Version, Way};
 
 /// A task for the desk.
 #[derive(Debug)]
@@ -50,6 +50,10 @@ pub(in crate::runtime) enum Task {
     Print(Parcel),
     /// Give a text to tmux.
     Copy(Parcel),
+    /// Briefs were taken along.
+    TakenAlong(Parcel, Way),
+    /// The reader knows these versions of briefs now.
+    Acknowledge(Vec<(BriefId, Version)>),
     /// Say when everything before this is done.
     Finish(Sender<()>),
 }

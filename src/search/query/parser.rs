@@ -243,7 +243,10 @@ impl<'a> Parser<'a> {
         for value in &piece.values {
             self.check_quote(value);
         }
-        let words = words(self.slice(place)).map(str::to_owned).collect();
+        let words: Vec<String> = words(self.slice(place)).map(str::to_owned).collect();
+        if words.is_empty() {
+            return Node::Everything;
+        }
         let prefix = piece.values.last().is_some_and(|value| value.star);
         let quoted = piece.values.iter().any(|value| value.quoted);
         let place = place.clone();

@@ -1,10 +1,11 @@
 //! A journal without what later lines made void.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 use std::mem::{Discriminant, discriminant};
 
 use super::event::{Action, Event, event_of};
-use crate::model::{BriefId, Change, Field};
+use crate::model::{BriefId, Change, Field, Placing, Taking, Way};
 use crate::store::clock::Tick;
 
 /// One field of one brief; of the tags, and of the texts it had, each is one, by its key.
@@ -37,49 +38,93 @@ pub(super) fn compacted(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// What later lines made void.
+#[derive(Default)]
 struct Void<'a> {
     latest: HashMap<Place<'a>, Tick>,
     moved: HashSet<&'a BriefId>,
+    /// When something in the basket was last put somewhere, or taken out, by its key.
+    placed: HashMap<&'a str, Tick>,
+    /// When a brief was last taken along, in each way.
+    taken: HashMap<(&'a BriefId, Way), Tick>,
 }
 
 impl<'a> Void<'a> {
     fn among(events: impl Iterator<Item = &'a Event>) -> Self {
-        let mut void = Self { latest: HashMap::new(), moved: HashSet::new() };
+        let mut void = Self::default();
         for event in events {
             match &event.action {
                 Action::Set(changes) => {
                     for change in changes {
-                        let latest = void.latest.entry(place(change)).or_default();
-                        *latest = event.at.max(*latest);
+                        later(&mut void.latest, place(change), event.at);
                     }
                 }
                 Action::Moved(pairs) => {
                     void.moved.extend(pairs.iter().flat_map(|(old, new)| [old, new]));
                 }
-                // Of these there are few.
-                Action::Seen { .. } | Action::Named(_) | Action::Placed(_) | Action::Taken(_) => {}
+                Action::Placed(placings) => {
+                    for placing in placings {
+                        later(&mut void.placed, placing.key.as_str(), event.at);
+                    }
+                }
+                Action::Taken(takings) => {
+                    for taking in takings {
+                        later(&mut void.taken, (&taking.id, taking.way), event.at);
+                    }
+                }
+                // A reader has a handful of searches.
+                Action::Seen { .. } | Action::Named(_) => {}
             }
         }
         void
     }
 
-    /// The line of an event without its void changes, empty where none is left; `None` where all
-    /// of them count.
+    /// The line of an event without what is void of it, empty where nothing is left; `None` where all of it counts.
     fn taken_out_of(&self, event: &Event) -> Option<Vec<u8>> {
-        let Action::Set(changes) = &event.action else { return None };
-        let counts = |change: &&Change| {
-            self.moved.contains(&change.id)
-                || self.latest.get(&place(change)).is_none_or(|&latest| latest <= event.at)
+        let at = event.at;
+        let left = match &event.action {
+            Action::Set(changes) => {
+                let counts = |change: &Change| {
+                    self.moved.contains(&change.id) || is_last(&self.latest, &place(change), at)
+                };
+                left(changes, counts).map(Action::Set)
+            }
+            Action::Placed(placings) => {
+                let counts = |placing: &Placing| is_last(&self.placed, &placing.key.as_str(), at);
+                left(placings, counts).map(Action::Placed)
+            }
+            Action::Taken(takings) => {
+                let counts = |taking: &Taking| {
+                    let (id, way) = (&taking.id, taking.way);
+                    self.moved.contains(id) || is_last(&self.taken, &(id, way), at)
+                };
+                left(takings, counts).map(Action::Taken)
+            }
+            Action::Seen { .. } | Action::Moved(_) | Action::Named(_) => None,
         };
-        let left: Vec<Change> = changes.iter().filter(counts).cloned().collect();
-        if left.len() == changes.len() {
-            return None;
+        match left? {
+            Action::Set(empty) if empty.is_empty() => Some(Vec::new()),
+            Action::Placed(empty) if empty.is_empty() => Some(Vec::new()),
+            Action::Taken(empty) if empty.is_empty() => Some(Vec::new()),
+            action => Event { at, action }.to_line().ok(),
         }
-        if left.is_empty() {
-            return Some(Vec::new());
-        }
-        Event { at: event.at, action: Action::Set(left) }.to_line().ok()
     }
+}
+
+/// Notes that something happened to a thing, unless it is known to have happened later.
+fn later<K: Eq + Hash>(latest: &mut HashMap<K, Tick>, thing: K, at: Tick) {
+    let known = latest.entry(thing).or_default();
+    *known = at.max(*known);
+}
+
+/// Whether nothing happened to a thing after a moment.
+fn is_last<K: Eq + Hash>(latest: &HashMap<K, Tick>, thing: &K, at: Tick) -> bool {
+    latest.get(thing).is_none_or(|&latest| latest <= at)
+}
+
+/// What counts of some things; `None` where all of them do.
+fn left<T: Clone>(things: &[T], counts: impl Fn(&T) -> bool) -> Option<Vec<T>> {
+    let left: Vec<T> = things.iter().filter(|thing| counts(thing)).cloned().collect();
+    (left.len() < things.len()).then_some(left)
 }
 
 fn place(change: &Change) -> Place<'_> {

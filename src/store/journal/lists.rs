@@ -29,15 +29,21 @@ impl Lists {
         match &event.action {
             Action::Named(namings) => {
                 let searches = Arc::make_mut(&mut self.searches);
-                namings.iter().for_each(|naming| searches.apply(naming));
+                for naming in namings {
+                    searches.apply(naming);
+                }
             }
             Action::Placed(placings) => {
                 let basket = Arc::make_mut(&mut self.basket);
-                placings.iter().for_each(|placing| basket.apply(placing));
+                for placing in placings {
+                    basket.apply(placing);
+                }
             }
             Action::Taken(takings) => {
                 let known = Arc::make_mut(&mut self.takings);
-                takings.iter().for_each(|taking| known.apply(Moment(event.at.ms), taking));
+                for taking in takings {
+                    known.apply(Moment(event.at.ms), taking);
+                }
             }
             Action::Moved(pairs) => {
                 if !self.basket.is_empty() {

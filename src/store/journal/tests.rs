@@ -238,8 +238,12 @@ fn the_basket_and_what_was_taken_along_are_contracts_too() {
         Placing { key: "ab".into(), entry: Some(Entry { rank: 2, what }) },
         Placing { key: "cd".into(), entry: None },
     ];
-    let version =
-        Version { file: 1, text: u64::MAX, status: Status::Corrected, instead: Some("p:2".into()) };
+    let version = Version {
+        file: 1,
+        text: Some(u64::MAX),
+        status: Status::Corrected,
+        instead: Some("p:2".into()),
+    };
     let takings = vec![Taking { id: "p:1".into(), way: Way::Exported, version }];
     let written = [
         (

@@ -107,5 +107,10 @@ fn banners(document: &Document, context: &Context<'_>) -> Vec<(Safe, Face)> {
             lines.push((context.say("banner-withdrawn"), Face::Warning));
         }
     }
+    let amended = context.amended.iter().find(|amendment| amendment.id == brief.id);
+    lines.extend(amended.map(|amendment| {
+        let fate = Argument::Text(labels::fate(context.words, context.library, amendment));
+        (context.say_with("banner-amended", &[("fate", fate)]), Face::Warning)
+    }));
     lines
 }

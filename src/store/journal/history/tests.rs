@@ -123,7 +123,7 @@ fn some_event() -> impl Strategy<Value = Event> {
             Action::Placed(vec![Placing { key, entry }])
         }),
         1 => (id(), any::<u64>()).prop_map(|(id, text)| {
-            let (file, status) = (text, Status::Current);
+            let (file, status, text) = (text, Status::Current, Some(text));
             let version = Version { file, text, status, instead: None };
             Action::Taken(vec![Taking { id, way: Way::Copied, version }])
         }),

@@ -1,4 +1,5 @@
-//! The real program copies: through the terminal's own sequence, and through tmux where it runs inside.
+//! The real program takes text along: through the terminal's own sequence, through tmux where it runs inside, in a basket
+//! that outlives it; and tells what became of it the next day.
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 
@@ -70,7 +71,7 @@ fn decoded(base64: &str) -> Vec<u8> {
         count += 6;
         if count >= 8 {
             count -= 8;
-            bytes.push((bits >> count) as u8);
+            bytes.push(u8::try_from((bits >> count) & 0xff).unwrap());
         }
     }
     bytes
@@ -168,4 +169,58 @@ fn inside_tmux_its_own_command_takes_the_sentence() {
     tmux.run(&["send-keys", "v", "y"]);
     tmux.wait_for("Sent to tmux");
     assert_eq!(tmux.says(&["show-buffer"]), COPIED);
+}
+
+#[test]
+fn the_basket_and_what_became_of_it_are_there_the_next_day() {
+    let home = home();
+    let mut pty = open(home.path(), &[]);
+    pty.press("\r\r");
+    pty.wait_for("Trade grew");
+    pty.press("v+");
+    pty.wait_for("In the basket (1)");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    fs::write(home.path().join("briefs/minsk.md"), BRIEF.replace("4 %", "3 %")).unwrap();
+    let mut pty = open(home.path(), &[]);
+    pty.wait_for("TEXT CHANGED. Talks in Minsk");
+    pty.press("\x1b");
+    pty.wait_for("g + basket (1)");
+    pty.press("g+");
+    pty.wait_for("Trade grew by 4 %.");
+    pty.press("gam");
+    pty.wait_for("all seen");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    let pty = open(home.path(), &[]);
+    pty.wait_for("g + basket (1)");
+    assert!(!pty.screen().contains("TEXT CHANGED"), "{}", pty.screen());
+}
+
+#[test]
+fn what_was_exported_is_watched_over() {
+    let home = home();
+    let mut pty = open(home.path(), &[]);
+    pty.press("\r\r");
+    pty.wait_for("Trade grew");
+    let file = home.path().join("out.txt");
+    pty.press(format!("p\x15{}\r", file.display()));
+    pty.wait_for("Written");
+    // Its file changes while the reader is open.
+    fs::write(
+        home.path().join("briefs/minsk.md"),
+        BRIEF.replace("+++\n\n", "status = \"withdrawn\"\n+++\n\n"),
+    )
+    .unwrap();
+    pty.press("r");
+    pty.wait_for("WITHDRAWN by its source.");
+    pty.press("ZZ");
+    assert_eq!(pty.exit_code(), 0);
+    let run = Command::new(cargo_bin!("chancery"))
+        .args(arguments(home.path()))
+        .arg("amended")
+        .output()
+        .unwrap();
+    let table = String::from_utf8(run.stdout).unwrap();
+    assert!(table.contains("Talks in Minsk") && table.contains("exported it on"), "{table}");
 }

@@ -1,0 +1,215 @@
+//! Pages over the days of a reader: what was found in the texts is kept, and what changed is told.
+
+use chancery::library::{Keeper, Pace, Refound, Snapshot};
+use chancery::model::{
+    Change, CorrectedDate, CountryCode, Field, Moment, Novelty, Since, Status, Summary,
+};
+use chancery::summary::Request;
+use std::fs;
+use std::sync::Arc;
+
+use super::desk::{Desk, brief, refresh};
+
+const SIGNED: &str = "+++\ntitle = \"Brest\"\ndate = 2025-05-02\ncountries = [\"BY\", \"PL\"]\n+++\nBelarus and Poland \
+                      signed an agreement on a bridge in Brest. The bridge opens next Tuesday. Work took two years.\n";
+
+fn country(code: &str) -> CountryCode {
+    code.parse().expect("a code")
+}
+
+fn request(code: &str) -> Request {
+    let as_of = "2025-06-01".parse().expect("a day");
+    Request { country: country(code), with: None, as_of, since: None }
+}
+
+fn extract(keeper: &Keeper) -> Refound {
+    let shelf = keeper.shelf();
+    shelf.extract(keeper.snapshot(), Pace::Full, &mut |_, _| {}).expect("room")
+}
+
+/// The pages that the reader would see one after the other, with what is new since a moment.
+fn shown(keeper: &Keeper, library: &Snapshot, since: Option<Since>) -> Vec<Summary> {
+    let mut pages = Vec::new();
+    let mut show = |page| pages.push(page);
+    keeper.shelf().page(library, &request("BY"), since, &mut show).expect("a page");
+    pages
+}
+
+fn words(page: &Summary) -> String {
+    page.sections
+        .iter()
+        .flat_map(|section| &section.lines)
+        .map(|line| format!("{line:?}\n"))
+        .collect()
+}
+
+#[test]
+fn what_was_found_is_found_again_only_where_a_file_changed() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    desk.put("other.md", SIGNED.replace("Brest", "Grodno"));
+    let mut keeper = desk.keeper();
+    refresh(&mut keeper);
+    assert_eq!(extract(&keeper), Refound { files: 2, total: 2 });
+    assert_eq!(extract(&keeper), Refound { files: 0, total: 2 });
+    desk.put("other.md", SIGNED.replace("Brest", "Pinsk"));
+    refresh(&mut keeper).expect("news");
+    assert_eq!(extract(&keeper), Refound { files: 1, total: 2 });
+    fs::remove_file(desk.briefs().join("other.md")).expect("it goes");
+    refresh(&mut keeper).expect("news");
+    assert_eq!(extract(&keeper), Refound { files: 0, total: 1 });
+}
+
+#[test]
+fn a_page_is_the_same_from_what_was_kept_and_from_the_texts() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    let page = |keeper: &Keeper| keeper.shelf().summary(&library, &request("BY")).expect("a page");
+    let fresh = page(&keeper);
+    assert!(words(&fresh).contains("bridge"));
+    extract(&keeper);
+    assert_eq!(page(&keeper), fresh);
+    // The text is not read where what was found in it is kept.
+    fs::write(desk.briefs().join("signed.md"), "gone").expect("room");
+    assert_eq!(page(&keeper), fresh);
+    keeper.shelf().forget();
+    assert_ne!(page(&keeper), fresh);
+}
+
+#[test]
+fn the_page_that_was_kept_is_shown_first_and_then_the_one_of_now() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut keeper = desk.keeper();
+    let before = refresh(&mut keeper).expect("news");
+    let first = shown(&keeper, &before, None);
+    assert_eq!(first.len(), 1);
+    assert_eq!(shown(&keeper, &before, None), first, "nothing changed");
+    desk.put("later.md", SIGNED.replace("Brest", "Grodno").replace("2025-05-02", "2025-05-30"));
+    let after = refresh(&mut keeper).expect("news");
+    let pages = shown(&keeper, &after, None);
+    assert_eq!((pages.len(), &pages[0]), (2, &first[0]));
+    assert_eq!(pages[1].scope.briefs, 2);
+    assert_eq!(shown(&keeper, &after, None), pages[1..]);
+}
+
+#[test]
+fn a_corrected_date_moves_what_the_text_counts_from_it() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    let page = |library: &Snapshot| {
+        words(&keeper.shelf().summary(library, &request("BY")).expect("a page"))
+    };
+    let next_tuesday = "PartialDate { year: 2025, month: 5, day: 6 }";
+    assert!(page(&library).contains(next_tuesday), "{}", page(&library));
+    let id = brief(&library, "signed.md").id.clone();
+    let date = CorrectedDate::from("2025-05-20".parse::<chancery::model::PartialDate>().ok());
+    let mut marks = (*library.marks).clone();
+    marks.apply(&Change { id, field: Field::Date(Some(date)) });
+    let corrected = page(&library.with_marks(Arc::new(marks)));
+    assert!(!corrected.contains(next_tuesday), "{corrected}");
+    assert!(corrected.contains("PartialDate { year: 2025, month: 5, day: 27 }"), "{corrected}");
+}
+
+#[test]
+fn a_country_that_the_reader_adds_has_the_facts_that_name_it() {
+    let desk = Desk::new();
+    let text = SIGNED.replace("[\"BY\", \"PL\"]", "[\"PL\"]");
+    desk.put("signed.md", text);
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    let id = brief(&library, "signed.md").id.clone();
+    let mut marks = (*library.marks).clone();
+    let countries = Some(vec![country("PL"), country("BY")]);
+    marks.apply(&Change { id, field: Field::Countries(countries) });
+    let library = library.with_marks(Arc::new(marks));
+    let page = keeper.shelf().summary(&library, &request("BY")).expect("a page");
+    assert!(words(&page).contains("kind: Some(Agreement)"), "{}", words(&page));
+}
+
+/// A library, and then the same after a text was changed by a function.
+fn changed(change: impl FnOnce(&str) -> String) -> (Desk, Keeper, Arc<Snapshot>, Since) {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut keeper = desk.keeper();
+    let before = refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    let until = before.marks.first_seen(&brief(&before, "signed.md").id).expect("a moment");
+    let on = "2025-06-01".parse().expect("a day");
+    desk.put("signed.md", change(SIGNED));
+    let after = refresh(&mut keeper).expect("news");
+    (desk, keeper, after, Since::Visit { until, on })
+}
+
+#[test]
+fn a_changed_text_tells_which_sentences_came_and_went() {
+    let (desk, keeper, after, since) =
+        changed(|text| text.replace("Work took two years.", "Work took three years."));
+    let found = &brief(&after, "signed.md");
+    assert_eq!(after.novelty(found, since), Some(Novelty::Changed));
+    let pages = shown(&keeper, &after, Some(since));
+    let page = pages.last().expect("a page");
+    let line = page.sections[0].lines.iter().find(|line| line.novelty == Some(Novelty::Changed));
+    let line = line.expect("a line");
+    assert_eq!(line.citations[0].sentence, "Work took three years.");
+    assert_eq!(line.gone, ["Work took two years."]);
+    let news = page.scope.news.as_ref().expect("a period");
+    assert_eq!((news.new, news.changed, news.withdrawn), (0, 1, 0));
+    // Another program over the same folders tells the same, once.
+    let other = desk.look();
+    assert_eq!(other.revisions(&found.id, since).len(), 1);
+}
+
+#[test]
+fn a_file_whose_text_stays_as_it_was_is_no_change() {
+    let (_desk, _keeper, after, since) =
+        changed(|text| text.replace("title", "tags = [\"bridge\"]\ntitle"));
+    assert_eq!(after.novelty(&brief(&after, "signed.md"), since), None);
+}
+
+#[test]
+fn a_withdrawn_brief_is_told_of_and_counts_for_nothing_else() {
+    let (_desk, keeper, after, since) =
+        changed(|text| text.replace("title", "status = \"withdrawn\"\ntitle"));
+    let found = &brief(&after, "signed.md");
+    assert_eq!(
+        (found.status, after.novelty(found, since)),
+        (Status::Withdrawn, Some(Novelty::Withdrawn))
+    );
+    let pages = shown(&keeper, &after, Some(since));
+    let page = pages.last().expect("a page");
+    assert_eq!((page.scope.briefs, page.sections.len(), page.sections[0].lines.len()), (0, 1, 1));
+    assert_eq!(page.sections[0].lines[0].novelty, Some(Novelty::Withdrawn));
+    assert_eq!(page.scope.news.as_ref().map(|news| news.withdrawn), Some(1));
+    let page = shown(&keeper, &after, None).pop().expect("a page");
+    assert!(page.sections.is_empty(), "without a period it is not told of");
+}
+
+#[test]
+fn what_came_before_the_visit_is_known_and_what_came_after_is_new() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut keeper = desk.keeper();
+    let first = refresh(&mut keeper).expect("news");
+    let until = first.marks.first_seen(&brief(&first, "signed.md").id).expect("a moment");
+    let since = Since::Visit { until, on: "2025-06-01".parse().expect("a day") };
+    std::thread::sleep(std::time::Duration::from_millis(5));
+    desk.put("old.md", SIGNED.replace("2025-05-02", "2017-05-02").replace("bridge", "ferry"));
+    let library = refresh(&mut keeper).expect("news");
+    assert_eq!(library.novelty(&brief(&library, "signed.md"), since), None);
+    assert_eq!(
+        library.novelty(&brief(&library, "old.md"), since),
+        Some(Novelty::New),
+        "new to the reader"
+    );
+    let since = Since::Day("2025-05-01".parse().expect("a day"));
+    assert_eq!(library.novelty(&brief(&library, "signed.md"), since), Some(Novelty::New));
+    assert_eq!(library.novelty(&brief(&library, "old.md"), since), None);
+    assert!(Moment(0) < until);
+}
