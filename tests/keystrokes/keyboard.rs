@@ -8,7 +8,7 @@ use crate::{desk, reading};
 #[test]
 fn after_a_prefix_what_may_follow_is_shown() {
     let mut at = desk();
-    at.press("g").elapse(Timer::Hints).shows("g to the start").says("p files with problems");
+    at.press("g").elapse(Timer::Hints).shows("g to the start").shows("d front page");
     at.press("g").is_on("All").says("enter open");
     at.press("Z").elapse(Timer::Hints).says("Z leave");
 }

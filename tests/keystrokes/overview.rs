@@ -53,7 +53,7 @@ fn from_a_line_of_the_digest_to_its_country_and_back() {
 #[test]
 fn the_agenda_shows_what_is_coming_and_is_written_as_a_calendar() {
     let mut at = news(&[]);
-    at.press("g a").shows("Agenda · as of 2 June 2025").shows("COMING").shows("27 Jun");
+    at.press("g c").shows("Agenda · as of 2 June 2025").shows("COMING").shows("27 Jun");
     at.press("p ctrl-u \"dates.ics\" enter").says("Written: dates.ics");
     let calendar = &at.written["dates.ics"];
     assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n"));
@@ -88,7 +88,7 @@ fn a_partner_that_was_typed_before_it_was_found_is_taken_when_it_is() {
 fn a_stale_digest_is_dropped() {
     let mut at = news(&[]);
     at.slow = true;
-    at.press("g d").shows("All briefs are being read").press("q g a").answer();
+    at.press("g d").shows("All briefs are being read").press("q g c").answer();
     at.shows("Agenda · as of").hides("since");
     assert!(at.wanted.iter().any(|effect| matches!(effect, Effect::Digest { .. })));
 }

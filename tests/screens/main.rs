@@ -172,7 +172,7 @@ fn digest() {
 
 #[test]
 fn agenda() {
-    picture("agenda", &news(), "g a");
+    picture("agenda", &news(), "g c");
 }
 
 #[test]
