@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
 use super::lexicon::{Form, Role, Sense};
 use super::outlook;
+use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
 
 /// Between the victims and what they are victims of, at most.
@@ -33,7 +34,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding
     if clause.is_denied(&tokens) || clause.has(tokens.clone(), Role::Maybe) {
         return None;
     }
-    let place = place(clause, &statement);
+    let place = attack.and_then(|attack| named_after(clause, attack)).or(place(clause, &statement));
     let countries: Vec<CountryCode> = match (place, bound) {
         (Some(place), _) => vec![place],
         (None, Some(bound)) if bound.shared_by.is_none() => bound.countries.clone(),
@@ -79,6 +80,17 @@ fn is_told(clause: &Clause<'_>, attack: &Sense) -> bool {
     let statement = clause.statement(attack.tokens.start);
     let dated = outlook::date_near(clause, &attack.tokens).is_some();
     dated && place(clause, &statement).is_some()
+}
+
+/// "les attaques de Barcelone": the country of the place right behind.
+fn named_after(clause: &Clause<'_>, attack: &Sense) -> Option<CountryCode> {
+    const NEAR: usize = 3;
+    let at = attack.tokens.end;
+    let leads = matches!(clause.tokens.folded(at), "de" | "du" | "d" | "of" | "in" | "a" | "au");
+    let near = at..at + NEAR;
+    let place = clause.places.iter().find(|place| near.contains(&place.tokens.start));
+    let place = place.filter(|place| leads && place.by != Naming::Adjective);
+    place.map(|place| place.country)
 }
 
 /// The one country that "à", "en", "in" leads to.

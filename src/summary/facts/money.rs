@@ -1,6 +1,6 @@
 //! Money and trade: how much, for whom, reached or aimed at, by when.
 
-use super::binding::{self, Owners};
+use super::binding::{self, Owners, distance};
 use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover, stamp};
 use super::sums;
@@ -9,6 +9,9 @@ use crate::model::{FactKind, FactStatus, Unit};
 
 /// Smaller sums are no trade, in thousandths.
 const LEAST_TRADE: i64 = 1_000_000_000;
+
+/// Between two sums of one statement, at most.
+const TOGETHER: usize = 10;
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found: Vec<Finding<'a>> = Vec::new();
@@ -30,7 +33,11 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             window.status(clause)
         };
         let kind = if trade { FactKind::Trade } else { FactKind::Money };
-        let status = own.or(before.map(|(_, status)| status)).unwrap_or(FactStatus::Stated);
+        // What is said of one sum is said of the next where the two stand together.
+        let near =
+            found.last().is_some_and(|last| distance(&last.tokens, &amount.tokens) <= TOGETHER);
+        let inherited = before.filter(|_| near).map(|(_, status)| status);
+        let status = own.or(inherited).unwrap_or(FactStatus::Stated);
         let mut finding = Finding::new(kind, amount.tokens.clone());
         finding.value = Some(Value::from(amount));
         finding.owners = owners.get(number).cloned().unwrap_or_default();

@@ -40,7 +40,9 @@ fn is_price(clause: &Clause<'_>, window: &Window) -> bool {
     let alone = matches!(clause.tokens.folded(at), "each" | "chacun" | "chacune" | "piece");
     let start = window.tokens.start;
     let near = start.saturating_sub(BEFORE).max(window.before.start)..start;
-    alone || leads && piece || clause.has(near, Role::Price)
+    let follows = window.tokens.end..window.after.end.min(at + BEHIND);
+    let priced = clause.has(near, Role::Price) || clause.has(follows, Role::Price);
+    alone || leads && piece || priced
 }
 
 /// Whether words tell of a firm's profits, shares and loans, which are no state's money.

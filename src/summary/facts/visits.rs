@@ -124,7 +124,16 @@ fn visitor<'c, 'a>(
             return next;
         }
     }
-    let last = actors.iter().rposition(|actor| actor.tokens.end <= at.start)?;
+    // "talks with Chancellor Kohl ahead of her visit": she goes, and not he.
+    let own = at.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+    let own = matches!(own, Some("his" | "her" | "their" | "sa" | "son" | "leur"));
+    let is_partner = |actor: &Actor<'_>| {
+        const NEAR: usize = 3;
+        let before = actor.tokens.start.saturating_sub(NEAR)..actor.tokens.start;
+        own && before.into_iter().any(|at| matches!(clause.tokens.folded(at), "with" | "avec"))
+    };
+    let last =
+        actors.iter().rposition(|actor| actor.tokens.end <= at.start && !is_partner(actor))?;
     let before = leading(clause, actors, last)?;
     let near =
         at.start - before.tokens.end <= VISITOR_REACH && before.tokens.start >= statement.start;

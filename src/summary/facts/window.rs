@@ -79,7 +79,8 @@ impl Window {
         let governed = (from..to).any(|at| BY.contains(&clause.tokens.folded(at)));
         let behind = date.tokens.start >= self.tokens.end;
         let led = date.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
-        let within = behind && led.is_some_and(|word| IN.contains(&word));
+        let known = clause.day.is_some();
+        let within = known && behind && led.is_some_and(|word| IN.contains(&word));
         ahead && (governed || within)
     }
 
@@ -96,7 +97,7 @@ impl Window {
 
     /// What the verbs and nouns before the amount say of it; nothing where they say nothing.
     pub(super) fn status(&self, clause: &Clause<'_>) -> Option<FactStatus> {
-        const ASKING: usize = 7;
+        const ASKING: usize = 9;
         const PLANNING: usize = 14;
         let mut status = None;
         let mut ahead = false;

@@ -173,3 +173,19 @@ fn a_year_is_no_number_of_agreements() {
     let text = "Kenya said that the 1979 agreement had worked.";
     assert_eq!(english(text), NONE);
 }
+
+#[test]
+fn whose_visit_it_is_the_possessive_tells() {
+    let text = "President William Ruto left Paris after talks with President Emmanuel Macron ahead of his visit to Uganda.";
+    let found = english(text);
+    assert!(
+        found.iter().all(|line| !line.starts_with("visit") || line.contains("William Ruto")),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn an_attack_happened_where_its_name_says() {
+    let text = "Les attaques de Barcelone ont fait 14 morts, dont deux Français.";
+    assert!(french(text)[0].starts_with("incident done ES"), "{:?}", french(text));
+}
