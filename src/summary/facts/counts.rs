@@ -26,8 +26,10 @@ fn is_victims(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
 fn is_distance(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     let before = tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
     let behind = clause.tokens.folded(tokens.end);
-    let leads =
-        ["de", "d", "from", "north", "south", "east", "west", "inside", "away", "off", "au"];
+    let leads = [
+        "carres", "square", "de", "d", "from", "north", "south", "east", "west", "inside", "away",
+        "off", "au",
+    ];
     matches!(before, "a" | "some" | "about") || leads.contains(&behind)
 }
 
