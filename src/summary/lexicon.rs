@@ -71,12 +71,13 @@ impl Lexicon {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
     }
 
-    /// What kind of visit folded words name.
+    /// What kind of visit folded words name last: of a tour, that of the leg which they lead up to.
     pub(super) fn visit_form(&self, words: &str) -> Option<VisitForm> {
-        let names = |(_, names): &&(VisitForm, Vec<String>)| {
-            names.iter().any(|name| words.contains(name.as_str()))
+        let last = |(form, names): &(VisitForm, Vec<String>)| {
+            let place = names.iter().filter_map(|name| words.rfind(name.as_str())).max()?;
+            Some((place, *form))
         };
-        self.visits.iter().find(names).map(|(form, _)| *form)
+        self.visits.iter().filter_map(last).max().map(|(_, form)| form)
     }
 
     /// Whether a folded sentence tells of exports or imports, and not of all trade.
@@ -141,5 +142,7 @@ mod tests {
         assert_eq!(lexicon.formulas_in(&empty_talk), 2);
         assert_eq!(lexicon.visit_form(&fold("une visite d’État")), Some(VisitForm::State));
         assert_eq!(lexicon.visit_form("went there"), None);
+        let tour = fold("une visite d’État au Laos, une visite officielle en Inde");
+        assert_eq!(lexicon.visit_form(&tour), Some(VisitForm::Official));
     }
 }

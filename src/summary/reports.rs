@@ -2,7 +2,7 @@
 
 use super::days;
 use super::docket::{Docket, Statement};
-use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate};
+use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision};
 
 /// One brief's word for one fact.
 #[derive(Clone, Copy)]
@@ -74,7 +74,10 @@ fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     let is_event = !matches!(fact.kind, FactKind::Trade | FactKind::Money | FactKind::Count);
     let mut dates = statement.dates.iter();
     let (only, None) = (dates.next()?, dates.next()) else { return None };
-    is_event.then_some(DateStamp { value: only.value, basis: only.basis })
+    // Of "(1945-2025)" the last year is told of.
+    let last = only.end.filter(|end| end.precision() == Precision::Year);
+    let value = last.unwrap_or(only.value);
+    is_event.then_some(DateStamp { value, basis: only.basis })
 }
 
 impl Report<'_, '_> {

@@ -339,3 +339,32 @@ fn a_short_page_keeps_what_matters_most() {
         page.sections.iter().flat_map(|s| &s.lines).map(|line| line.rank).collect();
     assert_eq!(left.iter().sum::<usize>(), 3, "{left:?}");
 }
+
+#[test]
+fn a_tour_is_one_line_but_for_visits_of_another_kind() {
+    let words = [
+        "une visite d’État au Laos",
+        "une visite d’État en Inde",
+        "une visite officielle au Japon",
+    ];
+    let text = format!("Titre\n\nLe président fait {}, {} et {}.", words[0], words[1], words[2]);
+    let mut paper = Paper::new("tour.md", &[KZ], &text).dated("2025-04-12");
+    for (words, place) in words.into_iter().zip(["LA", "IN", "JP"]) {
+        paper = paper.states(FactKind::Visit, words, FactStatus::Done, &["KZ", place], |fact| {
+            fact.place = Some(code(place));
+            fact.persons = vec![person("Kassym-Jomart Tokaïev", "président", Role::President)];
+        });
+    }
+    let page = page("KZ", &[paper.document()]);
+    let told: Vec<(Option<VisitForm>, Vec<&str>)> = lines(&page, FactKind::Visit)
+        .into_iter()
+        .map(|(_, line)| {
+            let Phrase::Claim(claim) = &line.text else { panic!("{line:?}") };
+            (claim.visit, claim.partners.iter().map(|code| code.as_str()).collect())
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [(Some(VisitForm::State), vec!["LA", "IN"]), (Some(VisitForm::Official), vec!["JP"]),]
+    );
+}
