@@ -14,9 +14,7 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::Settings;
 use chancery::library::{Edition, Origin, Vigil};
 use chancery::messages::Messages;
-use chancery::model::{
-    Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings, Way,
-};
+use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit};

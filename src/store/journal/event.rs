@@ -1,8 +1,5 @@
 //! An event of the journal and its line of JSON.
 
-use std::io::{self, BufRead};
-
-use aho_corasick::AhoCorasick;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -15,16 +12,6 @@ const VERSION: u32 = 1;
 
 /// Lines fewer than this are not worth a second thread.
 const LINES_A_TASK: usize = 256;
-
-/// What stands in a line that corrects a brief or gives it another id. Few lines of years of reading do.
-const OF_CORRECTIONS: [&str; 6] =
-    ["title\"", "date\"", "countries\"", "not_related\"", "not_copy\"", "moved\""];
-
-/// Within so many bytes a line names its action, behind its version and its place in the order of all events.
-const HEAD: usize = 96;
-
-/// The action of a line that tells of briefs seen for the first time.
-const SEEN: &[u8] = b"\"seen\":";
 
 /// Something that happened, and when.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -114,7 +101,7 @@ pub(super) struct Read {
 }
 
 /// One line of the journal, sorted.
-enum Parsed {
+pub(super) enum Parsed {
     Event(Event),
     Partly(Event),
     Unknown,
@@ -164,38 +151,6 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     read
 }
 
-/// Reads those lines that can tell what the reader corrected, in a fraction of the time that all of them take.
-///
-/// # Errors
-/// Those of the file.
-pub(super) fn read_corrections(mut journal: impl BufRead) -> io::Result<Vec<Event>> {
-    let telling = AhoCorasick::new(OF_CORRECTIONS).map_err(io::Error::other)?;
-    let (mut events, mut line) = (Vec::new(), Vec::new());
-    loop {
-        if tells_of_arrivals(journal.fill_buf()?) {
-            journal.skip_until(b'\n')?;
-            continue;
-        }
-        line.clear();
-        journal.read_until(b'\n', &mut line)?;
-        // What stands behind the last line feed is being written, or was torn.
-        let Some(whole) = line.strip_suffix(b"\n") else { return Ok(events) };
-        if telling.is_match(whole)
-            && let Parsed::Event(event) | Parsed::Partly(event) = parse(whole)
-        {
-            events.push(event);
-        }
-    }
-}
-
-/// Whether the line that begins here says at its head that it tells of briefs seen for the first time: these are the longest
-/// by far.
-fn tells_of_arrivals(ahead: &[u8]) -> bool {
-    let head = ahead.get(..HEAD).unwrap_or(ahead);
-    let head = head.split(|&byte| byte == b'\n').next().unwrap_or_default();
-    head.windows(SEEN.len()).any(|part| part == SEEN)
-}
-
 /// The event of one line; `None` for a line not all of which means something here.
 pub(super) fn event_of(line: &[u8]) -> Option<Event> {
     serde_json::from_slice::<Line>(line).ok().and_then(Line::into_event)
@@ -213,7 +168,8 @@ fn part_of(line: &[u8]) -> Option<Event> {
     counts.then_some(Event { at: line.at, action: Action::Set(known) })
 }
 
-fn parse(line: &[u8]) -> Parsed {
+/// Reads one line.
+pub(super) fn parse(line: &[u8]) -> Parsed {
     if line.trim_ascii().is_empty() {
         return Parsed::Blank;
     }
@@ -247,168 +203,4 @@ impl Line {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::model::{CorrectedDate, Field, ReadingPosition, Revision, SavedSearch, Visit};
-
-    fn at(ms: i64) -> Tick {
-        Tick { ms, counter: 0, host: 9 }
-    }
-
-    #[test]
-    fn lines_read_as_they_were_written() {
-        let position = ReadingPosition { block: 3, fingerprint: u64::MAX, offset: 12 };
-        let change = |field| Change { id: "p:1".into(), field };
-        let actions = [
-            Action::Set(vec![change(Field::Read(true)), change(Field::Position(None))]),
-            Action::Set(vec![change(Field::Position(Some(position)))]),
-            Action::Seen { moment: Moment(4), ids: vec!["p:1".into(), "f:\"\n".into()] },
-            Action::Moved(vec![("p:1".into(), "p:2".into())]),
-        ];
-        for action in actions {
-            let event = Event { at: at(5), action };
-            let line = event.to_line().expect("a line");
-            assert_eq!(line.iter().position(|&byte| byte == b'\n'), Some(line.len() - 1));
-            assert_eq!(read(&line), Read { events: vec![event], ..Read::default() });
-        }
-    }
-
-    #[test]
-    fn the_form_of_the_lines_is_a_contract() {
-        let changes = vec![Change { id: "p:1".into(), field: Field::Starred(true) }];
-        let line = Event { at: at(5), action: Action::Set(changes) }.to_line().expect("a line");
-        let expected = r#"{"v":1,"at":[5,0,9],"set":[{"id":"p:1","field":{"starred":true}}]}"#;
-        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
-    }
-
-    #[test]
-    fn corrections_are_a_contract_too() {
-        let change = |field| Change { id: "p".into(), field };
-        let changes = vec![
-            change(Field::Title(Some("A visit".to_owned()))),
-            change(Field::Date(Some(CorrectedDate::Undated))),
-            change(Field::Countries(Some(vec!["BY".parse().expect("a code")]))),
-            change(Field::Countries(None)),
-            change(Field::NotRelated(true)),
-            change(Field::NotCopy(true)),
-        ];
-        let event = Event { at: at(5), action: Action::Set(changes) };
-        let line = event.to_line().expect("a line");
-        let expected = concat!(
-            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"title":"A visit"}},"#,
-            r#"{"id":"p","field":{"date":"none"}},{"id":"p","field":{"countries":["BY"]}},"#,
-            r#"{"id":"p","field":{"countries":null}},{"id":"p","field":{"not_related":true}},"#,
-            r#"{"id":"p","field":{"not_copy":true}}]}"#,
-        );
-        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
-        assert_eq!(read(&line).events, [event]);
-    }
-
-    #[test]
-    fn corrections_are_found_among_all_other_lines() {
-        let change = |field| vec![Change { id: "p".into(), field }];
-        let actions = [
-            Action::Seen { moment: Moment(4), ids: vec!["p".into()] },
-            Action::Set(change(Field::Title(Some("A visit".to_owned())))),
-            Action::Set(change(Field::Read(true))),
-            Action::Set(change(Field::Date(None))),
-            Action::Set(change(Field::Countries(None))),
-            Action::Set(change(Field::NotRelated(true))),
-            Action::Set(change(Field::NotCopy(true))),
-            Action::Moved(vec![("p".into(), "q".into())]),
-            Action::Set(change(Field::Starred(true))),
-        ];
-        let events = actions.map(|action| Event { at: at(5), action });
-        let lines: Vec<u8> =
-            events.iter().flat_map(|event| event.to_line().expect("a line")).collect();
-        let tells = |event: &Event| match &event.action {
-            Action::Set(changes) => changes.iter().any(|change| change.field.is_correction()),
-            Action::Moved(_) => true,
-            _ => false,
-        };
-        let telling: Vec<Event> = events.into_iter().filter(tells).collect();
-        assert_eq!(read_corrections(&*lines).expect("lines in memory"), telling);
-        assert_eq!(telling.len(), 6);
-    }
-
-    #[test]
-    fn tags_are_a_contract_too() {
-        let tag = |name: Option<&str>| {
-            let field = Field::Tag { key: "energie".into(), name: name.map(str::to_owned) };
-            Change { id: "p".into(), field }
-        };
-        let changes = vec![tag(Some("Énergie")), tag(None)];
-        let event = Event { at: at(5), action: Action::Set(changes) };
-        let line = event.to_line().expect("a line");
-        let expected = concat!(
-            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"tag":{"key":"energie","name":"Énergie"}}},"#,
-            r#"{"id":"p","field":{"tag":{"key":"energie","name":null}}}]}"#,
-        );
-        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
-        assert_eq!(read(&line).events, [event]);
-    }
-
-    #[test]
-    fn visits_and_revisions_are_a_contract_too() {
-        let visit = Visit { until: Moment(7), on: "2025-05-02".parse().expect("a day") };
-        let id = BriefId::of_country("BY".parse().expect("a code"));
-        let visited = Change { id, field: Field::Visited(Some(visit)) };
-        let (came, went) = (vec!["Oui.".to_owned()], Vec::new());
-        let revision = Revision { at: Moment(9), came, went };
-        let field = Field::Revised { contents: "0a".into(), revision };
-        let changes = vec![visited, Change { id: "p".into(), field }];
-        let event = Event { at: at(5), action: Action::Set(changes) };
-        let line = event.to_line().expect("a line");
-        let expected = concat!(
-            r#"{"v":1,"at":[5,0,9],"set":[{"id":"c:BY","field":{"visited":{"until":7,"on":"2025-05-02"}}},"#,
-            r#"{"id":"p","field":{"revised":{"contents":"0a","revision":{"at":9,"came":["Oui."],"went":[]}}}}]}"#,
-        );
-        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
-        assert_eq!(read(&line).events, [event]);
-    }
-
-    #[test]
-    fn saved_searches_are_a_contract_too() {
-        let search = SavedSearch { name: "Visas".into(), query: "visa pays:by".into() };
-        let namings = vec![
-            Naming { key: "visas".into(), search: Some(search) },
-            Naming { key: "blé".into(), search: None },
-        ];
-        let event = Event { at: at(5), action: Action::Named(namings) };
-        let line = event.to_line().expect("a line");
-        let expected = concat!(
-            r#"{"v":1,"at":[5,0,9],"named":[{"key":"visas","search":{"name":"Visas","query":"visa pays:by"}},"#,
-            r#"{"key":"blé","search":null}]}"#,
-        );
-        assert_eq!(String::from_utf8_lossy(&line).trim_end(), expected);
-        assert_eq!(read(&line).events, [event]);
-    }
-
-    #[test]
-    fn a_field_of_a_later_version_does_not_break_the_known_ones_beside_it() {
-        let line = concat!(
-            r#"{"v":1,"at":[5,0,9],"set":[{"id":"p","field":{"note":[1,{"x":2}]}},"#,
-            r#"{"id":"p","field":{"read":true}},{"id":"p","field":{"starred":true},"by":"x"}]}"#,
-            "\n",
-        );
-        let changes = vec![Change { id: "p".into(), field: Field::Read(true) }];
-        let event = Event { at: at(5), action: Action::Set(changes) };
-        assert_eq!(read(line.as_bytes()), Read { events: vec![event], unknown: 1, damaged: 0 });
-        // So that compaction leaves it as it is.
-        assert_eq!(event_of(line.trim_end().as_bytes()), None);
-    }
-
-    #[test]
-    fn later_versions_and_damage_are_told_apart() {
-        let lines = concat!(
-            "{\"v\":2,\"at\":[1,0,0],\"set\":[]}\n",
-            "{\"v\":1,\"at\":[1,0,0],\"note\":\"x\"}\n",
-            "{\"v\":1,\"at\":[1,0,0],\"set\":[{\"id\":\"p\",\"field\":{\"note\":1}}]}\n",
-            "{\"v\":1,\"at\":[1,0\n",
-            "\n",
-            "\u{0}\u{0}\u{0}\n",
-        );
-        let expected = Read { events: vec![], unknown: 3, damaged: 2 };
-        assert_eq!(read(lines.as_bytes()), expected);
-    }
-}
+mod tests;

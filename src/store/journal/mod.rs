@@ -6,6 +6,7 @@
 //! left as it is.
 
 mod compaction;
+mod corrections;
 mod event;
 mod history;
 mod lists;
@@ -96,7 +97,7 @@ impl Journal {
         let journal = Self::new(folder);
         let Some(file) = journal.opened()? else { return Ok(Vec::new()) };
         let lines = BufReader::with_capacity(AT_ONCE, file);
-        event::read_corrections(lines).map_err(|error| journal.error(error))
+        corrections::read(lines).map_err(|error| journal.error(error))
     }
 
     /// The file, if there is one and it is safe.

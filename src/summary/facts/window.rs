@@ -146,7 +146,14 @@ impl Window {
     pub(super) fn date<'c, 'a>(&self, clause: &'c Clause<'a>) -> Option<&'c Date<'a>> {
         let within = |range: &Range<usize>| {
             let range = range.clone();
-            clause.dates.iter().filter(move |date| range.contains(&date.tokens.start))
+            // "a indiqué vendredi avoir besoin de": the day of the words.
+            let said = |date: &Date<'_>| {
+                const NEAR: usize = 2;
+                let start = date.tokens.start;
+                clause.has(start.saturating_sub(NEAR)..start, Role::Say)
+            };
+            let dates = clause.dates.iter().filter(move |date| !said(date));
+            dates.filter(move |date| range.contains(&date.tokens.start))
         };
         let behind = within(&self.after).next();
         let behind = behind.filter(|date| {
