@@ -13,6 +13,7 @@ mod corrections;
 mod gazetteer;
 mod import;
 mod machine;
+mod periods;
 mod printing;
 mod searching;
 
