@@ -1,6 +1,8 @@
 //! Whether two reports are of one fact: by whom and what they are about, when, and in what words.
 
-use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 use super::days::{self, Gap};
 use super::repeats;
@@ -111,17 +113,27 @@ fn alike(one: &Report<'_, '_>, other: &Report<'_, '_>) -> bool {
     if language(one) != language(other) {
         return day(one).zip(day(other)).is_some_and(|(one, other)| one.value == other.value);
     }
-    let (one, other) = (matter_words(one.words), matter_words(other.words));
-    let shared = one.intersection(&other).count();
-    let least = one.len().min(other.len());
+    let shared = repeats::shared(&one.matter, &other.matter);
+    let least = one.matter.len().min(other.matter.len());
     least > 0 && 5 * shared >= 3 * least
 }
 
-/// The words that tell of a matter, folded.
-fn matter_words(text: &str) -> HashSet<String> {
+/// The words that tell of the matter of a fact, as numbers, sorted, each once; none where no words are asked for.
+pub(super) fn matter_words(kind: FactKind, text: &str) -> Vec<u64> {
+    if matches!(
+        kind,
+        FactKind::Level | FactKind::Office | FactKind::Visit | FactKind::Meeting | FactKind::Visa
+    ) {
+        return Vec::new();
+    }
+    let hasher = FixedState::with_seed(0);
     let folded = fold(text);
     let words = folded.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() >= LEAST_LETTERS).map(str::to_owned).collect()
+    let words = words.filter(|word| word.chars().count() >= LEAST_LETTERS);
+    let mut matter: Vec<u64> = words.map(|word| hasher.hash_one(word)).collect();
+    matter.sort_unstable();
+    matter.dedup();
+    matter
 }
 
 /// Whether a number is one that hardly comes back by chance.

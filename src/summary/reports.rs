@@ -2,15 +2,17 @@
 
 use super::days;
 use super::docket::{Docket, Statement};
+use super::kinship::matter_words;
 use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision};
 
 /// One brief's word for one fact.
-#[derive(Clone, Copy)]
 pub(super) struct Report<'d, 'a> {
     pub(super) fact: &'a Fact,
     pub(super) statement: &'d Statement<'a>,
     /// The words that state it; never blank.
     pub(super) words: &'a str,
+    /// The words that tell of its matter, as `kinship` compares them.
+    pub(super) matter: Vec<u64>,
     /// When it happens, else the day of its brief; of a title a day on which it held.
     pub(super) date: Option<DateStamp>,
 }
@@ -32,7 +34,8 @@ pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
             let words = words.map(str::trim).filter(|words| !words.is_empty());
             if let Some((statement, words)) = statement.zip(words) {
                 let date = date(fact, statement);
-                reports.push(Report { fact, statement, words, date });
+                let matter = matter_words(fact.kind, words);
+                reports.push(Report { fact, statement, words, matter, date });
             }
         }
     }
