@@ -1,14 +1,9 @@
 //! Whether two reports are of one fact: by whom and what they are about, when, and in what words.
 
-use std::hash::BuildHasher;
-
-use foldhash::quality::FixedState;
-
 use super::days::{self, Gap};
 use super::repeats;
 use super::reports::Report;
 use crate::model::{CountryCode, Fact, FactKind, FactStatus, Level, Precision, Unit};
-use crate::text::fold;
 
 /// A visit may be dated by its first day, its last, or the day of the brief.
 const DAYS_OF_A_VISIT: i64 = 15;
@@ -16,8 +11,6 @@ const DAYS_OF_A_VISIT: i64 = 15;
 const DAYS_OF_A_SIGNING: i64 = 60;
 /// What is announced comes about within this time, or is announced anew.
 const DAYS_OF_A_PLAN: i64 = 400;
-/// Shorter words tie a sentence together and tell nothing of its matter.
-const LEAST_LETTERS: usize = 4;
 /// A number of as many digits is one and the same wherever it comes back.
 const TELLING_DIGITS: usize = 3;
 
@@ -116,24 +109,6 @@ fn alike(one: &Report<'_, '_>, other: &Report<'_, '_>) -> bool {
     let shared = repeats::shared(&one.matter, &other.matter);
     let least = one.matter.len().min(other.matter.len());
     least > 0 && 5 * shared >= 3 * least
-}
-
-/// The words that tell of the matter of a fact, as numbers, sorted, each once; none where no words are asked for.
-pub(super) fn matter_words(kind: FactKind, text: &str) -> Vec<u64> {
-    if matches!(
-        kind,
-        FactKind::Level | FactKind::Office | FactKind::Visit | FactKind::Meeting | FactKind::Visa
-    ) {
-        return Vec::new();
-    }
-    let hasher = FixedState::with_seed(0);
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    let words = words.filter(|word| word.chars().count() >= LEAST_LETTERS);
-    let mut matter: Vec<u64> = words.map(|word| hasher.hash_one(word)).collect();
-    matter.sort_unstable();
-    matter.dedup();
-    matter
 }
 
 /// Whether a number is one that hardly comes back by chance.

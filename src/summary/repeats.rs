@@ -7,6 +7,9 @@ use foldhash::quality::FixedState;
 
 use crate::text::fold;
 
+/// Shorter words tie a sentence together and tell nothing of its matter.
+const LEAST_LETTERS: usize = 4;
+
 /// Sentences chosen so far, as their pairs of words.
 #[derive(Default)]
 pub(super) struct Chosen(Vec<Vec<u64>>);
@@ -65,6 +68,18 @@ fn pairs(text: &str) -> Vec<u64> {
         pairs.push(hasher.hash_one(folded));
     }
     pairs
+}
+
+/// The words that tell of a text's matter, as numbers, sorted, each once.
+pub(super) fn matter_words(text: &str) -> Vec<u64> {
+    let hasher = FixedState::with_seed(0);
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() >= LEAST_LETTERS);
+    let mut matter: Vec<u64> = words.map(|word| hasher.hash_one(word)).collect();
+    matter.sort_unstable();
+    matter.dedup();
+    matter
 }
 
 #[cfg(test)]

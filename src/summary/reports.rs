@@ -2,7 +2,7 @@
 
 use super::days;
 use super::docket::{Docket, Statement};
-use super::kinship::matter_words;
+use super::repeats;
 use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision};
 
 /// One brief's word for one fact.
@@ -34,12 +34,24 @@ pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
             let words = words.map(str::trim).filter(|words| !words.is_empty());
             if let Some((statement, words)) = statement.zip(words) {
                 let date = date(fact, statement);
-                let matter = matter_words(fact.kind, words);
+                let matter = if is_told_by_words(fact.kind) {
+                    repeats::matter_words(words)
+                } else {
+                    Vec::new()
+                };
                 reports.push(Report { fact, statement, words, matter, date });
             }
         }
     }
     reports
+}
+
+/// Whether two reports of one fact are told by their words; others by persons, places and days.
+fn is_told_by_words(kind: FactKind) -> bool {
+    !matches!(
+        kind,
+        FactKind::Level | FactKind::Office | FactKind::Visit | FactKind::Meeting | FactKind::Visa
+    )
 }
 
 /// Whether a fact is one of the page; where all countries are looked at, each is. An office is its holder's country's alone; on the page of a pair, either's.
