@@ -7,7 +7,9 @@ mod correcting;
 mod editions;
 mod finding;
 mod finding_on_page;
+mod importing;
 mod keys;
+mod links;
 mod listing;
 mod lists;
 mod looking;
@@ -77,6 +79,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Amended(amended) => amended::told(state, amended),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
+        pasted @ (Message::Appraised { .. } | Message::Received { .. }) => {
+            importing::answered(state, pasted)
+        }
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
         Message::NoteKept { ticket, outcome } => writing::kept(state, ticket, outcome),
         Message::Edited(result) => writing::edited(state, result),
