@@ -300,7 +300,7 @@ fn a_frozen_client_is_given_up() {
 #[test]
 fn nothing_but_the_reader_is_to_be_had() {
     let Some(host) = Host::start() else { return };
-    for command in ["id", "--help", "-c sh", "--briefs /etc", "sh -c id", "state export; id"] {
+    for command in ["id", "chancery --help", "sh -c id", "x --briefs /etc", "state export; id"] {
         let run = host.run(&[], &[command]);
         let error = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{command}: {error}");

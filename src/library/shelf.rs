@@ -60,7 +60,11 @@ impl Shelf {
     /// # Errors
     /// [`ReadError::Folder`] where the briefs folder cannot be opened.
     pub(super) fn root(&self) -> Result<Root, ReadError> {
-        Ok(Root::open(&self.briefs)?.with_inbox(self.inbox.as_ref()))
+        let root = Root::open(&self.briefs)?;
+        Ok(match &self.inbox {
+            Some(inbox) => inbox.beside(root),
+            None => root,
+        })
     }
 
     /// Where what was found in the texts and compiled from it is kept.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use super::StateError;
 use super::folders::{make_private, open_private};
 use super::notes::write_whole;
+use super::root::Root;
 use crate::model::BriefPath;
 
 /// The name of the folder in the state folder.
@@ -80,9 +81,10 @@ impl Inbox {
         Ok(BriefPath::in_inbox(&name))
     }
 
-    /// The folder, opened to be listed and read; nothing where it is missing or not the reader's alone.
-    pub(super) fn open(&self) -> Option<std::os::fd::OwnedFd> {
-        open_private(&self.path).ok()
+    /// Briefs with those of the inbox among them, unless it is missing or not the reader's alone.
+    #[must_use]
+    pub fn beside(&self, root: Root) -> Root {
+        root.with_inbox(open_private(&self.path).ok())
     }
 }
 
@@ -97,6 +99,7 @@ fn name_of(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::Briefs;
     use std::fs;
     use std::os::unix::fs::{PermissionsExt, symlink};
 
@@ -104,7 +107,6 @@ mod tests {
     fn a_text_is_kept_once_and_privately() {
         let place = tempfile::tempdir().expect("a folder");
         let inbox = Inbox::new(&place.path().join("state"));
-        assert!(inbox.open().is_none());
         let path = inbox.keep("MINSK, 12 May - Talks.\n").expect("room");
         assert_eq!(inbox.keep("MINSK, 12 May - Talks.\n"), Ok(path.clone()));
         assert_eq!(path, Inbox::path_of("MINSK, 12 May - Talks.\n"));
@@ -134,6 +136,7 @@ mod tests {
             .expect("a mode");
         symlink(place.path(), other.path()).expect("a link");
         assert!(matches!(other.keep("text"), Err(InboxError::State(_))));
-        assert!(other.open().is_none());
+        let root = Root::open(&Briefs::Samples).expect("samples");
+        assert!(other.beside(root).inbox.is_none());
     }
 }

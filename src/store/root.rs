@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Mode, OFlags, openat};
 use rustix::io::Errno;
 
-use super::inbox::Inbox;
 use super::{samples, words};
 use crate::model::{BriefPath, Problem};
 
@@ -161,10 +160,9 @@ impl Root {
         }
     }
 
-    /// The same with the reader's own inbox, where there is one.
+    /// The same with the reader's own inbox, where its folder could be opened.
     #[must_use]
-    pub fn with_inbox(self, inbox: Option<&Inbox>) -> Self {
-        let descriptor = inbox.and_then(Inbox::open);
+    pub(super) fn with_inbox(self, descriptor: Option<OwnedFd>) -> Self {
         Self { inbox: descriptor.map(|descriptor| Folder { descriptor }), ..self }
     }
 

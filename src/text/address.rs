@@ -142,7 +142,8 @@ fn host_and_port(authority: &str) -> Option<(&str, Option<u16>)> {
 /// A host as the name service knows it.
 fn ascii_host(host: &str) -> Option<String> {
     if let Some(inner) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-        let is_address = inner.parse::<std::net::Ipv6Addr>().is_ok();
+        let is_part = |c: char| c.is_ascii_hexdigit() || c == ':' || c == '.';
+        let is_address = inner.contains(':') && inner.chars().all(is_part);
         return is_address.then(|| host.to_ascii_lowercase());
     }
     // What looks like a dot, and letters of full width, are what they look like to a browser, too.

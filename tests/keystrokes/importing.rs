@@ -53,7 +53,7 @@ fn what_the_disk_does_not_take_stays_to_be_tried_again() {
     let mut at = desk();
     at.disk_fails = true;
     at.press("g i").paste(DISPATCH).press("enter").says("Not kept (the disk is full)");
-    at.shows("Talks on transit").press("x").says("enter keeps it");
+    at.shows("Talks on transit").press("x").shows("Talks on transit");
     at.disk_fails = false;
     at.press("enter").says("In your inbox");
 }

@@ -12,6 +12,8 @@ use crate::model::Brief;
 
 /// Waits for a dispatch to be pasted.
 pub(super) fn begin(state: &mut State) -> Vec<Effect> {
+    // What was said before gives way: the last line tells what is to be done.
+    state.notice = None;
     state.overlay = Some(Overlay::Import(Box::default()));
     Vec::new()
 }

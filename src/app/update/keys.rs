@@ -122,9 +122,12 @@ fn kin(state: &State, typed: &[Chord]) -> String {
         let last = chords.split(' ').next_back().and_then(|chord| chord.parse().ok());
         wanted.is_some() && last.as_ref().and_then(letter) == wanted
     };
-    let near = state.keymap.bindings(Mode::Global).into_iter();
+    let mut near = state.keymap.bindings(Mode::Global);
+    near.retain(|(chords, command)| is_near(chords) && state.offers(*command));
+    // One key is likelier meant than one behind a prefix.
+    near.sort_by_key(|(chords, _)| chords.len());
     let words: Vec<String> = near
-        .filter(|(chords, _)| is_near(chords))
+        .into_iter()
         .take(3)
         .map(|(chords, command)| {
             format!("{chords} {}", state.shared.words.text(&command.message()))
