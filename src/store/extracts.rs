@@ -150,7 +150,7 @@ impl Extracts {
             }
         }
         rows.sort_unstable_by_key(|row| row.path);
-        let table: Vec<u8> = rows.iter().flat_map(Row::to_bytes).collect();
+        let table: Vec<u8> = rows.iter().flat_map(|row| row.to_bytes()).collect();
         let length = (table.len() as u64).to_le_bytes();
         let head = [&MAGIC[..], &self.key, &length, &sum(&table)].concat();
         cache_file::replace(&self.folder, &name(shard), &[head, table, bytes].concat())
@@ -215,7 +215,7 @@ impl Shard {
 }
 
 impl Row {
-    fn to_bytes(&self) -> Vec<u8> {
+    fn to_bytes(self) -> Vec<u8> {
         let (offset, length) = (self.offset.to_le_bytes(), self.length.to_le_bytes());
         [&self.path.0[..], &self.contents.0, &offset, &length, &self.checksum].concat()
     }

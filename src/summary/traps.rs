@@ -3,8 +3,8 @@
 use super::fixtures::{Paper, code, date, person, quantity, stated, usd};
 use super::*;
 use crate::model::{
-    Doubt, FactKind, FactStatus, Level, Measure, Phrase, Role, Section, SectionKind, SummaryLine,
-    Unit, VisitForm,
+    CountryCode, Doubt, FactKind, FactStatus, Level, Measure, Phrase, Role, Section, SectionKind,
+    SummaryLine, Unit, VisitForm,
 };
 
 const KZ: &str = "KZ=Kazakhstan|Astana";
@@ -366,7 +366,7 @@ fn a_tour_is_one_line_but_for_visits_of_another_kind() {
         .into_iter()
         .map(|(_, line)| {
             let Phrase::Claim(claim) = &line.text else { panic!("{line:?}") };
-            (claim.visit, claim.partners.iter().map(|code| code.as_str()).collect())
+            (claim.visit, claim.partners.iter().map(CountryCode::as_str).collect())
         })
         .collect();
     assert_eq!(

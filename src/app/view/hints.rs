@@ -17,21 +17,8 @@ use crate::text::{Safe, width};
 /// The last line: a notice, what may follow a prefix, or the few keys that matter here.
 pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.hints;
-    if let Some(Overlay::Note(editor)) = &state.overlay
-        && editor.asks
-    {
-        let text = context.say("ask-drop-note");
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Warning);
-        return;
-    }
-    if let Some(notice) = &state.notice {
-        let text = context.say_with(notice.key, &notice.arguments);
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
-        return;
-    }
-    if let Some(Overlay::Import(import)) = &state.overlay {
-        let text = context.say(import.hint());
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Key);
+    if let Some((text, face)) = said(state, context) {
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, face);
         return;
     }
     if state.typed.hints
@@ -83,6 +70,22 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         }
     }
     keys(canvas, room, commands(state).iter().filter_map(hint));
+}
+
+/// What is said in place of keys.
+fn said(state: &State, context: &Context<'_>) -> Option<(Safe, Face)> {
+    if let Some(Overlay::Note(editor)) = &state.overlay
+        && editor.asks
+    {
+        return Some((context.say("ask-drop-note"), Face::Warning));
+    }
+    if let Some(notice) = &state.notice {
+        return Some((context.say_with(notice.key, &notice.arguments), Face::Strong));
+    }
+    if let Some(Overlay::Import(import)) = &state.overlay {
+        return Some((context.say(import.hint()), Face::Key));
+    }
+    None
 }
 
 /// The keys that may follow a prefix; those that do not fit the last line go on from the one above it.

@@ -82,8 +82,8 @@ impl Scene {
                 finding.date = Some(date);
             }
         }
-        let days = clause.dates.iter().map(|date| date.mention.value);
-        let last = days.filter(|value| value.precision() == Precision::Day).next_back();
+        let mut days = clause.dates.iter().map(|date| date.mention.value);
+        let last = days.rfind(|value| value.precision() == Precision::Day);
         if last.is_some() {
             (self.day, self.paragraph) = (last, paragraph);
         }

@@ -6,9 +6,7 @@ use super::rows::{Row, Sources, noted, on_briefs};
 use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::theme::Face;
-use crate::model::{
-    Argument, CountryCode, DateBasis, Novelty, Section, SectionKind, Summary, SummaryLine,
-};
+use crate::model::{Argument, CountryCode, DateBasis, Novelty, SectionKind, Summary, SummaryLine};
 use crate::text::{Safe, width, wrap};
 
 /// Rows of lines and headings that are open at first: what a person reads in a minute.
@@ -42,12 +40,13 @@ pub(super) fn rows(
         let more = section.lines.len() - section.lines.iter().filter(is_first).count();
         rows.push(heading(section.kind, more, open, context));
         let shown = section.lines.iter().filter(|line| open || is_first(line));
-        let mut partner = None;
+        let by_partner = summary.by_partner && section.kind.is_by_partner();
+        let mut above = None;
         for line in shown {
-            let parts = parting(summary, section, line);
-            if parts.is_some() && parts != partner {
-                rows.push(partner_heading(parts.flatten(), context));
-                partner = parts;
+            // None of a line that concerns several.
+            let partner = line.partner(summary.country);
+            if by_partner && above.replace(partner) != Some(partner) {
+                rows.push(partner_heading(partner, context));
             }
             rows.push(entry(line, &sources, columns, context));
         }
@@ -58,16 +57,6 @@ pub(super) fn rows(
     rows.push(Row::still(vec![Vec::new()]));
     rows.extend(sources.rows(context));
     rows
-}
-
-/// The partner under whom a line stands, where lines stand by partner: none of a line that concerns several.
-fn parting(
-    summary: &Summary,
-    section: &Section,
-    line: &SummaryLine,
-) -> Option<Option<CountryCode>> {
-    let by_partner = summary.by_partner && section.kind.is_by_partner();
-    by_partner.then(|| line.partner(summary.country))
 }
 
 fn partner_heading(partner: Option<CountryCode>, context: &Context<'_>) -> Row {
