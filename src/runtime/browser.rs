@@ -92,6 +92,6 @@ mod tests {
             browser(&[("BROWSER", "/usr/bin/lynx"), screen]),
             ("/usr/bin/lynx".into(), true)
         );
-        assert_eq!(browser(&[("BROWSER", " "), screen]).1, false);
+        assert!(!browser(&[("BROWSER", " "), screen]).1);
     }
 }

@@ -17,21 +17,8 @@ use crate::text::{Safe, width};
 /// The last line: a notice, what may follow a prefix, or the few keys that matter here.
 pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let area = state.areas.hints;
-    if let Some(Overlay::Note(editor)) = &state.overlay
-        && editor.asks
-    {
-        let text = context.say("ask-drop-note");
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Warning);
-        return;
-    }
-    if let Some(notice) = &state.notice {
-        let text = context.say_with(notice.key, &notice.arguments);
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
-        return;
-    }
-    if let Some(Overlay::Import(import)) = &state.overlay {
-        let text = context.say(import.hint());
-        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Key);
+    if let Some((text, face)) = said(state, context) {
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, face);
         return;
     }
     if state.typed.hints
@@ -94,6 +81,18 @@ fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)
         canvas.clear(area);
         keys(canvas, above, following.iter().cloned());
         keys(canvas, area, following.iter().skip(drawn).cloned());
+    }
+}
+
+/// What is said in place of the keys: a question, a notice, what a paste waits for.
+fn said(state: &State, context: &Context<'_>) -> Option<(Safe, Face)> {
+    match (&state.overlay, &state.notice) {
+        (Some(Overlay::Note(editor)), _) if editor.asks => {
+            Some((context.say("ask-drop-note"), Face::Warning))
+        }
+        (_, Some(notice)) => Some((context.say_with(notice.key, &notice.arguments), Face::Strong)),
+        (Some(Overlay::Import(import)), None) => Some((context.say(import.hint()), Face::Key)),
+        _ => None,
     }
 }
 
