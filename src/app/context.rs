@@ -99,9 +99,8 @@ impl Context<'_> {
         };
         let own = brief.file.below_inbox().map(|_| self.words.text("inbox-label"));
         let labels = self.status(brief).into_iter().chain(own);
-        let labels: String =
-            labels.flat_map(|word| ["[".to_owned(), word, "] ".to_owned()]).collect();
-        Safe::new(&(labels + &title))
+        let labels: Vec<String> = labels.map(|word| format!("[{word}] ")).collect();
+        Safe::new(&(labels.concat() + &title))
     }
 
     /// The word for a brief that no longer stands as it was.

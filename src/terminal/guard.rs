@@ -32,6 +32,8 @@ const FAREWELL: Duration = Duration::from_millis(300);
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 /// The mouse is the terminal's own again.
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
+/// The same, and the other ways to report it (1002, 1003), which only other programs use.
+const MOUSE_OFF_ALL: &[u8] = b"\x1b[?1003l\x1b[?1002l\x1b[?1006l\x1b[?1000l";
 
 /// Why the terminal could not be taken, or not be left for a while.
 #[derive(Debug, Error)]
@@ -113,8 +115,12 @@ impl Guard {
     /// [`GuardError::Terminal`] where the terminal is gone.
     pub fn resume(&self) -> Result<(), GuardError> {
         self.restorer.take()?;
-        // Whoever had the terminal meanwhile may have switched it off.
-        self.restorer.0.mouse.store(false, Ordering::SeqCst);
+        // Whoever had the terminal meanwhile may have switched the mouse off, or left it on in a way of their own.
+        let held = &self.restorer.0;
+        held.mouse.store(false, Ordering::SeqCst);
+        let written = held.out.try_clone().and_then(|out| Output(out).write_all(MOUSE_OFF_ALL));
+        // Where the terminal is gone, the next frame finds out.
+        let _gone = written;
         Ok(())
     }
 

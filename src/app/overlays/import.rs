@@ -11,7 +11,7 @@ use crate::text::{Safe, wrap};
 /// Rows that it has at least.
 const LEAST_ROWS: u16 = 6;
 
-/// Bytes of a text that are looked at for its beginning: more than any screen holds.
+/// Letters of a text that are looked at for its beginning: more than any screen holds.
 const BEGINNING: usize = 16 * 1024;
 
 /// A dispatch being pasted.
@@ -109,8 +109,7 @@ impl Import {
             lines.push((Safe::new(&described(story, context)), Face::Dim));
         }
         lines.push((Safe::default(), Face::Text));
-        let beginning = text.floor_char_boundary(BEGINNING);
-        let beginning = text.get(..beginning).unwrap_or_default();
+        let beginning: String = text.chars().take(BEGINNING).collect();
         for line in beginning.lines() {
             let safe = Safe::new(line);
             let wrapped = wrap::wrap(safe.as_str(), columns.max(1));

@@ -100,6 +100,18 @@ fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)
     }
 }
 
+/// What is said in place of the keys: a question, a notice, what a paste waits for.
+fn said(state: &State, context: &Context<'_>) -> Option<(Safe, Face)> {
+    match (&state.overlay, &state.notice) {
+        (Some(Overlay::Note(editor)), _) if editor.asks => {
+            Some((context.say("ask-drop-note"), Face::Warning))
+        }
+        (_, Some(notice)) => Some((context.say_with(notice.key, &notice.arguments), Face::Strong)),
+        (Some(Overlay::Import(import)), None) => Some((context.say(import.hint()), Face::Key)),
+        _ => None,
+    }
+}
+
 /// What was typed of a count or a longer command.
 fn typed(state: &State) -> String {
     let count = state.typed.count.map(|count| count.to_string());
