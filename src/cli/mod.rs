@@ -37,6 +37,7 @@ mod search;
 mod session;
 mod show;
 mod shown;
+mod state;
 mod summary;
 mod table;
 mod tui;
@@ -151,6 +152,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Import(options) => import::run(session, options),
         Command::Corrections(options) => corrections::run(session, options),
         Command::Notes(options) => notes::run(session, options),
+        Command::State(options) => state::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),
         Command::Doctor(options) => doctor::run(session, options),
