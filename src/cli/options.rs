@@ -16,6 +16,8 @@ use crate::config::Right;
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) global: Global,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }

@@ -11,7 +11,7 @@ cli-settings-wrong =
 
 # Errors: what is wrong and what to do.
 cli-needs-terminal = needs a terminal; try ssh -t.
-cli-dumb-terminal = this terminal cannot place its cursor (TERM is unset or dumb); set TERM, for example to xterm-256color.
+cli-dumb-terminal = this terminal cannot place its cursor (TERM is unset or dumb): the reader goes line by line; set TERM, for example to xterm-256color, for the whole screen.
 cli-write = standard output cannot be written ({ $detail }); free some space or write elsewhere.
 cli-bad-date = { $option }: "{ $value }" is no date for it; write a day such as 2025-05-12.
 cli-bad-period = --since: "{ $value }" is no period; write a day such as 2025-05-12, or 7d, 30d, visit or all.
@@ -313,6 +313,7 @@ help-option-restricted = For a shared host: starts no program, writes nothing ou
 help-option-format = How to write it: text, json and what --help of the command names
 help-option-since = Only briefs dated, or else received, on this day or later
 help-summary-since = Only briefs dated, or else received, on this day or later; or 7d, 30d, visit (what came since the page was last marked as seen), all
+help-plain = Line by line: for screen readers and terminals that cannot place a cursor
 help-tui = Open the reader
 help-list = List briefs, newest first (text, json, jsonl, tsv, markdown)
 help-list-query = Only briefs that answer this query: words, "phrases", country:by, since:30d (see chancery queries); -- goes before one that begins with -

@@ -11,7 +11,7 @@ cli-settings-wrong =
 
 # Erreurs : ce qui ne va pas et ce qu'il faut faire.
 cli-needs-terminal = il faut un terminal ; essayez ssh -t.
-cli-dumb-terminal = ce terminal ne sait pas placer son curseur (TERM est vide ou vaut dumb) ; donnez à TERM une valeur telle que xterm-256color.
+cli-dumb-terminal = ce terminal ne sait pas placer son curseur (TERM absent ou dumb) : le lecteur va ligne à ligne ; définissez TERM, par exemple xterm-256color, pour l'écran entier.
 cli-write = impossible d'écrire sur la sortie standard ({ $detail }) ; libérez de la place ou écrivez ailleurs.
 cli-bad-date = { $option } : « { $value } » n'est pas une date qui convienne ; écrivez un jour tel que 2025-05-12.
 cli-bad-period = --since : « { $value } » n'est pas une période ; écrivez un jour tel que 2025-05-12, ou 7j, 30j, visite ou tout.
@@ -165,10 +165,10 @@ cli-corrections-country = ligne { $line } : « { $name } » n'est pas un pays ; 
 cli-corrections-nameless = ligne { $line } : ni id ni file ; dites de quel article il s'agit.
 # L'état.
 cli-state-written = { $path } : { $events ->
-        [one] 1 événement
+        [one] { $events } événement
        *[other] { $events } événements
     } et { $notes ->
-        [one] 1 note
+        [one] { $notes } note
        *[other] { $notes } notes
     } ; reprenez-les ailleurs par chancery state merge.
 cli-state-left-out = { $path } : non exporté, ce n'est pas un texte simple de la taille d'une note ; copiez-le à la main.
@@ -190,13 +190,13 @@ cli-state-cut =
     } ; ce qui est là a été repris, renvoyez-le pour le reste.
 cli-state-merged =
     { $path } : { $events ->
-        [one] 1 nouvel événement
+        [one] { $events } nouvel événement
        *[other] { $events } nouveaux événements
     }, { $notes ->
-        [one] 1 note reprise
+        [one] { $notes } note reprise
        *[other] { $notes } notes reprises
     }, { $aside ->
-        [one] 1 version de note mise
+        [one] { $aside } version de note mise
        *[other] { $aside } versions de notes mises
     } dans notes/removed.
 cli-state-known = { $path } : rien de nouveau ; tout est déjà là.
@@ -208,7 +208,7 @@ cli-state-set-aside =
     } vers { $aside }.
 cli-state-journal =
     { $events ->
-        [one] 1 événement
+        [one] { $events } événement
        *[other] { $events } événements
     } en { $bytes } octets ; chancery state compact en laisserait { $compact }.
 cli-state-line-damaged = abîmée, ne compte pas ; chancery state compact la met de côté et garde toutes les autres.
@@ -314,6 +314,7 @@ help-option-restricted = Pour une machine partagée : ne lance aucun programme, 
 help-option-format = Comment l'écrire : text, json et ce que dit l'aide de la commande
 help-option-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après
 help-summary-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après ; ou 7j, 30j, visite (ce qui est venu depuis que la fiche a été marquée comme vue), tout
+help-plain = Ligne à ligne : pour lecteurs d'écran et terminaux qui ne savent pas placer le curseur
 help-tui = Ouvrir le lecteur
 help-list = Lister les briefs, le plus récent d'abord (text, json, jsonl, tsv, markdown)
 help-list-query = Seulement les briefs qui répondent à cette requête : mots, « expressions », pays:by, depuis:30j (voir chancery queries) ; -- précède celle qui commence par -
