@@ -44,7 +44,7 @@ impl Shell<'_> {
             (Ok(false), true) => "plain-unstarred-now",
             (Ok(true), false) => "plain-read-now",
             (Ok(false), false) => "plain-unread-now",
-            (Err(sentence), _) => return self.line(&sentence.clone()),
+            (Err(sentence), _) => return self.line(sentence),
         };
         let title = self.desk.brief(id).map_or_else(String::new, |brief| brief.title.clone());
         self.say(key, &[("title", text(&title))])

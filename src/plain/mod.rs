@@ -1,7 +1,7 @@
 //! The reader line by line: for screen readers, and for terminals that cannot place a cursor.
 //!
-//! A prompt, an order, a bounded page of answer: no line is drawn over, nothing frames anything. A thin shell over the library and the
-//! exports that the other commands print. Knows no terminal: it reads lines and writes lines, on a pipe as well.
+//! A prompt, an order, a bounded page of answer: no line is drawn over, nothing frames anything. A thin shell over the
+//! library and the exports that the other commands print. Knows no terminal: it reads and writes lines, on a pipe as well.
 
 mod desk;
 mod marks;
@@ -63,8 +63,8 @@ struct Shell<'a> {
     /// Its rows from here on were not shown yet.
     next: usize,
     rows: Vec<Row>,
-    /// The way here, with the row of each.
-    behind: Vec<(Place, usize)>,
+    /// The way here.
+    behind: Vec<Place>,
 }
 
 impl<'a> Shell<'a> {
@@ -124,19 +124,18 @@ impl<'a> Shell<'a> {
             },
             Order::Open => self.number_or_mistake(argument),
             Order::Next => self.show(),
-            Order::Again => self.from(0),
-            Order::Back => match self.behind.pop() {
-                Some((place, _)) => {
+            Order::Again => self.from_the_top(),
+            Order::Back => {
+                if let Some(place) = self.behind.pop() {
                     self.place = place;
-                    self.from(0)
                 }
-                None => self.from(0),
-            },
+                self.from_the_top()
+            }
             Order::Refresh => {
                 if let Err(sentence) = self.desk.refresh() {
                     self.line(&sentence)?;
                 }
-                self.from(0)
+                self.from_the_top()
             }
             Order::Read | Order::Star | Order::Note => self.mark(order, argument),
             Order::Quit => Ok(()),
@@ -157,8 +156,8 @@ impl<'a> Shell<'a> {
     /// What stands behind a number of the rows.
     fn target(&self, number: &str) -> Option<Target> {
         let number: usize = number.trim_end_matches('.').parse().ok()?;
-        let targets = self.rows.iter().filter_map(|row| row.opens.as_ref());
-        targets.skip(number.checked_sub(1)?).map(Clone::clone).next()
+        let mut targets = self.rows.iter().filter_map(|row| row.opens.as_ref());
+        targets.nth(number.checked_sub(1)?).cloned()
     }
 
     fn open(&mut self, target: Target) -> io::Result<()> {
@@ -177,15 +176,15 @@ impl<'a> Shell<'a> {
     fn go(&mut self, place: Place) -> io::Result<()> {
         let left = std::mem::replace(&mut self.place, place);
         if left != self.place {
-            self.behind.push((left, 0));
+            self.behind.push(left);
         }
-        self.from(0)
+        self.from_the_top()
     }
 
-    /// Shows the place from a row on.
-    fn from(&mut self, row: usize) -> io::Result<()> {
+    /// Shows the place as it is now, from its first row on.
+    fn from_the_top(&mut self) -> io::Result<()> {
         self.rows.clear();
-        self.next = row;
+        self.next = 0;
         self.show()
     }
 
@@ -230,11 +229,14 @@ impl<'a> Shell<'a> {
     fn line(&mut self, line: &str) -> io::Result<()> {
         let line = Safe::new(line);
         let line = if self.start.ascii { to_ascii(&line) } else { line };
+        if line.is_empty() {
+            return writeln!(self.output);
+        }
         for range in wrap(line.as_str(), self.start.columns) {
             let piece = line.as_str().get(range).unwrap_or_default();
             writeln!(self.output, "{}", piece.trim_end())?;
         }
-        if line.is_empty() { writeln!(self.output) } else { Ok(()) }
+        Ok(())
     }
 }
 

@@ -24,7 +24,7 @@ pub(crate) fn plain(desk: &Desk) -> Command {
     desk.command(["--plain"])
 }
 
-/// All that a run says to some orders.
+/// All that a run says to some orders, in one line.
 pub(crate) fn told(command: &mut Command, orders: &str) -> (Option<i32>, String) {
     command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().expect("the program runs");
@@ -32,7 +32,8 @@ pub(crate) fn told(command: &mut Command, orders: &str) -> (Option<i32>, String)
     let _gone = child.stdin.take().expect("a pipe").write_all(orders.as_bytes());
     let output = child.wait_with_output().expect("it ends");
     let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
-    (output.status.code(), said.concat())
+    let words: Vec<&str> = said.iter().flat_map(|said| said.split_whitespace()).collect();
+    (output.status.code(), words.join(" "))
 }
 
 /// The ids that are starred on the disk.
