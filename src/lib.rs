@@ -11,7 +11,7 @@
 //! L4  library
 //! L5  app
 //! L6  terminal
-//! L7  runtime
+//! L7  runtime  plain
 //! L8  cli
 //! ```
 
@@ -34,6 +34,7 @@ pub mod model;
 pub mod newswire;
 pub mod notes;
 pub mod people;
+pub mod plain;
 pub mod runtime;
 pub mod search;
 pub mod store;

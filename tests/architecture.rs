@@ -23,7 +23,7 @@ const LAYERS: [&[&str]; 9] = [
     &["library"],
     &["app"],
     &["terminal"],
-    &["runtime"],
+    &["runtime", "plain"],
     &["cli"],
 ];
 

@@ -276,13 +276,22 @@ fn no_colour_means_none() {
 }
 
 #[test]
-fn a_dumb_terminal_is_refused_in_one_line() {
-    let home = Home::new();
-    let mut pty = home.open_with(&[("TERM", "dumb")]);
-    assert_eq!(pty.exit_code(), 2);
-    let said = String::from_utf8(pty.output()).unwrap();
-    assert_eq!(said.trim_end().lines().count(), 1, "{said:?}");
-    assert!(said.contains("TERM") && !said.contains('\x1b'), "{said:?}");
+fn a_dumb_terminal_is_read_line_by_line() {
+    for term in ["dumb", ""] {
+        let home = Home::new();
+        let mut pty = home.open_with(&[("TERM", term)]);
+        pty.wait_for("1. Belarus: 1 article, 1 unread");
+        pty.press("1\n1\n");
+        pty.wait_for("Paragraph 1 of the report");
+        pty.wait_for("Enter for more");
+        pty.press("\nstar\n");
+        pty.wait_for("Starred: Talks in Minsk");
+        pty.press("quit\n");
+        assert_eq!(pty.exit_code(), 0);
+        let said = String::from_utf8(pty.output()).unwrap();
+        assert!(!said.contains('\x1b'), "{said:?}");
+        assert_eq!(pty.settings(), pty.fresh_settings(), "the terminal's settings");
+    }
 }
 
 #[test]

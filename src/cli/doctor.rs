@@ -150,7 +150,7 @@ fn terminal(findings: &mut Findings<'_>) {
         Err(Refusal::NotATerminal) => {
             findings.say(SUBJECT, State::Note, "doctor-no-terminal", &[("term", term)]);
         }
-        Err(Refusal::Dumb) => findings.say(SUBJECT, State::Wrong, "cli-dumb-terminal", &[]),
+        Err(Refusal::Dumb) => findings.say(SUBJECT, State::Note, "cli-dumb-terminal", &[]),
     }
     let remote =
         ["SSH_CONNECTION", "SSH_TTY"].into_iter().any(|name| text_variable(name).is_some());

@@ -36,6 +36,9 @@ pub(super) enum Failure {
     /// A file cannot be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// The reader's state cannot be kept or read.
+    #[error(transparent)]
+    State(#[from] StateError),
     /// The user has no folder for it.
     #[error(transparent)]
     NoFolder(#[from] NoFolder),
@@ -109,6 +112,7 @@ impl Failure {
             Self::Settings(error) => settings(error, words),
             Self::Input(error) => input(error, words),
             Self::Output(error) => output(error, words),
+            Self::State(error) => state(error, words),
             Self::NoFolder(error) => no_folder(error, words),
             Self::Terminal(Refusal::NotATerminal) => words.text("cli-needs-terminal"),
             Self::Terminal(Refusal::Dumb) => words.text("cli-dumb-terminal"),

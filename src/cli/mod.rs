@@ -29,6 +29,7 @@ mod man;
 mod notes;
 mod options;
 mod output;
+mod plain;
 mod queries;
 
 mod records;
@@ -37,6 +38,7 @@ mod search;
 mod session;
 mod show;
 mod shown;
+mod state;
 mod summary;
 mod table;
 mod tui;
@@ -49,6 +51,7 @@ use clap::{FromArgMatches, Parser, ValueEnum};
 
 use crate::config::UserFolders;
 use crate::messages::Messages;
+use crate::terminal::signals;
 use failure::Failure;
 use options::{Command, Options, Tongue};
 use output::{Output, complain};
@@ -59,6 +62,7 @@ const ERROR: u8 = 2;
 
 /// Runs the program with its arguments, the program's name first.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    signals::let_writes_fail();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let early = Early::of(&arguments);
     let user = if early.restricted { UserFolders::none() } else { session::user_folders() };
@@ -135,6 +139,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         session.complain_of_settings();
     }
     match command {
+        Command::Tui if options.plain => plain::run(session),
         Command::Tui => tui::run(session),
         Command::List(options) => list::run(session, options),
         Command::Show(options) => show::run(session, options),
@@ -151,6 +156,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Import(options) => import::run(session, options),
         Command::Corrections(options) => corrections::run(session, options),
         Command::Notes(options) => notes::run(session, options),
+        Command::State(options) => state::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),
         Command::Doctor(options) => doctor::run(session, options),

@@ -16,6 +16,8 @@ use crate::config::Right;
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) global: Global,
+    #[arg(long)]
+    pub(super) plain: bool,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -55,6 +57,7 @@ pub(super) enum Command {
     Import(ImportOptions),
     Corrections(CorrectionsOptions),
     Notes(TableOptions),
+    State(StateOptions),
     Init,
     Index(IndexOptions),
     Doctor(DoctorOptions),
@@ -203,6 +206,32 @@ pub(super) struct ImportCorrectionsOptions {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct StateOptions {
+    #[command(subcommand)]
+    pub(super) command: StateCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum StateCommand {
+    Export(ExportStateOptions),
+    Merge(MergeStateOptions),
+    Compact,
+    Verify(TableOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct ExportStateOptions {
+    #[arg(value_name = "FILE")]
+    pub(super) file: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct MergeStateOptions {
+    #[arg(value_name = "FILE|-")]
+    pub(super) file: PathBuf,
 }
 
 #[derive(Debug, Args)]

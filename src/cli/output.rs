@@ -54,6 +54,11 @@ impl Output {
         Self { stdout: BufWriter::new(stdout.lock()), screen }
     }
 
+    /// Whether the terminal shows nothing but ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        self.screen.is_some_and(|screen| !screen.unicode)
+    }
+
     /// Writes a line of parts, each in its style.
     pub(super) fn line(&mut self, parts: &[(Safe, Style)]) -> io::Result<()> {
         let is_blank = |(text, _): &(Safe, Style)| text.as_str().trim().is_empty();
@@ -115,6 +120,17 @@ impl Output {
 
     /// Hands over what is still buffered.
     pub(super) fn flush(&mut self) -> io::Result<()> {
+        self.stdout.flush()
+    }
+}
+
+/// For what words its lines itself.
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.stdout.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
         self.stdout.flush()
     }
 }

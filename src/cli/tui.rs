@@ -4,16 +4,21 @@ use std::ffi::OsString;
 use std::sync::Arc;
 
 use super::failure::Failure;
+use super::plain;
 use super::session::{Outcome, Session, text_variable};
 use crate::app::{ColourScheme, Notice, Setup};
 use crate::config::{Right, Switch, Theme};
 use crate::runtime::{self, Start};
 use crate::store::Briefs;
 use crate::terminal::capability::Charset;
-use crate::terminal::{Capability, Colours};
+use crate::terminal::{Capability, Colours, Refusal};
 
-pub(super) fn run(session: &Session) -> Result<Outcome, Failure> {
-    let capability = Capability::detect(text_variable)?;
+pub(super) fn run(session: &mut Session) -> Result<Outcome, Failure> {
+    let capability = match Capability::detect(text_variable) {
+        // Both ends are a terminal, one that cannot place a cursor.
+        Err(Refusal::Dumb) => return plain::run(session),
+        detected => detected?,
+    };
     let setup = setup(session, capability);
     let folders = session.folders.clone();
     let indexing = session.rights.allow(Right::Programs).then(|| indexing(session));

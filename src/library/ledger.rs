@@ -9,7 +9,7 @@ use crate::model::{
 };
 use crate::store::StateError;
 use crate::store::clock::Clock;
-use crate::store::journal::{Action, Event, History, Journal};
+use crate::store::journal::{Action, Compacted, Event, History, Journal};
 
 /// The reader's marks and the journal they are kept in.
 #[derive(Debug)]
@@ -197,7 +197,7 @@ impl Ledger {
     ///
     /// # Errors
     /// [`StateError`] where it cannot be done; nothing is lost.
-    pub fn compact(&mut self) -> Result<(), StateError> {
+    pub fn compact(&mut self) -> Result<Compacted, StateError> {
         self.journal.as_mut().ok_or(StateError::NoHome)?.compact()
     }
 

@@ -9,6 +9,7 @@
 //! | [`Notes`] | what the reader wrote, at one moment; immutable and pure | everybody's, as `Arc<Notes>` |
 //! | [`Notebook`] | keeps notes and drafts as files | the worker that saves; one owner |
 //! | [`Vigil`] | tells what became of briefs that were taken along | the worker that saves; one owner |
+//! | [`exchange`] | the whole state as a stream, and two of them merged | the command that looks after the state |
 //! | [`Import`] | makes tidy briefs of raw files | the command that imports |
 //!
 //! Nothing here is locked or shared behind the owners' backs. A keeper and a ledger, of this
@@ -28,6 +29,7 @@ mod asking;
 mod census;
 mod collection;
 mod correcting;
+pub mod exchange;
 mod extracting;
 mod find;
 mod grouping;

@@ -14,7 +14,7 @@ use crate::model::{Argument, CountryCode, Diagnostic, Language};
 
 /// The catalogues of both languages, a file for each part of the program, in the order in which a message is looked for:
 /// what every command needs comes first.
-const CATALOGUES: [(&str, &str); 9] = [
+const CATALOGUES: [(&str, &str); 10] = [
     (include_str!("fr/words.ftl"), include_str!("en/words.ftl")),
     (include_str!("fr/cli.ftl"), include_str!("en/cli.ftl")),
     (include_str!("fr/reader.ftl"), include_str!("en/reader.ftl")),
@@ -23,6 +23,7 @@ const CATALOGUES: [(&str, &str); 9] = [
     (include_str!("fr/page.ftl"), include_str!("en/page.ftl")),
     (include_str!("fr/facts.ftl"), include_str!("en/facts.ftl")),
     (include_str!("fr/overview.ftl"), include_str!("en/overview.ftl")),
+    (include_str!("fr/plain.ftl"), include_str!("en/plain.ftl")),
     (include_str!("fr/query.ftl"), include_str!("en/query.ftl")),
 ];
 

@@ -3,7 +3,7 @@
 use super::{BriefId, CountryCode, Moment, Span};
 
 /// What a note is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Subject {
     /// A brief as a whole.
     Brief(BriefId),

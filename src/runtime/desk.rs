@@ -76,6 +76,9 @@ pub(super) fn start(
         if let Some(trouble) = ledger.trouble() {
             inbox.tell(Message::Notice(notices::no_state(trouble)));
         }
+        if let (damaged @ 1.., _) = ledger.skipped() {
+            inbox.tell(Message::Notice(notices::damaged_journal(damaged)));
+        }
         let lookup = Lookup::new(Arc::clone(&words));
         let queries = Queries::new(words);
         let notebook = Notebook::new(folders.state.as_deref());

@@ -40,6 +40,11 @@ pub(super) fn no_state(error: &StateError) -> Notice {
     Notice::warning("marks-not-kept").text("detail", error.to_string())
 }
 
+/// That some lines of the journal cannot be read, said at the start.
+pub(super) fn damaged_journal(lines: usize) -> Notice {
+    Notice::warning("journal-damaged").number("count", lines)
+}
+
 /// Why a note is not on disk.
 pub(super) fn note_error(error: &NoteError) -> Notice {
     match error {

@@ -7,7 +7,7 @@ use super::plain_file::{self, NotOpened};
 use super::words;
 
 /// At most this many bytes are read.
-pub const MOST_BYTES: u64 = 16 * 1024 * 1024;
+pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 
 /// Why a file was not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,8 +45,22 @@ pub fn read(path: &Path) -> Result<Vec<u8>, InputError> {
         NotOpened::NotPlain => InputError::NotAFile(path.to_owned()),
         NotOpened::Failed(error) => unreadable(error),
     })?;
+    bounded(file, path)
+}
+
+/// Reads standard input to its end.
+///
+/// # Errors
+/// [`InputError`] where it is too large or cannot be read.
+pub fn standard() -> Result<Vec<u8>, InputError> {
+    bounded(std::io::stdin().lock(), Path::new("-"))
+}
+
+fn bounded(from: impl Read, path: &Path) -> Result<Vec<u8>, InputError> {
     let mut bytes = Vec::new();
-    file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    from.take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| InputError::Unreadable { path: path.to_owned(), reason: words(error) })?;
     if bytes.len() as u64 > MOST_BYTES {
         return Err(InputError::TooLarge(path.to_owned()));
     }

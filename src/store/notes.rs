@@ -58,6 +58,12 @@ impl NotesFolder {
         Self { path: self.path.join(DRAFTS) }
     }
 
+    /// The notes that were taken away.
+    #[must_use]
+    pub fn removed(&self) -> Self {
+        Self { path: self.path.join(REMOVED) }
+    }
+
     /// Where it is.
     pub fn path(&self) -> &Path {
         &self.path

@@ -30,6 +30,12 @@ pub enum Signal {
     End(i32),
 }
 
+/// A write beyond the limit on the size of files then fails, as one to a full disk does, instead of ending the program.
+pub fn let_writes_fail() {
+    // Where no handler can be had, the system's way is as it was.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::new(AtomicBool::new(false)));
+}
+
 /// Starts the thread. On a signal that ends the program, `send` gets [`Signal::End`]; if the program
 /// is still there after `bound`, the thread restores the terminal and exits by itself.
 ///

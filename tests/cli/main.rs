@@ -15,8 +15,10 @@ mod import;
 mod machine;
 mod overview;
 mod periods;
+mod plain;
 mod printing;
 mod searching;
+mod state;
 
 #[path = "../support/bytes.rs"]
 mod bytes;

@@ -11,7 +11,7 @@ cli-settings-wrong =
 
 # Errors: what is wrong and what to do.
 cli-needs-terminal = needs a terminal; try ssh -t.
-cli-dumb-terminal = this terminal cannot place its cursor (TERM is unset or dumb); set TERM, for example to xterm-256color.
+cli-dumb-terminal = this terminal cannot place its cursor (TERM is unset or dumb): the reader goes line by line; set TERM, for example to xterm-256color, for the whole screen.
 cli-write = standard output cannot be written ({ $detail }); free some space or write elsewhere.
 cli-bad-date = { $option }: "{ $value }" is no date for it; write a day such as 2025-05-12.
 cli-bad-period = --since: "{ $value }" is no period; write a day such as 2025-05-12, or 7d, 30d, visit or all.
@@ -159,6 +159,62 @@ cli-corrections-key = line { $line }: unknown key "{ $key }"; remove or correct 
 cli-corrections-value = line { $line }: { $value } is no value for { $key }; correct it.
 cli-corrections-country = line { $line }: "{ $name }" is no country; write a name or a code such as BY.
 cli-corrections-nameless = line { $line }: no id and no file; say which brief is meant.
+# The state.
+cli-state-written = { $path }: { $events ->
+        [one] 1 event
+       *[other] { $events } events
+    } and { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    }; take them over elsewhere with chancery state merge.
+cli-state-left-out = { $path }: not exported, it is no plain text of a note's size; copy it by hand.
+cli-state-damaged-left-out =
+    { $count ->
+        [one] 1 damaged line of the journal is
+       *[other] { $count } damaged lines of the journal are
+    } not exported; chancery state verify names them.
+cli-state-not-one = { $path }: no state of Chancery, nothing was taken; make one with chancery state export.
+cli-state-refused =
+    { $path }: { $count ->
+        [one] line { $line } is damaged and was left out
+       *[other] { $count } lines, the first of them line { $line }, are damaged and were left out
+    }; the rest counts, export it again for what is missing.
+cli-state-cut =
+    { $path }: ends too soon, { $count ->
+        [one] 1 line is
+       *[other] { $count } lines are
+    } missing; what is there was taken, send it again for the rest.
+cli-state-merged =
+    { $path }: { $events ->
+        [one] 1 new event
+       *[other] { $events } new events
+    }, { $notes ->
+        [one] 1 note
+       *[other] { $notes } notes
+    } taken over, { $aside ->
+        [one] 1 version
+       *[other] { $aside } versions
+    } of notes put into notes/removed.
+cli-state-known = { $path }: nothing new; all of it is here already.
+cli-state-compacted = { $path }: { $before } bytes before, { $after } now.
+cli-state-set-aside =
+    { $path }: { $before } bytes before, { $after } now; { $count ->
+        [one] 1 damaged line was
+       *[other] { $count } damaged lines were
+    } moved to { $aside }.
+cli-state-journal =
+    { $events ->
+        [one] 1 event
+       *[other] { $events } events
+    } in { $bytes } bytes; chancery state compact would leave { $compact }.
+cli-state-line-damaged = damaged, does not count; chancery state compact moves it aside and keeps all others.
+cli-state-line-later = written by a later version, kept for it; nothing to do.
+cli-state-lines-more = { $count } more such lines ({ $damaged } damaged in all).
+cli-state-notes =
+    { $count ->
+        [one] 1 note
+       *[other] { $count } notes
+    }, readable.
 cli-input-missing = { $path }: no such file; correct the path.
 cli-input-not-a-file = { $path }: not a plain file; name another.
 cli-input-too-large = { $path }: larger than { $most } MB; split it.
@@ -257,6 +313,7 @@ help-option-restricted = For a shared host: starts no program, writes nothing ou
 help-option-format = How to write it: text, json and what --help of the command names
 help-option-since = Only briefs dated, or else received, on this day or later
 help-summary-since = Only briefs dated, or else received, on this day or later; or 7d, 30d, visit (what came since the page was last marked as seen), all
+help-plain = Line by line: for screen readers and terminals that cannot place a cursor
 help-tui = Open the reader
 help-list = List briefs, newest first (text, json, jsonl, tsv, markdown)
 help-list-query = Only briefs that answer this query: words, "phrases", country:by, since:30d (see chancery queries); -- goes before one that begins with -
@@ -298,6 +355,13 @@ help-corrections-import = Take over such a file
 help-corrections-import-file = The file
 help-corrections-import-dry-run = Only say what would change
 help-notes = List your notes (text, json, jsonl, tsv, markdown)
+help-state = Take marks, notes and searches to another machine, and look after them
+help-state-export = Write all of it as lines of JSON
+help-state-export-file = A new file; else standard output
+help-state-merge = Take such a file over: the later change of each thing stands, nothing is lost
+help-state-merge-file = The file, or - for standard input
+help-state-compact = Make the journal small again; damaged lines go into a file of their own
+help-state-verify = Say what is damaged, where, and what to do (text, json, jsonl, tsv, markdown)
 help-init = Make a file of settings with every default, and an example of a gazetteer of your own
 help-index = Bring the cache up to date
 help-index-rebuild = Make it anew, from nothing

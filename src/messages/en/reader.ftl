@@ -323,6 +323,11 @@ saving = Saving…
 saved-again = Everything is saved again.
 not-saved = Not saved ({ $detail }): kept in memory, tried again with the next mark.
 marks-not-kept = Marks will not be kept: { $detail }
+journal-damaged =
+    { $count ->
+        [one] 1 line of the journal is damaged
+       *[other] { $count } lines of the journal are damaged
+    }; all others count. chancery state verify says more.
 sent-to-terminal = Sent to the terminal. Nothing to paste? Y shows it alone.
 sent-behind-tmux = Sent to the terminal; tmux needs set-clipboard on. Y shows it alone.
 sent-to-tmux = Sent to tmux for the terminal. Nothing to paste? Y shows it alone.

@@ -11,7 +11,7 @@ cli-settings-wrong =
 
 # Erreurs : ce qui ne va pas et ce qu'il faut faire.
 cli-needs-terminal = il faut un terminal ; essayez ssh -t.
-cli-dumb-terminal = ce terminal ne sait pas placer son curseur (TERM est vide ou vaut dumb) ; donnez à TERM une valeur telle que xterm-256color.
+cli-dumb-terminal = ce terminal ne sait pas placer son curseur (TERM absent ou dumb) : le lecteur va ligne à ligne ; définissez TERM, par exemple xterm-256color, pour l'écran entier.
 cli-write = impossible d'écrire sur la sortie standard ({ $detail }) ; libérez de la place ou écrivez ailleurs.
 cli-bad-date = { $option } : « { $value } » n'est pas une date qui convienne ; écrivez un jour tel que 2025-05-12.
 cli-bad-period = --since : « { $value } » n'est pas une période ; écrivez un jour tel que 2025-05-12, ou 7j, 30j, visite ou tout.
@@ -163,6 +163,62 @@ cli-corrections-key = ligne { $line } : clé inconnue « { $key } » ; retirez-l
 cli-corrections-value = ligne { $line } : { $value } n'est pas une valeur pour { $key } ; corrigez-la.
 cli-corrections-country = ligne { $line } : « { $name } » n'est pas un pays ; écrivez un nom ou un code comme BY.
 cli-corrections-nameless = ligne { $line } : ni id ni file ; dites de quel article il s'agit.
+# L'état.
+cli-state-written = { $path } : { $events ->
+        [one] { $events } événement
+       *[other] { $events } événements
+    } et { $notes ->
+        [one] { $notes } note
+       *[other] { $notes } notes
+    } ; reprenez-les ailleurs par chancery state merge.
+cli-state-left-out = { $path } : non exporté, ce n'est pas un texte simple de la taille d'une note ; copiez-le à la main.
+cli-state-damaged-left-out =
+    { $count ->
+        [one] 1 ligne abîmée du journal n'est pas exportée
+       *[other] { $count } lignes abîmées du journal ne sont pas exportées
+    } ; chancery state verify les nomme.
+cli-state-not-one = { $path } : ce n'est pas un état de Chancery, rien n'a été repris ; faites-en un par chancery state export.
+cli-state-refused =
+    { $path } : { $count ->
+        [one] la ligne { $line } est abîmée et a été laissée
+       *[other] { $count } lignes, la première à la ligne { $line }, sont abîmées et ont été laissées
+    } ; le reste compte, exportez de nouveau pour ce qui manque.
+cli-state-cut =
+    { $path } : finit trop tôt, { $count ->
+        [one] 1 ligne manque
+       *[other] { $count } lignes manquent
+    } ; ce qui est là a été repris, renvoyez-le pour le reste.
+cli-state-merged =
+    { $path } : { $events ->
+        [one] { $events } nouvel événement
+       *[other] { $events } nouveaux événements
+    }, { $notes ->
+        [one] { $notes } note reprise
+       *[other] { $notes } notes reprises
+    }, { $aside ->
+        [one] { $aside } version de note mise
+       *[other] { $aside } versions de notes mises
+    } dans notes/removed.
+cli-state-known = { $path } : rien de nouveau ; tout est déjà là.
+cli-state-compacted = { $path } : { $before } octets avant, { $after } maintenant.
+cli-state-set-aside =
+    { $path } : { $before } octets avant, { $after } maintenant ; { $count ->
+        [one] 1 ligne abîmée a été déplacée
+       *[other] { $count } lignes abîmées ont été déplacées
+    } vers { $aside }.
+cli-state-journal =
+    { $events ->
+        [one] { $events } événement
+       *[other] { $events } événements
+    } en { $bytes } octets ; chancery state compact en laisserait { $compact }.
+cli-state-line-damaged = abîmée, ne compte pas ; chancery state compact la met de côté et garde toutes les autres.
+cli-state-line-later = écrite par une version plus récente, gardée pour elle ; rien à faire.
+cli-state-lines-more = { $count } autres lignes de ce genre ({ $damaged } abîmées en tout).
+cli-state-notes =
+    { $count ->
+        [one] 1 note lisible
+       *[other] { $count } notes lisibles
+    }.
 cli-input-missing = { $path } : ce fichier n'existe pas ; corrigez le chemin.
 cli-input-not-a-file = { $path } : pas un fichier ordinaire ; nommez-en un autre.
 cli-input-too-large = { $path } : plus de { $most } Mo ; divisez-le.
@@ -258,6 +314,7 @@ help-option-restricted = Pour une machine partagée : ne lance aucun programme, 
 help-option-format = Comment l'écrire : text, json et ce que dit l'aide de la commande
 help-option-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après
 help-summary-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après ; ou 7j, 30j, visite (ce qui est venu depuis que la fiche a été marquée comme vue), tout
+help-plain = Ligne à ligne : pour lecteurs d'écran et terminaux qui ne savent pas placer le curseur
 help-tui = Ouvrir le lecteur
 help-list = Lister les briefs, le plus récent d'abord (text, json, jsonl, tsv, markdown)
 help-list-query = Seulement les briefs qui répondent à cette requête : mots, « expressions », pays:by, depuis:30j (voir chancery queries) ; -- précède celle qui commence par -
@@ -299,6 +356,13 @@ help-corrections-import = Reprendre un tel fichier
 help-corrections-import-file = Le fichier
 help-corrections-import-dry-run = Dire seulement ce qui changerait
 help-notes = Lister vos notes (text, json, jsonl, tsv, markdown)
+help-state = Porter marques, notes et recherches sur une autre machine, et en prendre soin
+help-state-export = Écrire le tout en lignes de JSON
+help-state-export-file = Un nouveau fichier ; sinon la sortie standard
+help-state-merge = Reprendre un tel fichier : le dernier changement de chaque chose vaut, rien n'est perdu
+help-state-merge-file = Le fichier, ou - pour l'entrée standard
+help-state-compact = Réduire le journal ; les lignes abîmées vont dans un fichier à part
+help-state-verify = Dire ce qui est abîmé, où, et que faire (text, json, jsonl, tsv, markdown)
 help-init = Créer un fichier de réglages avec toutes les valeurs par défaut, et un exemple de noms de pays à vous
 help-index = Mettre le cache à jour
 help-index-rebuild = Le refaire à partir de rien

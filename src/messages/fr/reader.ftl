@@ -323,6 +323,11 @@ saving = Enregistrement en cours…
 saved-again = Tout est enregistré de nouveau.
 not-saved = Non enregistré ({ $detail }) : gardé en mémoire, nouvel essai au prochain marquage.
 marks-not-kept = Les marques ne seront pas gardées : { $detail }
+journal-damaged =
+    { $count ->
+        [one] 1 ligne du journal est abîmée
+       *[other] { $count } lignes du journal sont abîmées
+    } ; toutes les autres comptent. chancery state verify en dit plus.
 sent-to-terminal = Envoyé au terminal. Rien à coller ? Y l'affiche seul.
 sent-behind-tmux = Envoyé au terminal ; tmux demande set-clipboard on. Y l'affiche seul.
 sent-to-tmux = Envoyé à tmux pour le terminal. Rien à coller ? Y l'affiche seul.

@@ -10,19 +10,23 @@ mod corrections;
 mod event;
 mod history;
 mod lists;
+mod rewriting;
+mod survey;
 
 use std::fs::File;
-use std::io::{BufReader, Read as _, Seek, SeekFrom, Write};
+use std::io::{BufReader, Read as _, Seek, SeekFrom, Write as _};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, openat, renameat, unlinkat};
+use rustix::fs::{AtFlags, FlockOperation, Mode, OFlags, openat};
 use rustix::io::Errno;
 
 pub use event::{Action, Event};
 pub use history::History;
+pub use rewriting::Compacted;
+pub use survey::{LineFault, Survey, is_line};
 
 use super::folders::{StateError, make_private, open_private};
 
@@ -159,27 +163,6 @@ impl Journal {
         Ok(())
     }
 
-    /// Leaves out what later lines made void, in one step. Other processes notice that the file
-    /// was replaced, and lose nothing of what they append meanwhile.
-    ///
-    /// # Errors
-    /// [`StateError`] where it cannot be done; then the journal is as it was.
-    pub fn compact(&mut self) -> Result<(), StateError> {
-        let folder = make_private(&self.folder)?;
-        let (mut file, _) = self.lock(&folder)?;
-        let mut bytes = Vec::new();
-        file.read_to_end(&mut bytes).map_err(|error| self.error(error))?;
-        let compact = compaction::compacted(&bytes);
-        if compact == bytes {
-            return Ok(());
-        }
-        let temporary = format!("{NAME}.{}", std::process::id());
-        replace(&folder, &temporary, &compact).map_err(|error| {
-            let _ = unlinkat(&folder, &temporary, AtFlags::empty());
-            self.error(error)
-        })
-    }
-
     /// Opens the file to append to, made where missing, and locks it. Also whether it was made.
     fn lock(&self, folder: &OwnedFd) -> Result<(File, bool), StateError> {
         let deadline = Instant::now() + PATIENCE;
@@ -240,18 +223,6 @@ fn open(folder: &OwnedFd, flags: OFlags) -> rustix::io::Result<OwnedFd> {
     // Without NONBLOCK a pipe of that name would hold us for ever.
     let flags = flags | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     openat(folder, NAME, flags, Mode::RUSR | Mode::WUSR)
-}
-
-/// Puts a file in the journal's place once it is on the disk.
-fn replace(folder: &OwnedFd, temporary: &str, bytes: &[u8]) -> std::io::Result<()> {
-    // One that a killed process left.
-    let _ = unlinkat(folder, temporary, AtFlags::empty());
-    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let mut file = File::from(openat(folder, temporary, flags, Mode::RUSR | Mode::WUSR)?);
-    file.write_all(bytes)?;
-    file.sync_data()?;
-    renameat(folder, temporary, folder, NAME)?;
-    Ok(rustix::fs::fsync(folder)?)
 }
 
 /// Writes a line in one call, on a fresh line though the last one be torn.

@@ -1,0 +1,261 @@
+//! The reader line by line: for screen readers, and for terminals that cannot place a cursor.
+//!
+//! A prompt, an order, a bounded page of answer: no line is drawn over, nothing frames anything. A thin shell over the
+//! library and the exports that the other commands print. Knows no terminal: it reads and writes lines, on a pipe as well.
+
+mod desk;
+mod marks;
+mod order;
+mod rows;
+
+use std::io::{self, BufRead, Read as _, Write};
+use std::sync::Arc;
+
+use crate::messages::Messages;
+use crate::model::{Argument, PartialDate};
+use crate::store::Folders;
+use crate::text::Safe;
+use crate::text::ascii::to_ascii;
+use crate::text::wrap::wrap;
+use desk::{Desk, Place, Target};
+use order::{Order, Orders};
+use rows::Row;
+
+/// The longest order, in bytes; what stands behind is passed over.
+const LONGEST: u64 = 8 * 1024;
+
+/// What it is started with.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// The folders to work with.
+    pub folders: Folders,
+    /// The words of the interface.
+    pub words: Arc<Messages>,
+    /// The day to answer for.
+    pub today: PartialDate,
+    /// Lines of a page.
+    pub lines: usize,
+    /// Columns of a line.
+    pub columns: usize,
+    /// Whether only ASCII is shown.
+    pub ascii: bool,
+}
+
+/// Asks and answers until it is told to end, or the orders end.
+///
+/// # Errors
+/// Those of reading and writing; a reader of ours that has gone is none.
+pub fn run(start: Start, input: &mut dyn BufRead, output: &mut dyn Write) -> io::Result<()> {
+    match Shell::new(start, output).run(input) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        done => done,
+    }
+}
+
+/// The conversation.
+struct Shell<'a> {
+    start: Start,
+    output: &'a mut dyn Write,
+    desk: Desk,
+    orders: Orders,
+    /// What is shown.
+    place: Place,
+    /// Its rows from here on were not shown yet.
+    next: usize,
+    rows: Vec<Row>,
+    /// The way here.
+    behind: Vec<Place>,
+}
+
+impl<'a> Shell<'a> {
+    fn new(start: Start, output: &'a mut dyn Write) -> Self {
+        let desk = Desk::open(&start);
+        let (orders, place) = (Orders::new(), Place::Countries);
+        Self { start, output, desk, orders, place, next: 0, rows: Vec::new(), behind: Vec::new() }
+    }
+
+    fn run(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
+        self.say("plain-welcome", &[])?;
+        for trouble in self.desk.troubles() {
+            self.line(&trouble)?;
+        }
+        self.show()?;
+        loop {
+            write!(self.output, "> ")?;
+            self.output.flush()?;
+            let Some(typed) = read_line(input)? else { return self.output.write_all(b"\n") };
+            match self.orders.read(&typed) {
+                Some((Order::Quit, _)) => return Ok(()),
+                Some((order, argument)) => self.obey(order, argument)?,
+                None => self.number_or_mistake(typed.trim())?,
+            }
+        }
+    }
+
+    /// Opens what a number stands before, or says that an order is not known.
+    fn number_or_mistake(&mut self, typed: &str) -> io::Result<()> {
+        let is_number = typed.bytes().all(|byte| byte.is_ascii_digit());
+        match self.target(typed) {
+            Some(target) => self.open(target),
+            None if is_number => self.say("plain-no-number", &[("number", text(typed))]),
+            None => self.say("plain-unknown", &[("typed", text(typed))]),
+        }
+    }
+
+    fn obey(&mut self, order: Order, argument: &str) -> io::Result<()> {
+        match order {
+            Order::Help => self.go(Place::Help),
+            Order::Countries => self.go(Place::Countries),
+            Order::Articles => match self.country(argument) {
+                Ok(country) => self.go(Place::Articles(country)),
+                Err(name) => self.say("cli-no-country", &[("name", text(&name))]),
+            },
+            Order::Unread => self.go(Place::Unread),
+            Order::Starred => self.go(Place::Starred),
+            Order::Page => match self.country(argument) {
+                Ok(Some(country)) => self.go(Place::Page(country)),
+                Ok(None) => self.say("plain-which-country", &[]),
+                Err(name) => self.say("cli-no-country", &[("name", text(&name))]),
+            },
+            Order::Search if argument.is_empty() => self.say("plain-what", &[]),
+            Order::Search => match self.desk.search(argument) {
+                Ok(found) => self.go(Place::Found(argument.to_owned(), found)),
+                Err(sentence) => self.line(&sentence),
+            },
+            Order::Open => self.number_or_mistake(argument),
+            Order::Next => self.show(),
+            Order::Again => self.from_the_top(),
+            Order::Back => {
+                if let Some(place) = self.behind.pop() {
+                    self.place = place;
+                }
+                self.from_the_top()
+            }
+            Order::Refresh => {
+                if let Err(sentence) = self.desk.refresh() {
+                    self.line(&sentence)?;
+                }
+                self.from_the_top()
+            }
+            Order::Read | Order::Star | Order::Note => self.mark(order, argument),
+            Order::Quit => Ok(()),
+        }
+    }
+
+    /// The country that is meant: by its number, by a name, else the one that is shown.
+    fn country(&self, argument: &str) -> Result<Option<crate::model::CountryCode>, String> {
+        match (self.target(argument), &self.place) {
+            (Some(Target::Country(code)), _) => Ok(Some(code)),
+            (_, Place::Articles(code)) if argument.is_empty() => Ok(*code),
+            (_, Place::Page(code)) if argument.is_empty() => Ok(Some(*code)),
+            _ if argument.is_empty() => Ok(None),
+            _ => self.desk.country(argument).map(Some).ok_or_else(|| argument.to_owned()),
+        }
+    }
+
+    /// What stands behind a number of the rows.
+    fn target(&self, number: &str) -> Option<Target> {
+        let number: usize = number.trim_end_matches('.').parse().ok()?;
+        let mut targets = self.rows.iter().filter_map(|row| row.opens.as_ref());
+        targets.nth(number.checked_sub(1)?).cloned()
+    }
+
+    fn open(&mut self, target: Target) -> io::Result<()> {
+        match target {
+            Target::Country(code) => self.go(Place::Articles(Some(code))),
+            Target::Order(order) => self.obey(order, ""),
+            Target::Brief(id) => {
+                let kept = self.desk.mark_read(&id);
+                self.go(Place::Text(id))?;
+                kept.or_else(|sentence| self.line(&sentence))
+            }
+        }
+    }
+
+    /// Shows another place from its top.
+    fn go(&mut self, place: Place) -> io::Result<()> {
+        let left = std::mem::replace(&mut self.place, place);
+        if left != self.place {
+            self.behind.push(left);
+        }
+        self.from_the_top()
+    }
+
+    /// Shows the place as it is now, from its first row on.
+    fn from_the_top(&mut self) -> io::Result<()> {
+        self.rows.clear();
+        self.next = 0;
+        self.show()
+    }
+
+    /// Shows the next page of rows.
+    fn show(&mut self) -> io::Result<()> {
+        if self.rows.is_empty() {
+            match self.desk.rows(&self.place) {
+                Ok(rows) => self.rows = rows,
+                Err(sentence) => return self.line(&sentence),
+            }
+        }
+        let mut numbers =
+            self.rows.iter().take(self.next).filter(|row| row.opens.is_some()).count();
+        let mut shown = 0;
+        while let Some(row) = self.rows.get(self.next).filter(|_| shown < self.start.lines) {
+            let line = if row.opens.is_some() {
+                numbers += 1;
+                format!("{numbers}. {}", row.text)
+            } else {
+                row.text.clone()
+            };
+            shown += self.lines_of(&line);
+            self.next += 1;
+            self.line(&line)?;
+        }
+        match self.rows.len() - self.next {
+            0 => self.say("plain-end", &[]),
+            left => self.say("plain-more", &[("left", number(left))]),
+        }
+    }
+
+    fn say(&mut self, key: &str, arguments: &[(&str, Argument)]) -> io::Result<()> {
+        let sentence = self.start.words.with(key, arguments);
+        self.line(&sentence)
+    }
+
+    fn lines_of(&self, line: &str) -> usize {
+        wrap(Safe::new(line).as_str(), self.start.columns).len().max(1)
+    }
+
+    /// Writes a line, broken between words where it is longer than the screen is wide.
+    fn line(&mut self, line: &str) -> io::Result<()> {
+        let line = Safe::new(line);
+        let line = if self.start.ascii { to_ascii(&line) } else { line };
+        if line.is_empty() {
+            return writeln!(self.output);
+        }
+        for range in wrap(line.as_str(), self.start.columns) {
+            let piece = line.as_str().get(range).unwrap_or_default();
+            writeln!(self.output, "{}", piece.trim_end())?;
+        }
+        Ok(())
+    }
+}
+
+/// The next line, without its end; `None` at the end of the orders.
+fn read_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+    let mut bytes = Vec::new();
+    if (&mut *input).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
+        return Ok(None);
+    }
+    if bytes.last() != Some(&b'\n') {
+        input.skip_until(b'\n')?;
+    }
+    Ok(Some(String::from_utf8_lossy(&bytes).trim_end().to_owned()))
+}
+
+fn text(text: &str) -> Argument {
+    Argument::Text(text.to_owned())
+}
+
+fn number(number: usize) -> Argument {
+    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}

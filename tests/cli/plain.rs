@@ -1,0 +1,110 @@
+//! `chancery --plain`: the reader line by line, here over a pipe.
+
+use std::io::Write;
+use std::process::Stdio;
+
+use super::desk::Desk;
+
+fn told(desk: &Desk, language: &str, orders: &str) -> String {
+    let mut command = desk.command(["--lang", language, "--as-of", "2025-06-02", "--plain"]);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("the program runs");
+    child.stdin.take().expect("a pipe").write_all(orders.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!((output.status.code(), output.stderr.as_slice()), (Some(0), &b""[..]));
+    let said = String::from_utf8(output.stdout).expect("UTF-8");
+    let odd = |c: char| (c.is_control() && c != '\n') || ('\u{2500}'..='\u{259f}').contains(&c);
+    assert!(!said.contains(odd), "no control and no frame: {said:?}");
+    said
+}
+
+#[test]
+fn countries_articles_texts_and_pages_are_opened_by_their_numbers() {
+    let desk = Desk::with_briefs();
+    let said = told(&desk, "en", "2\n2\nback\npage\nquit\n");
+    for expected in [
+        "1. Belarus: 1 article, 1 unread",
+        "2. Kazakhstan: 2 articles, 2 unread",
+        "> Kazakhstan: 2 articles.\n1. A visit to Minsk; 5 March 2024; Desk; unread\n",
+        "2. Commerce avec Astana; November 2023; Bureau; unread",
+        "Le commerce avec le Kazakhstan a augmenté de 12 %",
+        "2. Commerce avec Astana; November 2023; Bureau\n",
+        "Bureau, November 2023: “Le commerce avec le Kazakhstan a augmenté",
+        "(astana.md)",
+        "End.",
+    ] {
+        assert!(said.contains(expected), "{expected}\n{said}");
+    }
+    assert!(!said.contains("===") && !said.contains("---"), "{said}");
+    let next = told(&desk, "en", "unread\n");
+    assert!(next.contains("Unread: 1 article."), "the one that was opened is read: {next}");
+}
+
+#[test]
+fn marks_and_notes_are_said_once_they_are_kept() {
+    let desk = Desk::with_briefs();
+    let said = told(
+        &desk,
+        "en",
+        "articles\nstar 1\nread 2\nnote 2 Ask the desk.\nagain\nstar\nnote 9 x\nnote\nread 7\n",
+    );
+    for expected in [
+        "> Starred: A visit to Minsk\n",
+        "> Read: Commerce avec Astana\n",
+        "> Note kept.\n",
+        "1. A visit to Minsk; 5 March 2024; Desk; unread; starred\n",
+        "2. Commerce avec Astana; November 2023; Bureau; with a note\n",
+        "> Say which one by its number, or open it first.\n",
+    ] {
+        assert!(said.contains(expected), "{expected}\n{said}");
+    }
+    let listed = desk.run("list --starred --format jsonl").stdout;
+    assert!(listed.lines().count() == 1 && listed.contains("A visit to Minsk"));
+    assert!(desk.run("notes").stdout.contains("Ask the desk."));
+    let more = told(&desk, "en", "starred\n1\nnote On trade.\nnote And more.\nback\nstar 1\n");
+    assert!(more.contains("No longer starred: A visit to Minsk"), "{more}");
+    let notes = desk.run("notes").stdout;
+    assert!(notes.contains("On trade.\n    And more."), "{notes}");
+}
+
+#[test]
+fn what_is_searched_for_is_listed_and_opened() {
+    let desk = Desk::with_briefs();
+    let said = told(&desk, "en", "search augmenté\n1\n/nothing-like-it\nsearch\n");
+    assert!(said.contains("> augmenté: 1 article.\n1. Commerce avec Astana"), "{said}");
+    assert!(said.contains("a augmenté de 12"), "{said}");
+    assert!(said.contains("> nothing-like-it: 0 articles."), "{said}");
+    assert!(said.contains("> Write the words behind it."), "{said}");
+}
+
+#[test]
+fn orders_have_french_words_numbers_and_help() {
+    let desk = Desk::with_briefs();
+    let said = told(&desk, "fr", "aide\n5\nFICHE Kazakhstan\nétoile 99\nxyz\nretour\nquitter\nx\n");
+    for expected in [
+        "1. pays, c : les pays qui ont des articles",
+        "> Favoris : 0 article.",
+        "> Kazakhstan",
+        "> « xyz » n'est pas un ordre ; aide les donne tous.",
+    ] {
+        assert!(said.contains(expected), "{expected}\n{said}");
+    }
+    assert!(!said.contains("« x »"), "nothing is read after the last order");
+}
+
+#[test]
+fn pages_are_bounded_and_hostile_orders_are_answered() {
+    let desk = Desk::with_briefs();
+    let lines: Vec<String> = (1..=60).map(|n| format!("Paragraph {n}.\n")).collect();
+    desk.put("long.md", format!("+++\ntitle = \"Long \\u001b[2J\"\n+++\n{}", lines.join("\n")));
+    let said = told(&desk, "en", "search title:long\n1\n\n");
+    let pages: Vec<&str> = said.split("> ").collect();
+    assert!(pages.iter().all(|page| page.lines().count() <= 24), "{said}");
+    assert!(said.contains("Enter for more, "), "{said}");
+    let mut orders = "x".repeat(100_000);
+    orders.push_str(
+        "\n99999999999999999999999\n0\n-1\n\u{1b}[2J\nstar 99999999999999999999\narticles \u{7}\n",
+    );
+    let said = told(&desk, "en", &orders);
+    assert!(said.len() < 20_000, "{}", said.len());
+}
