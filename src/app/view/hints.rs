@@ -72,22 +72,6 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
     keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
-/// What is said in place of keys.
-fn said(state: &State, context: &Context<'_>) -> Option<(Safe, Face)> {
-    if let Some(Overlay::Note(editor)) = &state.overlay
-        && editor.asks
-    {
-        return Some((context.say("ask-drop-note"), Face::Warning));
-    }
-    if let Some(notice) = &state.notice {
-        return Some((context.say_with(notice.key, &notice.arguments), Face::Strong));
-    }
-    if let Some(Overlay::Import(import)) = &state.overlay {
-        return Some((context.say(import.hint()), Face::Key));
-    }
-    None
-}
-
 /// The keys that may follow a prefix; those that do not fit the last line go on from the one above it.
 fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)]) {
     let drawn = keys(canvas, area, following.iter().cloned());
