@@ -244,15 +244,9 @@ impl Session {
                 | Effect::ShowAlone(_)
                 | Effect::Place { .. }
                 | Effect::Acknowledge(_)) => self.take_along(effect),
-                Effect::Summarise { generation, request, since } => {
-                    self.summarise(generation, request, since);
-                }
-                Effect::Digest { generation, survey } => {
-                    self.survey((generation, Wanted::Digest), survey);
-                }
-                Effect::Agenda { generation, survey } => {
-                    self.survey((generation, Wanted::Agenda), survey);
-                }
+                effect @ (Effect::Summarise { .. }
+                | Effect::Digest { .. }
+                | Effect::Agenda { .. }) => self.compile(effect),
                 Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
                 Effect::OpenSamples => self.open_samples(),
                 Effect::After(wait, timer) => self.timers.start(timer, wait),
@@ -281,6 +275,22 @@ impl Session {
     fn ask_keeper(&self, task: keeping::Task) {
         if let Some(workers) = &self.workers {
             let _ended = workers.keeper.send(task);
+        }
+    }
+
+    /// Has a page compiled.
+    fn compile(&self, effect: Effect) {
+        match effect {
+            Effect::Summarise { generation, request, since } => {
+                self.summarise(generation, request, since);
+            }
+            Effect::Digest { generation, survey } => {
+                self.survey((generation, Wanted::Digest), survey);
+            }
+            Effect::Agenda { generation, survey } => {
+                self.survey((generation, Wanted::Agenda), survey);
+            }
+            _ => {}
         }
     }
 

@@ -19,7 +19,7 @@ fn country(code: &str) -> CountryCode {
 
 fn request(code: &str) -> Request {
     let as_of = "2025-06-01".parse().expect("a day");
-    Request { country: country(code), with: None, as_of, since: None }
+    Request { country: country(code), with: None, as_of, since: None, by_partner: false }
 }
 
 fn extract(keeper: &Keeper) -> Refound {

@@ -37,7 +37,7 @@ fn unfolded(calendar: &str) -> Vec<(String, String)> {
     assert!(calendar.ends_with("\r\n"));
     for line in calendar.split_terminator("\r\n") {
         assert!(line.len() <= MOST_OCTETS, "{} octets: {line}", line.len());
-        assert!(!line.contains(['\r', '\n']) && !line.chars().any(|c| c.is_control()), "{line:?}");
+        assert!(!line.contains(['\r', '\n']) && !line.chars().any(char::is_control), "{line:?}");
     }
     let lines = calendar.replace("\r\n ", "");
     let property = |line: &str| {

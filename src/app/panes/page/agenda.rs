@@ -3,7 +3,7 @@
 use super::rows::{Row, Sources, flow};
 use crate::app::context::Context;
 use crate::app::theme::Face;
-use crate::model::{Agenda, AgendaEvent, Argument, DateBasis};
+use crate::model::{Agenda, AgendaEvent, Argument, CountryCode, DateBasis};
 use crate::text::{Safe, width, wrap};
 
 /// Rows that one event takes at most: Enter shows the whole sentence.
@@ -51,7 +51,7 @@ fn entry(event: &AgendaEvent, sources: &Sources, columns: usize, context: &Conte
         words = format!("({until}) {words}");
     }
     let words = Safe::new(&words);
-    let codes: Vec<&str> = event.line.countries.iter().map(|code| code.as_str()).collect();
+    let codes: Vec<&str> = event.line.countries.iter().map(CountryCode::as_str).collect();
     let tail = Safe::new(&format!(" {} {}", codes.join(" "), sources.numbers(&event.line)));
     let room = columns.saturating_sub(date_columns).max(20);
     let mut lines = flow(&words, (&tail, Face::Dim), room, MOST_LINES, context);

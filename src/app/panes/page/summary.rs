@@ -6,9 +6,7 @@ use super::rows::{Row, Sources, noted, on_briefs};
 use crate::app::context::Context;
 use crate::app::labels;
 use crate::app::theme::Face;
-use crate::model::{
-    Argument, CountryCode, DateBasis, Novelty, Section, SectionKind, Summary, SummaryLine,
-};
+use crate::model::{Argument, CountryCode, DateBasis, Novelty, SectionKind, Summary, SummaryLine};
 use crate::text::{Safe, width, wrap};
 
 /// Rows of lines and headings that are open at first: what a person reads in a minute.
@@ -42,12 +40,14 @@ pub(super) fn rows(
         let more = section.lines.len() - section.lines.iter().filter(is_first).count();
         rows.push(heading(section.kind, more, open, context));
         let shown = section.lines.iter().filter(|line| open || is_first(line));
+        let by_partner = summary.by_partner && section.kind.is_by_partner();
         let mut partner = None;
         for line in shown {
-            let parts = parting(summary, section, line);
-            if parts.is_some() && parts != partner {
-                rows.push(partner_heading(parts.flatten(), context));
-                partner = parts;
+            // What concerns several partners stands under a heading of its own.
+            let under = by_partner.then(|| line.partner(summary.country));
+            if let Some(of) = under.filter(|_| under != partner) {
+                rows.push(partner_heading(of, context));
+                partner = under;
             }
             rows.push(entry(line, &sources, columns, context));
         }
@@ -58,16 +58,6 @@ pub(super) fn rows(
     rows.push(Row::still(vec![Vec::new()]));
     rows.extend(sources.rows(context));
     rows
-}
-
-/// The partner under whom a line stands, where lines stand by partner: none of a line that concerns several.
-fn parting(
-    summary: &Summary,
-    section: &Section,
-    line: &SummaryLine,
-) -> Option<Option<CountryCode>> {
-    let by_partner = summary.by_partner && section.kind.is_by_partner();
-    by_partner.then(|| line.partner(summary.country))
 }
 
 fn partner_heading(partner: Option<CountryCode>, context: &Context<'_>) -> Row {
