@@ -82,7 +82,7 @@ fn main() -> Result<()> {
 
 fn request(country: CountryCode) -> Request {
     let as_of = PartialDate::day_of(2026, 1, 1).unwrap_or(PartialDate::EPOCH);
-    Request { country, with: None, as_of, since: None }
+    Request { country, with: None, as_of, since: None, by_partner: false }
 }
 
 /// Has a page shown as the reader does; both times, where it is no longer as it was.

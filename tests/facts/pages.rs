@@ -29,7 +29,10 @@ pub(crate) fn page(country: CountryCode, documents: &[&Document]) -> Summary {
     let as_of = newest.unwrap_or(PartialDate::year_only(2025).unwrap().last_day());
     let exhibits: Vec<Exhibit<'_>> =
         documents.iter().map(|document| Exhibit { document, received: None }).collect();
-    summary::compile(&Request { country, with: None, as_of, since: None }, &exhibits)
+    summary::compile(
+        &Request { country, with: None, as_of, since: None, by_partner: false },
+        &exhibits,
+    )
 }
 
 /// The lines of a page by importance, the first being the most important.
