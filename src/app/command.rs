@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::config::Right;
+
 /// Declares the commands with their names and the group that the help lists them in.
 macro_rules! commands {
     ($($group:ident { $($variant:ident = $name:literal,)* })*) => {
@@ -81,6 +83,7 @@ commands! {
         Pair = "pair",
         Digest = "digest",
         Agenda = "agenda",
+        OpenLink = "open-link",
     }
     Page {
         Period = "period",
@@ -115,6 +118,7 @@ commands! {
         Copy = "copy",
         Sheet = "sheet",
         Export = "export",
+        Import = "import",
         Collect = "collect",
         TakeOut = "take-out",
         Amended = "amended",
@@ -165,6 +169,16 @@ impl Command {
     /// The command of a name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.iter().copied().find(|command| command.name() == name)
+    }
+
+    /// What a session must be allowed to do, where that is more than reading.
+    pub fn needs(self) -> Option<Right> {
+        match self {
+            Self::Editor | Self::OpenLink | Self::Suspend => Some(Right::Programs),
+            Self::Export => Some(Right::Files),
+            Self::Copy => Some(Right::Clipboard),
+            _ => None,
+        }
     }
 
     /// The key of its description in the catalogues.

@@ -90,17 +90,17 @@ impl Context<'_> {
         self.say_with(key, &[("count", Argument::Number(count))])
     }
 
-    /// A brief's title as lists show it: a derived one in ‹ ›, a withdrawn one with the word.
+    /// A brief's title as lists show it: a derived one in ‹ ›, a withdrawn one and one of the reader's own inbox with the word.
     pub(super) fn title(&self, brief: &Brief) -> Safe {
         let (open, close) = self.glyphs.derived;
         let title = match brief.title_basis {
             TitleBasis::Stated => brief.title.clone(),
             TitleBasis::Derived => format!("{open}{}{close}", brief.title),
         };
-        match self.status(brief) {
-            Some(word) => Safe::new(&format!("[{word}] {title}")),
-            None => Safe::new(&title),
-        }
+        let own = brief.file.below_inbox().map(|_| self.words.text("inbox-label"));
+        let labels = self.status(brief).into_iter().chain(own);
+        let labels: String = labels.map(|word| format!("[{word}] ")).collect();
+        Safe::new(&(labels + &title))
     }
 
     /// The word for a brief that no longer stands as it was.

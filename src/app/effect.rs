@@ -4,11 +4,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::Timer;
+use crate::config::Right;
 use crate::library::NoteToKeep;
 use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::summary::{Request, Survey};
+use crate::text::Address;
 
 /// What is to be found in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -155,6 +157,17 @@ pub enum Effect {
     ShowAlone(Parcel),
     /// The reader knows what became of briefs: these are the versions that they know now.
     Acknowledge(Vec<(BriefId, Version)>),
+    /// Read a dispatch that was pasted, without keeping it.
+    Appraise {
+        /// Comes back with what it is.
+        generation: u64,
+        /// As it was pasted.
+        text: String,
+    },
+    /// Keep a dispatch that was pasted in the reader's own inbox.
+    Receive(String),
+    /// Have an address opened by the reader's own browser.
+    Browse(Address),
     /// Start a timer.
     After(Duration, Timer),
     /// Check the briefs folder now.
@@ -167,4 +180,18 @@ pub enum Effect {
     Suspend,
     /// Leave.
     Quit,
+}
+
+impl Effect {
+    /// What a session must be allowed to do for it, where that is more than reading.
+    pub fn needs(&self) -> Option<Right> {
+        match self {
+            Self::EditOutside(_) | Self::Print(_) | Self::Browse(_) | Self::Suspend => {
+                Some(Right::Programs)
+            }
+            Self::Write { .. } => Some(Right::Files),
+            Self::Copy(_) => Some(Right::Clipboard),
+            _ => None,
+        }
+    }
 }

@@ -11,7 +11,7 @@ use super::notice::Notice;
 use super::saved::Counted;
 use crate::library::{Amendment, Edition, Findings, Notes, Snapshot};
 use crate::model::{
-    Agenda, Aspect, Basket, BriefId, CountryCode, Digest, Document, Period, Subject, Summary,
+    Agenda, Aspect, Basket, Brief, BriefId, CountryCode, Digest, Document, Period, Subject, Summary,
 };
 use crate::search::Query;
 use crate::search::find::{PatternError, Places};
@@ -131,6 +131,18 @@ pub enum Message {
         /// Why.
         notice: Notice,
     },
+    /// What was pasted is known for what it is.
+    Appraised {
+        /// As given to [`super::effect::Effect::Appraise`].
+        generation: u64,
+        /// Its stories, as they would be filed.
+        stories: Vec<Brief>,
+    },
+    /// What was pasted is on the disk, or why it is not.
+    Received {
+        /// Why it is not, where it is not.
+        trouble: Option<Notice>,
+    },
     /// Notes were read, because they are new or somebody changed them.
     NotesChanged(Arc<Notes>),
     /// Whether a note is on disk; where it is, [`Message::NotesChanged`] came before.
@@ -224,4 +236,6 @@ pub enum Target {
     Note(Subject),
     /// From when on pages tell what is new; nothing where a day is to be typed.
     Period(Option<Period>),
+    /// An address, as a text has it.
+    Link(String),
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::chord::Chord;
 use super::collecting::Collecting;
+use super::command::Command;
 use super::context::Context;
 use super::effect::ToFind;
 use super::keymap::{Keymap, Mode};
@@ -21,7 +22,7 @@ use super::past::Past;
 use super::saved::Counted;
 use super::scope::Scope;
 use super::theme::{ColourScheme, Glyphs};
-use crate::config::{Clipboard, Follow, Layout, Settings};
+use crate::config::{Clipboard, Follow, Layout, Rights, Settings};
 use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Language, PartialDate, Period, Span};
@@ -47,6 +48,8 @@ pub struct Setup {
     pub ascii: bool,
     /// The colours to use.
     pub scheme: ColourScheme,
+    /// What the session may do beyond reading.
+    pub rights: Rights,
     /// Something to say at the start.
     pub notice: Option<Notice>,
 }
@@ -107,6 +110,7 @@ pub(super) struct Shared {
     pub(super) has_read_notes: bool,
     pub(super) words: Arc<Messages>,
     pub(super) settings: Settings,
+    pub(super) rights: Rights,
     pub(super) today: PartialDate,
     pub(super) ascii: bool,
     pub(super) remote: bool,
@@ -183,8 +187,8 @@ impl Shared {
 impl State {
     /// The interface as it starts: the countries, everything in the list.
     pub fn new(setup: Setup) -> Self {
-        let Setup { library, words, settings, keymap, today, size, remote, ascii, scheme, notice } =
-            setup;
+        let Setup { library, words, settings, keymap, today, size, .. } = setup;
+        let Setup { remote, ascii, scheme, rights, notice, .. } = setup;
         let mut marking = Marking::default();
         marking.replace(Arc::clone(&library.marks));
         let layout = settings.layout;
@@ -201,6 +205,7 @@ impl State {
                 has_read_notes: false,
                 words,
                 settings,
+                rights,
                 today,
                 ascii,
                 remote,
@@ -251,6 +256,7 @@ impl State {
             remote: shared.remote,
             ascii: shared.ascii,
             scheme: self.scheme,
+            rights: shared.rights,
             notice: None,
         })
     }
@@ -289,6 +295,7 @@ impl State {
                 sheet.fit(ratatui::layout::Rect::new(0, 0, self.size.0, self.size.1));
             }
             Some(Overlay::Note(editor)) => editor.fit(areas.body),
+            Some(Overlay::Import(import)) => import.fit(areas.body),
             Some(Overlay::Prompt(_) | Overlay::Question(_) | Overlay::Sentence) | None => {}
         }
     }
@@ -335,6 +342,7 @@ impl State {
             Some(Overlay::Picker(picker)) => picker.awaited.is_some(),
             Some(Overlay::Prompt(prompt)) => prompt.awaited.is_some(),
             Some(Overlay::Note(editor)) => editor.awaited.is_some(),
+            Some(Overlay::Import(import)) => import.is_awaiting(),
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();
@@ -342,6 +350,16 @@ impl State {
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
         looking || reading || saving
+    }
+
+    /// Whether a command can be carried out in this session.
+    pub(super) fn offers(&self, command: Command) -> bool {
+        command.needs().is_none_or(|right| self.shared.rights.allow(right))
+    }
+
+    /// What the session may do beyond reading.
+    pub fn rights(&self) -> Rights {
+        self.shared.rights
     }
 
     /// The library it shows.

@@ -121,6 +121,8 @@ pub(super) struct Glyphs {
     pub(super) dot: &'static str,
     /// No unread ones.
     pub(super) none: &'static str,
+    /// A link whose words name another host.
+    pub(super) belied: &'static str,
 }
 
 impl Glyphs {
@@ -142,6 +144,7 @@ impl Glyphs {
                 quote: ">",
                 dot: "-",
                 none: "-",
+                belied: "!=",
             }
         } else {
             Self {
@@ -159,6 +162,7 @@ impl Glyphs {
                 quote: "▏",
                 dot: "·",
                 none: "–",
+                belied: "≠",
             }
         }
     }

@@ -52,6 +52,11 @@ fn screen(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) -> Opti
             body(state, canvas, context);
             Some(editor.render(canvas, context))
         }
+        Some(Overlay::Import(import)) => {
+            body(state, canvas, context);
+            import.render(canvas, context);
+            None
+        }
         _ => {
             body(state, canvas, context);
             None

@@ -70,6 +70,9 @@ pub(super) enum Failure {
     /// The command line cannot be understood; already a sentence.
     #[error("{0}")]
     Usage(String),
+    /// A restricted session is not told where everything lies.
+    #[error("--restricted needs --briefs, --state and --cache")]
+    Places,
     /// The full-text index cannot answer.
     #[error(transparent)]
     Index(#[from] IndexError),
@@ -119,6 +122,7 @@ impl Failure {
             }
             Self::Command(name) => words.with("cli-no-command", &[("name", text(name))]),
             Self::Usage(sentence) => sentence.clone(),
+            Self::Places => words.text("cli-restricted-places"),
             Self::Index(error) => index(error, words),
             Self::Other(error) => format!("{error:#}"),
         }

@@ -66,7 +66,9 @@ fn records(
     mode: Mode,
 ) -> impl Iterator<Item = Row<KeyRecord>> {
     let (keymap, _) = session.configuration.keymap();
-    let commands = Command::ALL.iter().copied();
+    let rights = session.rights;
+    let is_offered = move |command: &Command| command.needs().is_none_or(|it| rights.allow(it));
+    let commands = Command::ALL.iter().copied().filter(is_offered);
     let of_group = commands.filter(move |command| match group {
         Some(group) => command.group() == group,
         None => true,

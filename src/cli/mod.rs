@@ -47,6 +47,7 @@ use std::process::ExitCode;
 
 use clap::{FromArgMatches, Parser, ValueEnum};
 
+use crate::config::UserFolders;
 use crate::messages::Messages;
 use failure::Failure;
 use options::{Command, Options, Tongue};
@@ -60,7 +61,7 @@ const ERROR: u8 = 2;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let early = Early::of(&arguments);
-    let user = session::user_folders();
+    let user = if early.restricted { UserFolders::none() } else { session::user_folders() };
     let configured = Configuration::read(early.config.as_deref(), &user);
     let language = session::language(early.lang, &configured.settings);
     let mut words = Messages::new(language);
@@ -122,6 +123,9 @@ fn parse(
 
 fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure> {
     let command = options.command.as_ref().unwrap_or(&Command::Tui);
+    if let Some(right) = command.needs().filter(|&right| !session.rights.allow(right)) {
+        return Err(Failure::Usage(session.words.text(right.refusal())));
+    }
     // These two look at the settings themselves.
     if !matches!(command, Command::Doctor(_) | Command::Init) {
         session.require_settings()?;
@@ -155,12 +159,13 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
     }
 }
 
-/// The two options that must be known before the command line can be read: they decide in which
+/// The options that must be known before the command line can be read: they decide in which
 /// language mistakes in it are told.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Early {
     config: Option<PathBuf>,
     lang: Option<Tongue>,
+    restricted: bool,
 }
 
 impl Early {
@@ -173,6 +178,7 @@ impl Early {
                 Some((name, value)) => (name, Some(OsStr::new(value))),
                 None => (text, None),
             };
+            early.restricted |= text == "--restricted";
             if !matches!(name, "--config" | "--lang") {
                 continue;
             }
@@ -196,12 +202,14 @@ mod tests {
     fn language_and_settings_are_known_before_the_rest() {
         let early =
             |line: &str| Early::of(&line.split(' ').map(OsString::from).collect::<Vec<_>>());
-        let french = Early { config: None, lang: Some(Tongue::Fr) };
+        let french = Early { lang: Some(Tongue::Fr), ..Early::default() };
         assert_eq!(early("chancery --lang fr list"), french);
         assert_eq!(early("chancery list --lang=fr --oops"), french);
         assert_eq!(early("chancery list -- --lang fr"), Early::default());
         assert_eq!(early("chancery --lang de"), Early::default());
         let config = Some(PathBuf::from("mine.toml"));
-        assert_eq!(early("chancery --config mine.toml"), Early { config, lang: None });
+        let mine = Early { config, restricted: true, ..Early::default() };
+        assert_eq!(early("chancery --config mine.toml list --restricted"), mine);
+        assert_eq!(early("chancery list -- --restricted"), Early::default());
     }
 }

@@ -9,6 +9,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::config::Right;
+
 #[derive(Debug, Parser)]
 #[command(name = "chancery", version, disable_help_subcommand = true)]
 pub(super) struct Options {
@@ -32,6 +34,8 @@ pub(super) struct Global {
     pub(super) lang: Option<Tongue>,
     #[arg(long, global = true, value_name = "DATE")]
     pub(super) as_of: Option<String>,
+    #[arg(long, global = true)]
+    pub(super) restricted: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -56,6 +60,16 @@ pub(super) enum Command {
     Doctor(DoctorOptions),
     Completions(CompletionsOptions),
     Man(ManOptions),
+}
+
+impl Command {
+    /// What a session must be allowed to do for it, where that is more than reading and keeping marks.
+    pub(super) fn needs(&self) -> Option<Right> {
+        match self {
+            Self::Import(_) | Self::Corrections(_) | Self::Init => Some(Right::Files),
+            _ => None,
+        }
+    }
 }
 
 #[derive(Debug, Args)]

@@ -11,7 +11,7 @@ use super::options::{Global, Tongue};
 use super::output::{Output, complain, show_progress};
 use crate::app::keymap::{BindingError, Keymap};
 use crate::config::folders::expand;
-use crate::config::{ConfigError, Environment, NoFolder, Settings, UserFolders, locale};
+use crate::config::{ConfigError, Environment, NoFolder, Rights, Settings, UserFolders, locale};
 use crate::country::Gazetteer;
 use crate::library::{Keeper, Snapshot};
 use crate::messages::Messages;
@@ -49,6 +49,8 @@ pub(super) struct Session {
     pub(super) configuration: Configuration,
     pub(super) user: UserFolders,
     pub(super) folders: Folders,
+    /// What it may do beyond reading and keeping marks.
+    pub(super) rights: Rights,
     /// The day to answer for.
     pub(super) today: PartialDate,
     pub(super) output: Output,
@@ -108,9 +110,16 @@ impl Session {
                 Some(_) => Ok(date),
                 None => Err(Failure::Date { option: "--as-of", value: day.clone() }),
             })?,
+            None if global.restricted => local_day::today_of_machine(),
             None => local_day::today(),
         };
-        let home = variable("HOME");
+        let rights = if global.restricted {
+            require_places(global, &configuration.settings)?;
+            Rights::confined(&configuration.settings)
+        } else {
+            Rights::ALL
+        };
+        let home = variable("HOME").filter(|_| !global.restricted);
         let briefs = match (&global.briefs, &configuration.settings.briefs) {
             (Some(folder), _) => folder.clone(),
             (None, Some(folder)) => expand(folder, home.as_deref()),
@@ -123,7 +132,7 @@ impl Session {
             supplement: Arc::clone(&configuration.gazetteer.supplement),
         };
         let words = Arc::new(words);
-        Ok(Self { words, configuration, user, folders, today, output })
+        Ok(Self { words, configuration, user, folders, rights, today, output })
     }
 
     /// Insists on the settings that `--config` names.
@@ -228,6 +237,15 @@ impl Outcome {
     pub(super) fn found(condition: bool) -> Self {
         if condition { Self::Found } else { Self::Nothing }
     }
+}
+
+/// A restricted session takes no place from the environment, nor from the folder that it is started in.
+fn require_places(global: &Global, settings: &Settings) -> Result<(), Failure> {
+    let is_fixed = |place: &Option<PathBuf>| place.as_deref().is_some_and(Path::is_absolute);
+    let set = settings.briefs.as_ref().map(PathBuf::from);
+    let briefs = global.briefs.clone().or(set);
+    let are_fixed = [&briefs, &global.state, &global.cache].into_iter().all(is_fixed);
+    if are_fixed { Ok(()) } else { Err(Failure::Places) }
 }
 
 /// The date an option names.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::failure::Failure;
 use super::session::{Outcome, Session, text_variable};
 use crate::app::{ColourScheme, Notice, Setup};
-use crate::config::{Switch, Theme};
+use crate::config::{Right, Switch, Theme};
 use crate::runtime::{self, Start};
 use crate::store::Briefs;
 use crate::terminal::capability::Charset;
@@ -16,7 +16,7 @@ pub(super) fn run(session: &Session) -> Result<Outcome, Failure> {
     let capability = Capability::detect(text_variable)?;
     let setup = setup(session, capability);
     let folders = session.folders.clone();
-    let indexing = indexing(session);
+    let indexing = session.rights.allow(Right::Programs).then(|| indexing(session));
     let code = runtime::run(Start { folders, capability, setup, indexing });
     Ok(Outcome::Code(code.map_err(anyhow::Error::from)?))
 }
@@ -64,6 +64,7 @@ fn setup(session: &Session, capability: Capability) -> Setup {
         remote: capability.remote,
         ascii,
         scheme,
+        rights: session.rights,
         notice: notice(session),
     }
 }

@@ -56,6 +56,11 @@ pub enum NoFolder {
 }
 
 impl UserFolders {
+    /// Those of somebody whose environment is not to be trusted.
+    pub fn none() -> Self {
+        Self::new(&Environment::default(), |_| false)
+    }
+
     /// Works the folders out. A variable that is empty or relative is as if it were not set, as the
     /// specification says. `is_folder` is asked about `HOME` alone.
     pub fn new(environment: &Environment, is_folder: impl Fn(&Path) -> bool) -> Self {

@@ -7,6 +7,7 @@ mod error;
 pub mod folders;
 pub mod locale;
 mod overlay;
+mod rights;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -14,6 +15,7 @@ mod tests;
 use crate::text::lines::Lines;
 pub use error::ConfigError;
 pub use folders::{Environment, NoFolder, UserFolders};
+pub use rights::{Right, Rights};
 pub use settings::{
     ArticleSort, Clipboard, CountrySort, Follow, KeyBinding, Layout, Settings, Switch, Theme,
 };

@@ -64,7 +64,7 @@ impl Shelf {
         progress: &mut dyn FnMut(usize, usize),
     ) -> Result<Refound, StateError> {
         let extracts = self.cache().map(Cache::extracts);
-        let (Some(extracts), Ok(root)) = (extracts, Root::open(self.briefs())) else {
+        let (Some(extracts), Ok(root)) = (extracts, self.root()) else {
             return Ok(Refound::default());
         };
         let mut shards: BTreeMap<usize, Files<'_>> = BTreeMap::new();
@@ -104,7 +104,7 @@ impl Shelf {
         library: &Snapshot,
         briefs: &[&Arc<Brief>],
     ) -> Result<Vec<Option<Extract>>, ReadError> {
-        let root = Root::open(self.briefs())?;
+        let root = self.root()?;
         let finding = Finding { shelf: self, root, extractor: LazyLock::new(Extractor::default) };
         let shards: Vec<Shard> = match self.cache().map(Cache::extracts) {
             Some(extracts) => {

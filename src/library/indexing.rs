@@ -252,7 +252,7 @@ struct Batches<'a, Files> {
 impl<'a, Files: Iterator<Item = (u64, FileBriefs<'a>)>> Batches<'_, Files> {
     /// The entries of the next batch; nothing at the end. Files that cannot be read any more are left out.
     fn next(&mut self) -> Vec<Entry> {
-        let Ok(root) = Root::open(self.shelf.briefs()) else { return Vec::new() };
+        let Ok(root) = self.shelf.root() else { return Vec::new() };
         let (mut batch, mut bytes) = (Vec::new(), 0);
         while batch.len() < BATCH && bytes < BATCH_BYTES {
             let at_once = match self.pace {

@@ -67,6 +67,7 @@ impl Keeper {
         let (records, groups) = loaded.unwrap_or_default();
         let mut keeper = Self {
             shelf: Shelf::new(folders.briefs.clone(), Arc::clone(&folders.supplement))
+                .with_inbox(folders.state.as_deref())
                 .with_cache(cache.clone()),
             cache,
             ledger,
@@ -105,7 +106,7 @@ impl Keeper {
         &mut self,
         progress: &mut dyn FnMut(Progress),
     ) -> Result<Option<Arc<Snapshot>>, ReadError> {
-        let root = Root::open(self.shelf.briefs())?;
+        let root = self.shelf.root()?;
         let Scan { files, problems } = scan::scan(&root);
         // Unread marks of other processes cost no reader the briefs.
         let _ = self.ledger.catch_up();

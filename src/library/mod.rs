@@ -60,3 +60,4 @@ pub use tags::{BadTag, LONGEST_TAG, TagName, key as tag_key};
 pub use vigil::{Amendment, Fate, Vigil, version, version_unread};
 
 pub use crate::store::catalogue::ContentHash;
+pub use crate::store::inbox::MOST_BYTES as LARGEST_DISPATCH;

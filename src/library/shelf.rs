@@ -1,5 +1,6 @@
 //! Briefs opened, one or many: to be read, summed up, searched.
 
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::correcting;
@@ -7,6 +8,7 @@ use crate::country::{Gazetteer, Supplement};
 use crate::filing::{Filing, Opened, Source};
 use crate::model::{Brief, BriefPath, Document};
 use crate::store::catalogue::{Cache, ContentHash};
+use crate::store::inbox::Inbox;
 use crate::store::{Briefs, FileBytes, ReadError, Root};
 
 /// Opens briefs. The folder is opened anew for each request: one that was taken away and put back
@@ -18,6 +20,8 @@ pub struct Shelf {
     supplement: Arc<Supplement>,
     /// Where what was found in the texts and compiled from it is kept.
     cache: Option<Arc<Cache>>,
+    /// The reader's own dispatches.
+    inbox: Option<Inbox>,
     /// Made when the first file is filed: a warm start does without.
     filing: Arc<OnceLock<Filing>>,
 }
@@ -34,13 +38,33 @@ pub struct Edition {
 impl Shelf {
     /// A shelf over some briefs, filed by the gazetteer with the reader's own entries.
     pub fn new(briefs: Briefs, supplement: Arc<Supplement>) -> Self {
-        Self { briefs, supplement, cache: None, filing: Arc::default() }
+        Self { briefs, supplement, cache: None, inbox: None, filing: Arc::default() }
     }
 
     /// The same shelf with what is kept of its texts.
     #[must_use]
     pub fn with_cache(self, cache: Option<Cache>) -> Self {
         Self { cache: cache.map(Arc::new), ..self }
+    }
+
+    /// The same shelf with the inbox of a state folder beside the briefs.
+    #[must_use]
+    pub fn with_inbox(self, state: Option<&Path>) -> Self {
+        // The samples are a book to leaf through, with nothing of the reader's own in it.
+        let is_own = matches!(self.briefs, Briefs::Folder(_));
+        Self { inbox: state.filter(|_| is_own).map(Inbox::new), ..self }
+    }
+
+    /// Opens what the shelf stands for.
+    ///
+    /// # Errors
+    /// [`ReadError::Folder`] where the briefs folder cannot be opened.
+    pub(super) fn root(&self) -> Result<Root, ReadError> {
+        let root = Root::open(&self.briefs)?;
+        Ok(match &self.inbox {
+            Some(inbox) => inbox.beside(root),
+            None => root,
+        })
     }
 
     /// Where what was found in the texts and compiled from it is kept.
@@ -63,7 +87,7 @@ impl Shelf {
     /// # Errors
     /// [`ReadError`] where its file cannot be read or no longer holds it.
     pub fn document(&self, brief: &Brief) -> Result<Document, ReadError> {
-        self.document_in(&Root::open(&self.briefs)?, brief)
+        self.document_in(&self.root()?, brief)
     }
 
     /// Opens a brief to be read for a while, during which its file may change.
@@ -71,7 +95,7 @@ impl Shelf {
     /// # Errors
     /// As [`Shelf::document`].
     pub fn edition(&self, brief: &Brief) -> Result<Edition, ReadError> {
-        let file = Root::open(&self.briefs)?.read(&brief.file)?;
+        let file = self.root()?.read(&brief.file)?;
         let contents = ContentHash::of(&file.bytes, file.stamp.size);
         Ok(Edition { document: Arc::new(self.document_of(&file, brief)?), contents })
     }
@@ -91,7 +115,7 @@ impl Shelf {
     /// # Errors
     /// [`ReadError`] where it cannot be read.
     pub fn file(&self, path: &BriefPath) -> Result<Opened, ReadError> {
-        Ok(self.open(path, &Root::open(&self.briefs)?.read(path)?))
+        Ok(self.open(path, &self.root()?.read(path)?))
     }
 
     pub(super) fn open(&self, path: &BriefPath, file: &FileBytes) -> Opened {

@@ -157,6 +157,17 @@ impl Block {
 }
 
 impl Body {
+    /// The words of each link, in the order of [`Body::links`].
+    pub fn words_of_links(&self) -> Vec<String> {
+        let mut words = vec![String::new(); self.links.len()];
+        for run in self.blocks.iter().flat_map(Block::runs) {
+            if let Some(words) = run.link.and_then(|link| words.get_mut(usize::from(link))) {
+                words.push_str(&run.text);
+            }
+        }
+        words
+    }
+
     /// The clean text: blocks with a blank line between them.
     pub fn plain_text(&self) -> String {
         let blocks = self.blocks.iter().map(Block::plain_text).filter(|text| !text.is_empty());

@@ -5,6 +5,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
+/// What the paths of the reader's own inbox begin with. Hidden folders are never listed, so that no file of the briefs
+/// folder has such a path.
+const INBOX: &str = ".inbox/";
+
 /// A path relative to the briefs folder, `/` between its parts.
 ///
 /// File names are bytes, not text: a byte that is not UTF-8 is written `\xNN` and a backslash `\\`,
@@ -52,6 +56,16 @@ impl BriefPath {
         }
         bytes.extend_from_slice(rest.as_bytes());
         bytes
+    }
+
+    /// The path of a file in the reader's own inbox.
+    pub fn in_inbox(name: &str) -> Self {
+        Self([INBOX, name].concat().into())
+    }
+
+    /// The path below the reader's own inbox, where it lies there.
+    pub fn below_inbox(&self) -> Option<Self> {
+        self.0.strip_prefix(INBOX).map(Self::from)
     }
 
     /// The escaped form, as shown and as written in JSON.

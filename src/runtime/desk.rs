@@ -7,6 +7,7 @@ mod basket;
 mod exports;
 mod marks;
 mod notes;
+mod received;
 mod takings;
 mod task;
 mod texts;
@@ -155,16 +156,8 @@ impl Desk {
             Task::Record { ticket, changes } => self.record(ticket, &changes),
             Task::ReadNotes => self.read_notes(),
             Task::KeepNote { ticket, wanted } => self.keep_note(ticket, &wanted),
-            Task::KeepDraft(note) => {
-                if let Err(error) = self.notebook.keep_draft(&note) {
-                    self.inbox.tell(Message::Notice(notices::draft_error(&error)));
-                }
-            }
-            Task::DropDraft(note) => {
-                // One that stays is offered once more.
-                let _stays = self.notebook.drop_draft(&note);
-                self.read_notes();
-            }
+            Task::KeepDraft(note) => self.keep_draft(&note),
+            Task::DropDraft(note) => self.drop_draft(&note),
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
                 Err(error) => self.inbox.tell(Message::Edited(Err(notices::draft_error(&error)))),
@@ -179,6 +172,8 @@ impl Desk {
             Task::Copy(parcel) => self.copy(&parcel),
             Task::TakenAlong(parcel, way) => self.taken_along(&parcel, way),
             Task::Acknowledge(known) => self.acknowledge(known),
+            Task::Appraise { generation, text } => self.appraise(generation, &text),
+            Task::Receive(text) => self.receive(&text),
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

@@ -31,8 +31,18 @@ pub(super) struct Task {
 struct Indexing {
     inbox: Inbox,
     searching: Sender<searching::Task>,
-    /// What this program is told to make an index in a process of its own; `None` once that failed.
-    process: Option<Vec<OsString>>,
+    /// Who makes the first index of a folder.
+    first: First,
+}
+
+/// Who makes the first index of a folder.
+enum First {
+    /// This worker: the session may start no program.
+    Here,
+    /// This program, told so in a process of its own.
+    Elsewhere(Vec<OsString>),
+    /// Nobody: that failed.
+    Nobody,
 }
 
 /// Starts the worker and returns the way to it.
@@ -42,10 +52,11 @@ struct Indexing {
 pub(super) fn start(
     inbox: Inbox,
     searching: Sender<searching::Task>,
-    process: Vec<OsString>,
+    process: Option<Vec<OsString>>,
 ) -> std::io::Result<Sender<Task>> {
     let (sender, tasks) = channel::<Task>();
-    let mut indexing = Indexing { inbox, searching, process: Some(process) };
+    let first = process.map_or(First::Here, First::Elsewhere);
+    let mut indexing = Indexing { inbox, searching, first };
     std::thread::Builder::new().name("indexing".into()).spawn(move || {
         // A system that refuses lets the worker run like any other.
         let _ = rustix::process::nice(NICENESS);
@@ -65,7 +76,8 @@ impl Indexing {
     fn index(&mut self, task: &Task) -> bool {
         let Task { folders, shelf, library } = task;
         let indexer = Indexer::new(folders, shelf);
-        if matches!(folders.briefs, Briefs::Folder(_)) && !indexer.is_kept() {
+        let is_first = matches!(folders.briefs, Briefs::Folder(_)) && !indexer.is_kept();
+        if is_first && !matches!(self.first, First::Here) {
             return self.index_elsewhere();
         }
         // What cannot be kept is told by the command that needs it; the reader loses nothing.
@@ -90,7 +102,7 @@ impl Indexing {
 
     /// Has a process of its own make the index; whether it did. It ends with this one, and the next one goes on where it was.
     fn index_elsewhere(&mut self) -> bool {
-        let Some(arguments) = &self.process else { return false };
+        let First::Elsewhere(arguments) = &self.first else { return false };
         let made = std::env::current_exe().and_then(|program| {
             let mut command = Command::new(program);
             command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null());
@@ -98,7 +110,7 @@ impl Indexing {
         });
         let is_made = made.is_ok_and(|status| status.success());
         if !is_made {
-            self.process = None;
+            self.first = First::Nobody;
         }
         is_made
     }

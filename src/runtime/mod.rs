@@ -12,6 +12,7 @@
 //! The loop blocks until something arrives, takes all that is there, then draws once. Nothing ticks:
 //! an idle reader neither writes nor wakes up.
 
+mod browser;
 mod clipboard;
 mod desk;
 mod editor;
@@ -48,8 +49,9 @@ pub struct Start {
     pub capability: Capability,
     /// What the interface starts with; its size and library are filled in here.
     pub setup: Setup,
-    /// The arguments by which this program makes the full-text index of these folders behind a reader.
-    pub indexing: Vec<OsString>,
+    /// The arguments by which this program makes the full-text index of these folders behind a reader; without them the
+    /// reader starts no program for it, and makes the index itself.
+    pub indexing: Option<Vec<OsString>>,
 }
 
 /// Why the reader could not start or go on.

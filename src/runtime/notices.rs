@@ -7,6 +7,7 @@ use super::editor::EditorError;
 use crate::app::Notice;
 use crate::library::NoteError;
 use crate::search::index::IndexError;
+use crate::store::inbox::{self, InboxError};
 use crate::store::output::OutputError;
 use crate::store::{ReadError, StateError};
 use crate::text::Safe;
@@ -52,6 +53,21 @@ pub(super) fn draft_error(error: &StateError) -> Notice {
     Notice::warning("note-draft-not-kept").text("detail", error.to_string())
 }
 
+/// Why a dispatch is not in the inbox.
+pub(super) fn inbox_error(error: &InboxError) -> Notice {
+    match error {
+        InboxError::TooLong => {
+            Notice::warning("import-too-long").number("most", inbox::MOST_BYTES / 1024)
+        }
+        InboxError::Crowded(_) => {
+            Notice::warning("import-crowded").number("most", inbox::MOST_FILES)
+        }
+        InboxError::State(error) => {
+            Notice::warning("import-not-kept").text("detail", error.to_string())
+        }
+    }
+}
+
 /// Why there are no notes.
 pub(super) fn no_notes(error: &StateError) -> Notice {
     Notice::warning("notes-not-read").text("detail", error.to_string())
@@ -65,6 +81,11 @@ pub(super) fn editor_error(error: &EditorError) -> Notice {
             Notice::warning("note-editor-failed").text("editor", editor).text("detail", reason)
         }
     }
+}
+
+/// Why a browser did not open an address.
+pub(super) fn browser_error(detail: String) -> Notice {
+    Notice::warning("link-not-opened").text("detail", detail)
 }
 
 /// Why the texts are not searched.

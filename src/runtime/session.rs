@@ -1,9 +1,10 @@
 //! One session at the terminal: events in, effects out, one frame a burst.
 
+mod lending;
 mod taking;
+mod writing;
 
 use std::ffi::OsString;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
@@ -11,9 +12,7 @@ use std::time::{Duration, Instant};
 use super::inbox::{Event, Inbox};
 use super::survey::Wanted;
 use super::timers::Timers;
-use super::{
-    RuntimeError, desk, editor, indexing, keeping, notices, poster, searching, study, survey,
-};
+use super::{RuntimeError, desk, indexing, keeping, poster, searching, study, survey};
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::{Notice, State, update, view};
@@ -28,8 +27,6 @@ use crate::terminal::{Guard, Input, Keyboard, Output, Screen, Signal, capability
 /// file or a mark usually takes. So a key is one frame, and one write, instead of two or three.
 const FRAME_WAIT: Duration = Duration::from_millis(40);
 
-/// So long a signal may be on its way to the thread of signals.
-const AFTER_AN_EDITOR: Duration = Duration::from_millis(50);
 /// How long leaving waits for marks to reach the disk.
 const LAST_WRITE: Duration = Duration::from_secs(2);
 
@@ -88,7 +85,7 @@ impl Session {
         keeper: Keeper,
         folders: Folders,
         words: Arc<Messages>,
-        indexing: Vec<OsString>,
+        indexing: Option<Vec<OsString>>,
     ) -> Result<(), RuntimeError> {
         let inbox = Inbox::new(self.sender.clone());
         let keys = inbox.clone();
@@ -181,7 +178,7 @@ impl Session {
             Event::Message(message) => self.tell(message),
             Event::Editor(file) => self.edit(&file),
             Event::Signal(Signal::Resize) => self.resize(),
-            Event::Signal(Signal::Suspend) => self.suspend(),
+            Event::Signal(Signal::Suspend) => self.carry_out(vec![Effect::Suspend]),
             Event::Signal(Signal::Continue) => self.resume(),
             Event::Signal(Signal::End(code)) => {
                 let code = u8::try_from(code).unwrap_or(u8::MAX);
@@ -198,62 +195,75 @@ impl Session {
 
     /// Carries out effects, in order.
     fn carry_out(&mut self, effects: Vec<Effect>) {
+        let rights = self.state.rights();
         for effect in effects {
-            match effect {
-                Effect::Open(id) => self.ask_desk(desk::Task::Open(id)),
-                Effect::LookUp { generation, query } => {
-                    self.ask_desk(desk::Task::LookUp { generation, query });
-                }
-                Effect::ReadQuery { generation, typed, cursor, today } => {
-                    self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
-                }
-                Effect::Search { generation, query, order, limit } => {
-                    let wish = searching::Wish { generation, query, order, limit };
-                    self.search(searching::Task::Search(wish));
-                }
-                Effect::FindInText { generation, sought, document, with_dropped } => {
-                    let task =
-                        desk::Task::FindInText { generation, sought, document, with_dropped };
-                    self.ask_desk(task);
-                }
-                Effect::NameSearches(namings) => {
-                    self.ask_desk(desk::Task::NameSearches(namings));
-                }
-                Effect::KeepQueries(queries) => {
-                    self.ask_desk(desk::Task::KeepQueries(queries));
-                }
-                Effect::NameCountries { generation, names } => {
-                    self.ask_desk(desk::Task::NameCountries { generation, names });
-                }
-                Effect::Record { ticket, changes } => {
-                    self.ask_desk(desk::Task::Record { ticket, changes });
-                }
-                Effect::ReadNotes => self.ask_desk(desk::Task::ReadNotes),
-                Effect::KeepNote { ticket, wanted } => {
-                    self.ask_desk(desk::Task::KeepNote { ticket, wanted });
-                }
-                Effect::KeepDraft(note) => self.ask_desk(desk::Task::KeepDraft(note)),
-                Effect::DropDraft(note) => self.ask_desk(desk::Task::DropDraft(note)),
-                Effect::EditOutside(note) => {
-                    self.lent = Some(note.clone());
-                    self.ask_desk(desk::Task::LendNote(note));
-                }
-                effect @ (Effect::Write { .. }
-                | Effect::Print(_)
-                | Effect::Copy(_)
-                | Effect::ShowAlone(_)
-                | Effect::Place { .. }
-                | Effect::Acknowledge(_)) => self.take_along(effect),
-                effect @ (Effect::Summarise { .. }
-                | Effect::Digest { .. }
-                | Effect::Agenda { .. }) => self.compile(effect),
-                Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
-                Effect::OpenSamples => self.open_samples(),
-                Effect::After(wait, timer) => self.timers.start(timer, wait),
-                Effect::Redraw => self.screen.forget(),
-                Effect::Suspend => self.suspend(),
-                Effect::Quit => self.exit = Some(0),
+            // The interface does not ask for what is not allowed; here it could not have it, either.
+            match effect.needs().filter(|&right| !rights.allow(right)) {
+                Some(right) => self.tell(Message::Notice(Notice::info(right.refusal()))),
+                None => self.carry_out_one(effect),
             }
+        }
+    }
+
+    /// Carries out an effect that is allowed.
+    fn carry_out_one(&mut self, effect: Effect) {
+        match effect {
+            Effect::Open(id) => self.ask_desk(desk::Task::Open(id)),
+            Effect::LookUp { generation, query } => {
+                self.ask_desk(desk::Task::LookUp { generation, query });
+            }
+            Effect::ReadQuery { generation, typed, cursor, today } => {
+                self.ask_desk(desk::Task::ReadQuery { generation, typed, cursor, today });
+            }
+            Effect::Search { generation, query, order, limit } => {
+                let wish = searching::Wish { generation, query, order, limit };
+                self.search(searching::Task::Search(wish));
+            }
+            Effect::FindInText { generation, sought, document, with_dropped } => {
+                let task = desk::Task::FindInText { generation, sought, document, with_dropped };
+                self.ask_desk(task);
+            }
+            Effect::NameSearches(namings) => {
+                self.ask_desk(desk::Task::NameSearches(namings));
+            }
+            Effect::KeepQueries(queries) => {
+                self.ask_desk(desk::Task::KeepQueries(queries));
+            }
+            Effect::NameCountries { generation, names } => {
+                self.ask_desk(desk::Task::NameCountries { generation, names });
+            }
+            Effect::Record { ticket, changes } => {
+                self.ask_desk(desk::Task::Record { ticket, changes });
+            }
+            effect @ (Effect::ReadNotes
+            | Effect::KeepNote { .. }
+            | Effect::KeepDraft(_)
+            | Effect::DropDraft(_)
+            | Effect::EditOutside(_)
+            | Effect::Appraise { .. }
+            | Effect::Receive(_)) => self.write_down(effect),
+            effect @ (Effect::Write { .. }
+            | Effect::Print(_)
+            | Effect::Copy(_)
+            | Effect::ShowAlone(_)
+            | Effect::Place { .. }
+            | Effect::Acknowledge(_)) => self.take_along(effect),
+            Effect::Summarise { generation, request, since } => {
+                self.summarise(generation, request, since);
+            }
+            Effect::Digest { generation, survey } => {
+                self.survey((generation, Wanted::Digest), survey);
+            }
+            Effect::Agenda { generation, survey } => {
+                self.survey((generation, Wanted::Agenda), survey);
+            }
+            Effect::Refresh => self.ask_keeper(keeping::Task::Refresh),
+            Effect::OpenSamples => self.open_samples(),
+            Effect::Browse(address) => self.browse(&address),
+            Effect::After(wait, timer) => self.timers.start(timer, wait),
+            Effect::Redraw => self.screen.forget(),
+            Effect::Suspend => self.suspend(),
+            Effect::Quit => self.exit = Some(0),
         }
     }
 
@@ -275,22 +285,6 @@ impl Session {
     fn ask_keeper(&self, task: keeping::Task) {
         if let Some(workers) = &self.workers {
             let _ended = workers.keeper.send(task);
-        }
-    }
-
-    /// Has a page compiled.
-    fn compile(&self, effect: Effect) {
-        match effect {
-            Effect::Summarise { generation, request, since } => {
-                self.summarise(generation, request, since);
-            }
-            Effect::Digest { generation, survey } => {
-                self.survey((generation, Wanted::Digest), survey);
-            }
-            Effect::Agenda { generation, survey } => {
-                self.survey((generation, Wanted::Agenda), survey);
-            }
-            _ => {}
         }
     }
 
@@ -331,47 +325,6 @@ impl Session {
             self.screen.resize((columns, rows));
             self.tell(Message::Resized(columns, rows));
         }
-    }
-
-    /// Hands the terminal to the shell, where one is waiting.
-    fn suspend(&mut self) {
-        if self.guard.suspend().is_err() {
-            self.tell(Message::Notice(Notice::info("suspend-unavailable")));
-        }
-    }
-
-    /// Lends the terminal to the reader's own editor until it ends. What it leaves on the screen
-    /// and of the terminal's modes is put right afterwards.
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the reader stands still anyway: the terminal is lent"
-    )]
-    fn edit(&mut self, file: &Path) {
-        let Some(note) = self.lent.take() else { return };
-        // Its keys are not ours.
-        let keyboard = self.keyboard.take();
-        let paused = keyboard.as_ref().map(Keyboard::pause);
-        self.guard.lend();
-        let done = editor::edit(file);
-        // A ctrl-c that ended it is on its way to the thread of signals, and is not meant for us.
-        std::thread::sleep(AFTER_AN_EDITOR);
-        self.resume();
-        drop(paused);
-        self.keyboard = keyboard;
-        match done {
-            Ok(()) => self.ask_desk(desk::Task::TakeNote(note)),
-            Err(error) => self.tell(Message::Edited(Err(notices::editor_error(&error)))),
-        }
-    }
-
-    /// Takes the terminal again.
-    fn resume(&mut self) {
-        if self.guard.resume().is_err() {
-            self.end(1, true);
-            return;
-        }
-        self.screen.forget();
-        self.resize();
     }
 
     /// Ends the session from outside, keeping the place in the text.

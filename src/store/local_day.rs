@@ -7,7 +7,16 @@ use crate::model::PartialDate;
 
 /// The day it is here.
 pub fn today() -> PartialDate {
-    let today = Timestamp::now().to_zoned(time_zone()).date();
+    day_in(time_zone())
+}
+
+/// The day it is by this machine's own time zone, whatever the environment says.
+pub fn today_of_machine() -> PartialDate {
+    day_in(zone_of_machine().unwrap_or(TimeZone::UTC))
+}
+
+fn day_in(zone: TimeZone) -> PartialDate {
+    let today = Timestamp::now().to_zoned(zone).date();
     let year = u16::try_from(today.year()).unwrap_or_default();
     let month = u8::try_from(today.month()).unwrap_or_default();
     let day = u8::try_from(today.day()).unwrap_or_default();
@@ -18,6 +27,11 @@ pub fn today() -> PartialDate {
 /// The time zone of this machine. Its file says it at once; to know its name as well, all zones would be listed.
 fn time_zone() -> TimeZone {
     let is_set = std::env::var_os("TZ").is_some();
-    let file = (!is_set).then(|| std::fs::read("/etc/localtime").ok()).flatten();
-    file.and_then(|zone| TimeZone::tzif("", &zone).ok()).unwrap_or_else(TimeZone::system)
+    let own = (!is_set).then(zone_of_machine).flatten();
+    own.unwrap_or_else(TimeZone::system)
+}
+
+fn zone_of_machine() -> Option<TimeZone> {
+    let zone = std::fs::read("/etc/localtime").ok()?;
+    TimeZone::tzif("", &zone).ok()
 }

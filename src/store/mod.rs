@@ -10,6 +10,7 @@ pub mod clock;
 pub mod extracts;
 pub mod folders;
 mod grouping;
+pub mod inbox;
 mod index_folder;
 pub mod input;
 pub mod journal;

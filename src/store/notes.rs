@@ -123,14 +123,8 @@ impl NotesFolder {
     pub fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StateError> {
         let name = self.plain(name)?;
         let folder = self.made()?;
-        let temporary = format!(".{name}.{}", std::process::id());
-        write_new(&folder, &temporary, bytes)
-            .and_then(|()| Ok(renameat(&folder, &temporary, &folder, name)?))
-            .and_then(|()| Ok(rustix::fs::fsync(&folder)?))
-            .map_err(|error| {
-                let _ = unlinkat(&folder, &temporary, AtFlags::empty());
-                StateError::new(&self.path.join(name), error)
-            })
+        write_whole(&folder, name, bytes)
+            .map_err(|error| StateError::new(&self.path.join(name), error))
     }
 
     /// Takes a note away: it goes to a folder of its own, where nobody looks for notes.
@@ -184,6 +178,17 @@ impl NotesFolder {
         let is_plain = !name.is_empty() && !name.starts_with('.') && !name.contains(['/', '\0']);
         if is_plain { Ok(name) } else { Err(StateError::NotPlain(self.path.join("?"))) }
     }
+}
+
+/// Writes a file, or replaces it in one step; on the disk when this returns. An error leaves what was there before.
+pub(super) fn write_whole(folder: &OwnedFd, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    let temporary = format!(".{name}.{}", std::process::id());
+    write_new(folder, &temporary, bytes)
+        .and_then(|()| Ok(renameat(folder, &temporary, folder, name)?))
+        .and_then(|()| Ok(rustix::fs::fsync(folder)?))
+        .inspect_err(|_| {
+            let _ = unlinkat(folder, &temporary, AtFlags::empty());
+        })
 }
 
 /// Writes a file that must not be there yet; one that a killed process left is cleared away.

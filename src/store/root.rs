@@ -30,9 +30,16 @@ pub enum Briefs {
     Samples,
 }
 
-/// Briefs, opened to be listed and read.
+/// Briefs, opened to be listed and read, with the reader's own inbox.
 #[derive(Debug)]
-pub enum Root {
+pub struct Root {
+    pub(super) main: Main,
+    pub(super) inbox: Option<Folder>,
+}
+
+/// Where all briefs lie but those of the inbox.
+#[derive(Debug)]
+pub(super) enum Main {
     /// A folder.
     Folder(Folder),
     /// What is compiled into the program.
@@ -144,12 +151,19 @@ impl Root {
     /// # Errors
     /// [`ReadError::Folder`] where the folder is missing, unreadable or not a folder.
     pub fn open(briefs: &Briefs) -> Result<Self, ReadError> {
-        let Briefs::Folder(folder) = briefs else { return Ok(Self::Samples) };
+        let of = |main| Self { main, inbox: None };
+        let Briefs::Folder(folder) = briefs else { return Ok(of(Main::Samples)) };
         let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
         match rustix::fs::open(folder, flags, Mode::empty()) {
-            Ok(descriptor) => Ok(Self::Folder(Folder { descriptor })),
+            Ok(descriptor) => Ok(of(Main::Folder(Folder { descriptor }))),
             Err(errno) => Err(ReadError::Folder { folder: folder.clone(), reason: words(errno) }),
         }
+    }
+
+    /// The same with the reader's own inbox, where its folder could be opened.
+    #[must_use]
+    pub(super) fn with_inbox(self, descriptor: Option<OwnedFd>) -> Self {
+        Self { inbox: descriptor.map(|descriptor| Folder { descriptor }), ..self }
     }
 
     /// Reads a file.
@@ -157,9 +171,13 @@ impl Root {
     /// # Errors
     /// [`ReadError`] for all that is not a regular, readable file beneath the folder.
     pub fn read(&self, file: &BriefPath) -> Result<FileBytes, ReadError> {
-        match self {
-            Self::Folder(folder) => folder.read(file),
-            Self::Samples => {
+        if let Some(below) = file.below_inbox() {
+            let inbox = self.inbox.as_ref().ok_or_else(|| ReadError::Gone(file.clone()))?;
+            return inbox.read(file, &below.to_bytes());
+        }
+        match &self.main {
+            Main::Folder(folder) => folder.read(file, &file.to_bytes()),
+            Main::Samples => {
                 let bytes = samples::read(file).ok_or_else(|| ReadError::Gone(file.clone()))?;
                 Ok(FileBytes { bytes: bytes.into(), stamp: FileStamp::of_sample(bytes) })
             }
@@ -168,16 +186,16 @@ impl Root {
 }
 
 impl Folder {
-    fn read(&self, file: &BriefPath) -> Result<FileBytes, ReadError> {
+    /// Reads the file at `relative`, which errors call `file`.
+    fn read(&self, file: &BriefPath, relative: &[u8]) -> Result<FileBytes, ReadError> {
         let unreadable = |error: std::io::Error| ReadError::Unreadable {
             file: file.clone(),
             reason: words(error),
         };
         // Without NONBLOCK a pipe would hold us until somebody writes into it.
         let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
-        let descriptor = self
-            .open_beneath(&file.to_bytes(), flags)
-            .map_err(|errno| ReadError::opening(file, errno))?;
+        let descriptor =
+            self.open_beneath(relative, flags).map_err(|errno| ReadError::opening(file, errno))?;
         let opened = File::from(descriptor);
         let metadata = opened.metadata().map_err(unreadable)?;
         if !metadata.is_file() {
@@ -279,7 +297,8 @@ mod tests {
         symlink("/", briefs.join("slash")).expect("a link");
         symlink("visit.md", briefs.join("minsk/same.md")).expect("a link");
         symlink("loop.md", briefs.join("loop.md")).expect("a link");
-        let Ok(Root::Folder(folder)) = Root::open(&Briefs::Folder(briefs)) else {
+        let Ok(Root { main: Main::Folder(folder), .. }) = Root::open(&Briefs::Folder(briefs))
+        else {
             panic!("the folder opens")
         };
         (place, folder)
@@ -288,7 +307,7 @@ mod tests {
     #[test]
     fn reads_beneath_and_nowhere_else() {
         let (_place, folder) = folder();
-        let read = |path: &str| folder.read(&BriefPath::from(path));
+        let read = |path: &str| folder.read(&BriefPath::from(path), path.as_bytes());
         assert_eq!(
             read("minsk/visit.md").map(|file| file.bytes.into_owned()),
             Ok(b"inside".into())
@@ -299,7 +318,7 @@ mod tests {
         }
         assert_eq!(read("gone.md"), Err(ReadError::Gone("gone.md".into())));
         assert_eq!(read("minsk"), Err(ReadError::NotAFile("minsk".into())));
-        assert!(read("minsk\\x00.md").is_err());
+        assert!(read("minsk\0.md").is_err());
     }
 
     #[test]
@@ -319,7 +338,7 @@ mod tests {
         let (_place, folder) = folder();
         rustix::fs::mkfifoat(&folder.descriptor, "pipe.md", Mode::RUSR).expect("a pipe");
         let path = BriefPath::from("pipe.md");
-        assert_eq!(folder.read(&path), Err(ReadError::NotAFile(path)));
+        assert_eq!(folder.read(&path, b"pipe.md"), Err(ReadError::NotAFile(path)));
     }
 
     #[test]
@@ -327,7 +346,7 @@ mod tests {
         let (place, folder) = folder();
         let large = File::create(place.path().join("briefs/large.txt")).expect("a file");
         large.set_len(MOST_BYTES + 9).expect("room");
-        let file = folder.read(&"large.txt".into()).expect("it opens");
+        let file = folder.read(&"large.txt".into(), b"large.txt").expect("it opens");
         assert_eq!(file.bytes.len() as u64, MOST_BYTES);
         assert_eq!(file.stamp.size, MOST_BYTES + 9);
     }

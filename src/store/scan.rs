@@ -9,7 +9,7 @@ use std::os::fd::{AsFd, OwnedFd};
 use rayon::prelude::*;
 use rustix::fs::{AtFlags, Dir, FileType, OFlags, Stat, statat};
 
-use super::root::{FileStamp, Folder, ReadError, Root, nanoseconds};
+use super::root::{FileStamp, Folder, Main, ReadError, Root, nanoseconds};
 use super::{samples, words};
 use crate::model::{BriefPath, Diagnostic, Problem};
 
@@ -39,15 +39,31 @@ pub struct Found {
 
 /// Lists the briefs of an open root.
 pub fn scan(root: &Root) -> Scan {
-    match root {
-        Root::Folder(folder) => {
-            let mut walk = Walk::new(folder);
-            walk.descend(vec![Vec::new()]);
-            walk.follow_links();
-            walk.finish()
-        }
-        Root::Samples => Scan { files: samples::all().map(sample).collect(), problems: Vec::new() },
+    let mut found = match &root.main {
+        Main::Folder(folder) => walk(folder),
+        Main::Samples => Scan { files: samples::all().map(sample).collect(), problems: Vec::new() },
+    };
+    if let Some(inbox) = &root.inbox {
+        let own = walk(inbox);
+        let in_inbox = |path: &BriefPath| BriefPath::in_inbox(path.as_str());
+        let own_files = own.files.into_iter();
+        found.files.extend(own_files.map(|file| Found { path: in_inbox(&file.path), ..file }));
+        let own_problems = own.problems.into_iter();
+        found.problems.extend(
+            own_problems.map(|problem| Diagnostic { file: in_inbox(&problem.file), ..problem }),
+        );
+        found.files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        found.problems.sort_by(|a, b| a.file.cmp(&b.file));
     }
+    found
+}
+
+/// Lists one folder and all below it.
+fn walk(folder: &Folder) -> Scan {
+    let mut walk = Walk::new(folder);
+    walk.descend(vec![Vec::new()]);
+    walk.follow_links();
+    walk.finish()
 }
 
 /// A sample brief as a file.

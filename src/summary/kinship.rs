@@ -1,12 +1,9 @@
 //! Whether two reports are of one fact: by whom and what they are about, when, and in what words.
 
-use std::collections::HashSet;
-
 use super::days::{self, Gap};
 use super::repeats;
 use super::reports::Report;
 use crate::model::{CountryCode, Fact, FactKind, FactStatus, Level, Precision, Unit};
-use crate::text::fold;
 
 /// A visit may be dated by its first day, its last, or the day of the brief.
 const DAYS_OF_A_VISIT: i64 = 15;
@@ -14,8 +11,6 @@ const DAYS_OF_A_VISIT: i64 = 15;
 const DAYS_OF_A_SIGNING: i64 = 60;
 /// What is announced comes about within this time, or is announced anew.
 const DAYS_OF_A_PLAN: i64 = 400;
-/// Shorter words tie a sentence together and tell nothing of its matter.
-const LEAST_LETTERS: usize = 4;
 /// A number of as many digits is one and the same wherever it comes back.
 const TELLING_DIGITS: usize = 3;
 
@@ -111,17 +106,9 @@ fn alike(one: &Report<'_, '_>, other: &Report<'_, '_>) -> bool {
     if language(one) != language(other) {
         return day(one).zip(day(other)).is_some_and(|(one, other)| one.value == other.value);
     }
-    let (one, other) = (matter_words(one.words), matter_words(other.words));
-    let shared = one.intersection(&other).count();
-    let least = one.len().min(other.len());
+    let shared = repeats::shared(&one.matter, &other.matter);
+    let least = one.matter.len().min(other.matter.len());
     least > 0 && 5 * shared >= 3 * least
-}
-
-/// The words that tell of a matter, folded.
-fn matter_words(text: &str) -> HashSet<String> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| word.chars().count() >= LEAST_LETTERS).map(str::to_owned).collect()
 }
 
 /// Whether a number is one that hardly comes back by chance.

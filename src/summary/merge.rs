@@ -11,6 +11,9 @@ use crate::model::{Citation, FactKind, FactStatus, Role};
 /// Of the groups of one matter no more are compared with a report: one hostile brief costs no more.
 const MOST_COMPARED: usize = 64;
 
+/// More briefs than these make no fact any surer.
+const MOST_VOICES: usize = 4;
+
 /// A title stands in nearly every brief: no more of them than this back its line.
 const MOST_OF_A_TITLE: usize = 2;
 
@@ -102,14 +105,17 @@ impl<'d, 'a> Group<'d, 'a> {
         all.filter(move |report| seen.insert(report.statement.order()))
     }
 
-    /// How many briefs report it in words of their own: the copies of one wire are one.
+    /// How many briefs report it in words of their own, up to some: the copies of one wire are one.
     pub(super) fn voices(&self) -> usize {
+        if let [_] = self.reports.as_slice() {
+            return 1;
+        }
         let mut chosen = repeats::Chosen::default();
         let mut stories = HashSet::new();
         let own = |report: &&Report<'_, '_>| {
             stories.insert(report.statement.story) && chosen.admit(&report.statement.sentence.text)
         };
-        self.reports.iter().take(MOST_COMPARED).filter(own).count()
+        self.reports.iter().take(MOST_COMPARED).filter(own).take(MOST_VOICES).count()
     }
 }
 

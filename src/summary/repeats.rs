@@ -1,12 +1,18 @@
 //! Sentences that say again what a chosen one says, told by the pairs of words they share.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
+
+use foldhash::quality::FixedState;
 
 use crate::text::fold;
 
+/// Shorter words tie a sentence together and tell nothing of its matter.
+const LEAST_LETTERS: usize = 4;
+
 /// Sentences chosen so far, as their pairs of words.
 #[derive(Default)]
-pub(super) struct Chosen(Vec<HashSet<(String, String)>>);
+pub(super) struct Chosen(Vec<Vec<u64>>);
 
 impl Chosen {
     /// Takes a sentence in, unless it shares half of its pairs of words or more with one taken before (Jaccard
@@ -36,26 +42,44 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_digit()).filter(|number| !number.is_empty())
 }
 
-fn is_near(a: &HashSet<(String, String)>, b: &HashSet<(String, String)>) -> bool {
-    let shared = a.intersection(b).count();
+fn is_near(a: &[u64], b: &[u64]) -> bool {
+    let shared = shared(a, b);
     let all = a.len() + b.len() - shared;
     2 * shared >= all || 10 * shared >= 7 * a.len().min(b.len())
 }
 
-/// The pairs of neighbouring words; a text of one word pairs it with nothing.
-fn pairs(text: &str) -> HashSet<(String, String)> {
+/// How many numbers two sorted lists have in common.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (fewer, more) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    fewer.iter().filter(|number| more.binary_search(number).is_ok()).count()
+}
+
+/// The pairs of neighbouring words as numbers, sorted, each once; a text of one word pairs it with nothing.
+fn pairs(text: &str) -> Vec<u64> {
+    let hasher = FixedState::with_seed(0);
     let folded = fold(text);
     let words: Vec<&str> =
         folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let mut pairs: HashSet<(String, String)> = words
-        .iter()
-        .zip(words.iter().skip(1))
-        .map(|(a, b)| ((*a).to_owned(), (*b).to_owned()))
-        .collect();
+    let neighbours = words.iter().zip(words.iter().skip(1));
+    let mut pairs: Vec<u64> = neighbours.map(|pair| hasher.hash_one(pair)).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
     if pairs.is_empty() {
-        pairs.insert((folded, String::new()));
+        pairs.push(hasher.hash_one(folded));
     }
     pairs
+}
+
+/// The words that tell of a text's matter, as numbers, sorted, each once.
+pub(super) fn matter_words(text: &str) -> Vec<u64> {
+    let hasher = FixedState::with_seed(0);
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() >= LEAST_LETTERS);
+    let mut matter: Vec<u64> = words.map(|word| hasher.hash_one(word)).collect();
+    matter.sort_unstable();
+    matter.dedup();
+    matter
 }
 
 #[cfg(test)]

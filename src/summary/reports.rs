@@ -2,15 +2,17 @@
 
 use super::days;
 use super::docket::{Docket, Statement};
+use super::repeats;
 use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision};
 
 /// One brief's word for one fact.
-#[derive(Clone, Copy)]
 pub(super) struct Report<'d, 'a> {
     pub(super) fact: &'a Fact,
     pub(super) statement: &'d Statement<'a>,
     /// The words that state it; never blank.
     pub(super) words: &'a str,
+    /// The words that tell of its matter, as `kinship` compares them.
+    pub(super) matter: Vec<u64>,
     /// When it happens, else the day of its brief; of a title a day on which it held.
     pub(super) date: Option<DateStamp>,
 }
@@ -32,11 +34,24 @@ pub(super) fn of_page<'d, 'a>(docket: &'d Docket<'a>) -> Vec<Report<'d, 'a>> {
             let words = words.map(str::trim).filter(|words| !words.is_empty());
             if let Some((statement, words)) = statement.zip(words) {
                 let date = date(fact, statement);
-                reports.push(Report { fact, statement, words, date });
+                let matter = if is_told_by_words(fact.kind) {
+                    repeats::matter_words(words)
+                } else {
+                    Vec::new()
+                };
+                reports.push(Report { fact, statement, words, matter, date });
             }
         }
     }
     reports
+}
+
+/// Whether two reports of one fact are told by their words; others by persons, places and days.
+fn is_told_by_words(kind: FactKind) -> bool {
+    !matches!(
+        kind,
+        FactKind::Level | FactKind::Office | FactKind::Visit | FactKind::Meeting | FactKind::Visa
+    )
 }
 
 /// Whether a fact is one of the page; where all countries are looked at, each is. An office is its holder's country's alone; on the page of a pair, either's.

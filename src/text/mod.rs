@@ -2,6 +2,7 @@
 //!
 //! Knows languages only as far as sentences need it, and nothing of briefs.
 
+mod address;
 pub mod ascii;
 mod boundaries;
 mod characters;
@@ -15,6 +16,7 @@ pub mod toml;
 pub mod width;
 pub mod wrap;
 
+pub use address::{Address, Unfit, addresses, belies};
 pub use characters::{is_harmful, is_mixed_script, is_unseen};
 pub use decode::{Decoded, NotText, decode};
 pub use fingerprint::{digest, fingerprint};

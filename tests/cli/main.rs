@@ -14,6 +14,7 @@ mod gazetteer;
 mod import;
 mod machine;
 mod overview;
+mod periods;
 mod printing;
 mod searching;
 

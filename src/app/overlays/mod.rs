@@ -1,11 +1,13 @@
 //! What stands over the panes for a moment: pickers, a line to type, a question, a sheet of text.
 
+pub(super) mod import;
 pub(super) mod note;
 pub(super) mod picker;
 pub(super) mod prompt;
 pub(super) mod question;
 pub(super) mod sheet;
 
+use import::Import;
 use note::NoteEditor;
 use picker::Picker;
 use prompt::Prompt;
@@ -25,6 +27,8 @@ pub(super) enum Overlay {
     Sheet(Sheet),
     /// A note being written.
     Note(Box<NoteEditor>),
+    /// A dispatch being pasted.
+    Import(Box<Import>),
     /// A sentence is being chosen in the text.
     Sentence,
 }

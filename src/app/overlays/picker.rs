@@ -33,6 +33,8 @@ pub(in crate::app) enum Kind {
     Partners,
     /// From when on a page tells what is new.
     Period,
+    /// The links of a text.
+    Links,
 }
 
 /// A list narrowed by typing.
@@ -194,6 +196,7 @@ impl Picker {
             Kind::Notes => "picker-notes",
             Kind::Partners => "picker-partners",
             Kind::Period => "picker-period",
+            Kind::Links => "picker-links",
         });
         let taken = canvas.put(area.x + 1, area.y, area.width, &label, Face::Heading);
         let x = area.x + taken + 2;

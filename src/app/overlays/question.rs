@@ -8,12 +8,15 @@ use crate::app::notice::Notice;
 use crate::app::paint::Canvas;
 use crate::app::theme::Face;
 use crate::model::Change;
+use crate::text::wrap;
 
 /// A question with what a yes does.
 #[derive(Clone, Debug)]
 pub(in crate::app) struct Question {
     /// The words.
     pub(in crate::app) notice: Notice,
+    /// What it is about, where that needs lines of its own; shown whole.
+    pub(in crate::app) detail: Option<Notice>,
     /// What a yes does.
     pub(in crate::app) answer: Answer,
 }
@@ -35,10 +38,25 @@ impl Question {
         area: Rect,
         context: &Context<'_>,
     ) {
+        self.detail(canvas, area, context);
         let text = context.say_with(self.notice.key, &self.notice.arguments);
         let taken = canvas.put(area.x + 1, area.y, area.width, &text, Face::Warning);
         let keys = context.say("question-keys");
         let x = area.x + taken + 3;
         canvas.put(x, area.y, area.right().saturating_sub(x), &keys, Face::Dim);
+    }
+    /// Paints what the question is about above it, in as many lines as it takes: nothing of it may fall off an edge.
+    fn detail(&self, canvas: &mut Canvas<'_>, area: Rect, context: &Context<'_>) {
+        let Some(detail) = &self.detail else { return };
+        let columns = area.width.saturating_sub(2).max(1);
+        let text = context.say_with(detail.key, &detail.arguments);
+        let lines = wrap::wrap(text.as_str(), usize::from(columns));
+        let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.y.saturating_sub(1));
+        let top = area.y - rows;
+        canvas.clear(Rect { y: top.saturating_sub(1), height: rows + 1, ..area });
+        canvas.rule(area.x, top.saturating_sub(1), area.width);
+        for (line, y) in lines.into_iter().zip(top..area.y) {
+            canvas.put(area.x + 1, y, columns, &text.slice(line), Face::Strong);
+        }
     }
 }

@@ -288,6 +288,7 @@ impl ReaderPane {
         let Some(document) = &self.document else { return };
         let measure = header::measure(self.area, context);
         self.set = Typeset::new(document, measure, context.glyphs);
+        self.set.explain_links(document, measure, context);
         self.set.add_dropped(document, self.shows_dropped, measure, context);
         self.set_for = Some((measure, self.shows_dropped));
     }

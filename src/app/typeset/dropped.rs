@@ -6,6 +6,24 @@ use crate::app::theme::Face;
 use crate::model::{Argument, Document, DroppedKind, Span};
 
 impl Typeset {
+    /// Explains the sign of links whose words name another host, where one is there.
+    pub(in crate::app) fn explain_links(
+        &mut self,
+        document: &Document,
+        measure: usize,
+        context: &Context<'_>,
+    ) {
+        if !self.has_belied {
+            return;
+        }
+        let block = document.body.blocks.len();
+        let sign = format!("{} ", context.glyphs.belied);
+        for segments in prose::plain(&sign, &context.words.text("link-belied"), None, measure) {
+            let within = self.lines.len();
+            self.lines.push(Line { segments, block, within });
+        }
+    }
+
     /// Adds the number of dropped lines, or the lines themselves.
     pub(in crate::app) fn add_dropped(
         &mut self,

@@ -5,7 +5,7 @@ mod prose;
 mod table;
 
 use crate::model::{Block, Body, Document, ReadingPosition, Span};
-use crate::text::{Safe, fingerprint, width};
+use crate::text::{Safe, belies, fingerprint, width};
 
 use super::theme::{Face, Glyphs};
 
@@ -14,6 +14,8 @@ use super::theme::{Face, Glyphs};
 pub(super) struct Typeset {
     /// The lines, blank ones between blocks included.
     pub(super) lines: Vec<Line>,
+    /// Whether a link's words name another host than it leads to.
+    has_belied: bool,
 }
 
 /// One line.
@@ -98,19 +100,22 @@ impl Typeset {
                 within,
             }));
         }
-        set.add_links(body, measure);
+        set.add_links(body, measure, glyphs);
         set
     }
 
     /// Lists below the text where its links really lead.
-    fn add_links(&mut self, body: &Body, measure: usize) {
+    fn add_links(&mut self, body: &Body, measure: usize, glyphs: Glyphs) {
         if body.links.is_empty() {
             return;
         }
         let block = body.blocks.len();
         self.lines.push(Line { block: block.saturating_sub(1), ..Line::default() });
-        for (index, link) in body.links.iter().enumerate() {
-            let label = format!("[{}] ", index + 1);
+        let words = body.words_of_links();
+        for (index, (link, words)) in body.links.iter().zip(words).enumerate() {
+            let sign = if belies(&words, &link.target) { glyphs.belied } else { "" };
+            self.has_belied |= !sign.is_empty();
+            let label = format!("[{}{sign}] ", index + 1);
             for segments in prose::plain(&label, &link.target, None, measure) {
                 let within = self.lines.len();
                 self.lines.push(Line { segments, block, within });

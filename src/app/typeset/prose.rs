@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Segment;
 use crate::app::theme::{Face, Glyphs};
 use crate::model::{Body, Depth, Run, RunStyle, Span, TextKind};
-use crate::text::{Safe, pieces, width, wrap};
+use crate::text::{Safe, belies, pieces, width, wrap};
 
 /// Columns that one level of a list is set in by.
 const INDENT: usize = 2;
@@ -83,7 +83,7 @@ pub(super) fn set(
     let taken: usize = first.iter().map(Segment::width).sum();
     let room = measure.saturating_sub(taken).max(NARROWEST.min(measure));
     let mut lines: Vec<Vec<Segment>> = Vec::new();
-    for paragraph in paragraphs(kind, runs, body) {
+    for paragraph in paragraphs(kind, runs, body, glyphs) {
         for line in wrap::wrap(&paragraph.text, room) {
             let mut segments = if lines.is_empty() { first.clone() } else { rest.clone() };
             segments.extend(paragraph.segments(&line));
@@ -116,9 +116,11 @@ pub(super) fn plain(
         .collect()
 }
 
-/// The runs as paragraphs of shown text, split at hard line breaks, links followed by their number.
-fn paragraphs(kind: TextKind, runs: &[Run], body: &Body) -> Vec<Shown> {
+/// The runs as paragraphs of shown text, split at hard line breaks, links followed by their number, and by a sign where
+/// their words name another host than they lead to.
+fn paragraphs(kind: TextKind, runs: &[Run], body: &Body, glyphs: Glyphs) -> Vec<Shown> {
     let mut shown = vec![Shown::default()];
+    let mut words = String::new();
     for (index, run) in runs.iter().enumerate() {
         let face = face(kind, run);
         let mut offset = 0;
@@ -138,9 +140,20 @@ fn paragraphs(kind: TextKind, runs: &[Run], body: &Body) -> Vec<Shown> {
             }
         }
         let link = run.link.filter(|&link| usize::from(link) < body.links.len());
+        if link.is_some() {
+            words.push_str(&run.text);
+        }
         let goes_on = runs.get(index + 1).is_some_and(|next| next.link == run.link);
         if let (Some(link), false, Some(paragraph)) = (link, goes_on, shown.last_mut()) {
-            paragraph.run(&format!("[{}]", usize::from(link) + 1), None, Face::Dim);
+            let target = body.links.get(usize::from(link)).map_or("", |link| link.target.as_str());
+            let number = usize::from(link) + 1;
+            let (sign, face) = if belies(&words, target) {
+                (glyphs.belied, Face::Warning)
+            } else {
+                ("", Face::Dim)
+            };
+            paragraph.run(&format!("[{number}{sign}]"), None, face);
+            words.clear();
         }
     }
     // Preformatted text ends in a line feed that starts no line.

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    amended, basket, copying, correcting, finding, listing, lists, looking, marks, motions,
-    overview, reading, saving, sentences, tagging, taking, visits, writing,
+    amended, basket, copying, correcting, finding, importing, links, listing, lists, looking,
+    marks, motions, overview, reading, saving, sentences, tagging, taking, visits, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::{Command, Group};
@@ -122,9 +122,12 @@ fn kin(state: &State, typed: &[Chord]) -> String {
         let last = chords.split(' ').next_back().and_then(|chord| chord.parse().ok());
         wanted.is_some() && last.as_ref().and_then(letter) == wanted
     };
-    let near = state.keymap.bindings(Mode::Global).into_iter();
+    let mut near = state.keymap.bindings(Mode::Global);
+    near.retain(|(chords, command)| is_near(chords) && state.offers(*command));
+    // One key is likelier meant than one behind a prefix.
+    near.sort_by_key(|(chords, _)| chords.len());
     let words: Vec<String> = near
-        .filter(|(chords, _)| is_near(chords))
+        .into_iter()
         .take(3)
         .map(|(chords, command)| {
             format!("{chords} {}", state.shared.words.text(&command.message()))
@@ -138,6 +141,9 @@ pub(super) fn pasted(state: &mut State, text: &str) -> Vec<Effect> {
     state.typed = Typed::default();
     if state.mode() == Mode::Text {
         return writing::insert(state, text);
+    }
+    if let Some(Overlay::Import(_)) = &state.overlay {
+        return importing::pasted(state, text);
     }
     match state.line() {
         Some(line) => {
@@ -172,6 +178,10 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
 
 /// Carries out a command.
 pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
+    if let Some(right) = command.needs().filter(|&right| !state.shared.rights.allow(right)) {
+        state.notice = Some(Notice::info(right.refusal()));
+        return Vec::new();
+    }
     match command {
         Command::Redraw => return vec![Effect::Redraw],
         Command::Suspend => {
@@ -185,6 +195,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
         Some(Overlay::Question(_)) => taking::answer(state, command),
         Some(Overlay::Sheet(_)) => copying::sheet(state, command, count.unwrap_or(1)),
         Some(Overlay::Note(_)) => writing::command(state, command),
+        Some(Overlay::Import(_)) => importing::command(state, command),
         Some(Overlay::Sentence) => writing::choosing(state, command, count.unwrap_or(1)),
         None => on_panes(state, command, count),
     }
@@ -216,6 +227,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::Pair => overview::ask_partner(state),
         Command::Digest => overview::digest(state),
         Command::Agenda => overview::agenda(state),
+        Command::OpenLink => links::choose(state),
         Command::Period => visits::ask(state),
         Command::Seen => visits::seen(state),
         Command::Find => looking::prompt(state),
@@ -258,6 +270,7 @@ fn take_along(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Copy => copying::copy(state),
         Command::Sheet => copying::alone(state),
         Command::Export => taking::ask_export(state),
+        Command::Import => importing::begin(state),
         Command::Collect => basket::collect(state),
         Command::TakeOut => basket::take_out(state),
         Command::Basket => basket::show(state),

@@ -23,7 +23,8 @@ pub(super) fn palette(state: &mut State) -> Vec<Effect> {
         ..Row::default()
     };
     let is_run = |command: &&Command| matches!(mode_of(command.group()), Mode::Global | Mode::Page);
-    let rows = Command::ALL.iter().filter(is_run).map(row);
+    let offered = Command::ALL.iter().filter(|&&command| state.offers(command));
+    let rows = offered.filter(is_run).map(row);
     let picker = Picker::over(Kind::Palette, rows.collect());
     state.overlay = Some(Overlay::Picker(picker));
     Vec::new()
@@ -36,7 +37,8 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
     for group in Group::ALL {
         rows.push(Row { label: words.text(group.message()), ..Row::default() });
         let mode = mode_of(group);
-        for &command in Command::ALL.iter().filter(|command| command.group() == group) {
+        let of_group = Command::ALL.iter().filter(|command| command.group() == group);
+        for &command in of_group.filter(|&&command| state.offers(command)) {
             rows.push(Row {
                 label: words.text(&command.message()),
                 aside: state.keymap.chords_of(mode, command).join("  "),

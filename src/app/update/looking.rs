@@ -1,8 +1,8 @@
 //! Looking things up: the finder, and the line that finds in a text.
 
 use super::{
-    correcting, finding, keys, lists, motions, narrowing, overview, reading, saving, searching,
-    tagging, visits, writing,
+    correcting, finding, keys, links, lists, motions, narrowing, overview, reading, saving,
+    searching, tagging, visits, writing,
 };
 use crate::app::command::Command;
 use crate::app::effect::Effect;
@@ -108,7 +108,11 @@ pub(super) fn looked_up(state: &mut State, generation: u64, hits: Vec<Hit>) -> V
         return Vec::new();
     }
     let hits = if picker.kind == Kind::Partners { overview::partner_hits(hits) } else { hits };
-    let rows = hits.into_iter().map(|hit| row(state, hit)).collect();
+    let is_offered = |hit: &Hit| match hit.target {
+        Target::Command(command) => state.offers(command),
+        _ => true,
+    };
+    let rows = hits.into_iter().filter(is_offered).map(|hit| row(state, hit)).collect();
     let Some(Overlay::Picker(picker)) = &mut state.overlay else { return Vec::new() };
     picker.fill(rows);
     if picker.accept_when_ready { accept(state) } else { Vec::new() }
@@ -127,7 +131,8 @@ fn row(state: &State, hit: Hit) -> Row {
         | Target::Correction(..)
         | Target::AsFiled(_)
         | Target::Note(_)
-        | Target::Period(_) => String::new(),
+        | Target::Link(_) => String::new(),
+        Target::Period(_) => String::new(),
         Target::Command(command) => {
             state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
         }
@@ -259,6 +264,7 @@ fn take(state: &mut State, target: Option<Target>) -> Vec<Effect> {
         Some(Target::Note(subject)) => writing::go(state, subject),
         Some(Target::Period(Some(period))) => visits::choose(state, period),
         Some(Target::Period(None)) => visits::ask_day(state),
+        Some(Target::Link(target)) => links::ask(state, &target),
         None => Vec::new(),
     }
 }

@@ -85,6 +85,7 @@ pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
     }
     state.overlay = Some(Overlay::Question(Question {
         notice: Notice::info("ask-all-read").number("count", unread.len()),
+        detail: None,
         answer: Answer::Mark(unread),
     }));
     Vec::new()

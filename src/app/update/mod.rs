@@ -7,7 +7,9 @@ mod correcting;
 mod editions;
 mod finding;
 mod finding_on_page;
+mod importing;
 mod keys;
+mod links;
 mod listing;
 mod lists;
 mod looking;
@@ -28,6 +30,7 @@ mod writing;
 
 use super::effect::Effect;
 use super::message::{Message, Timer};
+use super::notice::Notice;
 use super::panes::page::Contents;
 use super::state::State;
 
@@ -77,6 +80,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Amended(amended) => amended::told(state, amended),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
+        m @ (Message::Appraised { .. } | Message::Received { .. }) => importing::answered(state, m),
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
         Message::NoteKept { ticket, outcome } => writing::kept(state, ticket, outcome),
         Message::Edited(result) => writing::edited(state, result),
@@ -91,7 +95,17 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     state.settle();
     editions::tell(state);
     effects.extend(searching::more(state));
-    effects
+    allowed(state, effects)
+}
+
+/// What of it the session may do. Commands that are not allowed are refused before; this is for all ways around them.
+fn allowed(state: &mut State, effects: Vec<Effect>) -> Vec<Effect> {
+    let rights = state.rights();
+    let missing = |effect: &Effect| effect.needs().filter(|&right| !rights.allow(right));
+    if let Some(right) = effects.iter().find_map(missing) {
+        state.notice = Some(Notice::info(right.refusal()));
+    }
+    effects.into_iter().filter(|effect| missing(effect).is_none()).collect()
 }
 
 /// A timer ran out.

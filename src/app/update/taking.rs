@@ -126,6 +126,7 @@ pub(super) fn exists(state: &mut State, path: &str) -> Vec<Effect> {
     let Some(parcel) = written(state, format) else { return Vec::new() };
     state.overlay = Some(Overlay::Question(Question {
         notice: Notice::info("ask-replace").text("path", path),
+        detail: None,
         answer: Answer::Carry(Effect::Write { path: path.to_owned(), parcel, replace: true }),
     }));
     Vec::new()

@@ -29,10 +29,17 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Strong);
         return;
     }
+    if let Some(Overlay::Import(import)) = &state.overlay {
+        let text = context.say(import.hint());
+        canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, Face::Key);
+        return;
+    }
     if state.typed.hints
         && let Meaning::Prefix(node) = state.keymap.meaning(state.mode(), &state.typed.chords)
     {
-        let following = node.continuations().map(|(chord, command)| {
+        let is_offered = |command: &Option<Command>| command.is_none_or(|it| state.offers(it));
+        let following = node.continuations().filter(|(_, command)| is_offered(command));
+        let following = following.map(|(chord, command)| {
             let what = match command {
                 Some(command) => context.words.text(&command.message()),
                 None => context.glyphs.ellipsis.to_owned(),
@@ -43,6 +50,9 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         return;
     }
     let hint = |&command: &Command| {
+        if !state.offers(command) {
+            return None;
+        }
         let chords = state.keymap.chords_of(state.mode(), command).into_iter().next()?;
         Some((key_name(&chords, context), context.words.text(&format!("hint-{command}"))))
     };

@@ -57,6 +57,7 @@ cli-missing-argument = something is missing: { $argument }; see --help.
 cli-given-twice = { $argument }: given twice, or not possible with the others; leave one out.
 cli-not-utf8 = an argument is not valid UTF-8; write it in UTF-8.
 cli-not-understood = the command line cannot be understood; see chancery --help.
+cli-restricted-places = --restricted takes no place from the environment: name absolute paths with --briefs, --state and --cache.
 
 # Index and cache.
 cli-indexed =
@@ -252,6 +253,7 @@ help-option-state = Folder that keeps your marks
 help-option-cache = Folder for what can be made again
 help-option-lang = Language of the interface: fr or en
 help-option-as-of = Day to answer for, such as 2025-05-12; else today
+help-option-restricted = For a shared host: starts no program, writes nothing outside of --state and --cache
 help-option-format = How to write it: text, json and what --help of the command names
 help-option-since = Only briefs dated, or else received, on this day or later
 help-summary-since = Only briefs dated, or else received, on this day or later; or 7d, 30d, visit (what came since the page was last marked as seen), all

@@ -343,5 +343,42 @@ text-gone = Gone from the folder: this text stays until you leave it.
 folder-unreadable = The folder { $folder } cannot be read ({ $detail }): correct --briefs, or r to try again.
 worker-failed = A task failed ({ $detail }); everything else works.
 suspend-unavailable = No suspending here: no shell is waiting.
+refused-programs = Not available here: on this host Chancery starts no other program.
+refused-files = Not available here: on this host Chancery writes no file of your choice.
+refused-clipboard = Not available here: copying is off on this host; Y shows the text alone.
+
+# Boîte de réception / Inbox
+inbox-label = inbox
+import-heading = Into your own inbox
+import-how = Paste a dispatch or a brief now. What it is will be shown here; it is kept in your own inbox, which nobody else reads, and stands among the briefs.
+import-paste = Paste the text · esc leaves
+import-keys = enter keeps it · esc drops it
+import-known = It is among your briefs already: enter keeps it all the same · esc drops it
+import-nothing = There is nothing to read in it: paste something else · esc leaves
+import-no-country = no country found
+import-words =
+    { $count ->
+        [one] { $count } word
+       *[other] { $count } words
+    }
+import-kept = In your inbox: { $title }
+import-too-long = Too long: a dispatch has at most { $most } kB; paste a part of it.
+import-crowded = Your inbox holds { $most } dispatches and takes no more: delete some of its files.
+import-not-kept = Not kept ({ $detail }): the text stays here, enter tries again.
+
+# Liens / Links
+picker-links = Links — search:
+link-belied = the words of this link name another host than it leads to.
+link-unfit = not opened
+link-none = This text has no link.
+link-no-text = Open an article first: then g x opens its links.
+link-scheme = Not opened: { $address } does not begin with http:// or https://.
+link-long = Not opened: the address is too long.
+link-host = Not opened: { $address } names no host, or hides it.
+link-opened = Handed to your browser: { $host }
+link-not-opened = The browser did not open it ({ $detail }): BROWSER can name another.
+ask-open-link = Open it in your browser?
+ask-open = Host: { $host } — address: { $address }
+ask-open-spelled = Host: { $host } (written { $spelled }) — address: { $address }
 samples-shown = These are the sample briefs that come with the program.
 config-problem = Configuration, line { $line }: { $detail }

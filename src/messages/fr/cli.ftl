@@ -57,6 +57,7 @@ cli-missing-argument = il manque quelque chose : { $argument } ; voyez --help.
 cli-given-twice = { $argument } : donné deux fois, ou impossible avec les autres ; retirez-en un.
 cli-not-utf8 = un argument n'est pas en UTF-8 ; écrivez-le en UTF-8.
 cli-not-understood = la ligne de commande n'est pas compréhensible ; voyez chancery --help.
+cli-restricted-places = --restricted ne prend aucun lieu de l'environnement : nommez des chemins absolus avec --briefs, --state et --cache.
 
 # Index et cache.
 cli-indexed =
@@ -253,6 +254,7 @@ help-option-state = Dossier où sont gardées vos marques
 help-option-cache = Dossier pour ce qui peut être refait
 help-option-lang = Langue de l'interface : fr ou en
 help-option-as-of = Jour pour lequel répondre, tel que 2025-05-12 ; sinon aujourd'hui
+help-option-restricted = Pour une machine partagée : ne lance aucun programme, n'écrit rien hors de --state et --cache
 help-option-format = Comment l'écrire : text, json et ce que dit l'aide de la commande
 help-option-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après
 help-summary-since = Seulement les briefs datés, ou sinon reçus, ce jour ou après ; ou 7j, 30j, visite (ce qui est venu depuis que la fiche a été marquée comme vue), tout

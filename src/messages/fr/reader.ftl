@@ -343,5 +343,42 @@ text-gone = Disparu du dossier : ce texte reste jusqu'à ce que vous le quittiez
 folder-unreadable = Le dossier { $folder } ne peut pas être lu ({ $detail }) : corrigez --briefs, ou r pour réessayer.
 worker-failed = Une tâche a échoué ({ $detail }) ; le reste fonctionne.
 suspend-unavailable = Pas de suspension ici : aucun shell n'attend.
+refused-programs = Indisponible ici : sur cette machine, Chancery ne lance aucun autre programme.
+refused-files = Indisponible ici : sur cette machine, Chancery n'écrit aucun fichier de votre choix.
+refused-clipboard = Indisponible ici : la copie est désactivée sur cette machine ; Y affiche le texte seul.
+
+# Boîte de réception / Inbox
+inbox-label = reçu
+import-heading = Dans votre propre boîte
+import-how = Collez maintenant une dépêche ou une note. Ce qu'elle est s'affichera ici ; elle est gardée dans votre propre boîte, que personne d'autre ne lit, et paraît parmi les notes.
+import-paste = Collez le texte · échap quitte
+import-keys = entrée la garde · échap l'abandonne
+import-known = Elle est déjà parmi vos notes : entrée la garde quand même · échap l'abandonne
+import-nothing = Il n'y a rien à y lire : collez autre chose · échap quitte
+import-no-country = aucun pays trouvé
+import-words =
+    { $count ->
+        [one] { $count } mot
+       *[other] { $count } mots
+    }
+import-kept = Dans votre boîte : { $title }
+import-too-long = Trop long : une dépêche fait au plus { $most } ko ; collez-en une partie.
+import-crowded = Votre boîte contient { $most } dépêches et n'en prend plus : effacez quelques-uns de ses fichiers.
+import-not-kept = Non gardé ({ $detail }) : le texte reste ici, entrée réessaie.
+
+# Liens / Links
+picker-links = Liens — chercher :
+link-belied = les mots de ce lien nomment un autre hôte que celui où il mène.
+link-unfit = non ouvert
+link-none = Ce texte n'a pas de lien.
+link-no-text = Ouvrez d'abord un article : g x ouvre alors ses liens.
+link-scheme = Non ouvert : { $address } ne commence pas par http:// ni https://.
+link-long = Non ouvert : l'adresse est trop longue.
+link-host = Non ouvert : { $address } ne nomme pas d'hôte, ou le cache.
+link-opened = Confié à votre navigateur : { $host }
+link-not-opened = Le navigateur ne l'a pas ouvert ({ $detail }) : BROWSER peut en nommer un autre.
+ask-open-link = L'ouvrir dans votre navigateur ?
+ask-open = Hôte : { $host } — adresse : { $address }
+ask-open-spelled = Hôte : { $host } (écrit { $spelled }) — adresse : { $address }
 samples-shown = Ce sont les briefs d'exemple, compris dans le programme.
 config-problem = Configuration, ligne { $line } : { $detail }

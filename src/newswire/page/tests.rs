@@ -25,7 +25,9 @@ fn paragraphs() -> String {
 fn body(page: &Page) -> Vec<String> {
     let words = |block: &Block| {
         for run in block.runs() {
-            assert_eq!(run.span.slice(&page.text), Some(run.text.as_str()));
+            let there = run.span.slice(&page.text);
+            let is_joined = run.text == " " && there == Some("\n");
+            assert!(is_joined || there == Some(run.text.as_str()), "{run:?}");
         }
         block.plain_text()
     };

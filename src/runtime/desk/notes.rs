@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{Desk, Task, notices, searching};
 use crate::app::message::{Kept, Message};
 use crate::library::{NoteError, NoteToKeep};
+use crate::model::Note;
 use crate::store::folders::is_folder;
 use crate::store::watch::Watch;
 
@@ -34,6 +35,19 @@ impl Desk {
             }
             Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),
         }
+    }
+
+    /// Keeps what is being written.
+    pub(super) fn keep_draft(&mut self, note: &Note) {
+        if let Err(error) = self.notebook.keep_draft(note) {
+            self.inbox.tell(Message::Notice(notices::draft_error(&error)));
+        }
+    }
+
+    /// Drops what was being written; a draft that stays is offered once more.
+    pub(super) fn drop_draft(&mut self, note: &Note) {
+        let _stays = self.notebook.drop_draft(note);
+        self.read_notes();
     }
 
     /// Keeps a note; it counts as kept once it is on disk.

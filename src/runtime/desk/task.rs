@@ -54,6 +54,10 @@ pub(in crate::runtime) enum Task {
     TakenAlong(Parcel, Way),
     /// The reader knows these versions of briefs now.
     Acknowledge(Vec<(BriefId, Version)>),
+    /// Tell what a text that was pasted is.
+    Appraise { generation: u64, text: String },
+    /// Keep it in the inbox.
+    Receive(String),
     /// Say when everything before this is done.
     Finish(Sender<()>),
 }

@@ -14,7 +14,7 @@ use tantivy::{DocId, SegmentReader, Term as IndexTerm};
 use super::schema::Fields;
 use super::settled::Settled;
 use crate::search::persons::WantedPerson;
-use crate::search::query::{Filter, Node, Term, TextField};
+use crate::search::query::{Filter, Node, Reach, Term, TextField};
 use crate::search::wanted::{Form, Wanted};
 
 /// What a word in the title is worth, against one in the text.
@@ -42,7 +42,7 @@ impl Lowering<'_> {
         let all = |nodes: &[Node], occur: Occur| {
             // A beginning such as `a*` goes through much of the index: once is enough.
             let mut asked = HashSet::new();
-            let once = nodes.iter().filter(|node| asked.insert(node.to_string()));
+            let once = nodes.iter().filter(|node| asked.insert((node.to_string(), reaches(node))));
             let lowered = once.map(|node| Ok((occur, self.node(node)?)));
             lowered.collect::<tantivy::Result<Vec<_>>>()
         };
@@ -107,6 +107,16 @@ impl Lowering<'_> {
             Box::new(BooleanQuery::new(forms)) as Box<dyn Query>
         };
         Ok(Box::new(BooleanQuery::union(ways.iter().map(all).collect())))
+    }
+}
+
+/// How far each term of a condition reaches, which its words do not say.
+fn reaches(node: &Node) -> Vec<Reach> {
+    match node {
+        Node::Words(term) => vec![term.reach],
+        Node::All(nodes) | Node::Any(nodes) => nodes.iter().flat_map(reaches).collect(),
+        Node::Not(node) => reaches(node),
+        Node::Everything | Node::Is(_) => Vec::new(),
     }
 }
 

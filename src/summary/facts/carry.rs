@@ -78,10 +78,12 @@ impl Scene {
         if let Some(value) = self.day.filter(|_| near && is_same_day(clause)) {
             let date = DateStamp { value, basis: DateBasis::Inferred };
             let undated = found.iter_mut().filter(|one| one.date.is_none() && one.is_past_event());
-            undated.for_each(|finding| finding.date = Some(date));
+            for finding in undated {
+                finding.date = Some(date);
+            }
         }
         let days = clause.dates.iter().map(|date| date.mention.value);
-        let last = days.filter(|value| value.precision() == Precision::Day).last();
+        let last = days.filter(|value| value.precision() == Precision::Day).next_back();
         if last.is_some() {
             (self.day, self.paragraph) = (last, paragraph);
         }

@@ -113,7 +113,9 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
         let mut found = of_clause(&clause, story.date, &mut known);
         scene.complete(&clause, sentence.block, &mut found);
         if let Some(heading) = heading {
-            found.iter_mut().for_each(|finding| heading.complete(&clause, finding));
+            for finding in &mut found {
+                heading.complete(&clause, finding);
+            }
         }
         facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
         carry.pass(&clause, sentence.block);

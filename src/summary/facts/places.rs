@@ -63,7 +63,7 @@ pub(super) fn dateline(tokens: &Tokens<'_>) -> usize {
         }
         marked |= tokens.is_digits(at) || tokens.is_mark(at, '(');
         let word = tokens.folded(at);
-        let is_month = matches!(tokens.get(at.saturating_sub(1)), Some(_) if tokens.is_digits(at.saturating_sub(1)));
+        let is_month = at.checked_sub(1).is_some_and(|before| tokens.is_digits(before));
         let belongs = !tokens.is_word(at)
             || tokens.is_capital(at)
             || is_month

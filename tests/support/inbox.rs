@@ -1,0 +1,31 @@
+//! The reader's own inbox as a test believes in it: a part of the files.
+
+use chancery::app::Notice;
+use chancery::app::effect::Effect;
+use chancery::app::message::Message;
+use chancery::store::inbox::Inbox;
+
+use super::Interface;
+use super::folder::{FILING, source};
+
+impl Interface {
+    /// Looks at what was pasted, or keeps it.
+    pub(super) fn take_in(&mut self, pasted: Effect) -> Option<Message> {
+        match pasted {
+            Effect::Appraise { generation, text } => {
+                let path = Inbox::path_of(&text);
+                let stories = FILING.entry(source(&path, &text)).briefs;
+                Some(Message::Appraised { generation, stories })
+            }
+            Effect::Receive(_) if self.disk_fails => {
+                let trouble = Notice::warning("import-not-kept").text("detail", "the disk is full");
+                Some(Message::Received { trouble: Some(trouble) })
+            }
+            Effect::Receive(text) => {
+                self.files.insert(Inbox::path_of(&text).to_string(), text);
+                Some(Message::Received { trouble: None })
+            }
+            _ => None,
+        }
+    }
+}
