@@ -137,8 +137,8 @@ fn commands(state: &State) -> &'static [Command] {
     use Command::{
         Accept, Advance, Back, Close, Collect, Copy, CountryPage, Down, Editor, EmptyBasket,
         Export, Find, FindNext, Finder, KeepNote, MarkAllRead, MoveDown, MoveUp, NextArticle,
-        NextUnread, NoteSentence, Open, Pair, Period, Samples, Seen, Sentences, Sort, TakeOut,
-        ToggleRead, ToggleStar, Undo, Up, Widen,
+        NextUnread, NoteSentence, Open, Pair, Samples, Seen, Sentences, Sort, TakeOut, ToggleRead,
+        ToggleStar, Undo, Up, Widen,
     };
     let is_empty = state.shared.library.briefs().is_empty() && state.reader.document().is_none();
     match (&state.overlay, &state.page) {
@@ -161,8 +161,9 @@ fn commands(state: &State) -> &'static [Command] {
         (_, None) if state.focus == Focus::Reader && state.reader.walks() => {
             &[Down, Up, Copy, Collect, NoteSentence, Close]
         }
+        // The first line of the page tells the key of its period.
         (_, Some(page)) if page.country().is_some() => {
-            &[Open, Copy, Collect, Period, Seen, Pair, Back, Find, Export]
+            &[Open, Copy, Collect, Pair, Seen, Back, Find, Export]
         }
         (_, Some(_)) => &[Open, Copy, Collect, CountryPage, Back, Find, Export],
         (_, None) => match state.focus {
