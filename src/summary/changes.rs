@@ -12,7 +12,7 @@ use crate::model::{Brief, Citation, Novelty, Phrase, SectionKind, SummaryLine, T
 /// With the facts that changed no more lines than this.
 const MOST_LINES: usize = 6;
 /// Headlines that are not recent only come in where there would be fewer lines than this.
-const LEAST_LINES: usize = 1;
+const LEAST_LINES: usize = 3;
 /// A derived headline of more words is cut down to its first clauses.
 const LONG: usize = 24;
 /// A headline's numbers stand in one of the first sentences or not at all.
