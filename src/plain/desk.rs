@@ -169,7 +169,13 @@ impl Desk {
         let matters = |path: &BriefPath| files.contains(path);
         // What cannot be kept is found by the page.
         let _kept = self.shelf().extract_of(&self.library, Pace::Full, &matters, &mut |_, _| {});
-        let request = summary::Request { country, with: None, as_of: self.today, since: None };
+        let request = summary::Request {
+            country,
+            with: None,
+            as_of: self.today,
+            since: None,
+            by_partner: false,
+        };
         self.shelf().summary(&self.library, &request).map_err(|error| error.to_string())
     }
 
