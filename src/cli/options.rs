@@ -70,8 +70,21 @@ impl Command {
     pub(super) fn needs(&self) -> Option<Right> {
         match self {
             Self::Import(_) | Self::Corrections(_) | Self::Init => Some(Right::Files),
+            Self::State(options) => options.command.needs(),
             _ => None,
         }
+    }
+}
+
+impl StateCommand {
+    /// A state goes out and in by the standard streams; a file takes more.
+    fn needs(&self) -> Option<Right> {
+        let names_a_file = match self {
+            Self::Export(options) => options.file.is_some(),
+            Self::Merge(options) => options.file.as_os_str() != "-",
+            Self::Compact | Self::Verify(_) => false,
+        };
+        names_a_file.then_some(Right::Files)
     }
 }
 

@@ -124,18 +124,18 @@ impl<'a> Shell<'a> {
             },
             Order::Open => self.number_or_mistake(argument),
             Order::Next => self.show(),
-            Order::Again => self.from_the_top(),
+            Order::Again => self.begin_anew(),
             Order::Back => {
                 if let Some(place) = self.behind.pop() {
                     self.place = place;
                 }
-                self.from_the_top()
+                self.begin_anew()
             }
             Order::Refresh => {
                 if let Err(sentence) = self.desk.refresh() {
                     self.line(&sentence)?;
                 }
-                self.from_the_top()
+                self.begin_anew()
             }
             Order::Read | Order::Star | Order::Note => self.mark(order, argument),
             Order::Quit => Ok(()),
@@ -178,11 +178,11 @@ impl<'a> Shell<'a> {
         if left != self.place {
             self.behind.push(left);
         }
-        self.from_the_top()
+        self.begin_anew()
     }
 
     /// Shows the place as it is now, from its first row on.
-    fn from_the_top(&mut self) -> io::Result<()> {
+    fn begin_anew(&mut self) -> io::Result<()> {
         self.rows.clear();
         self.next = 0;
         self.show()

@@ -85,3 +85,28 @@ fn an_empty_state_exports_nothing_and_is_well() {
     let french = desk.run("--lang fr state verify").stdout;
     assert!(french.contains("0 événement en 0 octets"), "{french}");
 }
+
+#[test]
+fn a_restricted_session_exports_to_standard_output_alone() {
+    let desk = Desk::with_briefs();
+    let restricted = |rest: &[&str]| {
+        let mut command = desk.command(["--restricted", "--briefs", "briefs"]);
+        command.args(["--state", "state", "--cache", "cache"]).args(rest);
+        command
+    };
+    fed(&mut restricted(&["--plain"]), "articles\nstar 1\n");
+    let stream = fed(&mut restricted(&["state", "export"]), "");
+    assert_eq!(
+        (stream.code, stream.stdout.matches("starred").count()),
+        (0, 1),
+        "{}",
+        stream.stderr
+    );
+    std::fs::write(desk.place.path().join("in"), &stream.stdout).expect("room");
+    for line in [&["state", "export", "out"][..], &["state", "merge", "in"]] {
+        let run = fed(&mut restricted(line), "");
+        assert_eq!((run.code, run.stderr.lines().count()), (2, 1), "{}", run.stderr);
+    }
+    assert!(!desk.place.path().join("out").exists());
+    assert_eq!(fed(&mut restricted(&["state", "merge", "-"]), &stream.stdout).code, 0);
+}

@@ -47,7 +47,7 @@ impl Journal {
             self.put(&folder, &compact)?;
         }
         drop(file);
-        let set_aside = damaged.iter().filter(|&&byte| byte == b'\n').count();
+        let set_aside = damaged.split_inclusive(|&byte| byte == b'\n').count();
         Ok(Compacted { before: bytes.len(), after: compact.len(), set_aside })
     }
 
