@@ -358,7 +358,7 @@ fn link() {
     pty.press("\rm");
     pty.wait_for("1 unread");
     fs::write(home.path("pid"), pty.pid().to_string()).unwrap();
-    std::thread::sleep(Duration::from_mins(1));
+    std::thread::sleep(Duration::from_secs(60));
 }
 
 #[test]

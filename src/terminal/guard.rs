@@ -118,9 +118,8 @@ impl Guard {
         // Whoever had the terminal meanwhile may have switched the mouse off, or left it on in a way of their own.
         let held = &self.restorer.0;
         held.mouse.store(false, Ordering::SeqCst);
-        let written = held.out.try_clone().and_then(|out| Output(out).write_all(MOUSE_OFF_ALL));
         // Where the terminal is gone, the next frame finds out.
-        let _gone = written;
+        let _gone = held.out.try_clone().and_then(|out| Output(out).write_all(MOUSE_OFF_ALL));
         Ok(())
     }
 

@@ -36,11 +36,8 @@ fn shown(keeper: &Keeper, library: &Snapshot, since: Option<Since>) -> Vec<Summa
 }
 
 fn words(page: &Summary) -> String {
-    page.sections
-        .iter()
-        .flat_map(|section| &section.lines)
-        .map(|line| format!("{line:?}\n"))
-        .collect()
+    let lines = page.sections.iter().flat_map(|section| &section.lines);
+    lines.map(|line| format!("{line:?}")).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
