@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::Start;
-use super::order::Order;
+use super::place::Place;
 use super::rows::{self, Row};
 use crate::library::{
     FullText, Indexer, Keeper, Ledger, NoteToKeep, Notebook, Notes, Pace, Request, Shelf, Snapshot,
@@ -20,30 +20,6 @@ use crate::summary;
 
 /// Hits that are listed.
 const HITS: usize = 200;
-
-/// What can be shown.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Help,
-    Countries,
-    /// Those of a country, else all.
-    Articles(Option<CountryCode>),
-    Unread,
-    Starred,
-    /// What a search found.
-    Found(String, Vec<BriefId>),
-    Text(BriefId),
-    /// The page of a country.
-    Page(CountryCode),
-}
-
-/// What a number opens.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Target {
-    Country(CountryCode),
-    Brief(BriefId),
-    Order(Order),
-}
 
 /// The library and the reader's own things.
 pub(super) struct Desk {

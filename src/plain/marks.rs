@@ -2,8 +2,8 @@
 
 use std::io;
 
-use super::desk::{Place, Target};
 use super::order::Order;
+use super::place::{Place, Target};
 use super::{Shell, text};
 use crate::model::{BriefId, Subject};
 

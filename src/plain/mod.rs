@@ -6,6 +6,7 @@
 mod desk;
 mod marks;
 mod order;
+mod place;
 mod rows;
 
 use std::io::{self, BufRead, Read as _, Write};
@@ -17,8 +18,9 @@ use crate::store::Folders;
 use crate::text::Safe;
 use crate::text::ascii::to_ascii;
 use crate::text::wrap::wrap;
-use desk::{Desk, Place, Target};
+use desk::Desk;
 use order::{Order, Orders};
+use place::{Place, Target};
 use rows::Row;
 
 /// The longest order, in bytes; what stands behind is passed over.

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::desk::Target;
 use super::order;
+use super::place::Target;
 use crate::app::labels::{section, with_labels};
 use crate::export::{self, Annotations, Format, Quoted};
 use crate::library::{Notes, Snapshot};

@@ -90,8 +90,11 @@ fn an_empty_state_exports_nothing_and_is_well() {
 fn a_restricted_session_exports_to_standard_output_alone() {
     let desk = Desk::with_briefs();
     let restricted = |rest: &[&str]| {
-        let mut command = desk.command(["--restricted", "--briefs", "briefs"]);
-        command.args(["--state", "state", "--cache", "cache"]).args(rest);
+        let mut command = desk.command(["--restricted"]);
+        for place in ["briefs", "state", "cache"] {
+            command.arg(format!("--{place}")).arg(desk.place.path().join(place));
+        }
+        command.args(rest);
         command
     };
     fed(&mut restricted(&["--plain"]), "articles\nstar 1\n");
