@@ -50,7 +50,7 @@ pub(super) fn speaks_of_a_firm(clause: &Clause<'_>, statement: Range<usize>) -> 
     clause.has(statement.clone(), Role::Business) || is_named(clause, statement)
 }
 
-/// Whether a firm is named: "Nairobi Motors Ltd", "<NMT>".
+/// Whether a firm is named: "Nairobi Motors Ltd", `<NMT>`.
 fn is_named(clause: &Clause<'_>, tokens: Range<usize>) -> bool {
     let ticker = |at: usize| {
         clause.tokens.is_mark(at, '<')
