@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::options::{AgendaFormat, AgendaOptions};
 use super::records::DateRecord;
-use super::session::{self, Outcome, Session};
+use super::session::{Outcome, Session};
 use super::summary::find;
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
@@ -25,14 +25,8 @@ pub(super) fn run(session: &mut Session, options: &AgendaOptions) -> Result<Outc
     let only =
         options.country.iter().map(|name| session.country(name)).collect::<Result<_, _>>()?;
     let library = session.library()?;
-    let settings = &session.configuration.settings;
-    let survey = Survey {
-        as_of: session.today,
-        since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
-        desk: settings.desk.clone(),
-        home: settings.home.or_else(|| library.snapshot.home()),
-        only,
-    };
+    let survey = session.survey(&library, options.since.as_deref())?;
+    let survey = Survey { only, ..survey };
     find(session, &library, None);
     let agenda = library.keeper.shelf().agenda(&library.snapshot, &survey)?;
     // A calendar without events is one, and a program that subscribes to it wants no error.

@@ -8,7 +8,7 @@ use serde_json::Number;
 use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, UnitRecord};
-use super::session::{self, Outcome, Session};
+use super::session::{Outcome, Session};
 use super::summary::{find, measured};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
@@ -18,7 +18,6 @@ use crate::model::{
     Brief, Citation, CountryCode, Digest, DigestHeading, DigestLine, FactKind, FactStatus,
     PartialDate, Standing,
 };
-use crate::summary::Survey;
 use crate::text::wrap::wrap;
 
 /// What a screen of 80 columns and 24 rows has for lines; title and counts take the others.
@@ -28,14 +27,7 @@ const COLUMNS: usize = 78;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
     let library = session.library()?;
-    let settings = &session.configuration.settings;
-    let survey = Survey {
-        as_of: session.today,
-        since: options.since.as_deref().map(|day| session::date("--since", day)).transpose()?,
-        desk: settings.desk.clone(),
-        home: settings.home.or_else(|| library.snapshot.home()),
-        only: Vec::new(),
-    };
+    let survey = session.survey(&library, options.since.as_deref())?;
     find(session, &library, None);
     let digest = library.keeper.shelf().digest(&library.snapshot, &survey)?;
     let words = Arc::clone(&session.words);

@@ -19,6 +19,7 @@ use crate::model::{Argument, CountryCode, Language, PartialDate};
 use crate::store::folders::is_folder;
 use crate::store::settings_file::{self, SettingsError};
 use crate::store::{Briefs, Folders, local_day};
+use crate::summary::Survey;
 
 /// What takes less time tells nothing of how far it is.
 const SHOW_AFTER: Duration = Duration::from_millis(500);
@@ -205,6 +206,21 @@ impl Session {
     pub(super) fn country(&self, name: &str) -> Result<CountryCode, Failure> {
         let gazetteer = Gazetteer::with(&self.folders.supplement);
         gazetteer.lookup(name).ok_or_else(|| Failure::Country(name.to_owned()))
+    }
+
+    /// A look over all countries from the reader's desk, at what is new since a day.
+    ///
+    /// # Errors
+    /// [`Failure::Date`] where that is no day.
+    pub(super) fn survey(&self, library: &Library, since: Option<&str>) -> Result<Survey, Failure> {
+        let settings = &self.configuration.settings;
+        Ok(Survey {
+            as_of: self.today,
+            since: since.map(|day| date("--since", day)).transpose()?,
+            desk: settings.desk.clone(),
+            home: settings.home.or_else(|| library.snapshot.home()),
+            only: Vec::new(),
+        })
     }
 
     /// Says that nothing was found.
