@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use super::Testimony;
 use super::extract::{Extract, Passage};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, Novelty, PartialDate, Revision, Since,
+    Brief, Citation, CountryCode, DateMention, DateStamp, FactKind, Novelty, PartialDate, Revision, Since,
     Span, Status,
 };
 
@@ -67,6 +67,8 @@ pub(super) struct Statement<'a> {
     pub(super) named: &'a [CountryCode],
     /// The dates it names, in order.
     pub(super) dates: &'a [DateMention],
+    /// How many facts it states.
+    pub(super) facts: usize,
 }
 
 /// How far a sentence speaks of the country of the page.
@@ -180,6 +182,7 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
         subject: Subject::Open,
         named: &sentence.named,
         dates: &sentence.dates,
+        facts: facts_in(extract, sentence.span),
     };
     let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
     tell_subjects(view, brief, &mut statements);
@@ -211,4 +214,12 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
             _ => Subject::Open,
         };
     }
+}
+
+/// How many facts a sentence states but for who holds which office; facts are in reading order.
+fn facts_in(extract: &Extract, span: Span) -> usize {
+    let from = extract.facts.partition_point(|fact| fact.span < span);
+    let rest = extract.facts.get(from..).unwrap_or_default();
+    let here = rest.iter().take_while(|fact| fact.span == span);
+    here.filter(|fact| fact.kind != FactKind::Office).count()
 }

@@ -1,6 +1,8 @@
 //! What pages need of one story, found once and kept: its sentences with what each names and how it is weighed, and its
 //! facts. Knows nothing of the page, nor of any other story: what is kept holds as long as its file does.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
@@ -30,6 +32,8 @@ pub(super) struct Passage {
     pub(super) named: Vec<CountryCode>,
     /// The dates it names, in order.
     pub(super) dates: Vec<DateMention>,
+    /// How many persons it names.
+    pub(super) persons: usize,
     pub(super) terms: Terms,
 }
 
@@ -53,6 +57,9 @@ impl Extractor {
         mentions.sort_unstable();
         let mut dates: Vec<&DateMention> = document.dates.iter().collect();
         dates.sort_by_key(|date| (date.span, date.value));
+        let mut people: Vec<(Span, &str)> =
+            document.people.iter().map(|person| (person.span, person.key.as_str())).collect();
+        people.sort_unstable();
         let passage = |sentence: &Sentence| {
             let quote = sentence.span.slice(&document.decoded)?;
             if quote.trim().is_empty() || sentence.text.trim().is_empty() {
@@ -63,6 +70,8 @@ impl Extractor {
                 .collect();
             named.sort_unstable();
             named.dedup();
+            let persons: HashSet<&str> =
+                within(&people, sentence.span, |(span, _)| *span).map(|(_, key)| *key).collect();
             let dates = within(&dates, sentence.span, |date| date.span);
             Some(Passage {
                 span: sentence.span,
@@ -70,6 +79,7 @@ impl Extractor {
                 quote: (quote != sentence.text).then(|| quote.to_owned()),
                 named,
                 dates: dates.copied().cloned().collect(),
+                persons: persons.len(),
                 terms: Terms::of(&sentence.text, &self.0),
             })
         };

@@ -11,6 +11,7 @@ use crate::model::VisitForm;
 pub(super) struct Lexicon {
     stop: HashSet<String>,
     openers: HashSet<String>,
+    numbers: HashSet<String>,
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
     visits: Vec<(VisitForm, Vec<String>)>,
@@ -23,6 +24,7 @@ pub(super) struct Lexicon {
 struct File {
     stop: ByLanguage<String>,
     openers: ByLanguage<String>,
+    numbers: ByLanguage<String>,
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
     visits: Visits,
@@ -66,6 +68,11 @@ impl Lexicon {
         self.openers.contains(word)
     }
 
+    /// Whether a folded word is a number that counts something.
+    pub(super) fn is_number(&self, word: &str) -> bool {
+        self.numbers.contains(word)
+    }
+
     /// Whether a folded word names a deed of states.
     pub(super) fn is_deed(&self, word: &str) -> bool {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
@@ -101,6 +108,7 @@ impl From<File> for Lexicon {
         Self {
             stop: set(&file.stop),
             openers: set(&file.openers),
+            numbers: set(&file.numbers),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
             one_way: file.one_way.all(),

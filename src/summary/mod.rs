@@ -14,6 +14,7 @@ mod agenda;
 mod changes;
 mod check;
 mod claims;
+mod coverage;
 mod days;
 mod digest;
 mod docket;

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::claims;
+use super::coverage::Coverage;
 use super::docket::Docket;
 use super::entries::{self, Entry};
 use super::lexicon::Lexicon;
@@ -23,7 +24,7 @@ const SECTIONS: [(SectionKind, usize); 12] = [
     (SectionKind::Visits, 8),
     (SectionKind::People, 8),
     (SectionKind::Check, 10),
-    (SectionKind::KeyPoints, 7),
+    (SectionKind::KeyPoints, 8),
     (SectionKind::Timeline, 12),
     (SectionKind::Quotes, 5),
     (SectionKind::Partners, 8),
@@ -50,8 +51,9 @@ pub(super) fn compile(
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));
     let told = entries::Told::by(&all);
-    all.extend(key_points::entries(docket, weights, &told, &mut chosen));
-    all.extend(timeline::past(docket, weights, &told, &mut chosen));
+    let mut coverage = Coverage::of(&all);
+    all.extend(key_points::entries(docket, weights, &told, &mut coverage, &mut chosen));
+    all.extend(timeline::past(docket, weights, &told, &mut coverage, &mut chosen));
     all.extend(partners::entries(docket));
     entries::sort(&mut all);
     bound(&mut all, scale);

@@ -19,6 +19,8 @@ pub(super) struct Terms {
     pub(super) formulas: usize,
     /// Whether its first word points back.
     pub(super) leans: bool,
+    /// Whether a word is a number.
+    pub(super) has_number: bool,
     /// Whether a word names a deed of states.
     pub(super) has_deed: bool,
 }
@@ -32,6 +34,7 @@ impl Terms {
         for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
             terms.leans |= terms.count == 0 && lexicon.points_back(word);
             terms.count += 1;
+            terms.has_number |= lexicon.is_number(word);
             if !lexicon.is_stop(word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
                 terms.has_deed |= lexicon.is_deed(word);
                 let [a, b, c, d, ..] = hasher.hash_one(word).to_le_bytes();

@@ -2,12 +2,13 @@
 
 use std::cmp::Reverse;
 
+use super::coverage::Coverage;
 use super::days::is_ahead;
 use super::docket::{Docket, Statement};
 use super::entries::{self, Entry, Told};
 use super::excerpt;
 use super::repeats::Chosen;
-use super::weights::{EMPTY, Weights};
+use super::weights::{EMPTY, Weights, tune};
 use crate::model::{
     DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
 };
@@ -58,32 +59,35 @@ pub(super) fn past(
     docket: &Docket<'_>,
     weights: &Weights,
     told: &Told,
+    coverage: &mut Coverage,
     chosen: &mut Chosen,
 ) -> Vec<Entry> {
-    let mut dated: Vec<(&DateMention, &Statement<'_>)> = docket
-        .statements()
-        .filter(|statement| weights.of(statement) > EMPTY && !told.has(statement))
-        .filter_map(|statement| Some((best_date(statement, docket.as_of)?, statement)))
-        .collect();
-    dated.sort_by_key(|(date, statement)| {
-        let year_only = date.value.precision() == Precision::Year;
-        (year_only, Reverse(weights.of(statement)), statement.order())
-    });
-    let mut picked: Vec<(&DateMention, &Statement<'_>)> = Vec::new();
-    for (date, statement) in dated {
-        let enough = if date.value.precision() == Precision::Year { FEW } else { MOST_PAST };
-        if picked.len() >= enough {
-            break;
-        }
-        if chosen.admit(&statement.sentence.text) {
-            picked.push((date, statement));
-        }
-    }
-    let entry = |(_, statement): (&DateMention, &Statement<'_>), place| {
-        let line = whole(statement, docket.as_of);
-        entries::of_statement(SectionKind::Timeline, statement, line, FIRST_PAST - STEP * place)
+    let says = |statement: &&Statement<'_>| {
+        weights.of(statement) > EMPTY
+            && !told.has(statement)
+            && best_date(statement, docket.as_of).is_some()
     };
-    picked.into_iter().zip(0..).map(|(dated, place)| entry(dated, place)).collect()
+    let dated: Vec<(i64, &Statement<'_>)> = docket
+        .statements()
+        .filter(says)
+        .map(|statement| (weights.of(statement), statement))
+        .collect();
+    let year_only = |statement: &Statement<'_>| {
+        best_date(statement, docket.as_of)
+            .is_none_or(|date| date.value.precision() == Precision::Year)
+    };
+    let (vague, dated): (Vec<_>, Vec<_>) =
+        dated.into_iter().partition(|(_, statement)| year_only(statement));
+    let most = usize::try_from(tune("TLMOST", 12)).unwrap_or(MOST_PAST);
+    let mut admit = |statement: &Statement<'_>| chosen.admit(&statement.sentence.text);
+    let mut picked = coverage.choose(dated, most, &mut admit);
+    picked.extend(coverage.choose(vague, FEW.saturating_sub(picked.len()), &mut admit));
+    picked.sort_by_key(|statement| (year_only(statement), Reverse(weights.of(statement)), statement.order()));
+    let entry = |statement: &Statement<'_>, place| {
+        let line = whole(statement, docket.as_of);
+        entries::of_statement(SectionKind::Timeline, statement, line, tune("TLFIRST", FIRST_PAST) - tune("TLSTEP", STEP) * place)
+    };
+    picked.into_iter().zip(0..).map(|(statement, place)| entry(statement, place)).collect()
 }
 
 /// The most precise date of a sentence that is not ahead.

@@ -81,7 +81,7 @@ pub(super) fn weigh(docket: &Docket<'_>, lexicon: &Lexicon) -> Weights {
         let weigh = |statement: &Statement<'_>| {
             let terms = &statement.sentence.terms;
             let central = vocabulary.centrality(terms, language) * CENTRALITY / most;
-            i64::try_from(central).unwrap_or_default()
+            i64::try_from(central).unwrap_or_default() * tune("CENTRAL", 100) / 100
                 + fresh
                 + merits(statement, terms, &title)
                 + faults(statement, terms)
@@ -121,14 +121,17 @@ fn merits(statement: &Statement<'_>, terms: &Terms, title: &Terms) -> i64 {
     let shared = title.iter().filter(|word| terms.words.binary_search(word).is_ok()).count();
     let headline = HEADLINE * i64::try_from(shared).unwrap_or_default()
         / i64::try_from(title.len().max(1)).unwrap_or(i64::MAX);
+    let persons = tune("PERSON", 0) * i64::try_from(statement.sentence.persons.min(2)).unwrap_or_default();
+    let facts = tune("FACT", 0) * i64::try_from(statement.facts.min(3)).unwrap_or_default();
     let merits = [
-        (has_figure(statement), FIGURE),
-        (!statement.dates.is_empty(), DATE),
-        (terms.has_deed, DEED),
+        (has_figure(statement), tune("FIGURE", FIGURE)),
+        (!has_figure(statement) && terms.has_number, tune("NUMBER", 0)),
+        (!statement.dates.is_empty(), tune("DATE", DATE)),
+        (terms.has_deed, tune("DEED", DEED)),
     ];
     let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
     let talk = if earned == 0 && terms.formulas > 0 { TALK } else { 0 };
-    talk + place + subject + headline + earned
+    talk + place * tune("PLACE", 100) / 100 + subject * tune("SUBJECT", 100) / 100 + headline * tune("HEAD", 100) / 100 + earned + persons + facts
 }
 
 fn faults(statement: &Statement<'_>, terms: &Terms) -> i64 {
@@ -136,8 +139,9 @@ fn faults(statement: &Statement<'_>, terms: &Terms) -> i64 {
     let unplaced = statement.subject == Subject::Open && statement.brief.countries.len() > 2;
     let faults = [
         (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
-        (terms.leans, LEANING),
-        (unplaced, UNPLACED),
+        (terms.leans, tune("LEAN", LEANING)),
+        (is_fragment(statement), tune("FRAGMENT", 0)),
+        (unplaced, tune("UNPLACED", UNPLACED)),
         (terms.count < *GOOD_WORDS.start(), TOO_SHORT),
         (terms.count > *GOOD_WORDS.end(), TOO_LONG),
     ];
@@ -165,4 +169,14 @@ fn language(story: &Story<'_>) -> usize {
         Some(Language::English) => 1,
         None => 2,
     }
+}
+
+fn is_fragment(statement: &Statement<'_>) -> bool {
+    let text = statement.sentence.text.trim();
+    let small = text.starts_with(char::is_lowercase) && statement.dates.is_empty();
+    small || text.ends_with(';')
+}
+
+pub(super) fn tune(name: &str, or: i64) -> i64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(or)
 }
