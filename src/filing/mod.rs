@@ -21,8 +21,8 @@ use std::sync::{Arc, LazyLock};
 use crate::copies::Sketch;
 use crate::country::{Gazetteer, Roster};
 use crate::model::{
-    Body, Brief, BriefPath, CountryCode, DateBasis, DateMention, Diagnostic, Document, Evidence,
-    Fact, PartialDate, PersonMention, Place, Sentence, Span,
+    Body, Brief, BriefPath, DateBasis, DateMention, Diagnostic, Document, Evidence, Fact,
+    PartialDate, PersonMention, Place, Sentence, Span,
 };
 use crate::people::{Known, People};
 use crate::summary::facts;
@@ -195,13 +195,8 @@ impl Filing {
     pub fn read_again(&self, document: &mut Document) {
         let prose = prose::of(&document.body, &document.decoded);
         let brief = &document.brief;
-        let unfiled = subject::unfiled(
-            &self.gazetteer,
-            brief,
-            &prose,
-            &document.decoded,
-            &document.evidence,
-        );
+        let unfiled =
+            subject::unfiled(&self.gazetteer, brief, &prose, &document.decoded, &document.evidence);
         document.evidence.retain(|evidence| brief.countries.contains(&evidence.country));
         document.evidence.extend(unfiled);
         let Reading { sentences, dates, people, facts } =

@@ -5,8 +5,10 @@ use std::collections::{BinaryHeap, HashMap};
 
 use super::docket::Statement;
 use super::entries::Entry;
-use super::weights::tune;
 use crate::model::SectionKind;
+
+/// What each line from a brief makes its next one worth less, in the points of `weights`.
+const AGAIN: i64 = 200;
 
 /// How many lines a page has from each brief, by the brief's place in the docket.
 pub(super) struct Coverage(HashMap<usize, i64>);
@@ -22,7 +24,7 @@ impl Coverage {
             )
         };
         for entry in lines.iter().filter(says) {
-            *coverage.0.entry(entry.order.0).or_default() += tune("COVLINE", 1);
+            *coverage.0.entry(entry.order.0).or_default() += 1;
         }
         coverage
     }
@@ -34,11 +36,10 @@ impl Coverage {
         most: usize,
         admit: &mut dyn FnMut(&Statement<'a>) -> bool,
     ) -> Vec<&'d Statement<'a>> {
-        let again = tune("AGAIN", 300);
         let worth = |coverage: &Self, place: usize| {
             let (weight, statement) = weighed.get(place)?;
             let taken = coverage.0.get(&statement.story).copied().unwrap_or_default();
-            Some((weight - again * taken, statement.order()))
+            Some((weight - AGAIN * taken, statement.order()))
         };
         let mut heap: BinaryHeap<_> = (0..weighed.len())
             .filter_map(|place| {

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use super::Testimony;
 use super::extract::{Extract, Passage};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, FactKind, Novelty, PartialDate, Revision, Since,
-    Span, Status,
+    Brief, Citation, CountryCode, DateMention, DateStamp, FactKind, Novelty, PartialDate, Revision,
+    Since, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -139,6 +139,13 @@ impl Statement<'_> {
         }
     }
 
+    /// Whether it has a number outside its dates.
+    pub(super) fn has_figure(&self) -> bool {
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+        let in_dates: usize = self.dates.iter().map(|date| digits(&date.text)).sum();
+        digits(&self.sentence.text) > in_dates
+    }
+
     /// What decides between equals: the newer story, then the file, then the place in it.
     pub(super) fn order(&self) -> (usize, Span) {
         (self.story, self.sentence.span)
@@ -190,8 +197,9 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
-/// country speaks of those named last, as "les deux pays" does; where the text never names ours, only those that name no other
-/// may be about it. Where all countries are looked at, every sentence counts.
+/// country speaks of those named last, as "les deux pays" does, unless it speaks of them all ("les trois pays"). Where the text
+/// never names ours, only its lead and those that name no other may be about it. Where all countries are looked at, every
+/// sentence counts.
 fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
     let Some(country) = view.country else { return };
     let ours = |named: &[CountryCode]| {
@@ -210,6 +218,8 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
             (false, Some(true)) if both => Subject::Both,
             (false, Some(true)) => Subject::Named,
             (true, Some(true)) => Subject::Carried,
+            _ if never_named && statement.position == 0 => Subject::Open,
+            (true, _) if many && statement.sentence.terms.speaks_of_all => Subject::Open,
             (unnamed, Some(false)) if many && !(unnamed && never_named) => Subject::Elsewhere,
             _ => Subject::Open,
         };

@@ -1,7 +1,7 @@
 //! Lines on their way to a page: each with its section and its worth.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::claims;
 use super::docket::{Docket, Statement};
@@ -130,27 +130,31 @@ pub(super) fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (Reverse(entry.points), entry.order));
 }
 
-/// The sentences that lines in words of our own stand for, by their brief and place.
-pub(super) struct Told(HashSet<(BriefId, usize)>);
+/// The sentences that lines in words of our own stand for, by their brief and place, with whether these lines tell a level of
+/// relations alone.
+pub(super) struct Told(HashMap<(BriefId, usize), bool>);
 
 impl Told {
     pub(super) fn by(lines: &[Entry]) -> Self {
         let claims = lines.iter().filter(|entry| matches!(entry.line.text, Phrase::Claim(_)));
         let facts = claims.filter(|entry| entry.section != SectionKind::People);
         let citations = facts.flat_map(|entry| {
-            let citations = entry.line.citations.iter();
-            // A level has no number: one in its sentence tells something else.
-            let all = entry.line.kind != Some(FactKind::Level);
-            citations
-                .filter(move |cited| all || !cited.sentence.contains(|c: char| c.is_ascii_digit()))
+            let is_level = entry.line.kind == Some(FactKind::Level);
+            entry.line.citations.iter().map(move |citation| (citation, is_level))
         });
-        Self(citations.map(|citation| (citation.id.clone(), citation.span.start)).collect())
+        let mut told = HashMap::new();
+        for (citation, is_level) in citations {
+            let only_level = told.entry((citation.id.clone(), citation.span.start)).or_insert(true);
+            *only_level &= is_level;
+        }
+        Self(told)
     }
 
     /// Whether a line says already what a sentence says.
     pub(super) fn has(&self, statement: &Statement<'_>) -> bool {
-        let id = &statement.brief.id;
-        self.0.contains(&(id.clone(), statement.sentence.span.start))
+        let place = (statement.brief.id.clone(), statement.sentence.span.start);
+        // A level has no number: one in its sentence tells something else.
+        self.0.get(&place).is_some_and(|only_level| !only_level || !statement.has_figure())
     }
 }
 

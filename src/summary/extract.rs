@@ -32,6 +32,8 @@ pub(super) struct Passage {
     pub(super) named: Vec<CountryCode>,
     /// The dates it names, in order.
     pub(super) dates: Vec<DateMention>,
+    /// Whether it stands a space behind the one before it.
+    pub(super) follows: bool,
     /// How many persons it names.
     pub(super) persons: usize,
     pub(super) terms: Terms,
@@ -79,6 +81,7 @@ impl Extractor {
                 quote: (quote != sentence.text).then(|| quote.to_owned()),
                 named,
                 dates: dates.copied().cloned().collect(),
+                follows: false,
                 persons: persons.len(),
                 terms: Terms::of(&sentence.text, &self.0),
             })
@@ -86,8 +89,15 @@ impl Extractor {
         let brief = &document.brief;
         let is_stated = brief.title_basis == TitleBasis::Stated && !brief.title.is_empty();
         let title = is_stated.then(|| document.decoded.find(&brief.title)).flatten();
+        let mut passages: Vec<Passage> = document.sentences.iter().filter_map(passage).collect();
+        let mut end = None;
+        for passage in &mut passages {
+            let gap = end.and_then(|end| document.decoded.get(end..passage.span.start));
+            passage.follows = gap == Some(" ");
+            end = Some(passage.span.end);
+        }
         Extract {
-            passages: document.sentences.iter().filter_map(passage).collect(),
+            passages,
             facts: document.facts.clone(),
             title: title.map(|start| Span::new(start, start + brief.title.len())),
         }

@@ -12,6 +12,9 @@ pub(super) struct Lexicon {
     stop: HashSet<String>,
     openers: HashSet<String>,
     numbers: HashSet<String>,
+    all: HashSet<String>,
+    parties: HashSet<String>,
+    measures: Vec<String>,
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
     visits: Vec<(VisitForm, Vec<String>)>,
@@ -25,6 +28,9 @@ struct File {
     stop: ByLanguage<String>,
     openers: ByLanguage<String>,
     numbers: ByLanguage<String>,
+    all: ByLanguage<String>,
+    parties: ByLanguage<String>,
+    measures: ByLanguage<Vec<String>>,
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
     visits: Visits,
@@ -73,6 +79,21 @@ impl Lexicon {
         self.numbers.contains(word)
     }
 
+    /// Whether a folded word may say that parties are more than two, or all.
+    pub(super) fn is_all(&self, word: &str) -> bool {
+        self.all.contains(word)
+    }
+
+    /// Whether a folded word names countries as parties.
+    pub(super) fn is_party(&self, word: &str) -> bool {
+        self.parties.contains(word)
+    }
+
+    /// Whether a folded word says what a number measures or counts.
+    pub(super) fn is_measure(&self, word: &str) -> bool {
+        self.measures.iter().any(|measure| word.starts_with(measure.as_str()))
+    }
+
     /// Whether a folded word names a deed of states.
     pub(super) fn is_deed(&self, word: &str) -> bool {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
@@ -109,6 +130,9 @@ impl From<File> for Lexicon {
             stop: set(&file.stop),
             openers: set(&file.openers),
             numbers: set(&file.numbers),
+            all: set(&file.all),
+            parties: set(&file.parties),
+            measures: file.measures.all(),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
             one_way: file.one_way.all(),

@@ -22,6 +22,7 @@ mod entries;
 mod excerpt;
 mod extract;
 pub mod facts;
+mod figures;
 mod key_points;
 mod kinship;
 mod lexicon;

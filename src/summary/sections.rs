@@ -11,7 +11,9 @@ use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
-use super::{changes, check, key_points, news, partners, people, rank, reports, timeline, tours};
+use super::{
+    changes, check, figures, key_points, news, partners, people, rank, reports, timeline, tours,
+};
 use crate::model::{CountryCode, FactKind, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
@@ -52,8 +54,10 @@ pub(super) fn compile(
     all.extend(check::doubts(docket, &groups));
     let told = entries::Told::by(&all);
     let mut coverage = Coverage::of(&all);
-    all.extend(key_points::entries(docket, weights, &told, &mut coverage, &mut chosen));
-    all.extend(timeline::past(docket, weights, &told, &mut coverage, &mut chosen));
+    all.extend(figures::entries(docket, weights, &told, &all, &mut coverage, &mut chosen));
+    let picked = key_points::pick(docket, weights, &told, &mut coverage, &mut chosen);
+    all.extend(key_points::entries(docket, &picked));
+    all.extend(timeline::past(docket, &picked.dated));
     all.extend(partners::entries(docket));
     entries::sort(&mut all);
     bound(&mut all, scale);

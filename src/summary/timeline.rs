@@ -5,10 +5,9 @@ use std::cmp::Reverse;
 use super::coverage::Coverage;
 use super::days::is_ahead;
 use super::docket::{Docket, Statement};
-use super::entries::{self, Entry, Told};
+use super::entries::{self, Entry};
 use super::excerpt;
 use super::repeats::Chosen;
-use super::weights::{EMPTY, Weights, tune};
 use crate::model::{
     DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
 };
@@ -54,40 +53,33 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
         .collect()
 }
 
-/// What is dated up to the day of the page: the weightiest sentences, the newest first.
-pub(super) fn past(
+/// The best of weighed sentences that are dated up to the day of the page; those that name a year alone only where there are few.
+pub(super) fn pick<'d, 'a>(
     docket: &Docket<'_>,
-    weights: &Weights,
-    told: &Told,
+    all: &[(i64, &'d Statement<'a>)],
     coverage: &mut Coverage,
-    chosen: &mut Chosen,
-) -> Vec<Entry> {
-    let says = |statement: &&Statement<'_>| {
-        weights.of(statement) > EMPTY
-            && !told.has(statement)
-            && best_date(statement, docket.as_of).is_some()
+    admit: &mut dyn FnMut(&Statement<'a>) -> bool,
+) -> Vec<&'d Statement<'a>> {
+    let is_vague = |statement: &Statement<'_>| {
+        Some(best_date(statement, docket.as_of)?.value.precision() == Precision::Year)
     };
-    let dated: Vec<(i64, &Statement<'_>)> = docket
-        .statements()
-        .filter(says)
-        .map(|statement| (weights.of(statement), statement))
-        .collect();
-    let year_only = |statement: &Statement<'_>| {
-        best_date(statement, docket.as_of)
-            .is_none_or(|date| date.value.precision() == Precision::Year)
+    let of = |vague: bool| {
+        let meant = |(_, statement): &&(i64, &'d Statement<'a>)| is_vague(statement) == Some(vague);
+        all.iter().filter(meant).copied().collect()
     };
-    let (vague, dated): (Vec<_>, Vec<_>) =
-        dated.into_iter().partition(|(_, statement)| year_only(statement));
-    let most = usize::try_from(tune("TLMOST", 12)).unwrap_or(MOST_PAST);
-    let mut admit = |statement: &Statement<'_>| chosen.admit(&statement.sentence.text);
-    let mut picked = coverage.choose(dated, most, &mut admit);
-    picked.extend(coverage.choose(vague, FEW.saturating_sub(picked.len()), &mut admit));
-    picked.sort_by_key(|statement| (year_only(statement), Reverse(weights.of(statement)), statement.order()));
-    let entry = |statement: &Statement<'_>, place| {
+    let mut picked = coverage.choose(of(false), MOST_PAST, admit);
+    picked.extend(coverage.choose(of(true), FEW.saturating_sub(picked.len()), admit));
+    picked
+}
+
+/// What is dated up to the day of the page: the weightiest sentences, the newest first.
+pub(super) fn past(docket: &Docket<'_>, dated: &[&Statement<'_>]) -> Vec<Entry> {
+    let entry = |(statement, place): (&&Statement<'_>, i64)| {
         let line = whole(statement, docket.as_of);
-        entries::of_statement(SectionKind::Timeline, statement, line, tune("TLFIRST", FIRST_PAST) - tune("TLSTEP", STEP) * place)
+        let points = FIRST_PAST - STEP * place;
+        entries::of_statement(SectionKind::Timeline, statement, line, points)
     };
-    picked.into_iter().zip(0..).map(|(statement, place)| entry(statement, place)).collect()
+    dated.iter().zip(0..).map(entry).collect()
 }
 
 /// The most precise date of a sentence that is not ahead.
