@@ -97,6 +97,7 @@ fn claim(report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
         place: fact.place,
         level: fact.level,
         visit: None,
+        is_stage: report.is_stage(),
         until: fact.until.filter(|until| {
             // "By the end of the year" has no number, and its line shows none.
             report.statement.sentence.text.contains(&until.year().to_string())

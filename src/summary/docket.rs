@@ -1,13 +1,14 @@
 //! The briefs that count for a page, newest first, and what each of their sentences speaks of.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Testimony;
+use super::days;
 use super::extract::{Extract, Passage};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, FactKind, Novelty, PartialDate, Revision,
-    Since, Span, Status,
+    Brief, Citation, CountryCode, DateBasis, DateMention, DateStamp, Fact, FactKind, Novelty,
+    PartialDate, Revision, Since, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -69,6 +70,8 @@ pub(super) struct Statement<'a> {
     pub(super) dates: &'a [DateMention],
     /// How many facts it states.
     pub(super) facts: usize,
+    /// How many countries it tells visits to.
+    pub(super) stages: usize,
 }
 
 /// How far a sentence speaks of the country of the page.
@@ -112,6 +115,12 @@ impl<'a> Docket<'a> {
         }
     }
 
+    /// The sentence of its story that stands before another.
+    pub(super) fn before(&self, statement: &Statement<'_>) -> Option<&Statement<'a>> {
+        let story = self.stories.get(statement.story)?;
+        story.statements.get(statement.position.checked_sub(1)?)
+    }
+
     /// All sentences that do not speak of other countries, newest story first.
     pub(super) fn statements(&self) -> impl Iterator<Item = &Statement<'a>> {
         let all = self.stories.iter().flat_map(|story| &story.statements);
@@ -129,7 +138,7 @@ impl<'a> Story<'a> {
     }
 }
 
-impl Statement<'_> {
+impl<'a> Statement<'a> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
             id: self.brief.id.clone(),
@@ -137,6 +146,16 @@ impl Statement<'_> {
             span: self.sentence.span,
             sentence: self.sentence.quote().to_owned(),
         }
+    }
+
+    /// The first date it names that lies after a day. A date without a year counts only where the sentence speaks of what is to
+    /// come: which year is meant nobody wrote, and a list of a year long past may stand in any text.
+    pub(super) fn first_ahead(&self, as_of: PartialDate) -> Option<&'a DateMention> {
+        let may_be_ahead = |date: &&DateMention| {
+            date.basis != DateBasis::Inferred || self.sentence.terms.looks_ahead
+        };
+        let ahead = self.dates.iter().filter(|date| days::is_ahead(date.value, as_of));
+        ahead.filter(may_be_ahead).min_by_key(|date| (date.value.first_day(), date.span))
     }
 
     /// Whether it has a number outside its dates.
@@ -189,7 +208,8 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
         subject: Subject::Open,
         named: &sentence.named,
         dates: &sentence.dates,
-        facts: facts_in(extract, sentence.span),
+        facts: facts_in(extract, sentence.span).count(),
+        stages: stages_in(extract, sentence.span),
     };
     let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
     tell_subjects(view, brief, &mut statements);
@@ -226,10 +246,16 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
     }
 }
 
-/// How many facts a sentence states but for who holds which office; facts are in reading order.
-fn facts_in(extract: &Extract, span: Span) -> usize {
+/// The facts that a sentence states but for who holds which office; facts are in reading order.
+fn facts_in(extract: &Extract, span: Span) -> impl Iterator<Item = &Fact> {
     let from = extract.facts.partition_point(|fact| fact.span < span);
     let rest = extract.facts.get(from..).unwrap_or_default();
-    let here = rest.iter().take_while(|fact| fact.span == span);
-    here.filter(|fact| fact.kind != FactKind::Office).count()
+    let here = rest.iter().take_while(move |fact| fact.span == span);
+    here.filter(|fact| fact.kind != FactKind::Office)
+}
+
+/// How many countries a sentence tells visits to.
+fn stages_in(extract: &Extract, span: Span) -> usize {
+    let visits = facts_in(extract, span).filter(|fact| fact.kind == FactKind::Visit);
+    visits.filter_map(|fact| fact.place).collect::<BTreeSet<_>>().len()
 }

@@ -9,9 +9,11 @@ use super::lexicon::Lexicon;
 use super::merge::Group;
 use super::placing;
 use super::repeats;
+use super::reports::Report;
 use super::weights::Weights;
 use crate::model::{
-    BriefId, CountryCode, FactKind, Novelty, PartialDate, Phrase, SectionKind, SummaryLine,
+    BriefId, CountryCode, DateStamp, FactKind, Novelty, PartialDate, Phrase, SectionKind,
+    SummaryLine,
 };
 use crate::text::fold;
 
@@ -74,8 +76,19 @@ pub(super) fn line(
         quantity: lead.fact.value,
         status: Some(placing::status(as_of, lead)),
         countries: lead.fact.countries.clone(),
-        ..SummaryLine::new(text, lead.date, citations)
+        ..SummaryLine::new(text, day(lead), citations)
     })
+}
+
+/// The day of a line: of one stage of a journey nobody knows it, but the month of the whole one.
+fn day(lead: &Report<'_, '_>) -> Option<DateStamp> {
+    let (date, until) = (lead.date?, lead.fact.until);
+    if !lead.is_stage() || until == Some(date.value) {
+        return Some(date);
+    }
+    let month =
+        date.value.month().and_then(|month| PartialDate::month_of(date.value.year(), month));
+    Some(DateStamp { value: month.unwrap_or(date.value), ..date })
 }
 
 /// What the line of a group is worth: a sentence that could stand anywhere is worth less than its fact.

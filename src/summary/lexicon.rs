@@ -11,6 +11,8 @@ use crate::model::VisitForm;
 pub(super) struct Lexicon {
     stop: HashSet<String>,
     openers: HashSet<String>,
+    ahead: HashSet<String>,
+    ahead_ends: Vec<String>,
     numbers: HashSet<String>,
     all: HashSet<String>,
     parties: HashSet<String>,
@@ -27,6 +29,8 @@ pub(super) struct Lexicon {
 struct File {
     stop: ByLanguage<String>,
     openers: ByLanguage<String>,
+    ahead: ByLanguage<String>,
+    ahead_ends: ByLanguage<Vec<String>>,
     numbers: ByLanguage<String>,
     all: ByLanguage<String>,
     parties: ByLanguage<String>,
@@ -72,6 +76,12 @@ impl Lexicon {
     /// Whether a folded word, standing first, makes a sentence lean on the one before.
     pub(super) fn points_back(&self, word: &str) -> bool {
         self.openers.contains(word)
+    }
+
+    /// Whether a folded word says that something lies ahead of its text.
+    pub(super) fn looks_ahead(&self, word: &str) -> bool {
+        self.ahead.contains(word)
+            || word.len() > 3 && self.ahead_ends.iter().any(|end| word.ends_with(end.as_str()))
     }
 
     /// Whether a folded word is a number that counts something.
@@ -129,6 +139,8 @@ impl From<File> for Lexicon {
         Self {
             stop: set(&file.stop),
             openers: set(&file.openers),
+            ahead: set(&file.ahead),
+            ahead_ends: file.ahead_ends.all(),
             numbers: set(&file.numbers),
             all: set(&file.all),
             parties: set(&file.parties),

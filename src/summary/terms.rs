@@ -22,6 +22,8 @@ pub(super) struct Terms {
     pub(super) formulas: usize,
     /// Whether its first word points back.
     pub(super) leans: bool,
+    /// Whether a word says that something lies ahead of its text.
+    pub(super) looks_ahead: bool,
     /// Whether a word is a number.
     pub(super) has_number: bool,
     /// Whether a number stands before what it measures or counts.
@@ -44,7 +46,7 @@ impl Terms {
             terms.leans |= terms.count == 0 && lexicon.points_back(word);
             terms.count += 1;
             terms.speaks_of_all |= lexicon.is_all(before) && lexicon.is_party(word);
-            before = word;
+            terms.looks_ahead |= lexicon.looks_ahead(word) || before == "to" && word == "be";
             terms.has_number |= lexicon.is_number(word);
             if is_amount(word) || lexicon.is_number(word) {
                 since_number = 0;
@@ -53,6 +55,7 @@ impl Terms {
                 since_number += 1;
                 terms.measures |= since_number <= FILLERS && lexicon.is_measure(word);
             }
+            before = word;
             if !lexicon.is_stop(word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
                 terms.has_deed |= lexicon.is_deed(word);
                 let [a, b, c, d, ..] = hasher.hash_one(word).to_le_bytes();

@@ -9,7 +9,8 @@ use super::entries::{self, Entry};
 use super::excerpt;
 use super::repeats::Chosen;
 use crate::model::{
-    DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
+    Citation, DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind,
+    Span, SummaryLine,
 };
 
 const MOST_COMING: usize = 10;
@@ -18,6 +19,10 @@ const MOST_PAST: usize = 12;
 const FIRST_COMING: i64 = 900;
 const FIRST_PAST: i64 = 600;
 const STEP: i64 = 40;
+/// A sentence of fewer words hardly stands alone.
+const LEAST_ALONE: usize = 8;
+/// Two sentences of more words are no line.
+const MOST_JOINED: usize = 48;
 /// With fewer lines than this, sentences that only name a year are taken too.
 const FEW: usize = 4;
 
@@ -31,26 +36,44 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
     };
     let mut announced: Vec<(&DateMention, &Statement<'_>)> = docket
         .statements()
-        .filter_map(|statement| {
-            let ahead = statement.dates.iter().filter(|date| is_ahead(date.value, docket.as_of));
-            Some((ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
-        })
+        .filter_map(|statement| Some((statement.first_ahead(docket.as_of)?, statement)))
         .collect();
     announced.sort_by_key(|(date, statement)| {
         (date.value.first_day(), Reverse(date.value.precision()), statement.order())
     });
-    let excerpt = |(date, statement): (&DateMention, &Statement<'_>), place| {
-        let text = excerpt::around(&statement.sentence.text, &date.text);
-        let line = line(text, date, statement, Some(FactStatus::Planned));
-        entries::of_statement(SectionKind::Coming, statement, line, FIRST_COMING - STEP * place)
-    };
     announced
         .into_iter()
         .filter(|(_, statement)| !is_told(statement) && chosen.admit(&statement.sentence.text))
         .take(MOST_COMING)
         .zip(0..)
-        .map(|(announced, place)| excerpt(announced, place))
+        .map(|((date, statement), place)| {
+            let line = announcement(docket, date, statement);
+            let points = FIRST_COMING - STEP * place;
+            entries::of_statement(SectionKind::Coming, statement, line, points)
+        })
         .collect()
+}
+
+/// What a sentence announces for a day; one that says nothing without the sentence before it comes with that one.
+fn announcement(docket: &Docket<'_>, date: &DateMention, statement: &Statement<'_>) -> SummaryLine {
+    let status = Some(FactStatus::Planned);
+    let terms = &statement.sentence.terms;
+    let leans = statement.sentence.follows && (terms.leans || terms.count < LEAST_ALONE);
+    let before = docket.before(statement).filter(|_| leans);
+    let joined = before.map(|before| (before, before.sentence.terms.count + terms.count));
+    let joined = joined.filter(|(_, words)| *words <= MOST_JOINED);
+    let Some((before, _)) = joined else {
+        let text = excerpt::around(&statement.sentence.text, &date.text);
+        return line(text, date, statement, status);
+    };
+    let join = |one: &str, other: &str| format!("{one} {other}");
+    let text = join(excerpt::unnumbered(&before.sentence.text), &statement.sentence.text);
+    let citation = Citation {
+        span: Span::new(before.sentence.span.start, statement.sentence.span.end),
+        sentence: join(before.sentence.quote(), statement.sentence.quote()),
+        ..statement.citation()
+    };
+    SummaryLine { citations: vec![citation], ..line(text, date, statement, status) }
 }
 
 /// The best of weighed sentences that are dated up to the day of the page; those that name a year alone only where there are few.
