@@ -99,5 +99,6 @@ pub(super) fn title_line(brief: &Brief, extract: &Extract) -> Option<Citation> {
         file: brief.file.clone(),
         span,
         sentence: brief.title.clone(),
+        words: None,
     })
 }

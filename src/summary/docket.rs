@@ -145,6 +145,7 @@ impl<'a> Statement<'a> {
             file: self.brief.file.clone(),
             span: self.sentence.span,
             sentence: self.sentence.quote().to_owned(),
+            words: self.sentence.words(),
         }
     }
 

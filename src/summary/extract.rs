@@ -117,6 +117,11 @@ impl Passage {
         self.quote.as_deref().unwrap_or(&self.text)
     }
 
+    /// Its clean words, where its slice of the decoded text has them otherwise.
+    pub(super) fn words(&self) -> Option<String> {
+        self.quote.as_ref().map(|_| self.text.clone())
+    }
+
     /// A part of the decoded text that lies in the sentence.
     pub(super) fn slice(&self, span: Span) -> Option<&str> {
         let start = span.start.checked_sub(self.span.start)?;

@@ -71,6 +71,7 @@ fn announcement(docket: &Docket<'_>, date: &DateMention, statement: &Statement<'
     let citation = Citation {
         span: Span::new(before.sentence.span.start, statement.sentence.span.end),
         sentence: join(before.sentence.quote(), statement.sentence.quote()),
+        words: Some(join(&before.sentence.text, &statement.sentence.text)),
         ..statement.citation()
     };
     SummaryLine { citations: vec![citation], ..line(text, date, statement, status) }
