@@ -64,6 +64,8 @@ pub enum Message {
     PastQueries(Vec<String>),
     /// The saved searches, or what they hold, changed.
     SearchesCounted(Arc<Vec<Counted>>),
+    /// The index holds more, or less, than before.
+    TextsChanged,
     /// The texts were searched.
     Searched {
         /// As given to [`super::effect::Effect::Search`].

@@ -59,6 +59,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::SearchesCounted(searches) => saving::counted(state, searches),
+        Message::TextsChanged => searching::texts_changed(state),
         Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)

@@ -56,7 +56,7 @@ pub(super) fn ask(state: &mut State, query: Arc<Query>, generation: u64) -> Vec<
     let open = if is_saved { query.root.clone() } else { query.root.open_at(typed.len()) };
     let within = state.articles.scope().filter().map_or(Node::Everything, Node::Is);
     let of_texts = Arc::new(Query { root: open.and(within), problems: Vec::new() });
-    send(state, Asked { query, of_texts, limit: FIRST }, generation)
+    send(state, Asked { query, of_texts, limit: FIRST, goes_on: false }, generation)
 }
 
 fn send(state: &mut State, asked: Asked, generation: u64) -> Vec<Effect> {
@@ -75,10 +75,10 @@ pub(super) fn searched(
     if !state.articles.filter.awaits(generation) {
         return Vec::new();
     }
-    let is_more = state.articles.filter.asked().is_some_and(|asked| asked.limit > FIRST);
+    let goes_on = state.articles.filter.asked().is_some_and(|asked| asked.goes_on);
     state.articles.filter.answered(result);
     state.articles.rebuild(&state.shared.context());
-    if is_more {
+    if goes_on {
         return Vec::new();
     }
     state.articles.place_at_first();
@@ -112,14 +112,24 @@ pub(super) fn more(state: &mut State) -> Vec<Effect> {
     }
     let generation = state.next_generation();
     let limit = asked.limit.saturating_mul(MORE);
-    send(state, Asked { limit, ..asked }, generation)
+    send(state, Asked { limit, goes_on: true, ..asked }, generation)
 }
 
-/// The same search again: in another order, or in texts that changed.
+/// The same search again from its first hit: in another order, or as it is asked for.
 pub(super) fn again(state: &mut State) -> Vec<Effect> {
     let Some(asked) = state.articles.filter.asked().cloned() else { return Vec::new() };
     let generation = state.next_generation();
-    send(state, Asked { limit: FIRST, ..asked }, generation)
+    send(state, Asked { limit: FIRST, goes_on: false, ..asked }, generation)
+}
+
+/// The texts changed, and what was found in them is looked for anew. Hits that a mark takes away stay while they are looked at,
+/// and an answer that is on its way comes first.
+pub(super) fn texts_changed(state: &mut State) -> Vec<Effect> {
+    let filter = &state.articles.filter;
+    let stays = |asked: &&Asked| !filter.is_awaiting() && !asked.asks_for_marks();
+    let Some(asked) = filter.asked().filter(stays).cloned() else { return Vec::new() };
+    let generation = state.next_generation();
+    send(state, Asked { goes_on: true, ..asked }, generation)
 }
 
 /// `o`: by relevance or by date.

@@ -48,6 +48,15 @@ pub(in crate::app) struct Asked {
     pub(in crate::app) of_texts: Arc<Query>,
     /// Hits that were asked for.
     pub(in crate::app) limit: usize,
+    /// Whether the answer takes the place of hits that are being looked at: the cursor stays on its own.
+    pub(in crate::app) goes_on: bool,
+}
+
+impl Asked {
+    /// Whether a mark can change what is found.
+    pub(in crate::app) fn asks_for_marks(&self) -> bool {
+        asks_for_marks(&self.of_texts.root)
+    }
 }
 
 impl Narrowing {
