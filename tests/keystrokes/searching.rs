@@ -115,6 +115,20 @@ fn what_comes_in_while_hits_are_looked_at_joins_them() {
 }
 
 #[test]
+fn what_is_done_with_a_list_is_done_with_all_that_was_found() {
+    let mut at = desk();
+    for number in 0..100 {
+        let text = format!("---\ntitle: Train {number}\n---\nZinc for Astana.\n");
+        at.files.insert(format!("trains/{number}.md"), text);
+    }
+    at.library_changes().press("enter / \"zinc\" enter").shows("100 found").press("M");
+    at.says("100").press("enter");
+    assert_eq!((0..100).filter(|number| at.is_read(&format!("trains/{number}.md"))).count(), 100);
+    at.press("t a").type_text("ore").press("enter");
+    at.press("q / \"tag:ore\" enter").shows("Train 0").hides("COP29");
+}
+
+#[test]
 fn hits_that_were_read_stay_while_they_are_looked_at() {
     let mut at = desk();
     at.press("enter / \"astana is:unread\" enter").shows("2 found").press("m");

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::writing;
+use super::{searching, writing};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::marking::Stepped;
@@ -74,6 +75,9 @@ pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
 
 /// `M`: everything in the list as read, after a question.
 pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
+    if let Some(effects) = searching::with_all(state, Command::MarkAllRead) {
+        return effects;
+    }
     let briefs = state.articles.briefs(&state.shared.library);
     let unread: Vec<Change> = briefs
         .filter(|(_, brief)| !state.shared.marking.is_read(&brief.id))

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{finding, lists, motions, narrowing, reading};
+use super::{finding, keys, lists, motions, narrowing, reading};
+use crate::app::command::Command;
 use crate::app::effect::{Effect, ToFind};
 use crate::app::layout::Focus;
 use crate::app::message::Answer;
@@ -79,7 +80,8 @@ pub(super) fn searched(
     state.articles.filter.answered(result);
     state.articles.rebuild(&state.shared.context());
     if goes_on {
-        return Vec::new();
+        let waits = state.articles.filter.then.take().filter(|_| state.overlay.is_none());
+        return waits.map_or_else(Vec::new, |command| keys::run(state, command, None));
     }
     state.articles.place_at_first();
     let is_typing = matches!(&state.overlay, Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::FilterArticles);
@@ -106,13 +108,19 @@ pub(super) fn more(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(asked) = state.articles.filter.asked().cloned() else { return Vec::new() };
-    // Fewer than were asked for are all there are, whatever was counted.
-    if state.articles.filter.found().is_some_and(|found| found.hits.len() < asked.limit) {
-        return Vec::new();
-    }
     let generation = state.next_generation();
     let limit = asked.limit.saturating_mul(MORE);
     send(state, Asked { limit, goes_on: true, ..asked }, generation)
+}
+
+/// What is done with a whole list is done with all that was found: hits that are not at hand come first, then the command.
+pub(super) fn with_all(state: &mut State, command: Command) -> Option<Vec<Effect>> {
+    let asked = state.articles.filter.asked().filter(|_| state.articles.filter.lacks_hits());
+    let asked = Asked { limit: usize::MAX, goes_on: true, ..asked?.clone() };
+    let generation = state.next_generation();
+    let effects = send(state, asked, generation);
+    state.articles.filter.then = Some(command);
+    Some(effects)
 }
 
 /// The same search again from its first hit: in another order, or as it is asked for.
