@@ -1,36 +1,46 @@
-//! The two countries that "les deux pays" means, and the day that "the same day" means: those that the text named last.
+//! The countries that "les deux pays" or "the country" means, and the day that "the same day" means: those that the text named
+//! last.
 
-use super::clause::Clause;
+use super::clause::{Carried, Clause};
 use super::finding::Finding;
 use crate::country::Naming;
 use crate::model::{CountryCode, DateBasis, DateStamp, PartialDate, Precision};
 
-/// Paragraphs that a pair is carried over without being named.
+/// Paragraphs that countries are carried over without being named.
 const FARTHEST: usize = 3;
 
-/// The pair that was named last.
-#[derive(Clone, Copy, Debug, Default)]
+/// The countries that were named last.
+#[derive(Clone, Debug, Default)]
 pub(super) struct Carry {
     /// The two countries of the title.
     title: Option<[CountryCode; 2]>,
-    pair: Option<[CountryCode; 2]>,
-    /// The paragraph that named it.
+    /// The one country that the text is about: that of its title, else of its first sentence.
+    topic: Option<CountryCode>,
+    carried: Carried,
+    /// The paragraph that named them.
     paragraph: usize,
+    /// Whether a sentence has named a country.
+    begun: bool,
 }
 
 impl Carry {
-    /// Begins with the countries of the title, where they are two.
+    /// Begins with the countries of the title.
     pub(super) fn of_title(countries: &[CountryCode]) -> Self {
-        let pair = match countries {
-            [one, other] => Some([*one, *other]),
-            _ => None,
-        };
-        Self { title: pair, pair, paragraph: 0 }
+        let mut carry = Self { begun: !countries.is_empty(), ..Self::default() };
+        match countries {
+            [] => {}
+            [one] => (carry.topic, carry.carried.one) = (Some(*one), Some(*one)),
+            [one, other] => carry.carried.pair = Some([*one, *other]),
+            several => carry.carried.several = several.to_vec(),
+        }
+        carry.title = carry.carried.pair;
+        carry
     }
 
-    /// The pair that a sentence of a paragraph may mean.
-    pub(super) fn pair(&self, paragraph: usize) -> Option<[CountryCode; 2]> {
-        self.pair.filter(|_| paragraph.saturating_sub(self.paragraph) <= FARTHEST)
+    /// Those that a sentence of a paragraph may mean without naming them.
+    pub(super) fn at(&self, paragraph: usize) -> Carried {
+        let near = paragraph.saturating_sub(self.paragraph) <= FARTHEST;
+        if near { self.carried.clone() } else { Carried::default() }
     }
 
     /// Goes on behind a sentence: two countries are the new pair, one of the pair keeps it, others
@@ -45,17 +55,27 @@ impl Carry {
         }
         named.sort_unstable();
         named.dedup();
-        match (named.as_slice(), self.pair) {
-            ([], _) => return,
-            ([one, other], _) => self.pair = Some([*one, *other]),
+        if named.is_empty() {
+            return;
+        }
+        self.paragraph = paragraph;
+        if !self.begun {
+            self.topic = (named.len() == 1).then(|| named.first().copied()).flatten();
+        }
+        self.begun = true;
+        self.carried.one = self.topic.filter(|topic| named == [*topic]);
+        if let Some(group) = clause.groups.iter().rfind(|group| group.countries.len() > 2) {
+            self.carried.several.clone_from(&group.countries);
+        }
+        match (named.as_slice(), self.carried.pair) {
+            ([one, other], _) => self.carried.pair = Some([*one, *other]),
             ([one], Some(pair)) if pair.contains(one) => {}
             // Where a sentence names others beside them, the text goes on about those of its title.
             _ => {
                 let both = |pair: &[CountryCode; 2]| pair.iter().all(|one| named.contains(one));
-                self.pair = self.title.filter(both);
+                self.carried.pair = self.title.filter(both);
             }
         }
-        self.paragraph = paragraph;
     }
 }
 

@@ -50,6 +50,10 @@ pub(super) enum Role {
     Establish,
     /// Says.
     Say,
+    /// Makes known what is done or will be.
+    Announce,
+    /// An election or referendum, and what is counted in it.
+    Vote,
     /// Promises.
     Pledge,
     /// Exempts from.
