@@ -49,8 +49,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
 /// The agreement that is signed: the object behind the verb, or the subject before a participle.
 fn object(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
     let statement = clause.statement(verb.tokens.start);
-    let near =
-        |range: Range<usize>| clause.senses_in(range).filter(|sense| sense.role == Role::Accord);
+    let near = |range: Range<usize>| {
+        clause.senses_in(range).filter(|sense| matches!(sense.role, Role::Accord | Role::Text))
+    };
     let behind = verb.tokens.end..statement.end.min(verb.tokens.end + REACH);
     let before = verb.tokens.start.saturating_sub(REACH).max(statement.start)..verb.tokens.start;
     // Another thing that is signed right behind the verb leaves the agreement to somebody else.

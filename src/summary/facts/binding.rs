@@ -317,7 +317,13 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         .rev()
         .find(|group| group.tokens.end <= what.start && group.countries.len() == 1);
     if let Some(group) = groups.iter().find(linked) {
-        return of_linked(group, subject.copied(), &all);
+        // "la Hongrie et la Serbie ont signé avec le Kenya"
+        let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
+        let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
+        return match together {
+            Some(side) => vec![union([*side, *group].into_iter())],
+            None => of_linked(group, subject.copied(), &all),
+        };
     }
     // "le partenariat stratégique Vietnam-Russie"
     let behind = groups.iter().find(|group| group.tokens.start >= what.end);
@@ -335,6 +341,13 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         return vec![all];
     }
     if all.len() == 1 { clause.pair(statement).into_iter().collect() } else { Vec::new() }
+}
+
+/// Whether "avec" or "with" stands right before a group.
+fn is_with(clause: &Clause<'_>, group: &Group) -> bool {
+    const NEAR: usize = 4;
+    let before = group.tokens.start.saturating_sub(NEAR)..group.tokens.start;
+    before.into_iter().any(|at| matches!(clause.tokens.folded(at), "avec" | "with"))
 }
 
 /// The parties that "entre" or "avec" leads to.

@@ -68,6 +68,10 @@ pub(super) enum Role {
     Sanction,
     /// An agreement.
     Accord,
+    /// A text that is an agreement where it is signed.
+    Text,
+    /// Holds talks.
+    Hold,
     /// Visas.
     Visa,
     /// So many years since.
