@@ -16,7 +16,8 @@ const REACH: usize = 14;
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found: Vec<Finding<'a>> = Vec::new();
     for verb in clause.all(Role::Sign) {
-        let Some(object) = object(clause, verb) else { continue };
+        let named = object(clause, verb);
+        let Some(object) = named.clone().or_else(|| named_before(clause, verb)) else { continue };
         let statement = clause.statement(verb.tokens.start);
         if clause.has(statement.clone(), Role::Visa) || clause.is_denied(&object) {
             continue;
@@ -37,6 +38,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             let mut parties = binding::parties(clause, &what);
             if parties.is_empty() {
                 parties.extend(signers(clause, verb));
+            }
+            if parties.is_empty() && named.is_none() {
+                parties.push(clause.carried.accord.clone());
             }
             found.extend(parties.into_iter().map(|parties| base.clone().of(parties)));
         } else {
@@ -68,6 +72,19 @@ fn object(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
         matches!(sense.role, Role::Say | Role::Meet | Role::Receive) && Clause::is_verb(sense)
     });
     (!other_verb).then(|| object.tokens.clone())
+}
+
+/// "Il avait été signé", "they signed it in": the agreement of the sentence before, where the text says whose it is.
+fn named_before(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
+    const NEAR: usize = 4;
+    let at = verb.tokens.start;
+    let statement = clause.statement(at);
+    let word = |at: usize| clause.tokens.folded(at);
+    let passive = verb.form == Form::Past
+        && clause.pronoun(&statement).is_some_and(|it| at.saturating_sub(it) <= NEAR)
+        && at.checked_sub(1).is_some_and(|at| matches!(word(at), "ete" | "was" | "been" | "is" | "est"));
+    let known = clause.carried.accord.len() > 1 && clause.groups_in(statement).next().is_none();
+    (passive && known).then(|| verb.tokens.clone())
 }
 
 /// The two states whose people in office stand before the verb.

@@ -319,6 +319,8 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = groups.iter().find(linked) {
         // "la Hongrie et la Serbie ont signé avec le Kenya"
         let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
+        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.start);
+        let together = together.filter(acts);
         let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
         return match together {
             Some(side) => vec![union([*side, *group].into_iter())],
@@ -341,6 +343,11 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         return vec![all];
     }
     if all.len() == 1 { clause.pair(statement).into_iter().collect() } else { Vec::new() }
+}
+
+/// Whether a relative clause begins among some tokens: its subject stands in it.
+fn is_relative(clause: &Clause<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(clause.tokens.folded(at), "que" | "qu" | "that" | "which" | "dont"))
 }
 
 /// Whether "avec" or "with" stands right before a group.

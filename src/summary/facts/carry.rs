@@ -1,10 +1,13 @@
 //! The countries that "les deux pays" or "the country" means, and the day that "the same day" means: those that the text named
 //! last.
 
+use super::actors;
+use super::binding;
 use super::clause::{Carried, Clause};
 use super::finding::Finding;
+use super::lexicon::Role;
 use crate::country::Naming;
-use crate::model::{CountryCode, DateBasis, DateStamp, PartialDate, Precision};
+use crate::model::{CountryCode, DateBasis, DateStamp, FactKind, PartialDate, Precision};
 
 /// Paragraphs that countries are carried over without being named.
 const FARTHEST: usize = 3;
@@ -39,8 +42,39 @@ impl Carry {
 
     /// Those that a sentence of a paragraph may mean without naming them.
     pub(super) fn at(&self, paragraph: usize) -> Carried {
-        let near = paragraph.saturating_sub(self.paragraph) <= FARTHEST;
-        if near { self.carried.clone() } else { Carried::default() }
+        let gap = paragraph.saturating_sub(self.paragraph);
+        match gap {
+            0 => self.carried.clone(),
+            1..=FARTHEST => {
+                Carried { subject: None, ..self.carried.clone() }
+            }
+            _ => Carried::default(),
+        }
+    }
+
+    /// Takes over whom a sentence and what was found in it tell of: the one person in office, and the parties of an
+    /// agreement.
+    pub(super) fn take(&mut self, clause: &Clause<'_>, found: &[Finding<'_>]) {
+        let people = actors::find(clause);
+        let persons: Vec<_> = people.iter().filter(|actor| actor.person.is_some()).collect();
+        let pronoun = clause.pronoun(&(0..clause.tokens.len())).is_some();
+        self.carried.subject = match persons.as_slice() {
+            [one] if people.len() == 1 => one.country,
+            [] if pronoun => self.carried.subject,
+            _ => None,
+        };
+        let agreed = found.iter().find(|finding| finding.kind == FactKind::Agreement);
+        let told = clause.all(Role::Accord).next();
+        let goes_on = clause.places.is_empty() && clause.pronoun(&(0..clause.tokens.len())).is_some();
+        self.carried.accord = match (agreed, told) {
+            (Some(agreed), _) => agreed.owners.countries.clone(),
+            (None, Some(accord)) => {
+                let mut parties = binding::parties(clause, &accord.tokens).into_iter();
+                parties.next().filter(|_| parties.next().is_none()).unwrap_or_default()
+            }
+            _ if goes_on => std::mem::take(&mut self.carried.accord),
+            _ => Vec::new(),
+        };
     }
 
     /// Goes on behind a sentence: two countries are the new pair, one of the pair keeps it, others

@@ -51,6 +51,10 @@ pub(super) struct Carried {
     pub(super) several: Vec<CountryCode>,
     /// The only one that the text is about, where the sentence before named no other.
     pub(super) one: Option<CountryCode>,
+    /// The parties of the agreement that the sentence before tells of.
+    pub(super) accord: Vec<CountryCode>,
+    /// The country of the one person in office whom the sentence before names: "il", "she".
+    pub(super) subject: Option<CountryCode>,
 }
 
 /// A person, with what the story tells of them elsewhere.
@@ -243,6 +247,18 @@ impl<'a> Clause<'a> {
     /// The one country that a statement is about without naming it: "le scrutin", "the turnout" of a text on that country.
     pub(super) fn topic(&self) -> Option<CountryCode> {
         self.carried.one.filter(|_| self.places.is_empty())
+    }
+
+    /// A pronoun that stands for somebody or something of the sentence before: the first word of a statement, or behind "à
+    /// Bakou,".
+    pub(super) fn pronoun(&self, statement: &Range<usize>) -> Option<usize> {
+        const OPENING: usize = 6;
+        let opening = statement.start..statement.end.min(statement.start + OPENING);
+        let pronoun =
+            |at: &usize| matches!(self.tokens.folded(*at), "il" | "elle" | "he" | "she" | "it");
+        opening.clone().find(pronoun).filter(|at| {
+            *at == statement.start || at.checked_sub(1).is_some_and(|at| self.tokens.is_mark(at, ','))
+        })
     }
 
     /// Whether a word is denied: "n'ont pas signé", "no agreement", "refused to sign".

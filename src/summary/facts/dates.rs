@@ -100,6 +100,11 @@ fn owners(
     if let Some(own) = in_turn(clause, date, statement, &groups) {
         return own.countries.clone();
     }
+    let groups: Vec<&Group> = {
+        let acts = groups.iter().any(|group| group.tokens.end <= date.tokens.start);
+        let of_date = |group: &&Group| !acts || !begins_another(clause, date, group);
+        groups.into_iter().filter(of_date).collect()
+    };
     let all = union(groups.iter().copied());
     match (groups.first(), all.len()) {
         (None, _) if clause.places.is_empty() => carried(clause, statement, told),
@@ -131,6 +136,15 @@ fn is_party(clause: &Clause<'_>, group: &Group) -> bool {
     let origin = matches!(word, "de" | "du" | "des" | "of" | "from")
         && before(2).is_some_and(|at| clause.tokens.is_mark(at, ','));
     by_name && !origin && !group.countries.iter().all(CountryCode::is_organisation)
+}
+
+/// "A y est entré le 2 janvier, B": another one's day follows.
+fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
+    let comma = date.tokens.end;
+    let article = |at: usize| matches!(clause.tokens.folded(at), "le" | "la" | "l" | "les" | "'" | "the");
+    clause.tokens.is_mark(comma, ',')
+        && group.tokens.start > comma
+        && (comma + 1..group.tokens.start).all(article)
 }
 
 /// "A y est entré le 2 janvier, B le 12 août": each country has its own day.

@@ -118,6 +118,7 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
                 heading.complete(&clause, finding);
             }
         }
+        carry.take(&clause, &found);
         facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
         carry.pass(&clause, sentence.block);
     }
