@@ -53,7 +53,8 @@ fn of_office<'a>(clause: &Clause<'a>, sense: &Sense) -> Vec<Actor<'a>> {
 fn of_person<'a>(person: &Person<'a>) -> Option<Actor<'a>> {
     let title = person.mention.title.as_ref().filter(|title| !title.former);
     let role = title.map(|title| title.role).filter(|role| role.is_office());
-    let role = role.or(person.profile.role)?;
+    let leads = person.profile.leads && person.mention.title.is_none();
+    let role = role.or(person.profile.role).or(leads.then_some(model::Role::HeadOfState))?;
     let country = title.and_then(|title| title.country).or(person.profile.country);
     // Of a party that governs; of an organisation he speaks for no state.
     let of_party = role == model::Role::SecretaryGeneral

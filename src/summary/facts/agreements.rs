@@ -6,6 +6,7 @@ use super::actors;
 use super::binding::{self, Owners};
 use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
+use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
 use super::outlook;
 use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
@@ -38,6 +39,12 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             let mut parties = binding::parties(clause, &what);
             if parties.is_empty() {
                 parties.extend(signers(clause, verb));
+            }
+            if parties.len() > 1 && is_one(clause, &object) {
+                let mut all: Vec<CountryCode> = parties.into_iter().flatten().collect();
+                all.sort_unstable();
+                all.dedup();
+                parties = vec![all];
             }
             if parties.is_empty() && named.is_none() {
                 parties.push(clause.carried.accord.clone());
@@ -80,11 +87,23 @@ fn named_before(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
     let at = verb.tokens.start;
     let statement = clause.statement(at);
     let word = |at: usize| clause.tokens.folded(at);
+    let before = |back: usize| at.checked_sub(back).map(word).unwrap_or_default();
     let passive = verb.form == Form::Past
         && clause.pronoun(&statement).is_some_and(|it| at.saturating_sub(it) <= NEAR)
-        && at.checked_sub(1).is_some_and(|at| matches!(word(at), "ete" | "was" | "been" | "is" | "est"));
-    let known = clause.carried.accord.len() > 1 && clause.groups_in(statement).next().is_none();
-    (passive && known).then(|| verb.tokens.clone())
+        && matches!(before(1), "ete" | "was" | "been" | "is" | "est");
+    // "l'a signé", "signed it"
+    let object = matches!(before(1), "a" | "ont" | "avait" | "avaient")
+        && (before(2) == "'" && before(3) == "l" || before(2) == "l")
+        || word(verb.tokens.end) == "it";
+    let accord = &clause.carried.accord;
+    let others = |group: &Group| !group.countries.iter().all(|code| accord.contains(code));
+    let known = accord.len() > 1 && !clause.groups_in(statement).any(others);
+    (passive && known || object && accord.len() > 1).then(|| verb.tokens.clone())
+}
+
+/// Whether one agreement is meant, whoever they are that sign it: "un accord", "l'", "the treaty".
+fn is_one(clause: &Clause<'_>, object: &Range<usize>) -> bool {
+    !clause.tokens.folded(object.start).ends_with('s')
 }
 
 /// The two states whose people in office stand before the verb.

@@ -17,8 +17,6 @@ const FARTHEST: usize = 3;
 pub(super) struct Carry {
     /// The two countries of the title.
     title: Option<[CountryCode; 2]>,
-    /// The one country that the text is about: that of its title, else of its first sentence.
-    topic: Option<CountryCode>,
     carried: Carried,
     /// The paragraph that named them.
     paragraph: usize,
@@ -32,7 +30,7 @@ impl Carry {
         let mut carry = Self { begun: !countries.is_empty(), ..Self::default() };
         match countries {
             [] => {}
-            [one] => (carry.topic, carry.carried.one) = (Some(*one), Some(*one)),
+            [one] => (carry.carried.topic, carry.carried.one) = (Some(*one), Some(*one)),
             [one, other] => carry.carried.pair = Some([*one, *other]),
             several => carry.carried.several = several.to_vec(),
         }
@@ -45,10 +43,8 @@ impl Carry {
         let gap = paragraph.saturating_sub(self.paragraph);
         match gap {
             0 => self.carried.clone(),
-            1..=FARTHEST => {
-                Carried { subject: None, ..self.carried.clone() }
-            }
-            _ => Carried::default(),
+            1..=FARTHEST => Carried { subject: None, ..self.carried.clone() },
+            _ => Carried { topic: self.carried.topic, ..Carried::default() },
         }
     }
 
@@ -94,10 +90,10 @@ impl Carry {
         }
         self.paragraph = paragraph;
         if !self.begun {
-            self.topic = (named.len() == 1).then(|| named.first().copied()).flatten();
+            self.carried.topic = (named.len() == 1).then(|| named.first().copied()).flatten();
         }
         self.begun = true;
-        self.carried.one = self.topic.filter(|topic| named == [*topic]);
+        self.carried.one = self.carried.topic.filter(|topic| named == [*topic]);
         if let Some(group) = clause.groups.iter().rfind(|group| group.countries.len() > 2) {
             self.carried.several.clone_from(&group.countries);
         }

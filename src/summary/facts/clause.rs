@@ -51,6 +51,8 @@ pub(super) struct Carried {
     pub(super) several: Vec<CountryCode>,
     /// The only one that the text is about, where the sentence before named no other.
     pub(super) one: Option<CountryCode>,
+    /// The only one that the text is about, whatever was named since.
+    pub(super) topic: Option<CountryCode>,
     /// The parties of the agreement that the sentence before tells of.
     pub(super) accord: Vec<CountryCode>,
     /// The country of the one person in office whom the sentence before names: "il", "she".
@@ -73,6 +75,8 @@ pub(super) struct Person<'a> {
 pub(super) struct Profile {
     pub(super) country: Option<CountryCode>,
     pub(super) role: Option<model::Role>,
+    /// Whether the gazetteer knows them as one who leads the country.
+    pub(super) leads: bool,
 }
 
 /// A date of the sentence.
@@ -244,9 +248,27 @@ impl<'a> Clause<'a> {
         (several.len() > 2 && self.numbers.iter().any(|number| counted(&number))).then_some(several)
     }
 
-    /// The one country that a statement is about without naming it: "le scrutin", "the turnout" of a text on that country.
+    /// The one country that a sentence is about without naming another: "le scrutin", "the turnout" of a text on that country.
     pub(super) fn topic(&self) -> Option<CountryCode> {
-        self.carried.one.filter(|_| self.places.is_empty())
+        self.carried.one.filter(|topic| self.names_only(*topic))
+    }
+
+    /// The same in an entry of a chronology and of the results of a vote, whatever the sentence before was about.
+    pub(super) fn topic_of_text(&self) -> Option<CountryCode> {
+        self.carried.topic.filter(|topic| self.names_only(*topic))
+    }
+
+    fn names_only(&self, country: CountryCode) -> bool {
+        self.places.iter().all(|place| place.country == country)
+    }
+
+    /// The other country of the two that the text is about.
+    pub(super) fn pair_but(&self, country: CountryCode) -> Option<CountryCode> {
+        match self.carried.pair? {
+            [one, other] if one == country => Some(other),
+            [one, other] if other == country => Some(one),
+            _ => None,
+        }
     }
 
     /// A pronoun that stands for somebody or something of the sentence before: the first word of a statement, or behind "à

@@ -50,7 +50,7 @@ fn is_of_note(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
 /// The results of a vote are those of the country that the text is about.
 fn of_the_topic(clause: &Clause<'_>, statement: &std::ops::Range<usize>) -> Owners {
     let votes = clause.has(statement.clone(), Role::Vote);
-    let topic = clause.topic().filter(|_| votes);
+    let topic = clause.topic_of_text().filter(|_| votes);
     Owners { countries: topic.into_iter().collect(), shared_by: None }
 }
 

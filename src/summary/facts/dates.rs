@@ -107,9 +107,9 @@ fn owners(
     };
     let all = union(groups.iter().copied());
     match (groups.first(), all.len()) {
-        (None, _) if clause.places.is_empty() => carried(clause, statement, told),
+        (None, _) => carried(clause, date, statement, told),
         (_, 1 | 2) => all,
-        (Some(first), _) if first.countries.len() > 1 && first.tokens.end <= date.tokens.start => {
+        (Some(first), _) if first.countries.len() > 1 && acts(date, first) => {
             first.countries.clone()
         }
         _ => Vec::new(),
@@ -117,11 +117,30 @@ fn owners(
 }
 
 /// The countries that a statement means without naming any.
-fn carried(clause: &Clause<'_>, statement: &Range<usize>, told: bool) -> Vec<CountryCode> {
-    let several = clause.several(statement).map(<[_]>::to_vec);
-    let named = several.or_else(|| clause.pair(statement.clone()));
-    let topic = clause.topic().filter(|_| told).map(|topic| vec![topic]);
-    named.or(topic).unwrap_or_default()
+fn carried(
+    clause: &Clause<'_>,
+    date: &Date<'_>,
+    statement: &Range<usize>,
+    told: bool,
+) -> Vec<CountryCode> {
+    let nowhere = clause.places.is_empty();
+    let several = clause.several(statement).filter(|_| nowhere).map(<[_]>::to_vec);
+    let named = several.or_else(|| clause.pair(statement.clone()).filter(|_| nowhere));
+    let votes = clause.has(statement.clone(), Role::Vote);
+    let entry = date.tokens.start == 0 && clause.tokens.is_mark(date.tokens.end, ':');
+    let topic = match clause.topic() {
+        Some(topic) if told || entry => Some(topic),
+        _ => clause.topic_of_text().filter(|_| votes || entry),
+    };
+    named.or_else(|| topic.map(|topic| vec![topic])).unwrap_or_default()
+}
+
+/// Whether countries stand where those do that act on a day: before it, or right behind it where it opens the sentence.
+fn acts(date: &Date<'_>, group: &Group) -> bool {
+    const NEAR: usize = 3;
+    let opens = date.tokens.start == 0 && group.tokens.start >= date.tokens.end;
+    group.tokens.end <= date.tokens.start
+        || opens && group.tokens.start - date.tokens.end <= NEAR
 }
 
 /// Whether countries are named as those that something happens to: no town, no organisation, and not merely where somebody

@@ -26,7 +26,7 @@ pub(super) fn carried(heading: Option<&Heading>, above: Carried) -> Carried {
     match heading.map(|heading| heading.countries.as_slice()) {
         None | Some([]) => above,
         Some([one, other]) => Carried { pair: Some([*one, *other]), one: None, ..above },
-        Some([one]) => Carried { one: Some(*one), ..above },
+        Some([one]) => Carried { one: Some(*one), topic: Some(*one), ..above },
         Some(several) => Carried { several: several.to_vec(), one: None, ..above },
     }
 }

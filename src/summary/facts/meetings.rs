@@ -69,11 +69,7 @@ fn counterpart(clause: &Clause<'_>, actor: &Actor<'_>, host: CountryCode) -> Opt
     let same = actor.tokens.clone().any(|at| {
         matches!(clause.tokens.folded(at), "homologue" | "homologues" | "counterpart" | "counterparts")
     });
-    match clause.carried.pair.filter(|_| same)? {
-        [one, other] if one == host => Some(other),
-        [one, other] if other == host => Some(one),
-        _ => None,
-    }
+    clause.pair_but(host).filter(|_| same)
 }
 
 /// Who meets whom: one on each side of the verb, both behind "entre", or both before it.
@@ -110,7 +106,8 @@ fn sides<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Option
     let it = clause.pronoun(&statement).filter(|it| before.is_none() && *it < at.start)?;
     let pronoun =
         Actor { tokens: it..it + 1, country: clause.carried.subject, person: None, high: false };
-    Sides::of(clause, &pronoun, other)
+    let host = other.country.or_else(|| clause.pair_but(pronoun.country?));
+    Sides::of(clause, &pronoun, &Actor { country: host, ..other.clone() })
 }
 
 /// Whether something else is told between a verb and who stands behind it.

@@ -223,6 +223,7 @@ fn profiles<'a>(story: &Story<'a>) -> HashMap<&'a str, Profile> {
         let leads = within(story.places, mention.span, |named| named.span);
         let leader = leads.iter().find(|named| named.by == Naming::Leader);
         profile.country = profile.country.or(leader.map(|named| named.country));
+        profile.leads |= leader.is_some();
     }
     profiles
 }
