@@ -166,7 +166,8 @@ impl Desk {
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
                 Err(error) => {
-                    self.inbox.tell(Message::Edited(Err(notices::draft_error(&self.words, &error))))
+                    self.inbox
+                        .tell(Message::Edited(Err(notices::draft_error(&self.words, &error))));
                 }
             },
             Task::TakeNote(note) => {
