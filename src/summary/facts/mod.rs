@@ -12,6 +12,7 @@ mod amounts;
 mod anniversaries;
 mod appointments;
 mod binding;
+mod breaks;
 mod carry;
 mod clause;
 mod counts;
@@ -101,7 +102,7 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
             span: sentence.span,
             language: story.language,
             day: story.date.map(|date| date.value),
-            carried: heading.and_then(Heading::pair).or(carry.pair(sentence.block)),
+            carried: headings::carried(heading, carry.at(sentence.block)),
             of_a_firm,
             places: within(story.places, sentence.span, |named| named.span),
             people: within(story.people, sentence.span, |mention| mention.span),
@@ -117,6 +118,7 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
                 heading.complete(&clause, finding);
             }
         }
+        carry.take(&clause, &found);
         facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
         carry.pass(&clause, sentence.block);
     }
@@ -221,6 +223,7 @@ fn profiles<'a>(story: &Story<'a>) -> HashMap<&'a str, Profile> {
         let leads = within(story.places, mention.span, |named| named.span);
         let leader = leads.iter().find(|named| named.by == Naming::Leader);
         profile.country = profile.country.or(leader.map(|named| named.country));
+        profile.leads |= leader.is_some();
     }
     profiles
 }
