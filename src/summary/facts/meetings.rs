@@ -67,7 +67,10 @@ impl<'a> Sides<'a> {
 /// "son homologue": of the other country of the two that the text is about.
 fn counterpart(clause: &Clause<'_>, actor: &Actor<'_>, host: CountryCode) -> Option<CountryCode> {
     let same = actor.tokens.clone().any(|at| {
-        matches!(clause.tokens.folded(at), "homologue" | "homologues" | "counterpart" | "counterparts")
+        matches!(
+            clause.tokens.folded(at),
+            "homologue" | "homologues" | "counterpart" | "counterparts"
+        )
     });
     clause.pair_but(host).filter(|_| same)
 }
