@@ -87,6 +87,8 @@ pub struct State {
     pub(super) interrupted: bool,
     /// Whether the end of the text was announced, so that one more space goes on.
     pub(super) announced_end: bool,
+    /// Counts changes of what pages are compiled from, so that a page of before can be told.
+    pub(super) epoch: u64,
     /// Counts requests, so that a stale answer can be told.
     pub(super) generation: u64,
     /// Files filed so far and to be filed, while the folder is checked.
@@ -232,6 +234,7 @@ impl State {
             past: Past::default(),
             interrupted: false,
             announced_end: false,
+            epoch: 0,
             generation: 0,
             filing: None,
         };
@@ -346,7 +349,7 @@ impl State {
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();
-        let looking = looking || self.page.as_ref().is_some_and(|page| page.summary().is_none());
+        let looking = looking || self.page.as_ref().is_some_and(|page| !page.is_filled());
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
         looking || reading || saving

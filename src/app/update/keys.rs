@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{
     amended, basket, copying, correcting, finding, importing, links, listing, lists, looking,
-    marks, motions, overview, reading, saving, sentences, tagging, taking, visits, writing,
+    marks, motions, overview, pages, reading, saving, sentences, tagging, taking, visits, writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::{Command, Group};
@@ -223,7 +223,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::PreviousArticle => reading::step_article(state, false, many),
         Command::NextUnread => reading::step_unread(state, true),
         Command::PreviousUnread => reading::step_unread(state, false),
-        Command::CountryPage => lists::country_page(state),
+        Command::CountryPage => pages::country_page(state),
         Command::Pair => overview::ask_partner(state),
         Command::Digest => overview::digest(state),
         Command::Agenda => overview::agenda(state),

@@ -18,6 +18,7 @@ mod motions;
 mod mouse;
 mod narrowing;
 mod overview;
+mod pages;
 mod reading;
 mod results;
 mod saving;
@@ -68,13 +69,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             correcting::named(state, generation, result)
         }
         Message::Summarised { generation, summary } => {
-            overview::compiled(state, generation, Contents::Summary(summary))
+            pages::compiled(state, generation, Contents::Summary(summary))
         }
         Message::Digested { generation, digest } => {
-            overview::compiled(state, generation, Contents::Digest(digest))
+            pages::compiled(state, generation, Contents::Digest(digest))
         }
         Message::Scheduled { generation, agenda } => {
-            overview::compiled(state, generation, Contents::Agenda(agenda))
+            pages::compiled(state, generation, Contents::Agenda(agenda))
         }
         Message::BasketChanged(basket) => basket::changed(state, basket),
         Message::Placed { ticket, trouble } => basket::placed(state, ticket, trouble),

@@ -1,8 +1,8 @@
-//! What comes back from outside: the library, a page, the journal's word.
+//! What comes back from outside: the library, the journal's word.
 
 use std::sync::Arc;
 
-use super::{editions, visits};
+use super::{editions, pages};
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::state::State;
@@ -22,7 +22,7 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
     editions::library_changed(state, &before);
-    let page = visits::follow(state);
+    let page = pages::follow(state);
     let rest = if first { super::motions::rest(state) } else { Vec::new() };
     page.into_iter().chain(rest).collect()
 }
@@ -37,7 +37,7 @@ pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
     } else if !is_saving && state.notice.as_ref().is_some_and(|notice| notice.key == SAVING) {
         state.notice = None;
     }
-    visits::follow(state).into_iter().collect()
+    pages::follow(state).into_iter().collect()
 }
 
 /// Changes could not be written: they show, and the reader is told that they are only in memory.
