@@ -17,7 +17,7 @@ use super::panes::articles::ArticlesPane;
 use super::panes::board::Board;
 use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
-use super::panes::reader::ReaderPane;
+use super::panes::reader::{Passage, ReaderPane};
 use super::past::Past;
 use super::saved::Counted;
 use super::scope::Scope;
@@ -25,7 +25,7 @@ use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Clipboard, Follow, Layout, Rights, Settings};
 use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Language, PartialDate, Period, Span};
+use crate::model::{Language, PartialDate, Period};
 
 /// What the interface starts with.
 #[derive(Debug)]
@@ -79,7 +79,7 @@ pub struct State {
     pub(super) typed: Typed,
     pub(super) notice: Option<Notice>,
     /// The sentence to show once its brief is open.
-    pub(super) citation: Option<Span>,
+    pub(super) citation: Option<Passage>,
     pub(super) finding: Finding,
     /// What was asked for before.
     pub(super) past: Past,
@@ -311,6 +311,11 @@ impl State {
             None if self.page.is_some() && self.board.is_none() => Mode::Page,
             Some(_) | None => Mode::Global,
         }
+    }
+
+    /// Whether the panes are in sight, no page and no board being over them.
+    pub(super) fn shows_panes(&self) -> bool {
+        self.page.is_none() && self.board.is_none()
     }
 
     /// The line being typed, where one is.

@@ -188,3 +188,10 @@ fn the_cursor_stays_on_its_line_when_the_page_comes_anew() {
     at.press("j j").is_on("raised their relations").press("m").says("Seen up to here");
     at.is_on("raised their relations");
 }
+
+#[test]
+fn the_partners_of_a_country_that_stands_alone_are_asked_for_by_name() {
+    let mut at = news(&[]);
+    at.press("c \"azerb\" enter i w \"franc\"").shows("France").press("ctrl-u").hides("France");
+    at.press("enter").hides("Azerbaijan – ");
+}

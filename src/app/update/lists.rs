@@ -6,6 +6,7 @@ use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::panes::articles::Opened;
 use crate::app::panes::page::{Leads, PagePane};
+use crate::app::panes::reader::Passage;
 use crate::app::scope::Scope;
 use crate::app::state::State;
 use crate::config::{ArticleSort, CountrySort, Layout};
@@ -59,8 +60,9 @@ fn open_from_page(state: &mut State) -> Vec<Effect> {
     let leads = state.page.as_mut().map_or(Leads::Nowhere, |page| page.open(&context));
     match leads {
         Leads::Citation(citation) => {
-            state.citation = Some(citation.span);
-            jump(state, &citation.id)
+            let id = citation.id.clone();
+            state.citation = Some(Passage::cited(citation));
+            jump(state, &id)
         }
         Leads::Brief(id) => jump(state, &id),
         Leads::Note(subject) => writing::open(state, subject),

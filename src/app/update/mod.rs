@@ -2,6 +2,7 @@
 
 mod amended;
 mod basket;
+mod board;
 mod copying;
 mod correcting;
 mod editions;
@@ -91,7 +92,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::NoClipboard(text) => copying::show(state, text),
-        Message::ExportExists { path } => taking::exists(state, &path),
+        Message::ExportExists { path, parcel } => taking::exists(state, path, parcel),
         Message::Elapsed(timer) => elapsed(state, timer),
     };
     state.settle();

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{editions, pages};
+use super::{board, editions, pages};
 use crate::app::effect::Effect;
+use crate::app::marking::Recorded;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::library::Snapshot;
@@ -21,6 +22,7 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     state.countries.rebuild(&context);
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
+    board::refresh(state);
     editions::library_changed(state, &before);
     let page = pages::follow(state);
     let rest = if first { super::motions::rest(state) } else { Vec::new() };
@@ -29,11 +31,13 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
 
 /// Changes are on disk: now they show.
 pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
-    let made_good = state.shared.marking.recorded(ticket);
+    let Recorded { made_good, says } = state.shared.marking.recorded(ticket);
     marks_changed(state);
     let is_saving = state.shared.marking.is_saving();
     if made_good {
         state.notice = Some(Notice::info("saved-again"));
+    } else if says.is_some() {
+        state.notice = says;
     } else if !is_saving && state.notice.as_ref().is_some_and(|notice| notice.key == SAVING) {
         state.notice = None;
     }

@@ -88,8 +88,7 @@ pub(super) fn seen(state: &mut State) -> Vec<Effect> {
     let visit = Visit { until, on: state.shared.today };
     let id = BriefId::of_country(country);
     let changes = vec![Change { id, field: Field::Visited(Some(visit)) }];
-    state.notice = Some(Notice::info("page-seen"));
-    marks::act(state, "did-see", changes)
+    marks::act_saying(state, "did-see", changes, Some(Notice::info("page-seen")))
 }
 
 fn no_page(state: &mut State) -> Vec<Effect> {

@@ -11,6 +11,7 @@ use crate::app::message::{Kept, Timer};
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::note::NoteEditor;
+use crate::app::panes::reader::Passage;
 use crate::app::state::State;
 use crate::library::{NoteToKeep, Notes};
 use crate::model::{CountryCode, Note, Subject};
@@ -322,9 +323,7 @@ pub(super) fn go(state: &mut State, subject: Subject) -> Vec<Effect> {
     let mut effects = match &subject {
         Subject::Country(code) => pages::open_country(state, *code),
         Subject::Brief(id) | Subject::Sentence { id, .. } => {
-            if let Subject::Sentence { span, .. } = &subject {
-                state.citation = Some(*span);
-            }
+            state.citation = Passage::noted(&subject);
             state.page = None;
             if state.shared.library.brief(id).is_some() {
                 looking::reveal(state, id);
