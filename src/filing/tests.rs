@@ -1,7 +1,7 @@
 //! Whole files filed: what becomes of their title, date, countries and problems.
 
 use super::*;
-use crate::model::{DateBasis, Problem, Status, TitleBasis};
+use crate::model::{CountryCode, DateBasis, Problem, Status, TitleBasis};
 
 fn open(path: &str, bytes: &[u8]) -> Opened {
     let path = BriefPath::from(path);
