@@ -181,7 +181,6 @@ impl Shared {
             settings: &self.settings,
             today: self.today,
             glyphs: Glyphs::new(self.ascii),
-            remote: self.remote,
         }
     }
 }

@@ -324,10 +324,9 @@ impl ArticlesPane {
             let place = Rect::new(area.x, y, area.width, rows.min(area.bottom() - y));
             self.row(canvas, context, index, place);
             if index == self.cursor.at() {
-                canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-                for line in y..(y + rows.saturating_sub(1).max(1)).min(area.bottom()) {
-                    canvas.tint(context.cursor_row(area, line), Context::cursor_face(focus));
-                }
+                let from = place.x + 1;
+                let row = Rect { x: from, width: place.width.saturating_sub(1), ..place };
+                canvas.cursor(row, story::cursor_columns(context, place), focus);
             }
             y += rows;
         }

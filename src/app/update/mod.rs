@@ -56,10 +56,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
-        Message::PastQueries(queries) => {
-            state.past.learn(queries);
-            Vec::new()
-        }
+        Message::PastQueries(queries) => narrowing::past_queries(state, queries),
         Message::SearchesCounted(searches) => saving::counted(state, searches),
         Message::TextsChanged => searching::texts_changed(state),
         Message::Searched { generation, result } => searching::searched(state, generation, result),

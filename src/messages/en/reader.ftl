@@ -326,6 +326,14 @@ saving = Saving…
 saved-again = Everything is saved again.
 not-saved = Not saved ({ $detail }): kept in memory, tried again with the next mark.
 marks-not-kept = Marks will not be kept: { $detail }
+state-no-home = there is no home folder to keep them in, set HOME or use --state
+state-foreign = the folder belongs to another user, name your own with --state: { $path }
+state-open = other users can write there, run chmod 700 on { $path }
+state-not-plain = not a plain folder or file of its own, move it away: { $path }
+state-full = the disk is full, free some space for { $path }
+state-read-only = the folder takes no changes, name another with --state: { $path }
+state-busy = locked by another process: { $path }
+state-failed = { $detail }: { $path }
 journal-damaged =
     { $count ->
         [one] 1 line of the journal is damaged

@@ -326,6 +326,14 @@ saving = Enregistrement en cours…
 saved-again = Tout est enregistré de nouveau.
 not-saved = Non enregistré ({ $detail }) : gardé en mémoire, nouvel essai au prochain marquage.
 marks-not-kept = Les marques ne seront pas gardées : { $detail }
+state-no-home = pas de dossier personnel où les garder, donnez une valeur à HOME ou utilisez --state
+state-foreign = le dossier appartient à un autre utilisateur, indiquez le vôtre avec --state : { $path }
+state-open = d'autres utilisateurs peuvent y écrire, lancez chmod 700 sur { $path }
+state-not-plain = ce n'est pas un simple dossier ou fichier, écartez-le : { $path }
+state-full = le disque est plein, libérez de la place pour { $path }
+state-read-only = le dossier n'accepte aucun changement, indiquez-en un autre avec --state : { $path }
+state-busy = verrouillé par un autre processus : { $path }
+state-failed = { $detail } : { $path }
 journal-damaged =
     { $count ->
         [one] 1 ligne du journal est abîmée

@@ -13,7 +13,7 @@ impl Desk {
         self.show_basket();
         // What is in the basket is watched over as long as it is there.
         self.keep_vigil();
-        let trouble = trouble.map(|error| notices::state_error(&error));
+        let trouble = trouble.map(|error| notices::state_error(&self.words, &error));
         self.inbox.tell(Message::Placed { ticket, trouble });
     }
 
