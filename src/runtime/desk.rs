@@ -166,7 +166,8 @@ impl Desk {
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
                 Err(error) => {
-                    self.inbox.tell(Message::Edited(Err(notices::draft_error(&self.words, &error))))
+                    self.inbox
+                        .tell(Message::Edited(Err(notices::draft_error(&self.words, &error))));
                 }
             },
             Task::TakeNote(note) => {
@@ -174,7 +175,7 @@ impl Desk {
                 let result = words.map_err(|error| notices::note_error(&self.words, &error.into()));
                 self.inbox.tell(Message::Edited(result));
             }
-            Task::Write { path, parcel, replace } => self.write(path, &parcel, replace),
+            Task::Write { path, parcel, replace } => self.write(path, parcel, replace),
             Task::Print(parcel) => self.print(&parcel),
             Task::Copy(parcel) => self.copy(&parcel),
             Task::TakenAlong(parcel, way) => self.taken_along(&parcel, way),

@@ -12,10 +12,11 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::Purpose;
 use crate::app::panes::articles::Asked;
+use crate::app::panes::reader::Passage;
 use crate::app::saved::search;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::{BriefId, Subject};
+use crate::model::BriefId;
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::search::query::Node;
@@ -217,8 +218,8 @@ pub(super) fn opened(state: &mut State) -> Vec<Effect> {
 
 /// What was found in a note on a sentence opens at that sentence.
 pub(super) fn point_at_note(state: &mut State) {
-    let Some(Subject::Sentence { span, .. }) = state.articles.noted() else { return };
-    state.citation = Some(*span);
+    let Some(passage) = state.articles.noted().and_then(Passage::noted) else { return };
+    state.citation = Some(passage);
     state.finding.sought = state.articles.sought().cloned().map(ToFind::Terms);
 }
 

@@ -25,17 +25,22 @@ pub(super) struct Carry {
 }
 
 impl Carry {
-    /// Begins with the countries of the title.
-    pub(super) fn of_title(countries: &[CountryCode]) -> Self {
-        let mut carry = Self { begun: !countries.is_empty(), ..Self::default() };
-        match countries {
+    /// Begins with the countries that the title names and those that the text is filed under.
+    pub(super) fn new(title: &[CountryCode], filed: &[CountryCode]) -> Self {
+        let mut carried = Carried::default();
+        carried.topic = match (title, filed) {
+            (_, [one]) => Some(*one),
+            ([one], [first, ..]) => Some(*one).filter(|one| one == first),
+            _ => None,
+        };
+        match title {
             [] => {}
-            [one] => (carry.carried.topic, carry.carried.one) = (Some(*one), Some(*one)),
-            [one, other] => carry.carried.pair = Some([*one, *other]),
-            several => carry.carried.several = several.to_vec(),
+            [one] => carried.one = carried.topic.filter(|topic| topic == one),
+            [one, other] => carried.pair = Some([*one, *other]),
+            several => carried.several = several.to_vec(),
         }
-        carry.title = carry.carried.pair;
-        carry
+        let begun = !filed.is_empty() || !title.is_empty();
+        Self { title: carried.pair, carried, paragraph: 0, begun }
     }
 
     /// Those that a sentence of a paragraph may mean without naming them.

@@ -75,6 +75,8 @@ pub struct Story<'a> {
     pub headings: &'a [Heading],
     /// The countries that its title names.
     pub title: &'a [CountryCode],
+    /// Those that it is filed under, the most important first.
+    pub countries: &'a [CountryCode],
     /// The day of the brief.
     pub date: Option<DateStamp>,
     /// Its language.
@@ -89,7 +91,7 @@ const LEAD: usize = 2;
 /// The facts of a story in the order of its sentences. Linear in the length of the text.
 pub fn find(story: &Story<'_>) -> Vec<Fact> {
     let profiles = profiles(story);
-    let mut carry = Carry::of_title(story.title);
+    let mut carry = Carry::new(story.title, story.countries);
     let mut scene = Scene::default();
     let mut known = HashSet::new();
     let mut facts = Vec::new();
