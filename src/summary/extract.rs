@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
 use super::terms::Terms;
-use crate::model::{CountryCode, DateMention, Document, Fact, Sentence, Span, TitleBasis};
+use crate::model::{CountryCode, DateMention, Document, Fact, Sentence, Span};
 
 /// What pages need of one story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,8 +14,8 @@ pub struct Extract {
     pub(super) passages: Vec<Passage>,
     /// What they state, in reading order.
     pub(super) facts: Vec<Fact>,
-    /// Where its title stands in the decoded text word for word.
-    pub(super) title: Option<Span>,
+    /// Its title where it stands in the decoded text, and its words there: what a brief is called may be another title by now.
+    pub(super) title: Option<(Span, String)>,
 }
 
 /// A sentence with all that was found in it.
@@ -73,13 +73,11 @@ impl Extractor {
                 terms: Terms::of(&sentence.text, &self.0),
             })
         };
-        let brief = &document.brief;
-        let is_stated = brief.title_basis == TitleBasis::Stated && !brief.title.is_empty();
-        let title = is_stated.then(|| document.decoded.find(&brief.title)).flatten();
+        let words = |span: Span| Some((span, span.slice(&document.decoded)?.to_owned()));
         Extract {
             passages: document.sentences.iter().filter_map(passage).collect(),
             facts: document.facts.clone(),
-            title: title.map(|start| Span::new(start, start + brief.title.len())),
+            title: document.title.and_then(words),
         }
     }
 }
