@@ -184,7 +184,13 @@ impl Titles {
     /// "climate envoy", "the defence ministers": what an English office is for stands before it.
     fn is_portfolio(&self, tokens: &[Token<'_>], at: usize, head: usize) -> bool {
         const OFFICES: [&str; 8] = [
-            "minister", "ministers", "commissioner", "commissioners", "envoy", "envoys", "secretary",
+            "minister",
+            "ministers",
+            "commissioner",
+            "commissioners",
+            "envoy",
+            "envoys",
+            "secretary",
             "secretaries",
         ];
         let word = |at: usize| tokens.get(at).map(|token| token.folded).unwrap_or_default();

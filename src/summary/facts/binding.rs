@@ -319,7 +319,7 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = groups.iter().find(linked) {
         // "la Hongrie et la Serbie ont signé avec le Kenya"
         let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
-        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.start);
+        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.end);
         let together = together.filter(acts);
         let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
         return match together {

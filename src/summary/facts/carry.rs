@@ -66,7 +66,8 @@ impl Carry {
         };
         let agreed = found.iter().find(|finding| finding.kind == FactKind::Agreement);
         let told = clause.all(Role::Accord).next();
-        let goes_on = clause.places.is_empty() && clause.pronoun(&(0..clause.tokens.len())).is_some();
+        let goes_on =
+            clause.places.is_empty() && clause.pronoun(&(0..clause.tokens.len())).is_some();
         self.carried.accord = match (agreed, told) {
             (Some(agreed), _) => agreed.owners.countries.clone(),
             (None, Some(accord)) => {

@@ -279,7 +279,8 @@ impl<'a> Clause<'a> {
         let pronoun =
             |at: &usize| matches!(self.tokens.folded(*at), "il" | "elle" | "he" | "she" | "it");
         opening.clone().find(pronoun).filter(|at| {
-            *at == statement.start || at.checked_sub(1).is_some_and(|at| self.tokens.is_mark(at, ','))
+            *at == statement.start
+                || at.checked_sub(1).is_some_and(|at| self.tokens.is_mark(at, ','))
         })
     }
 

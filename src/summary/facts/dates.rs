@@ -139,8 +139,7 @@ fn carried(
 fn acts(date: &Date<'_>, group: &Group) -> bool {
     const NEAR: usize = 3;
     let opens = date.tokens.start == 0 && group.tokens.start >= date.tokens.end;
-    group.tokens.end <= date.tokens.start
-        || opens && group.tokens.start - date.tokens.end <= NEAR
+    group.tokens.end <= date.tokens.start || opens && group.tokens.start - date.tokens.end <= NEAR
 }
 
 /// Whether countries are named as those that something happens to: no town, no organisation, and not merely where somebody
@@ -160,7 +159,8 @@ fn is_party(clause: &Clause<'_>, group: &Group) -> bool {
 /// "A y est entré le 2 janvier, B": another one's day follows.
 fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
     let comma = date.tokens.end;
-    let article = |at: usize| matches!(clause.tokens.folded(at), "le" | "la" | "l" | "les" | "'" | "the");
+    let article =
+        |at: usize| matches!(clause.tokens.folded(at), "le" | "la" | "l" | "les" | "'" | "the");
     clause.tokens.is_mark(comma, ',')
         && group.tokens.start > comma
         && (comma + 1..group.tokens.start).all(article)

@@ -38,9 +38,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding
     let by_a_state = attack.filter(|attack| is_by_a_state(clause, attack) && victims.is_none());
     let place = match by_a_state {
         Some(_) => None,
-        None => {
-            attack.and_then(|attack| named_after(clause, attack)).or(place(clause, &statement))
-        }
+        None => attack.and_then(|attack| named_after(clause, attack)).or(place(clause, &statement)),
     };
     let countries: Vec<CountryCode> = match (place, bound) {
         (Some(place), _) => vec![place],
@@ -95,9 +93,8 @@ fn is_by_a_state(clause: &Clause<'_>, attack: &Sense) -> bool {
     const NEAR: usize = 4;
     let at = attack.tokens.end;
     let by = matches!(clause.tokens.folded(at), "de" | "du" | "des" | "d" | "by" | "par" | "of");
-    let named = |place: &Place| {
-        place.by == Naming::Name && (at..at + NEAR).contains(&place.tokens.start)
-    };
+    let named =
+        |place: &Place| place.by == Naming::Name && (at..at + NEAR).contains(&place.tokens.start);
     attack.form == Form::Noun && by && clause.places.iter().any(named)
 }
 

@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::actors::{self, Actor};
+use super::amounts::Amount;
 use super::clause::{Clause, union};
 use super::finding::{Finding, cover};
 use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
+use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus};
 
 /// Between the subject and the verb, at most.
@@ -20,7 +22,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     for sense in &clause.senses {
         let kind = match sense.role {
             Role::Pledge => FactKind::Commitment,
-            Role::Ask => FactKind::Request,
+            Role::Ask | Role::Wish => FactKind::Request,
             _ => continue,
         };
         let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
@@ -36,6 +38,11 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         let Some(subject) = subject(clause, &actors, sense) else { continue };
         let statement = clause.statement(sense.tokens.start);
         let end = statement.end.min(sense.tokens.end + OBJECT);
+        // "ils veulent porter leur commerce à 10 milliards": an aim, told of the sum.
+        let counts = |amount: &Amount| (sense.tokens.end..end).contains(&amount.tokens.start);
+        if sense.role == Role::Wish && clause.amounts.iter().any(counts) {
+            continue;
+        }
         let tokens = cover(&subject.tokens, &(sense.tokens.start..end));
         let status =
             if kind == FactKind::Request { FactStatus::Requested } else { FactStatus::Stated };
@@ -85,6 +92,21 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         return Some(Subject { tokens: actor.tokens.clone(), countries, person: actor.person });
     }
     let statement = clause.statement(at);
+    // "la partie hongroise", "the Kenyan government"
+    let body = clause.all(Role::Body).filter_map(|sense| {
+        let (tokens, country) = actors::office(clause, sense);
+        Some((tokens, country?))
+    });
+    if let Some((tokens, country)) = body.filter(|(tokens, _)| near(tokens)).last() {
+        return Some(Subject { tokens, countries: vec![country], person: None });
+    }
+    if let Some(they) = plural_pronoun(clause, at) {
+        let of_text = clause.carried.pair.map(|pair| pair.to_vec());
+        let nobody = clause.groups_in(statement.clone()).next().is_none();
+        if let Some(countries) = of_text.filter(|_| nobody) {
+            return Some(Subject { tokens: they..at, countries, person: None });
+        }
+    }
     if let Some(pair) = clause.pair(statement.clone())
         && clause.groups_in(statement.clone()).next().is_none()
         && at - statement.start <= SUBJECT + 4
@@ -98,7 +120,7 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
     let group = clause.groups_in(statement).rfind(beside)?;
     let by_name = clause.places.iter().any(|place| {
         place.tokens.end == group.tokens.end
-            && place.by == crate::country::Naming::Name
+            && matches!(place.by, Naming::Name | Naming::Capital)
             && !place.locative
     });
     by_name.then(|| Subject {
@@ -106,6 +128,15 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         countries: union(std::iter::once(group)),
         person: None,
     })
+}
+
+/// "ils", "they" right before a verb.
+fn plural_pronoun(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let before = verb.saturating_sub(NEAR)..verb;
+    let pronoun = |at: &usize| matches!(clause.tokens.folded(*at), "ils" | "elles" | "they");
+    let they = before.clone().rev().find(pronoun)?;
+    (they + 1..verb).all(|at| is_auxiliary(clause.tokens.folded(at))).then_some(they)
 }
 
 /// What may stand between a country and what it does.

@@ -58,6 +58,8 @@ pub(super) enum Role {
     Pledge,
     /// Exempts from.
     Exempt,
+    /// Gives, or asks for no more.
+    Grant,
     /// Punishes with sanctions.
     Punish,
     /// Holds, or holds again.
@@ -112,6 +114,8 @@ pub(super) enum Role {
     Witness,
     /// A person in office, or a body of such.
     Office,
+    /// A side, a government: who speaks for the country that stands beside it.
+    Body,
     /// Links what stands before it to the parties behind it.
     Between,
 }
