@@ -28,7 +28,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
             actors.extend(of_office(clause, sense));
         }
     }
-    let apart = |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
+    let apart =
+        |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
     let persons: Vec<Actor<'a>> =
         clause.persons.iter().filter_map(of_person).filter(apart).collect();
     actors.extend(persons);

@@ -224,6 +224,9 @@ impl Row<'_, '_> {
         let left = self.left(n);
         let numbers = self.clause.numbers.iter().map(|number| number.tokens.end);
         let from = numbers.filter(|end| left.contains(end)).max().unwrap_or(left.start);
+        // "the U.S. gave grain, Britain 8 million": each after its comma.
+        let comma = (from..last.tokens.start).rfind(|at| self.clause.tokens.is_mark(*at, ','));
+        let from = comma.filter(|comma| last.tokens.start - comma <= 2).unwrap_or(from);
         let close = self.clause.countries_in(from..left.end);
         let all = if close.is_empty() { self.clause.countries_in(left) } else { close };
         if all.len() <= 2 { Owners::of(all) } else { Owners::default() }

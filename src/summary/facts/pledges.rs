@@ -3,16 +3,18 @@
 use std::ops::Range;
 
 use super::actors::{self, Actor};
-use super::amounts::Amount;
 use super::clause::{Clause, union};
 use super::finding::{Finding, cover};
 use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
+use super::numbers::Number;
 use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus};
 
 /// Between the subject and the verb, at most.
 const SUBJECT: usize = 5;
+/// Thousandths: what is wished for in such numbers is told as a sum.
+const LEAST_AIM: i64 = 1_000_000_000;
 /// Words behind the verb that say what.
 const OBJECT: usize = 24;
 
@@ -22,7 +24,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
     for sense in &clause.senses {
         let kind = match sense.role {
             Role::Pledge => FactKind::Commitment,
-            Role::Ask | Role::Wish => FactKind::Request,
+            Role::Ask => FactKind::Request,
+            Role::Wish if wants(clause, sense) => FactKind::Request,
             _ => continue,
         };
         let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
@@ -39,8 +42,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         let statement = clause.statement(sense.tokens.start);
         let end = statement.end.min(sense.tokens.end + OBJECT);
         // "ils veulent porter leur commerce à 10 milliards": an aim, told of the sum.
-        let counts = |amount: &Amount| (sense.tokens.end..end).contains(&amount.tokens.start);
-        if sense.role == Role::Wish && clause.amounts.iter().any(counts) {
+        let counts = |number: &Number| {
+            (sense.tokens.end..end).contains(&number.tokens.start) && number.value >= LEAST_AIM
+        };
+        if sense.role == Role::Wish && clause.numbers.iter().any(counts) {
             continue;
         }
         let tokens = cover(&subject.tokens, &(sense.tokens.start..end));
@@ -60,6 +65,21 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         }
     }
     found
+}
+
+/// "veut confier", "wants to join": a will of now, told as such and not of what is wanted.
+fn wants(clause: &Clause<'_>, sense: &Sense) -> bool {
+    const BACK: usize = 6;
+    let word = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
+    let before = sense.tokens.start.saturating_sub(BACK)..sense.tokens.start;
+    let told = |at: usize| {
+        matches!(
+            clause.tokens.folded(at),
+            "que" | "qu" | "qui" | "that" | "which" | "who" | "if" | "si"
+        )
+    };
+    matches!(word, "veut" | "veulent" | "souhaite" | "souhaitent" | "wants" | "want")
+        && !before.into_iter().any(told)
 }
 
 /// Who promises or asks.
@@ -101,7 +121,7 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         return Some(Subject { tokens, countries: vec![country], person: None });
     }
     if let Some(they) = plural_pronoun(clause, at) {
-        let of_text = clause.carried.pair.map(|pair| pair.to_vec());
+        let of_text = clause.carried.they.map(|pair| pair.to_vec());
         let nobody = clause.groups_in(statement.clone()).next().is_none();
         if let Some(countries) = of_text.filter(|_| nobody) {
             return Some(Subject { tokens: they..at, countries, person: None });

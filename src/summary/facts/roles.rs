@@ -54,6 +54,10 @@ pub(super) enum Role {
     Announce,
     /// An election or referendum, and what is counted in it.
     Vote,
+    /// What people say that they would vote.
+    Survey,
+    /// A word for what an earlier text had wrong.
+    Corrected,
     /// Promises.
     Pledge,
     /// Exempts from.
