@@ -92,6 +92,8 @@ pub(super) struct Date<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
+    /// Whether it is the first of its story: only there a dateline stands.
+    pub(super) opens: bool,
     /// The sentence in the decoded text.
     pub(super) span: Span,
     pub(super) language: Option<Language>,
@@ -136,7 +138,8 @@ impl<'a> Clause<'a> {
         let ruler = Ruler::new(&tokens, locate);
         let lexicon = Lexicon::get();
         let senses = lexicon.senses(&tokens);
-        let places = places::find(&tokens, source.places, |span| ruler.tokens(span));
+        let dateline = if source.opens { places::dateline(&tokens) } else { 0 };
+        let places = places::find(&tokens, source.places, dateline, |span| ruler.tokens(span));
         let dates = source
             .dates
             .iter()
@@ -144,7 +147,6 @@ impl<'a> Clause<'a> {
             .filter_map(|mention| Some(Date { tokens: ruler.tokens(mention.span)?, mention }))
             .filter(|date| !tense::is_of_a_year_before(&tokens, &date.tokens));
         let dates: Vec<Date<'a>> = dates.collect();
-        let dateline = places::dateline(&tokens);
         let is_date = |at: usize| dates.iter().any(|date| date.tokens.contains(&at));
         let mut numbers = numbers::find(&tokens, source.language, is_date);
         numbers.retain(|number| !dates.iter().any(|date| overlap(&date.tokens, &number.tokens)));

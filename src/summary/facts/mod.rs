@@ -101,6 +101,7 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
         let heading = headings::above(story.headings, sentence.block);
         let source = Source {
             text: &sentence.text,
+            opens: number == 0,
             span: sentence.span,
             language: story.language,
             day: story.date.map(|date| date.value),
