@@ -56,6 +56,12 @@ impl Carry {
     /// Takes over whom a sentence and what was found in it tell of: the one person in office, and the parties of an
     /// agreement.
     pub(super) fn take(&mut self, clause: &Clause<'_>, found: &[Finding<'_>]) {
+        let together = clause
+            .groups
+            .iter()
+            .find_map(|group| <[CountryCode; 2]>::try_from(group.countries.as_slice()).ok());
+        let both = clause.all(Role::Pair).next().is_some();
+        self.carried.they = together.or(self.carried.pair.filter(|_| both));
         let people = actors::find(clause);
         let persons: Vec<_> = people.iter().filter(|actor| actor.person.is_some()).collect();
         let pronoun = clause.pronoun(&(0..clause.tokens.len())).is_some();
