@@ -67,6 +67,8 @@ pub struct State {
     pub(super) areas: Areas,
     pub(super) countries: CountriesPane,
     pub(super) articles: ArticlesPane,
+    /// Whether the cursor went to another country whose articles are not shown yet.
+    pub(super) is_beside_late: bool,
     pub(super) reader: ReaderPane,
     pub(super) page: Option<PagePane>,
     /// A list of the reader's own over everything else.
@@ -218,6 +220,7 @@ impl State {
             areas: Areas::default(),
             countries,
             articles,
+            is_beside_late: false,
             reader: ReaderPane::default(),
             page: None,
             board: None,
@@ -345,7 +348,7 @@ impl State {
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();
-        let looking = looking || self.page.as_ref().is_some_and(|page| page.summary().is_none());
+        let looking = looking || self.page.as_ref().is_some_and(PagePane::is_compiling);
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
         looking || reading || saving
