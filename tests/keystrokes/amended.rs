@@ -22,7 +22,7 @@ fn a_text_that_was_copied_and_changes_is_told_until_it_is_acknowledged() {
     at.says("g a — TEXT CHANGED. Astana International Forum opens");
     at.press("j").says("Astana International Forum opens").press("p esc").says("g a changed (1)");
     at.press("g a").shows("1 to see").is_on("Astana International Forum opens");
-    at.is_on("TEXT CHANGED. You had copied it on 2 June 2025.").press("enter");
+    at.shows("TEXT CHANGED. You had copied it on 2 June 2025.").press("enter");
     at.shows("some ninety countries").shows("TEXT CHANGED.").press("q g a m").shows("all seen");
     at.shows("or you have seen it")
         .press("q")

@@ -303,6 +303,8 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
+            // The cursor rests at once, but where the world is slow.
+            Effect::After(_, Timer::Beside) if !self.slow => Some(Message::Elapsed(Timer::Beside)),
             Effect::After(_, timer) => {
                 self.timers.insert(timer);
                 None
