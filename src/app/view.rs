@@ -228,7 +228,8 @@ fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
     if let Some(found) = found(state, context) {
         parts.push(found);
     }
-    if !state.articles.is_empty() {
+    // Of nothing all is read only where that is what the list is of.
+    if !state.articles.is_empty() || state.articles.scope() == Scope::Unread {
         parts.push(context.count("words-unread", state.articles.unread()));
     }
     if state.articles.filter.asked().is_none() {

@@ -135,7 +135,7 @@ fn what_is_pasted_takes_a_count_back() {
 fn keys_of_pages_are_known_wherever_keys_are_told() {
     let mut at = desk();
     at.press("c \"belarus\" enter i T").says("‹T› does nothing here").says("t from when on");
-    at.hides("t t").press("c \"seen up\"");
+    at.hides("t t tag").press("c \"seen up\"");
     let screen = at.screen();
     let row = screen.lines().find(|row| row.contains("seen up to here")).unwrap_or(&screen);
     assert!(row.trim_end().ends_with(" m"), "{screen}");

@@ -58,8 +58,13 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
     }
     if let Some(Overlay::Picker(_)) = state.overlay {
         let how = context.say("hint-narrow");
-        let from = canvas.put_right(room.right().saturating_sub(1), area.y, &how, Face::Dim);
-        room.width = from.saturating_sub(area.x);
+        let shown = commands(state).iter().filter_map(hint);
+        let taken: usize =
+            shown.map(|(key, what)| columns(&Safe::new(&key), &Safe::new(&what))).sum();
+        // Letters are typed there, and whoever presses j is told so; the way out matters more.
+        if taken + width::width(how.as_str()) + 1 <= usize::from(area.width) {
+            canvas.put_right(area.right(), area.y, &how, Face::Dim);
+        }
     }
     if state.overlay.is_none() && state.board.is_none() {
         // What waits for the reader stays in sight.
@@ -159,7 +164,7 @@ fn commands(state: &State) -> &'static [Command] {
         (Some(Overlay::Picker(picker)), _) if picker.kind == Kind::Palette => {
             &[Accept, Widen, Close]
         }
-        (Some(Overlay::Picker(_)), _) => &[Accept, Up, Down, Close],
+        (Some(Overlay::Picker(_)), _) => &[Accept, Close],
         (Some(Overlay::Note(_)), _) if state.shared.settings.external_editor => {
             &[KeepNote, Close, Editor]
         }
