@@ -1,4 +1,4 @@
-//! What a reader takes along: a text, and which versions of which briefs it is of. Knows no clipboard, file or printer.
+//! What is taken along: plain data on its way to a file, the printer, a clipboard.
 
 use crate::model::{BriefId, Version};
 

@@ -131,10 +131,11 @@ fn row(state: &State, hit: Hit) -> Row {
         | Target::Correction(..)
         | Target::AsFiled(_)
         | Target::Note(_)
+        | Target::Period(_)
         | Target::Link(_) => String::new(),
-        Target::Period(_) => String::new(),
         Target::Command(command) => {
-            state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
+            let mode = Mode::of(command.group());
+            state.keymap.chords_of(mode, *command).into_iter().next().unwrap_or_default()
         }
     };
     Row { label: hit.shown, aside, highlights: hit.highlights, target: Some(hit.target) }
