@@ -1,5 +1,7 @@
 //! The words that exports need, from the catalogues.
 
+use std::path::Path;
+
 use crate::export::{Labels, Overview};
 use crate::library::{Amendment, Fate, Snapshot};
 use crate::messages::Messages;
@@ -8,6 +10,7 @@ use crate::model::{
     Occasion, PartialDate, SectionKind, Standing, Way,
 };
 use crate::search::find::Mistake;
+use crate::store::StateError;
 
 /// The key of a section's heading.
 pub fn section(kind: SectionKind) -> &'static str {
@@ -95,6 +98,27 @@ fn way(way: Way) -> &'static str {
         Way::Collected => "way-collected",
         Way::Starred => "way-starred",
         Way::Acknowledged => "way-acknowledged",
+    }
+}
+
+/// Why something is not kept, as part of a sentence: the reason before the folder, which may be cut off.
+pub fn not_kept(words: &Messages, error: &StateError) -> String {
+    let about = |key: &str, path: &Path| {
+        words.with(key, &[("path", Argument::Text(path.display().to_string()))])
+    };
+    match error {
+        StateError::NoHome => words.text("state-no-home"),
+        StateError::Foreign(path) => about("state-foreign", path),
+        StateError::OpenToOthers(path) => about("state-open", path),
+        StateError::NotPlain(path) => about("state-not-plain", path),
+        StateError::Full(path) => about("state-full", path),
+        StateError::ReadOnly(path) => about("state-read-only", path),
+        StateError::Busy(path) => about("state-busy", path),
+        StateError::Failed { path, reason } => {
+            let path = Argument::Text(path.display().to_string());
+            let arguments = [("path", path), ("detail", Argument::Text(reason.clone()))];
+            words.with("state-failed", &arguments)
+        }
     }
 }
 

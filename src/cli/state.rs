@@ -58,7 +58,7 @@ fn export(session: &mut Session, folder: &Path, file: Option<&Path>) -> Result<O
         let count = [("count", number(exported.damaged))];
         complain(&session.words.with("cli-state-damaged-left-out", &count));
     }
-    if exported.events == 0 && exported.notes == 0 {
+    if exported.events + exported.notes + exported.others == 0 {
         return Ok(session.nothing());
     }
     match file {
@@ -69,6 +69,7 @@ fn export(session: &mut Session, folder: &Path, file: Option<&Path>) -> Result<O
                 ("path", shown(path)),
                 ("events", number(exported.events)),
                 ("notes", number(exported.notes)),
+                ("others", number(exported.others)),
             ];
             session.output.plain(&session.words.with("cli-state-written", &counts))?;
         }
@@ -111,9 +112,10 @@ fn taken(words: &crate::messages::Messages, path: &Path, merged: &Merged) -> Str
         ("path", shown(path)),
         ("events", number(merged.events)),
         ("notes", number(merged.notes)),
+        ("others", number(merged.others)),
         ("aside", number(merged.set_aside)),
     ];
-    let is_news = merged.events + merged.notes + merged.set_aside > 0;
+    let is_news = merged.events + merged.notes + merged.others + merged.set_aside > 0;
     words.with(if is_news { "cli-state-merged" } else { "cli-state-known" }, &counts)
 }
 

@@ -183,6 +183,7 @@ impl Filing {
             dates: &dates,
             headings: &self.headings(brief, body),
             title: &title,
+            countries: &brief.countries,
             date: brief.date,
             language: brief.language,
             locate: &locate,

@@ -9,6 +9,7 @@ use crate::model::{
 };
 use crate::store::StateError;
 use crate::store::clock::Clock;
+use crate::store::folders::{Condition, condition};
 use crate::store::journal::{Action, Compacted, Event, History, Journal};
 
 /// The reader's marks and the journal they are kept in.
@@ -23,8 +24,8 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The marks kept in a state folder. Where they cannot be read, the ledger starts empty and
-    /// [`Ledger::trouble`] says why; nothing is made or changed there before the first mark.
+    /// The marks kept in a state folder. Where they cannot be read, the ledger starts empty; where none could be added,
+    /// [`Ledger::trouble`] says so before the first. Nothing is made or changed there until then.
     pub fn open(state: Option<&Path>) -> Self {
         let mut ledger = Self {
             journal: state.map(Journal::new),
@@ -33,9 +34,11 @@ impl Ledger {
             pending: VecDeque::new(),
             trouble: None,
         };
-        if let Err(error) = ledger.catch_up() {
-            ledger.trouble = Some(error);
-        }
+        let readable = ledger.catch_up();
+        ledger.trouble = readable.err().or_else(|| match condition(state?) {
+            Condition::Unusable(error) => Some(error),
+            Condition::Missing | Condition::Ready => None,
+        });
         ledger
     }
 

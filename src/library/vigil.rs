@@ -18,7 +18,9 @@ pub struct Amendment {
     pub fate: Fate,
     /// How it was taken along, and when last in each way; never empty.
     pub taken: Vec<(Way, Moment)>,
-    /// The version that the reader knows once this is acknowledged.
+    /// The version that the reader knows.
+    pub known: Version,
+    /// The one that they know once this is acknowledged.
     pub version: Version,
 }
 
@@ -82,8 +84,9 @@ impl Vigil {
             let Some(brief) = library.brief(id).filter(|_| !ways.is_empty()) else { continue };
             if let Some((fate, version)) = self.fate(brief, taken, library, open) {
                 let when = |way: Way| Some((way, *taken.ways.get(&way)?));
+                let (id, known) = (id.clone(), taken.version.clone());
                 let taken = ways.into_iter().filter_map(when).collect();
-                amendments.push(Amendment { id: id.clone(), fate, taken, version });
+                amendments.push(Amendment { id, fate, taken, known, version });
             }
         }
         let title =

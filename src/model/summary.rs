@@ -54,20 +54,19 @@ impl Summary {
     /// as many words. A line that is too long is passed over for a shorter one.
     pub fn shorten(&mut self, most: usize, cost: impl Fn(&SummaryLine) -> usize) {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
-        let mut costs: Vec<(usize, usize)> = lines.map(|line| (line.rank, cost(line))).collect();
-        costs.sort_unstable();
-        let mut left = most;
-        let mut kept = HashSet::new();
-        for (rank, cost) in costs {
-            if let Some(rest) = left.checked_sub(cost) {
-                left = rest;
-                kept.insert(rank);
-            }
-        }
+        let kept = fitting(lines.map(|line| (line.rank, cost(line))).collect(), most);
+        let count = |summary: &Self| -> usize {
+            summary.sections.iter().map(|section| section.lines.len()).sum()
+        };
+        let before = count(self);
+        self.retain(|line| kept.contains(&line.rank));
+        self.left_out += before - count(self);
+    }
+
+    /// Leaves the lines that are wanted, and no empty section.
+    pub fn retain(&mut self, mut wanted: impl FnMut(&SummaryLine) -> bool) {
         for section in &mut self.sections {
-            let before = section.lines.len();
-            section.lines.retain(|line| kept.contains(&line.rank));
-            self.left_out += before - section.lines.len();
+            section.lines.retain(&mut wanted);
         }
         self.sections.retain(|section| !section.lines.is_empty());
     }
@@ -77,6 +76,17 @@ impl Summary {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
         lines.flat_map(|line| &line.citations)
     }
+}
+
+/// The ranks of the most important lines whose costs together stay within a bound; lines come with rank and cost.
+pub(super) fn fitting(mut lines: Vec<(usize, usize)>, most: usize) -> HashSet<usize> {
+    lines.sort_unstable();
+    let mut left = most;
+    let fits = |(rank, cost)| {
+        left = usize::checked_sub(left, cost)?;
+        Some(rank)
+    };
+    lines.into_iter().filter_map(fits).collect()
 }
 
 /// What a summary was compiled from.
@@ -96,7 +106,7 @@ pub struct SummaryScope {
     pub partners: Vec<(CountryCode, usize)>,
     /// What is new among them, where a period was asked for.
     pub news: Option<News>,
-    /// When the newest of the briefs came.
+    /// When the newest of the briefs came, or the text of one was last found to be another.
     pub until: Option<Moment>,
 }
 

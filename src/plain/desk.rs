@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::Start;
 use super::place::Place;
 use super::rows::{self, Row};
+use crate::app::labels;
 use crate::library::{
-    FullText, Indexer, Keeper, Ledger, NoteToKeep, Notebook, Notes, Pace, Request, Shelf, Snapshot,
+    FullText, Indexer, Keeper, Ledger, NoteError, NoteToKeep, Notebook, Notes, Pace, Request,
+    Shelf, Snapshot,
 };
 use crate::messages::Messages;
 use crate::model::{
@@ -59,7 +61,7 @@ impl Desk {
         desk.troubles.extend(refreshed.err());
         // The keeper notes in the same journal what it sees for the first time.
         if let Some(trouble) = desk.ledger.trouble().or(desk.keeper.trouble()) {
-            let sentence = desk.said("marks-not-kept", &[("detail", detail(trouble))]);
+            let sentence = desk.said("marks-not-kept", &[("detail", desk.why(trouble))]);
             desk.troubles.push(sentence);
         }
         desk
@@ -72,6 +74,11 @@ impl Desk {
 
     fn said(&self, key: &str, arguments: &[(&str, Argument)]) -> String {
         self.words.with(key, arguments)
+    }
+
+    /// Why something is not kept.
+    fn why(&self, error: &StateError) -> Argument {
+        Argument::Text(labels::not_kept(&self.words, error))
     }
 
     /// Looks at the folder as it is now.
@@ -208,7 +215,7 @@ impl Desk {
     fn set(&mut self, id: &BriefId, field: Field) -> Result<(), String> {
         let kept = self.ledger.record(&[Change { id: id.clone(), field }]);
         self.library = Arc::new(self.library.with_marks(Arc::clone(self.ledger.marks())));
-        kept.map_err(|error| self.said("not-saved", &[("detail", detail(&error))]))
+        kept.map_err(|error| self.said("not-saved", &[("detail", self.why(&error))]))
     }
 
     /// Adds a line to the note on a brief or a country.
@@ -226,11 +233,12 @@ impl Desk {
         let note = Note { subject, file, title, written: None, text };
         let done = self.notebook.keep(&NoteToKeep { note, kept, replaces: false });
         self.catch_up();
-        let detail = |error: &dyn std::fmt::Display| Argument::Text(error.to_string());
-        done.map_err(|error| self.said("note-not-kept", &[("detail", detail(&error))]))
+        done.map_err(|error| {
+            let detail = match &error {
+                NoteError::State(error) => self.why(error),
+                other => Argument::Text(other.to_string()),
+            };
+            self.said("note-not-kept", &[("detail", detail)])
+        })
     }
-}
-
-fn detail(error: &StateError) -> Argument {
-    Argument::Text(error.to_string())
 }

@@ -33,6 +33,7 @@ pub(super) use task::Task;
 /// The desk's things.
 struct Desk {
     inbox: Inbox,
+    words: Arc<Messages>,
     library: Arc<Snapshot>,
     shelf: Shelf,
     ledger: Ledger,
@@ -74,16 +75,17 @@ pub(super) fn start(
     std::thread::Builder::new().name("desk".into()).spawn(move || {
         let ledger = Ledger::open(folders.state.as_deref());
         if let Some(trouble) = ledger.trouble() {
-            inbox.tell(Message::Notice(notices::no_state(trouble)));
+            inbox.tell(Message::Notice(notices::no_state(&words, trouble)));
         }
         if let (damaged @ 1.., _) = ledger.skipped() {
             inbox.tell(Message::Notice(notices::damaged_journal(damaged)));
         }
         let lookup = Lookup::new(Arc::clone(&words));
-        let queries = Queries::new(words);
+        let queries = Queries::new(Arc::clone(&words));
         let notebook = Notebook::new(folders.state.as_deref());
         let mut desk = Desk {
             inbox,
+            words,
             library,
             shelf,
             ledger,
@@ -163,14 +165,17 @@ impl Desk {
             Task::DropDraft(note) => self.drop_draft(&note),
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
-                Err(error) => self.inbox.tell(Message::Edited(Err(notices::draft_error(&error)))),
+                Err(error) => {
+                    self.inbox
+                        .tell(Message::Edited(Err(notices::draft_error(&self.words, &error))));
+                }
             },
             Task::TakeNote(note) => {
                 let words = self.notebook.words_of_draft(&note);
-                let result = words.map_err(|error| notices::note_error(&error.into()));
+                let result = words.map_err(|error| notices::note_error(&self.words, &error.into()));
                 self.inbox.tell(Message::Edited(result));
             }
-            Task::Write { path, parcel, replace } => self.write(path, &parcel, replace),
+            Task::Write { path, parcel, replace } => self.write(path, parcel, replace),
             Task::Print(parcel) => self.print(&parcel),
             Task::Copy(parcel) => self.copy(&parcel),
             Task::TakenAlong(parcel, way) => self.taken_along(&parcel, way),

@@ -4,8 +4,9 @@ use std::io::Write;
 use std::panic::PanicHookInfo;
 
 use super::editor::EditorError;
-use crate::app::Notice;
+use crate::app::{Notice, labels};
 use crate::library::NoteError;
+use crate::messages::Messages;
 use crate::search::index::IndexError;
 use crate::store::inbox::{self, InboxError};
 use crate::store::output::OutputError;
@@ -31,13 +32,13 @@ pub(super) fn read_error(error: &ReadError) -> Notice {
 }
 
 /// Why a mark is not on disk.
-pub(super) fn state_error(error: &StateError) -> Notice {
-    Notice::warning("not-saved").text("detail", error.to_string())
+pub(super) fn state_error(words: &Messages, error: &StateError) -> Notice {
+    Notice::warning("not-saved").text("detail", labels::not_kept(words, error))
 }
 
 /// Why marks will not be kept, said at the start.
-pub(super) fn no_state(error: &StateError) -> Notice {
-    Notice::warning("marks-not-kept").text("detail", error.to_string())
+pub(super) fn no_state(words: &Messages, error: &StateError) -> Notice {
+    Notice::warning("marks-not-kept").text("detail", labels::not_kept(words, error))
 }
 
 /// That some lines of the journal cannot be read, said at the start.
@@ -46,20 +47,23 @@ pub(super) fn damaged_journal(lines: usize) -> Notice {
 }
 
 /// Why a note is not on disk.
-pub(super) fn note_error(error: &NoteError) -> Notice {
+pub(super) fn note_error(words: &Messages, error: &NoteError) -> Notice {
     match error {
         NoteError::TooLong => Notice::warning("note-too-long"),
-        error => Notice::warning("note-not-kept").text("detail", error.to_string()),
+        NoteError::State(error) => {
+            Notice::warning("note-not-kept").text("detail", labels::not_kept(words, error))
+        }
+        NoteError::Changed(_) => Notice::warning("note-not-kept").text("detail", error.to_string()),
     }
 }
 
 /// Why what is being written is not on disk.
-pub(super) fn draft_error(error: &StateError) -> Notice {
-    Notice::warning("note-draft-not-kept").text("detail", error.to_string())
+pub(super) fn draft_error(words: &Messages, error: &StateError) -> Notice {
+    Notice::warning("note-draft-not-kept").text("detail", labels::not_kept(words, error))
 }
 
 /// Why a dispatch is not in the inbox.
-pub(super) fn inbox_error(error: &InboxError) -> Notice {
+pub(super) fn inbox_error(words: &Messages, error: &InboxError) -> Notice {
     match error {
         InboxError::TooLong => {
             Notice::warning("import-too-long").number("most", inbox::MOST_BYTES / 1024)
@@ -68,14 +72,14 @@ pub(super) fn inbox_error(error: &InboxError) -> Notice {
             Notice::warning("import-crowded").number("most", inbox::MOST_FILES)
         }
         InboxError::State(error) => {
-            Notice::warning("import-not-kept").text("detail", error.to_string())
+            Notice::warning("import-not-kept").text("detail", labels::not_kept(words, error))
         }
     }
 }
 
 /// Why there are no notes.
-pub(super) fn no_notes(error: &StateError) -> Notice {
-    Notice::warning("notes-not-read").text("detail", error.to_string())
+pub(super) fn no_notes(words: &Messages, error: &StateError) -> Notice {
+    Notice::warning("notes-not-read").text("detail", labels::not_kept(words, error))
 }
 
 /// Why an editor gave no words back.

@@ -110,26 +110,32 @@ pub enum Condition {
 
 /// Looks at one of the reader's own folders without making or changing anything.
 pub fn condition(folder: &Path) -> Condition {
-    if matches!(folder.try_exists(), Ok(false)) && folder.symlink_metadata().is_err() {
-        return Condition::Missing;
-    }
-    let writable = open_private(folder).and_then(|_| {
-        rustix::fs::access(folder, Access::WRITE_OK | Access::EXEC_OK)
+    let may_write = |place: &Path| {
+        rustix::fs::access(place, Access::WRITE_OK | Access::EXEC_OK)
             .map_err(|errno| StateError::new(folder, errno))
-    });
+    };
+    if matches!(folder.try_exists(), Ok(false)) && folder.symlink_metadata().is_err() {
+        let above = folder.ancestors().find(|above| above.exists());
+        let makeable = may_be_made(folder).and_then(|()| above.map_or(Ok(()), may_write));
+        return makeable.map_or_else(Condition::Unusable, |()| Condition::Missing);
+    }
+    let writable = open_private(folder).and_then(|_| may_write(folder));
     writable.map_or_else(Condition::Unusable, |()| Condition::Ready)
 }
 
-/// [`open_private`], made with mode 0700 where it is missing. Nothing is made in the home of
-/// another user, as under `sudo` without `-H`.
+/// Whether a missing folder is not in the home of another user, as under `sudo` without `-H`.
+fn may_be_made(folder: &Path) -> Result<(), StateError> {
+    let nearest = folder.ancestors().find_map(|above| above.metadata().ok());
+    let mine = rustix::process::geteuid().as_raw();
+    let is_foreign = nearest.is_some_and(|above| above.uid() != mine && above.uid() != 0);
+    if is_foreign { Err(StateError::Foreign(folder.to_owned())) } else { Ok(()) }
+}
+
+/// [`open_private`], made with mode 0700 where it is missing and [`may_be_made`].
 pub(super) fn make_private(folder: &Path) -> Result<OwnedFd, StateError> {
     let fail = |error: std::io::Error| StateError::new(folder, error);
     if !folder.try_exists().map_err(fail)? {
-        let nearest = folder.ancestors().find_map(|above| above.metadata().ok());
-        let mine = rustix::process::geteuid().as_raw();
-        if nearest.is_some_and(|above| above.uid() != mine && above.uid() != 0) {
-            return Err(StateError::Foreign(folder.to_owned()));
-        }
+        may_be_made(folder)?;
         DirBuilder::new().recursive(true).mode(0o700).create(folder).map_err(fail)?;
     }
     open_private(folder)

@@ -60,7 +60,7 @@ pub(super) struct Statement<'a> {
     pub(super) sentence: &'a Passage,
     /// Place among the story's sentences, from 0.
     pub(super) position: usize,
-    /// Place of its story in the docket, 0 being the newest.
+    /// Place of its story in the docket, 0 being the newest; those that do not stand are numbered on.
     pub(super) story: usize,
     pub(super) subject: Subject,
     /// The countries it names, of those the brief is about.
@@ -97,16 +97,16 @@ impl<'a> Docket<'a> {
             .iter()
             .filter(counts)
             .partition(|testimony| testimony.brief.status == Status::Withdrawn);
-        let stories = in_order(view, stories);
-        let withdrawn = withdrawn.into_iter().filter(|one| one.novelty.is_some()).collect();
+        let stories = in_order(view, stories, 0);
+        let withdrawn: Vec<_> = withdrawn.into_iter().filter(|one| one.novelty.is_some()).collect();
         Self {
             country: view.country,
             with: view.with,
             as_of: view.as_of,
             newest: stories.iter().filter_map(|story| Some(story.brief.date?.value)).max(),
             since,
+            withdrawn: in_order(view, withdrawn, stories.len()),
             stories,
-            withdrawn: in_order(view, withdrawn),
         }
     }
 
@@ -159,15 +159,15 @@ fn counts(view: &View, replaced: &HashSet<&str>, testimony: &Testimony<'_>) -> b
         && !replaced.contains(front_matter_id)
 }
 
-/// Stories, newest first, each once.
-fn in_order<'a>(view: &View, mut briefs: Vec<&Testimony<'a>>) -> Vec<Story<'a>> {
+/// Stories, newest first, each once, numbered from `first`.
+fn in_order<'a>(view: &View, mut briefs: Vec<&Testimony<'a>>, first: usize) -> Vec<Story<'a>> {
     briefs.sort_by_cached_key(|testimony| {
         let brief = testimony.brief;
         (Reverse(testimony.day()), &brief.file, brief.part, &brief.id)
     });
     let mut seen = HashSet::new();
     briefs.retain(|testimony| seen.insert(&testimony.brief.id));
-    briefs.into_iter().enumerate().map(|(place, one)| story(view, place, one)).collect()
+    (first..).zip(briefs).map(|(place, one)| story(view, place, one)).collect()
 }
 
 fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> {

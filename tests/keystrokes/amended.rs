@@ -134,3 +134,22 @@ fn several_are_told_in_one_line_and_acknowledged_at_once() {
     at.library_changes().says("2 briefs that you took along").press("g a M").shows("all seen");
     at.press("q").hides("g a changed");
 }
+
+#[test]
+fn acknowledging_is_undone_and_done_again() {
+    for key in ["m", "M"] {
+        let mut at = reading();
+        at.press("y q");
+        change(&mut at, FORUM, "some eighty", "some ninety");
+        at.press("g a").press(key).shows("all seen").press("U").shows("1 to see");
+        at.is_on("TEXT CHANGED").press("ctrl-r").shows("all seen");
+    }
+}
+
+#[test]
+fn that_a_text_changed_is_said_when_it_is_in_sight_again() {
+    let mut at = reading();
+    at.press("g +");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.hides("Changed on disk").press("q").says("Changed on disk");
+}

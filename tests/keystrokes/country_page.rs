@@ -43,7 +43,7 @@ fn the_sentence_lit_is_the_one_the_line_says() {
 fn sections_fold_out() {
     let mut at = page();
     at.press("/ esc");
-    at.shows("TIMELINE (").press("G");
+    at.press("G").shows("TIMELINE (");
     for _ in 0..30 {
         if at.row_here().contains("TIMELINE") {
             break;

@@ -31,6 +31,7 @@ mod sentences;
 mod sizes;
 mod tagging;
 mod taking;
+mod unbinding;
 mod visits;
 mod writing;
 

@@ -11,6 +11,7 @@
     reason = "a test may stop"
 )]
 
+mod disks;
 mod faults;
 mod folders;
 mod homes;
@@ -20,3 +21,7 @@ mod talk;
 
 #[path = "../support/desk.rs"]
 mod desk;
+#[path = "../support/namespace.rs"]
+mod namespace;
+#[path = "../support/pty.rs"]
+mod pty;

@@ -57,11 +57,12 @@ impl Interface {
         self.deliver(Message::NotesChanged(Arc::new(notes)));
     }
 
-    pub(super) fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
+    pub(super) fn write(&mut self, path: String, parcel: Parcel, replace: bool) -> Message {
         if self.written.contains_key(&path) && !replace {
-            return Message::ExportExists { path };
+            return Message::ExportExists { path, parcel };
         }
-        self.written.insert(path.clone(), contents);
+        self.taken_along(&parcel, Way::Exported);
+        self.written.insert(path.clone(), parcel.text);
         Message::Notice(Notice::info("exported").text("path", path))
     }
 }

@@ -126,8 +126,8 @@ impl Interface {
         let setup = Setup {
             library: snapshot(&files, &marks, start.origin),
             words: Arc::clone(&words),
+            keymap: Keymap::with(&start.settings.keys).0,
             settings: start.settings,
-            keymap: Keymap::builtin(),
             today: day(2025, 6, 2),
             size: start.size,
             remote: start.remote,

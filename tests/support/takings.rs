@@ -18,10 +18,7 @@ impl Interface {
     /// Does what takes text along.
     pub(super) fn take_along(&mut self, effect: Effect) -> Option<Message> {
         match effect {
-            Effect::Write { path, parcel, replace } => {
-                self.taken_along(&parcel, Way::Exported);
-                Some(self.write(path, parcel.text, replace))
-            }
+            Effect::Write { path, parcel, replace } => Some(self.write(path, parcel, replace)),
             Effect::ShowAlone(parcel) => {
                 self.taken_along(&parcel, Way::Copied);
                 None

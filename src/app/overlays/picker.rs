@@ -117,10 +117,10 @@ impl Picker {
     /// Narrows the list to what is typed now; nothing to do where the rows come from outside.
     pub(in crate::app) fn narrow(&mut self) {
         self.awaited = None;
-        let Some(finder) = &mut self.finder else { return };
         if self.line.text().trim().is_empty() {
             self.rows.clone_from(&self.all);
         } else {
+            let Some(finder) = &mut self.finder else { return };
             let hits = finder.query(self.line.text(), MOST_ROWS);
             let all = &self.all;
             self.rows = hits

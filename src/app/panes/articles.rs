@@ -232,8 +232,8 @@ impl ArticlesPane {
 
     /// Whether more hits would better be at hand: the cursor comes near the end of those that are.
     pub(in crate::app) fn wants_more(&self) -> bool {
-        let found = self.filter.found().filter(|found| found.hits.len() < found.count);
-        found.is_some() && self.cursor.at() + usize::from(self.area.height) >= self.rows.len()
+        self.filter.lacks_hits()
+            && self.cursor.at() + usize::from(self.area.height) >= self.rows.len()
     }
 
     /// Moves the cursor; returns whether it moved.

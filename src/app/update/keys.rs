@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use super::{
-    amended, basket, copying, correcting, finding, importing, links, listing, lists, looking,
-    marks, motions, overview, reading, saving, sentences, tagging, taking, visits, writing,
+    amended, basket, board, copying, correcting, finding, importing, links, listing, lists,
+    looking, marks, motions, overview, pages, reading, saving, sentences, tagging, taking, visits,
+    writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::{Command, Group};
@@ -212,7 +213,7 @@ fn carry_out(state: &mut State, command: Command, count: Option<usize>) -> Vec<E
 /// Carries out a command on the panes or the page.
 fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     let many = count.unwrap_or(1);
-    if let Some(effects) = basket::command(state, command, many) {
+    if let Some(effects) = board::command(state, command, many) {
         return effects;
     }
     if let Some(effects) = sentences::command(state, command, many) {
@@ -231,7 +232,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::PreviousArticle => reading::step_article(state, false, many),
         Command::NextUnread => reading::step_unread(state, true),
         Command::PreviousUnread => reading::step_unread(state, false),
-        Command::CountryPage => lists::country_page(state),
+        Command::CountryPage => pages::country_page(state),
         Command::Pair => overview::ask_partner(state),
         Command::Digest => overview::digest(state),
         Command::Agenda => overview::agenda(state),

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::writing;
+use super::{searching, writing};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::marking::Stepped;
@@ -74,6 +75,9 @@ pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
 
 /// `M`: everything in the list as read, after a question.
 pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
+    if let Some(effects) = searching::with_all(state, Command::MarkAllRead) {
+        return effects;
+    }
     let briefs = state.articles.briefs(&state.shared.library);
     let unread: Vec<Change> = briefs
         .filter(|(_, brief)| !state.shared.marking.is_read(&brief.id))
@@ -93,7 +97,17 @@ pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
 
 /// Records changes that can be undone; they show once they are kept.
 pub(super) fn act(state: &mut State, what: &'static str, changes: Vec<Change>) -> Vec<Effect> {
-    let effect = state.shared.marking.act(what, changes);
+    act_saying(state, what, changes, None)
+}
+
+/// The same, and says something once they are kept.
+pub(super) fn act_saying(
+    state: &mut State,
+    what: &'static str,
+    changes: Vec<Change>,
+    says: Option<Notice>,
+) -> Vec<Effect> {
+    let effect = state.shared.marking.act_saying(what, changes, says);
     effect.into_iter().chain([Effect::After(SAVING_AFTER, Timer::Saving)]).collect()
 }
 
@@ -116,7 +130,8 @@ fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effec
     let named = (!stepped.namings.is_empty()).then_some(Effect::NameSearches(stepped.namings));
     let is_of_basket = !stepped.placings.is_empty();
     let placed = is_of_basket.then(|| state.shared.collecting.place(stepped.placings, None));
-    stepped.effect.into_iter().chain(note).chain(named).chain(placed).collect()
+    let known = (!stepped.known.is_empty()).then_some(Effect::Acknowledge(stepped.known));
+    stepped.effect.into_iter().chain(note).chain(named).chain(placed).chain(known).collect()
 }
 
 /// ctrl-r: does again what was taken back and says what.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{basket, keys, lists, looking, motions, reading};
+use super::{board, keys, lists, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::{Click, Motion};
@@ -79,7 +79,7 @@ fn press(state: &mut State, place: Position) -> Vec<Effect> {
     }
     if let Some(board) = &mut state.board {
         return match board.click(place.y) {
-            Click::Again => basket::open(state),
+            Click::Again => board::open(state),
             Click::Moved | Click::Missed => Vec::new(),
         };
     }

@@ -121,13 +121,11 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
 }
 
 /// A file of that name is there already: ask before it is replaced.
-pub(super) fn exists(state: &mut State, path: &str) -> Vec<Effect> {
-    let Some(format) = form(state, path) else { return Vec::new() };
-    let Some(parcel) = written(state, format) else { return Vec::new() };
+pub(super) fn exists(state: &mut State, path: String, parcel: Parcel) -> Vec<Effect> {
     state.overlay = Some(Overlay::Question(Question {
-        notice: Notice::info("ask-replace").text("path", path),
+        notice: Notice::info("ask-replace").text("path", path.as_str()),
         detail: None,
-        answer: Answer::Carry(Effect::Write { path: path.to_owned(), parcel, replace: true }),
+        answer: Answer::Carry(Effect::Write { path, parcel, replace: true }),
     }));
     Vec::new()
 }

@@ -35,13 +35,13 @@ pub(super) struct Changes {
 }
 
 /// A version of a note.
-struct Version<'a> {
+pub(super) struct Version<'a> {
     text: &'a str,
     note: Option<Note>,
 }
 
 impl<'a> Version<'a> {
-    fn of(text: &'a str) -> Self {
+    pub(super) fn of(text: &'a str) -> Self {
         Self { text, note: form::read(text).ok() }
     }
 
@@ -51,7 +51,7 @@ impl<'a> Version<'a> {
     }
 
     /// The greater stands. What a person wrote without the program comes before all else.
-    fn rank(&self) -> (i64, &str) {
+    pub(super) fn rank(&self) -> (i64, &str) {
         (self.written().unwrap_or(i64::MAX), self.text)
     }
 }
@@ -133,9 +133,20 @@ impl Shelves {
             name: name.clone(),
             text: text.clone(),
             removed,
+            draft: false,
         };
         let current = self.current.iter().map(|(name, text)| line(name, text, false));
         current.chain(self.removed.iter().map(|(text, name)| line(name, text, true))).collect()
+    }
+
+    /// Whether a note on the same subject stands, or was taken away, that was written no earlier.
+    pub(super) fn has_later_than(&self, draft: &Version<'_>) -> bool {
+        let (Some(written), Some(note)) = (draft.written(), &draft.note) else { return false };
+        self.current.values().chain(self.removed.keys()).any(|text| {
+            let other = Version::of(text);
+            let is_of_subject = other.note.as_ref().is_some_and(|of| of.subject == note.subject);
+            is_of_subject && other.written().is_some_and(|at| at >= written)
+        })
     }
 
     /// The notes of both.

@@ -1,7 +1,9 @@
-//! One line of a stream: a line of a journal as it stands there, a note, or how many lines there are.
+//! One line of a stream: a line of a journal as it stands there, a note, a dispatch of the inbox, or how many lines there are.
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Moment;
+use crate::store::inbox::{self, Dispatch};
 use crate::store::journal;
 use crate::store::notes::MOST_BYTES;
 
@@ -16,8 +18,10 @@ const LONGEST_NAME: usize = 120;
 pub(super) enum Line {
     /// A line of a journal, this version's or a later one's.
     Event,
-    /// A note.
+    /// A note, or a draft of one.
     Note(NoteLine),
+    /// A dispatch of the inbox.
+    Dispatch(Dispatch),
     /// The number of the other lines.
     Header(usize),
     /// Something else.
@@ -37,10 +41,24 @@ pub(super) struct NoteLine {
     /// Whether the reader took it away.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub removed: bool,
+    /// Whether it was being written and not kept.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub draft: bool,
+}
+
+/// A dispatch of the inbox as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DispatchLine {
+    name: String,
+    text: String,
+    at: Moment,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    removed: bool,
 }
 
 /// A line that is no journal's.
-#[derive(Serialize, Deserialize)]
+#[derive(Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Own {
     v: u32,
@@ -48,6 +66,8 @@ struct Own {
     state: Option<Header>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     note: Option<NoteLine>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    inbox: Option<DispatchLine>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -58,12 +78,19 @@ struct Header {
 
 /// The line that says how many follow. Without its line feed, like all here.
 pub(super) fn header(lines: usize) -> Vec<u8> {
-    written(&Own { v: VERSION, state: Some(Header { lines }), note: None })
+    written(&Own { v: VERSION, state: Some(Header { lines }), ..Own::default() })
 }
 
 /// The line of a note.
 pub(super) fn of_note(note: &NoteLine) -> Vec<u8> {
-    written(&Own { v: VERSION, state: None, note: Some(note.clone()) })
+    written(&Own { v: VERSION, note: Some(note.clone()), ..Own::default() })
+}
+
+/// The line of a dispatch.
+pub(super) fn of_dispatch(dispatch: Dispatch) -> Vec<u8> {
+    let Dispatch { name, text, at, removed } = dispatch;
+    let line = DispatchLine { name, text, at, removed };
+    written(&Own { v: VERSION, inbox: Some(line), ..Own::default() })
 }
 
 fn written(own: &Own) -> Vec<u8> {
@@ -80,12 +107,27 @@ pub(super) fn read(line: &[u8]) -> Line {
         return Line::Event;
     }
     match serde_json::from_slice(line) {
-        Ok(Own { v: VERSION, state: Some(Header { lines }), note: None }) => Line::Header(lines),
-        Ok(Own { v: VERSION, state: None, note: Some(note) }) if is_plain(&note) => {
+        Ok(Own { v: VERSION, state: Some(Header { lines }), note: None, inbox: None }) => {
+            Line::Header(lines)
+        }
+        Ok(Own { v: VERSION, state: None, note: Some(note), inbox: None }) if is_plain(&note) => {
             Line::Note(note)
+        }
+        Ok(Own { v: VERSION, state: None, note: None, inbox: Some(line) })
+            if is_of_inbox(&line) =>
+        {
+            let DispatchLine { name, text, at, removed } = line;
+            Line::Dispatch(Dispatch { name, text, at, removed })
         }
         _ => Line::Strange,
     }
+}
+
+/// Whether a dispatch has the name of its text, and a size and a time that dispatches have.
+fn is_of_inbox(line: &DispatchLine) -> bool {
+    line.text.len() <= inbox::MOST_BYTES
+        && line.name == inbox::name_of(&line.text)
+        && (0..=journal::LATEST).contains(&line.at.0)
 }
 
 /// Whether a note's name leads nowhere else and its text is of a note's size.

@@ -10,7 +10,10 @@ use proptest::prelude::*;
 use super::stream::{Line, NoteLine};
 use super::*;
 use crate::library::Ledger;
-use crate::model::{Change, Field, Moment, Naming, Note, SavedSearch, Subject};
+use crate::model::{
+    Change, Collected, Entry, Field, Moment, Naming, Note, PartialDate, Placing, SavedSearch,
+    Status, Subject, Taking, Version, Visit, Way,
+};
 use crate::notes as form;
 
 /// Something that a reader does.
@@ -23,6 +26,13 @@ enum Deed {
     Name(u8, Option<u8>),
     Note { subject: u8, written: i64, text: u8 },
     Remove(u8),
+    Visit(u8, i64),
+    Put(u8, i64),
+    TakeOut(u8),
+    Take(u8, u8),
+    Draft { subject: u8, written: i64, text: u8 },
+    Paste(u8),
+    Discard(u8),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -38,7 +48,18 @@ fn deed() -> impl Strategy<Value = Deed> {
             written,
             text
         }),
-        id.prop_map(Deed::Remove),
+        id.clone().prop_map(Deed::Remove),
+        (id.clone(), 0_i64..4).prop_map(|(country, until)| Deed::Visit(country, until)),
+        (id.clone(), 0_i64..3).prop_map(|(key, rank)| Deed::Put(key, rank)),
+        id.clone().prop_map(Deed::TakeOut),
+        (id.clone(), 0_u8..3).prop_map(|(id, way)| Deed::Take(id, way)),
+        (id.clone(), 1_i64..4, 0_u8..3).prop_map(|(subject, written, text)| Deed::Draft {
+            subject,
+            written,
+            text
+        }),
+        id.clone().prop_map(Deed::Paste),
+        id.prop_map(Deed::Discard),
     ]
 }
 
@@ -58,10 +79,49 @@ fn note_file(subject: u8, written: i64, text: u8) -> (String, String) {
     (form::file_name(&note), form::write(&note))
 }
 
+/// What concerns the basket, visits, drafts and the inbox.
+fn act_besides(state: &Path, ledger: &mut Ledger, deed: &Deed) {
+    let place = |n: u8, entry| Placing { key: format!("{n}"), entry };
+    match deed {
+        Deed::Visit(country, until) => {
+            let on = PartialDate::day_of(2025, 5, 12).expect("a day");
+            let field = Field::Visited(Some(Visit { until: Moment(*until), on }));
+            ledger.record(&[Change { id: id(*country), field }]).expect("room");
+        }
+        Deed::Put(n, rank) => {
+            let words = Some(format!("Line {n}"));
+            let what = Collected { words, sentences: Vec::new(), sources: Vec::new() };
+            ledger.place(vec![place(*n, Some(Entry { rank: *rank, what }))]).expect("room");
+        }
+        Deed::TakeOut(n) => ledger.place(vec![place(*n, None)]).expect("room"),
+        Deed::Take(n, way) => {
+            let way = [Way::Copied, Way::Starred, Way::Acknowledged][usize::from(*way)];
+            let version =
+                Version { file: u64::from(*n), text: None, status: Status::Current, instead: None };
+            ledger.take(vec![Taking { id: id(*n), way, version }]).expect("room");
+        }
+        Deed::Draft { subject, written, text } => {
+            let (name, file) = note_file(*subject, *written, *text);
+            NotesFolder::new(state).drafts().write(&name, file.as_bytes()).expect("room");
+        }
+        Deed::Paste(n) => drop(Inbox::new(state).keep(&dispatch(*n)).expect("room")),
+        Deed::Discard(n) => {
+            // One that is not there cannot go.
+            let _gone = Inbox::new(state).remove(&Inbox::path_of(&dispatch(*n)));
+        }
+        _ => {}
+    }
+}
+
+fn dispatch(n: u8) -> String {
+    format!("MINSK, 12 May - Dispatch {n}.\n")
+}
+
 fn act(state: &Path, deeds: &[Deed]) {
     let mut ledger = Ledger::open(Some(state));
     let notes = NotesFolder::new(state);
     for deed in deeds {
+        act_besides(state, &mut ledger, deed);
         let mut set = |n: u8, field: Field| {
             ledger.record(&[Change { id: id(n), field }]).expect("room");
         };
@@ -92,6 +152,7 @@ fn act(state: &Path, deeds: &[Deed]) {
                     notes.remove(&name).expect("room");
                 }
             }
+            _ => {}
         }
     }
 }
@@ -103,7 +164,14 @@ fn seen(state: &Path) -> impl PartialEq + std::fmt::Debug + use<> {
     let removed: Vec<String> = shelves.removed.into_keys().collect();
     let marks: BTreeMap<String, String> =
         ledger.marks().iter().map(|(id, mark)| (id.to_string(), format!("{mark:?}"))).collect();
-    (marks, format!("{:?}", ledger.searches()), shelves.current, removed)
+    let besides = (
+        format!("{:?}", ledger.searches()),
+        format!("{:?}", ledger.basket()),
+        format!("{:?}", ledger.takings()),
+    );
+    let drafts = Drafts::read(&NotesFolder::new(state)).expect("a folder");
+    let (inbox, _) = Inbox::new(state).dispatches().expect("a folder");
+    (marks, besides, shelves.current, removed, drafts, inbox)
 }
 
 fn bytes(state: &Path) -> Vec<u8> {
@@ -132,7 +200,7 @@ proptest! {
         prop_assert_eq!(seen(&a), seen(&b));
         let before = (seen(&a), bytes(&a));
         let again = merge(&a, &of_b).expect("room");
-        prop_assert_eq!((again.events, again.notes, again.set_aside), (0, 0, 0));
+        prop_assert_eq!((again.events, again.notes, again.set_aside, again.others), (0, 0, 0, 0));
         merge(&a, &bytes(&b)).expect("room");
         prop_assert_eq!(&before.0, &seen(&a));
         // Concatenation is a merge too.
@@ -159,7 +227,12 @@ proptest! {
 
 #[test]
 fn the_form_of_the_lines_is_a_contract() {
-    let note = NoteLine { name: "brief-x.md".into(), text: "a\n\u{1b}".into(), removed: false };
+    let note = NoteLine {
+        name: "brief-x.md".into(),
+        text: "a\n\u{1b}".into(),
+        removed: false,
+        draft: false,
+    };
     let line = r#"{"v":1,"note":{"name":"brief-x.md","text":"a\n\u001b"}}"#;
     assert_eq!(String::from_utf8_lossy(&stream::of_note(&note)), line);
     assert_eq!(stream::read(line.as_bytes()), Line::Note(note.clone()));
@@ -185,6 +258,10 @@ fn lines_that_no_state_has_are_refused() {
         r#"{"v":1,"note":{"name":"a\u001b[2J.md","text":""}}"#,
         r#"{"v":1,"note":{"name":"x.sh","text":""}}"#,
         r#"{"v":1,"note":{"name":"a.md","text":"","mode":"0777"}}"#,
+        // A dispatch has the name of its text.
+        r#"{"v":1,"inbox":{"name":"../../x.txt","text":"a","at":1}}"#,
+        r#"{"v":1,"inbox":{"name":"0123456789abcdef.txt","text":"a","at":1}}"#,
+        r#"{"v":1,"inbox":{"name":"17762fddd969a453.txt","text":"a","at":-1}}"#,
         &format!("{}{}", "[".repeat(100_000), "]".repeat(100_000)),
     ];
     for line in strange {

@@ -166,8 +166,12 @@ cli-state-written = { $path }: { $events ->
     } and { $notes ->
         [one] 1 note
        *[other] { $notes } notes
+    }{ $others ->
+        [0] { "" }
+        [one] , 1 draft or dispatch of your inbox
+       *[other] , { $others } drafts and dispatches of your inbox
     }; take them over elsewhere with chancery state merge.
-cli-state-left-out = { $path }: not exported, it is no plain text of a note's size; copy it by hand.
+cli-state-left-out = { $path }: not exported, it is no plain text of the size of a note or dispatch; copy it by hand.
 cli-state-damaged-left-out =
     { $count ->
         [one] 1 damaged line of the journal is
@@ -191,6 +195,10 @@ cli-state-merged =
     }, { $notes ->
         [one] 1 note
        *[other] { $notes } notes
+    }{ $others ->
+        [0] { "" }
+        [one] , 1 draft or dispatch of your inbox
+       *[other] , { $others } drafts and dispatches of your inbox
     } taken over, { $aside ->
         [one] 1 version
        *[other] { $aside } versions

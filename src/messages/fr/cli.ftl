@@ -170,8 +170,12 @@ cli-state-written = { $path } : { $events ->
     } et { $notes ->
         [one] { $notes } note
        *[other] { $notes } notes
+    }{ $others ->
+        [0] { "" }
+        [one] , { $others } brouillon ou dépêche de votre boîte
+       *[other] , { $others } brouillons et dépêches de votre boîte
     } ; reprenez-les ailleurs par chancery state merge.
-cli-state-left-out = { $path } : non exporté, ce n'est pas un texte simple de la taille d'une note ; copiez-le à la main.
+cli-state-left-out = { $path } : non exporté, ce n'est pas un texte simple de la taille d'une note ou d'une dépêche ; copiez-le à la main.
 cli-state-damaged-left-out =
     { $count ->
         [one] 1 ligne abîmée du journal n'est pas exportée
@@ -195,6 +199,10 @@ cli-state-merged =
     }, { $notes ->
         [one] { $notes } note reprise
        *[other] { $notes } notes reprises
+    }{ $others ->
+        [0] { "" }
+        [one] , { $others } brouillon ou dépêche de votre boîte
+       *[other] , { $others } brouillons et dépêches de votre boîte
     }, { $aside ->
         [one] { $aside } version de note mise
        *[other] { $aside } versions de notes mises

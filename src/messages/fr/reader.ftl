@@ -66,6 +66,7 @@ prompt-export = Écrire dans (.html .md .txt, ou lp) :
 prompt-correct-title = Titre :
 prompt-correct-date = Date :
 prompt-correct-countries = Pays :
+question-more = … et { $count } caractères encore
 question-keys = entrée oui · échap non
 ask-all-read =
     { $count ->
@@ -179,11 +180,13 @@ collected-before = C'est déjà au panier ; - l'en ôte.
 collected-is-gone = Son brief n'est plus dans le dossier ; ce que vous avez pris reste ici.
 taken-out = Ôté ; il en reste { $count } au panier (U le rend).
 not-collected = Ce n'est pas au panier ; + l'y met.
+nothing-to-take-out = Rien à ôter ici : le panier, ce sont les entrées numérotées ci-dessus.
 nothing-to-collect = Rien à prendre ici : une phrase (v), une ligne de fiche ou un article.
-trade-in-basket = C'est pour le panier : g + le montre.
+only-in-basket = C'est pour le panier : g + le montre.
 did-collect = mis au panier
 did-take-out = ôté du panier
 did-empty-basket = panier vidé
+did-acknowledge = corrections et retraits vus
 did-trade = ordre du panier
 
 # Ce qu'il advint / What became of it
@@ -323,6 +326,14 @@ saving = Enregistrement en cours…
 saved-again = Tout est enregistré de nouveau.
 not-saved = Non enregistré ({ $detail }) : gardé en mémoire, nouvel essai au prochain marquage.
 marks-not-kept = Les marques ne seront pas gardées : { $detail }
+state-no-home = pas de dossier personnel où les garder, donnez une valeur à HOME ou utilisez --state
+state-foreign = le dossier appartient à un autre utilisateur, indiquez le vôtre avec --state : { $path }
+state-open = d'autres utilisateurs peuvent y écrire, lancez chmod 700 sur { $path }
+state-not-plain = ce n'est pas un simple dossier ou fichier, écartez-le : { $path }
+state-full = le disque est plein, libérez de la place pour { $path }
+state-read-only = le dossier n'accepte aucun changement, indiquez-en un autre avec --state : { $path }
+state-busy = verrouillé par un autre processus : { $path }
+state-failed = { $detail } : { $path }
 journal-damaged =
     { $count ->
         [one] 1 ligne du journal est abîmée
@@ -344,6 +355,7 @@ print-failed = L'impression a échoué : { $detail }
 cannot-read = { $file } ne peut pas être lu : { $detail }
 gone = { $file } n'existe plus ; r relit le dossier.
 text-changed = Modifié sur le disque : r le relit.
+sentence-gone = Cette phrase n'est plus dans le texte.
 text-gone = Disparu du dossier : ce texte reste jusqu'à ce que vous le quittiez.
 folder-unreadable = Le dossier { $folder } ne peut pas être lu ({ $detail }) : corrigez --briefs, ou r pour réessayer.
 worker-failed = Une tâche a échoué ({ $detail }) ; le reste fonctionne.
@@ -367,6 +379,7 @@ import-words =
        *[other] { $count } mots
     }
 import-kept = Dans votre boîte : { $title }
+import-kept-unseen = Ce que vous avez collé est dans votre boîte.
 import-too-long = Trop long : une dépêche fait au plus { $most } ko ; collez-en une partie.
 import-crowded = Votre boîte contient { $most } dépêches et n'en prend plus : effacez quelques-uns de ses fichiers.
 import-not-kept = Non gardé ({ $detail }) : le texte reste ici, entrée réessaie.

@@ -12,7 +12,7 @@ impl Desk {
         let trouble = self.ledger.place(placings.to_vec()).err();
         self.show_basket();
         self.collected(placings);
-        let trouble = trouble.map(|error| notices::state_error(&error));
+        let trouble = trouble.map(|error| notices::state_error(&self.words, &error));
         self.inbox.tell(Message::Placed { ticket, trouble });
     }
 

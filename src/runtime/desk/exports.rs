@@ -13,18 +13,21 @@ use crate::store::output::{self, Existing, OutputError};
 
 impl Desk {
     /// Writes an export.
-    pub(super) fn write(&mut self, path: String, parcel: &Parcel, replace: bool) {
+    pub(super) fn write(&mut self, path: String, parcel: Parcel, replace: bool) {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         let expanded = from_home(&path);
         let written = output::write(Path::new(&expanded), parcel.text.as_bytes(), existing);
-        let is_written = written.is_ok();
-        self.inbox.tell(match written {
-            Ok(()) => Message::Notice(Notice::info("exported").text("path", path)),
-            Err(OutputError::Exists(_)) if !replace => Message::ExportExists { path },
-            Err(error) => Message::Notice(notices::output_error(&path, &error)),
-        });
-        if is_written {
-            self.taken_along(parcel, Way::Exported);
+        match written {
+            Ok(()) => {
+                self.inbox.tell(Message::Notice(Notice::info("exported").text("path", path)));
+                self.taken_along(&parcel, Way::Exported);
+            }
+            Err(OutputError::Exists(_)) if !replace => {
+                self.inbox.tell(Message::ExportExists { path, parcel });
+            }
+            Err(error) => {
+                self.inbox.tell(Message::Notice(notices::output_error(&path, &error)));
+            }
         }
     }
 

@@ -32,7 +32,9 @@ impl Desk {
         // What failed before is among the changes: the interface sends it along again.
         self.inbox.tell(match self.ledger.record(changes) {
             Ok(()) => Message::Recorded { ticket },
-            Err(error) => Message::NotRecorded { ticket, notice: notices::state_error(&error) },
+            Err(error) => {
+                Message::NotRecorded { ticket, notice: notices::state_error(&self.words, &error) }
+            }
         });
         if changes.iter().any(|change| change.field.is_correction()) {
             self.show_library(&Arc::clone(&self.library));
@@ -45,7 +47,7 @@ impl Desk {
     /// Gives names their searches; what cannot be kept now is kept with the next change.
     pub(super) fn name_searches(&mut self, namings: Vec<Naming>) {
         if let Err(error) = self.ledger.name_searches(namings) {
-            self.inbox.tell(Message::Notice(notices::state_error(&error)));
+            self.inbox.tell(Message::Notice(notices::state_error(&self.words, &error)));
         }
         self.count_searches();
     }

@@ -33,14 +33,14 @@ impl Desk {
                 let _ended = self.searching.send(searching::Task::Notes(Arc::clone(&notes)));
                 self.inbox.tell(Message::NotesChanged(notes));
             }
-            Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&error))),
+            Err(error) => self.inbox.tell(Message::Notice(notices::no_notes(&self.words, &error))),
         }
     }
 
     /// Keeps what is being written.
     pub(super) fn keep_draft(&mut self, note: &Note) {
         if let Err(error) = self.notebook.keep_draft(note) {
-            self.inbox.tell(Message::Notice(notices::draft_error(&error)));
+            self.inbox.tell(Message::Notice(notices::draft_error(&self.words, &error)));
         }
     }
 
@@ -55,7 +55,7 @@ impl Desk {
         let outcome = match self.notebook.keep(wanted) {
             Ok(()) => Kept::Kept,
             Err(NoteError::Changed(_)) => Kept::ChangedMeanwhile,
-            Err(error) => Kept::Failed(notices::note_error(&error)),
+            Err(error) => Kept::Failed(notices::note_error(&self.words, &error)),
         };
         self.read_notes();
         self.inbox.tell(Message::NoteKept { ticket, outcome });

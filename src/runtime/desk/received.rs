@@ -21,7 +21,7 @@ impl Desk {
             Some(state) => Inbox::new(state).keep(text).map(drop),
             None => Err(StateError::NoHome.into()),
         };
-        let trouble = kept.err().map(|error| notices::inbox_error(&error));
+        let trouble = kept.err().map(|error| notices::inbox_error(&self.words, &error));
         self.inbox.tell(Message::Received { trouble });
     }
 }

@@ -111,7 +111,7 @@ impl Desk {
     /// Keeps takings; what cannot be kept now is kept with the next change.
     fn take(&mut self, takings: Vec<Taking>) {
         if let Err(error) = self.ledger.take(takings) {
-            self.inbox.tell(Message::Notice(notices::state_error(&error)));
+            self.inbox.tell(Message::Notice(notices::state_error(&self.words, &error)));
         }
     }
 }

@@ -26,7 +26,7 @@ use rustix::io::Errno;
 pub use event::{Action, Event};
 pub use history::History;
 pub use rewriting::Compacted;
-pub use survey::{LineFault, Survey, is_line};
+pub use survey::{LATEST, LineFault, Survey, is_line};
 
 use super::folders::{StateError, make_private, open_private};
 

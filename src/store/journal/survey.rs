@@ -10,7 +10,7 @@ use crate::store::clock::Tick;
 
 /// The latest time that is taken from another machine, in milliseconds since 1970: the end of the year 9999. A later one
 /// would leave the clock no room.
-const LATEST: i64 = 253_402_300_799_999;
+pub const LATEST: i64 = 253_402_300_799_999;
 
 /// What is in a journal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -108,7 +108,7 @@ pub(super) fn date_near<'c, 'a>(
 }
 
 /// "le premier depuis juillet 2017" did not happen then.
-fn is_since(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+pub(super) fn is_since(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     let before = |back: usize| {
         let at = date.tokens.start.checked_sub(back);
         at.map(|at| clause.tokens.folded(at)).unwrap_or_default()

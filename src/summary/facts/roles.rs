@@ -50,6 +50,10 @@ pub(super) enum Role {
     Establish,
     /// Says.
     Say,
+    /// Makes known what is done or will be.
+    Announce,
+    /// An election or referendum, and what is counted in it.
+    Vote,
     /// Promises.
     Pledge,
     /// Exempts from.
@@ -64,6 +68,10 @@ pub(super) enum Role {
     Sanction,
     /// An agreement.
     Accord,
+    /// A text that is an agreement where it is signed.
+    Text,
+    /// Holds talks.
+    Hold,
     /// Visas.
     Visa,
     /// So many years since.

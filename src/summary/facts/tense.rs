@@ -1,5 +1,7 @@
 //! Whether words alone tell of the future. Knows no clause.
 
+use std::ops::Range;
+
 use super::lexicon::{Form, Role, Sense};
 use super::tokens::Tokens;
 use crate::model::{DateBasis, DateMention, PartialDate, Precision};
@@ -15,6 +17,16 @@ pub(super) fn is_french_future(word: &str, capital: bool) -> bool {
         && word.len() > 3
         && ENDINGS.iter().any(|ending| word.ends_with(ending))
         && !OTHERS.contains(&word)
+}
+
+/// "le 12 août de la même année", "on 12 August of that year": a year that stands elsewhere in the text.
+pub(super) fn is_of_a_year_before(tokens: &Tokens<'_>, date: &Range<usize>) -> bool {
+    const BEHIND: usize = 4;
+    let behind = date.end..date.end + BEHIND;
+    let same = |at: usize| matches!(tokens.folded(at), "meme" | "cette" | "same" | "that");
+    let year = |at: usize| matches!(tokens.folded(at), "annee" | "year");
+    let of = matches!(tokens.folded(date.end), "de" | "of" | "the" | "that" | "la");
+    of && behind.clone().any(same) && behind.into_iter().any(year)
 }
 
 /// Whether a month without a year may be the next one of its name: "en mars" of a text that tells of nothing to come is the
