@@ -10,12 +10,9 @@ use crate::app::list::Motion;
 use crate::app::message::Timer;
 use crate::app::state::State;
 
-/// How long the cursor rests before the article under it is shown.
-const FOLLOW_AFTER: Duration = Duration::from_millis(120);
-
-/// How long the cursor rests on a country before its articles are shown beside it: a step costs two rows, another list a
-/// screen, and on a slow line a held key would have to wait for the lists of all the countries that it passes.
-const BESIDE_AFTER: Duration = Duration::from_millis(80);
+/// How long the cursor rests before what it stands on is shown beside it. A step costs two rows, another list or text a
+/// screen; on a slow line a held key would have to wait for those of all the rows that it passes.
+const SHOW_AFTER: Duration = Duration::from_millis(120);
 
 /// Moves what has the focus.
 pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
@@ -33,7 +30,7 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
         Focus::Countries => {
             if state.countries.step(motion) {
                 state.is_beside_late = true;
-                vec![Effect::After(BESIDE_AFTER, Timer::Beside)]
+                vec![Effect::After(SHOW_AFTER, Timer::Beside)]
             } else {
                 Vec::new()
             }
@@ -76,6 +73,6 @@ pub(super) fn rest(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
-    effects.push(Effect::After(FOLLOW_AFTER, Timer::Follow));
+    effects.push(Effect::After(SHOW_AFTER, Timer::Follow));
     effects
 }
