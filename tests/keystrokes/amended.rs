@@ -153,3 +153,42 @@ fn that_a_text_changed_is_said_when_it_is_in_sight_again() {
     change(&mut at, FORUM, "some eighty", "some ninety");
     at.hides("Changed on disk").press("q").says("Changed on disk");
 }
+
+#[test]
+fn what_is_collected_or_starred_is_the_version_that_was_shown() {
+    for keys in ["+", "s"] {
+        let mut at = reading();
+        at.slow = true;
+        // The old text is still before the reader when the file is another one.
+        change(&mut at, FORUM, "some eighty", "some ninety");
+        at.answer().press(keys).answer();
+        at.slow = false;
+        at.library_changes().press("g a").shows("TEXT CHANGED");
+    }
+}
+
+#[test]
+fn trading_places_and_bringing_back_acknowledge_nothing() {
+    let mut at = reading();
+    at.press("v + j + g +");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.press("> < - U g - U").library_changes().press("g a").shows("TEXT CHANGED");
+}
+
+#[test]
+fn collecting_the_corrected_text_is_a_new_taking() {
+    let mut at = reading();
+    at.press("+ -");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.hides("TEXT CHANGED").press("r").shows("some ninety").press("+").library_changes();
+    at.hides("g a changed").press("g a").hides("TEXT CHANGED");
+}
+
+#[test]
+fn what_was_taken_out_of_the_basket_is_watched_over_no_longer() {
+    let mut at = reading();
+    at.press("+");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.press("esc").says("g a changed (1)").press("-").press("j").hides("g a changed");
+    at.press("U").says("TEXT CHANGED");
+}
