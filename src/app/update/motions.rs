@@ -29,7 +29,7 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
     match pane {
         Focus::Countries => {
             if state.countries.step(motion) {
-                state.is_beside_late = true;
+                state.countries.is_ahead = true;
                 vec![Effect::After(SHOW_AFTER, Timer::Beside)]
             } else {
                 Vec::new()
@@ -52,12 +52,12 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
 /// Shows the articles of the country that the cursor went to, if they are not shown yet: it rests, or something else is
 /// done than to move it on.
 pub(super) fn catch_up(state: &mut State) -> Vec<Effect> {
-    if state.is_beside_late { enter_selected(state) } else { Vec::new() }
+    if state.countries.is_ahead { enter_selected(state) } else { Vec::new() }
 }
 
 /// Shows the articles of the country under the cursor.
 pub(super) fn enter_selected(state: &mut State) -> Vec<Effect> {
-    state.is_beside_late = false;
+    state.countries.is_ahead = false;
     let scope = state.countries.selected();
     if scope == state.articles.scope() {
         return Vec::new();
