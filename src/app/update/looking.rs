@@ -16,7 +16,7 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::page::PagePane;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::BriefId;
+use crate::model::{Brief, BriefId};
 
 /// `c`: anything by a few letters of its name.
 pub(super) fn finder(state: &mut State) -> Vec<Effect> {
@@ -123,8 +123,9 @@ fn row(state: &State, hit: Hit) -> Row {
     let aside = match &hit.target {
         Target::Country(code) | Target::Partner(code) => code.to_string(),
         Target::Brief(id) => {
-            let brief = state.shared.library.brief(id);
-            brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
+            let (brief, context) = (state.shared.library.brief(id), state.shared.context());
+            let about = |brief: &Brief| context.warned(&brief.title, &context.list_date(brief));
+            brief.map(|brief| about(brief)).unwrap_or_default()
         }
         Target::Query(_)
         | Target::Texts(_)
