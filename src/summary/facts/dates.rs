@@ -93,10 +93,10 @@ fn is_of_words(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
     let behind = date.tokens.end..date.tokens.end + NEAR;
     let quotes = matches!(clause.tokens.folded(date.tokens.end), "that" | "que" | "qu");
-    let says = |near: &Range<usize>| {
-        let acts = clause.has(near.clone(), Role::Announce) && !quotes;
-        clause.has(near.clone(), Role::Say) && !acts
-    };
+    // ", a annoncé la police lundi": whoever announces stands between the verb and the day.
+    let beside = date.tokens.start.saturating_sub(2)..date.tokens.end + NEAR;
+    let acts = clause.has(beside, Role::Announce) && !quotes;
+    let says = |near: &Range<usize>| clause.has(near.clone(), Role::Say) && !acts;
     says(&before) || says(&behind)
 }
 
@@ -184,7 +184,7 @@ fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
 
 /// ", the central bank of Kenya said.": only who says it.
 fn is_speaker(clause: &Clause<'_>, group: &Group) -> bool {
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 20;
     let from = group.tokens.start.saturating_sub(LONGEST);
     let Some(comma) = (from..group.tokens.start).rfind(|at| clause.tokens.is_mark(*at, ',')) else {
         return false;

@@ -73,9 +73,9 @@ fn speaks(place: &Place, senses: &[Sense]) -> bool {
 fn is_membership(tokens: &Tokens<'_>, place: &Place) -> bool {
     const NEAR: usize = 4;
     let before = place.tokens.start.saturating_sub(NEAR)..place.tokens.start;
-    before.into_iter().any(|at| {
-        matches!(tokens.folded(at), "member" | "members" | "membre" | "membres")
-    })
+    before
+        .into_iter()
+        .any(|at| matches!(tokens.folded(at), "member" | "members" | "membre" | "membres"))
 }
 
 /// Whether a place only says whose word it is: "selon le FMI", "according to Japan".
