@@ -28,8 +28,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
             actors.extend(of_office(clause, sense));
         }
     }
-    let apart =
-        |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
+    let is_taken = |known: &Actor<'_>, person: &Actor<'_>| {
+        known.person.is_some() && overlap(&known.tokens, &person.tokens)
+    };
+    let apart = |person: &Actor<'_>| !actors.iter().any(|known| is_taken(known, person));
     let persons: Vec<Actor<'a>> =
         clause.persons.iter().filter_map(of_person).filter(apart).collect();
     // "son homologue, le président X" is X.

@@ -27,15 +27,15 @@ pub(super) struct Carry {
 impl Carry {
     /// Begins with the countries that the title names and those that the text is filed under.
     pub(super) fn new(title: &[CountryCode], filed: &[CountryCode]) -> Self {
-        let mut carried = Carried::default();
-        carried.topic = match (title, filed) {
+        let topic = match (title, filed) {
             (_, [one]) => Some(*one),
             ([one], [first, ..]) => Some(*one).filter(|one| one == first),
             _ => None,
         };
+        let mut carried = Carried { topic, ..Carried::default() };
         match title {
             [] => {}
-            [one] => carried.one = carried.topic.filter(|topic| topic == one),
+            [one] => carried.one = topic.filter(|topic| topic == one),
             [one, other] => carried.pair = Some([*one, *other]),
             several => carried.several = several.to_vec(),
         }

@@ -46,9 +46,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let told = clause.senses_in(near).any(|sense| is_event(sense.role));
         // A weekday alone is one of last week's or of next week's.
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
-        if taken
-            || vague
-            || clause.of_a_firm
+        if taken || vague || is_aside(clause, date) || clause.of_a_firm
             || !is_exact(clause, date, told)
             || is_of_words(clause, date)
         {
@@ -68,6 +66,17 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         events.push(finding.of(countries));
     }
     events
+}
+
+/// Whether a date says no more of a country than when something else was: in brackets, behind a noun ("les attaques de mai
+/// 2015"), and in a table.
+fn is_aside(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    const TABLE: usize = 8;
+    let before = date.tokens.start.checked_sub(1);
+    let attached = before.is_some_and(|at| {
+        clause.tokens.is_mark(at, '(') || matches!(clause.tokens.folded(at), "de" | "of" | "chaque")
+    });
+    attached || clause.numbers.len() > TABLE
 }
 
 /// Whether a date says when something happened: a year alone does so of relations that were set up, and of what has held

@@ -132,6 +132,14 @@ fn a_tour_goes_on_and_somebody_is_expected() {
 }
 
 #[test]
+fn relations_that_are_years_old_are_those_of_two() {
+    let text = "Le Kenya et l'Ouganda sont voisins.\nL'année est celle des 25 ans de relations avec l'Ouganda.";
+    assert_eq!(french(text), ["anniversary stated KE-UG 25 years"]);
+    let text = "L'année est celle des 25 ans de relations avec l'Ouganda.";
+    assert_eq!(french(text), ["anniversary stated  25 years"], "with whom, the text does not say");
+}
+
+#[test]
 fn a_corrected_sum_is_none() {
     for text in [
         "La première version donnait 10 milliards d'euros pour le Kenya.",
@@ -143,6 +151,8 @@ fn a_corrected_sum_is_none() {
     assert_eq!(of("money", &found), [""; 0]);
     let found = english("Kenya pledged 8 million dollars, the first member of the UN to do so.");
     assert_eq!(of("money", &found), ["money stated KE 8000000 USD"], "the UN pledges nothing");
+    let found = english("Kenya lent 40 million dollars, including 30 million with Uganda.");
+    assert_eq!(of("money", &found), ["money stated KE 40000000 USD"]);
     let found = english("Kenya gave grain, Uganda 8 million dollars and Rwanda 9 million dollars.");
     assert_eq!(of("money", &found), ["money stated UG 8000000 USD", "money stated RW 9000000 USD"]);
 }

@@ -41,7 +41,7 @@ fn a_day_is_that_of_the_states_that_act() {
         ("Le Kenya a quitté la table le 3 mars 2025.", "KE on 2025-03-03"),
         ("3 March 2025: Kenya, Uganda and Rwanda open the line.", "KE-RW-UG on 2025-03-03"),
     ] {
-        let language = if text.starts_with("L") { Language::French } else { Language::English };
+        let language = if text.starts_with('L') { Language::French } else { Language::English };
         assert_eq!(dates(text, language), [format!("date stated {expected}")], "{text}");
     }
     assert_eq!(
@@ -64,6 +64,8 @@ fn a_day_of_words_a_firm_or_a_speaker_is_no_act() {
         "Kenya Nairobi Motors Ltd said results were due. The meeting in Kenya is on 3 March 2026.",
         "Rain fell in the week to 3 March 2025, the weather service of Kenya said.",
         "NATO opened its seat on 3 March 2025.",
+        "After the attack of March 2025, Kenya looked for its authors.",
+        "The ship sank off Kenya, announced the police on 3 March 2025.",
     ] {
         assert_eq!(english_dates(text), [""; 0], "{text}");
     }
