@@ -42,6 +42,8 @@ mod tours;
 mod weights;
 
 #[cfg(test)]
+mod choosing;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod tests;
