@@ -4,9 +4,12 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::Timer;
+use super::parcel::{Briefs, Parcel};
 use crate::config::Right;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version};
+use crate::model::{
+    BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version, Way,
+};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::summary::{Request, Survey};
@@ -19,17 +22,6 @@ pub enum ToFind {
     Typed(String),
     /// What a query found it by.
     Terms(Arc<Query>),
-}
-
-/// What is taken along: text, and the briefs that it is of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parcel {
-    /// The text, in whatever format it is taken along.
-    pub text: String,
-    /// The briefs, each once.
-    pub briefs: Vec<BriefId>,
-    /// The version that was shown of the one that is being read, which its file may no longer hold.
-    pub shown: Option<(BriefId, Version)>,
 }
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].
@@ -153,8 +145,13 @@ pub enum Effect {
     Print(Parcel),
     /// Put a text on the clipboard of whoever sits at the terminal, as far as that can be done.
     Copy(Parcel),
-    /// A text is shown to be copied by hand.
-    ShowAlone(Parcel),
+    /// Briefs were taken along in a way that needs nothing else done: from now on they are watched over.
+    TakenAlong {
+        /// Which.
+        briefs: Briefs,
+        /// How.
+        way: Way,
+    },
     /// The reader knows what became of briefs: these are the versions that they know now.
     Acknowledge(Vec<(BriefId, Version)>),
     /// Read a dispatch that was pasted, without keeping it.

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use super::chord::Chord;
 use super::command::Command;
-use super::effect::Parcel;
 use super::mouse::Mouse;
 use super::notice::Notice;
+use super::parcel::Parcel;
 use super::saved::Counted;
 use crate::library::{Amendment, Edition, Findings, Notes, Snapshot};
 use crate::model::{
@@ -197,6 +197,8 @@ pub enum Kept {
 /// What a timer is for. Only one of a kind runs at a time; a new one replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timer {
+    /// Show the articles of the country under the cursor.
+    Beside,
     /// Show the article under the cursor.
     Follow,
     /// Show which keys can follow.

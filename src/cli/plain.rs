@@ -33,6 +33,8 @@ pub(super) fn run(session: &mut Session) -> Result<Outcome, Failure> {
         lines,
         columns,
         ascii: session.output.is_ascii(),
+        home: session.configuration.settings.home,
+        mark_read_on_open: session.configuration.settings.mark_read_on_open,
     };
     plain::run(start, &mut io::stdin().lock(), &mut session.output)?;
     Ok(Outcome::Found)

@@ -152,6 +152,7 @@ impl Filing {
                 facts,
                 brief: story.brief,
                 decoded: Arc::clone(&decoded),
+                title: story.title,
                 body: story.body,
                 evidence: story.evidence,
                 dropped: story.dropped,

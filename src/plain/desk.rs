@@ -14,6 +14,7 @@ use crate::library::{
 use crate::messages::Messages;
 use crate::model::{
     Argument, Brief, BriefId, BriefPath, Change, CountryCode, Field, Note, PartialDate, Subject,
+    Taking, Way,
 };
 use crate::search::index::Order as Sorting;
 use crate::search::query::Node;
@@ -28,6 +29,8 @@ pub(super) struct Desk {
     folders: Folders,
     words: Arc<Messages>,
     today: PartialDate,
+    /// The country that the briefs are about as a whole, where the reader set one.
+    home: Option<CountryCode>,
     keeper: Keeper,
     ledger: Ledger,
     notebook: Notebook,
@@ -45,6 +48,7 @@ impl Desk {
             folders: start.folders.clone(),
             words: Arc::clone(&start.words),
             today: start.today,
+            home: start.home,
             keeper: Keeper::open(&start.folders),
             ledger: Ledger::open(state),
             notebook: Notebook::new(state),
@@ -152,13 +156,8 @@ impl Desk {
         let matters = |path: &BriefPath| files.contains(path);
         // What cannot be kept is found by the page.
         let _kept = self.shelf().extract_of(&self.library, Pace::Full, &matters, &mut |_, _| {});
-        let request = summary::Request {
-            country,
-            with: None,
-            as_of: self.today,
-            since: None,
-            by_partner: false,
-        };
+        let home = self.library.home_or(self.home);
+        let request = summary::Request::page(country, None, home, self.today);
         self.shelf().summary(&self.library, &request).map_err(|error| error.to_string())
     }
 
@@ -194,9 +193,15 @@ impl Desk {
             .map_err(|error| error.to_string())
     }
 
-    /// Marks a brief as read, if it is not.
+    /// Whether a brief is a related story: those go with their article and have no marks.
+    pub(super) fn is_related(&self, id: &BriefId) -> bool {
+        self.brief(id).is_some_and(|brief| brief.parent.is_some())
+    }
+
+    /// Marks a brief as read, if it is not and can be.
     pub(super) fn mark_read(&mut self, id: &BriefId) -> Result<(), String> {
-        if self.library.marks.is_read(id) { Ok(()) } else { self.set(id, Field::Read(true)) }
+        let is_marked = self.library.marks.is_read(id) || self.is_related(id);
+        if is_marked { Ok(()) } else { self.set(id, Field::Read(true)) }
     }
 
     /// Turns the mark of having read round; whether it is there now.
@@ -205,9 +210,14 @@ impl Desk {
         self.set(id, Field::Read(read)).map(|()| read)
     }
 
-    /// Turns the star round; whether it is there now.
+    /// Turns the star round; whether it is there now. What is starred is watched over from now on.
     pub(super) fn turn_star(&mut self, id: &BriefId) -> Result<bool, String> {
         let starred = !self.library.marks.is_starred(id);
+        let brief = self.library.brief(id).filter(|_| starred);
+        let version = brief.and_then(|brief| self.shelf().version(brief, &self.library));
+        let taking = |version| Taking { id: id.clone(), way: Way::Starred, version };
+        // One that is not kept goes along with the star, which says so.
+        let _kept = self.ledger.take(version.map(taking).into_iter().collect());
         self.set(id, Field::Starred(starred)).map(|()| starred)
     }
 

@@ -13,7 +13,7 @@ use std::io::{self, BufRead, Read as _, Write};
 use std::sync::Arc;
 
 use crate::messages::Messages;
-use crate::model::{Argument, PartialDate};
+use crate::model::{Argument, CountryCode, PartialDate};
 use crate::store::Folders;
 use crate::text::Safe;
 use crate::text::ascii::to_ascii;
@@ -41,6 +41,10 @@ pub struct Start {
     pub columns: usize,
     /// Whether only ASCII is shown.
     pub ascii: bool,
+    /// The country that the briefs are about as a whole, where the reader set one.
+    pub home: Option<CountryCode>,
+    /// Whether a text that is opened counts as read.
+    pub mark_read_on_open: bool,
 }
 
 /// Asks and answers until it is told to end, or the orders end.
@@ -67,13 +71,16 @@ struct Shell<'a> {
     rows: Vec<Row>,
     /// The way here.
     behind: Vec<Place>,
+    /// Whether it was told to end.
+    has_left: bool,
 }
 
 impl<'a> Shell<'a> {
     fn new(start: Start, output: &'a mut dyn Write) -> Self {
         let desk = Desk::open(&start);
         let (orders, place) = (Orders::new(), Place::Countries);
-        Self { start, output, desk, orders, place, next: 0, rows: Vec::new(), behind: Vec::new() }
+        let (rows, behind) = (Vec::new(), Vec::new());
+        Self { start, output, desk, orders, place, next: 0, rows, behind, has_left: false }
     }
 
     fn run(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
@@ -87,9 +94,11 @@ impl<'a> Shell<'a> {
             self.output.flush()?;
             let Some(typed) = read_line(input)? else { return self.output.write_all(b"\n") };
             match self.orders.read(&typed) {
-                Some((Order::Quit, _)) => return Ok(()),
                 Some((order, argument)) => self.obey(order, argument)?,
                 None => self.number_or_mistake(typed.trim())?,
+            }
+            if self.has_left {
+                return Ok(());
             }
         }
     }
@@ -124,6 +133,7 @@ impl<'a> Shell<'a> {
                 Ok(found) => self.go(Place::Found(argument.to_owned(), found)),
                 Err(sentence) => self.line(&sentence),
             },
+            Order::Open if argument.is_empty() => self.say("plain-which", &[]),
             Order::Open => self.number_or_mistake(argument),
             Order::Next => self.show(),
             Order::Again => self.begin_anew(),
@@ -140,12 +150,15 @@ impl<'a> Shell<'a> {
                 self.begin_anew()
             }
             Order::Read | Order::Star | Order::Note => self.mark(order, argument),
-            Order::Quit => Ok(()),
+            Order::Quit => {
+                self.has_left = true;
+                Ok(())
+            }
         }
     }
 
     /// The country that is meant: by its number, by a name, else the one that is shown.
-    fn country(&self, argument: &str) -> Result<Option<crate::model::CountryCode>, String> {
+    fn country(&self, argument: &str) -> Result<Option<CountryCode>, String> {
         match (self.target(argument), &self.place) {
             (Some(Target::Country(code)), _) => Ok(Some(code)),
             (_, Place::Articles(code)) if argument.is_empty() => Ok(*code),
@@ -167,9 +180,12 @@ impl<'a> Shell<'a> {
             Target::Country(code) => self.go(Place::Articles(Some(code))),
             Target::Order(order) => self.obey(order, ""),
             Target::Brief(id) => {
-                let kept = self.desk.mark_read(&id);
-                self.go(Place::Text(id))?;
-                kept.or_else(|sentence| self.line(&sentence))
+                self.go(Place::Text(id.clone()))?;
+                // What cannot be shown was not read.
+                if self.rows.is_empty() || !self.start.mark_read_on_open {
+                    return Ok(());
+                }
+                self.desk.mark_read(&id).or_else(|sentence| self.line(&sentence))
             }
         }
     }

@@ -92,12 +92,12 @@ pub(super) fn headline<'s, 'a>(
 
 /// The title itself as a citation, where it stands in the file word for word.
 pub(super) fn title_line(brief: &Brief, extract: &Extract) -> Option<Citation> {
-    let span = extract.title.filter(|span| span.len() == brief.title.len())?;
+    let (span, words) = extract.title.as_ref().filter(|(_, words)| *words == brief.title)?;
     Some(Citation {
         id: brief.id.clone(),
         file: brief.file.clone(),
-        span,
-        sentence: brief.title.clone(),
+        span: *span,
+        sentence: words.clone(),
         words: None,
     })
 }

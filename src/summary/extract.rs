@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
 use super::terms::Terms;
-use crate::model::{CountryCode, DateMention, Document, Fact, Sentence, Span, TitleBasis};
+use crate::model::{CountryCode, DateMention, Document, Fact, Sentence, Span};
 
 /// Sentences at the beginning of a story, one of which backs its headline.
 pub(super) const OUTLINE: usize = 6;
@@ -19,8 +19,8 @@ pub struct Extract {
     pub(super) passages: Vec<Passage>,
     /// What they state, in reading order.
     pub(super) facts: Vec<Fact>,
-    /// Where its title stands in the decoded text word for word.
-    pub(super) title: Option<Span>,
+    /// Its title where it stands in the decoded text, and its words there: what a brief is called may be another title by now.
+    pub(super) title: Option<(Span, String)>,
 }
 
 /// A sentence with all that was found in it.
@@ -89,9 +89,7 @@ impl Extractor {
                 terms: Terms::of(&sentence.text, &self.0),
             })
         };
-        let brief = &document.brief;
-        let is_stated = brief.title_basis == TitleBasis::Stated && !brief.title.is_empty();
-        let title = is_stated.then(|| document.decoded.find(&brief.title)).flatten();
+        let words = |span: Span| Some((span, span.slice(&document.decoded)?.to_owned()));
         let mut passages: Vec<Passage> = document.sentences.iter().filter_map(passage).collect();
         let mut end = None;
         for passage in &mut passages {
@@ -99,11 +97,7 @@ impl Extractor {
             passage.follows = gap == Some(" ");
             end = Some(passage.span.end);
         }
-        Extract {
-            passages,
-            facts: document.facts.clone(),
-            title: title.map(|start| Span::new(start, start + brief.title.len())),
-        }
+        Extract { passages, facts: document.facts.clone(), title: document.title.and_then(words) }
     }
 }
 

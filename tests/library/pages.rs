@@ -13,6 +13,9 @@ use super::desk::{Desk, brief, refresh};
 const SIGNED: &str = "+++\ntitle = \"Brest\"\ndate = 2025-05-02\ncountries = [\"BY\", \"PL\"]\n+++\nBelarus and Poland \
                       signed an agreement on a bridge in Brest. The bridge opens next Tuesday. Work took two years.\n";
 
+const MAPS: &str = "+++\ntitle = \"Maps of Brest\"\ndate = 2025-05-30\ncountries = [\"BY\"]\n+++\nThe library of Brest shows \
+                old maps of the rivers.\n";
+
 fn country(code: &str) -> CountryCode {
     code.parse().expect("a code")
 }
@@ -130,6 +133,24 @@ fn a_country_that_the_reader_adds_has_the_facts_that_name_it() {
     assert!(words(&page).contains("kind: Some(Agreement)"), "{}", words(&page));
 }
 
+#[test]
+fn a_corrected_title_is_not_cited_as_words_of_the_file() {
+    let desk = Desk::new();
+    desk.put("maps.md", MAPS.replace("Maps of Brest", "Maps of 2024"));
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    let page =
+        |library: &Snapshot| keeper.shelf().summary(library, &request("BY")).expect("a page");
+    let is_cited = |page: &Summary, words: &str| page.citations().any(|one| one.sentence == words);
+    assert!(is_cited(&page(&library), "Maps of 2024"), "{}", words(&page(&library)));
+    let id = brief(&library, "maps.md").id.clone();
+    let mut marks = (*library.marks).clone();
+    marks.apply(&Change { id, field: Field::Title(Some("Maps of 2025".to_owned())) });
+    let corrected = page(&library.with_marks(Arc::new(marks)));
+    assert!(!is_cited(&corrected, "Maps of 2025"), "{}", words(&corrected));
+}
+
 /// A library, and then the same after a text was changed by a function.
 fn changed(change: impl FnOnce(&str) -> String) -> (Desk, Keeper, Arc<Snapshot>, Since) {
     let desk = Desk::new();
@@ -232,9 +253,7 @@ fn a_change_on_a_page_that_was_seen_is_known() {
 fn a_withdrawn_brief_takes_no_headline_away() {
     let (desk, mut keeper, _, since) =
         changed(|text| text.replace("title", "status = \"withdrawn\"\ntitle"));
-    let text = "+++\ntitle = \"Maps of Brest\"\ndate = 2025-05-30\ncountries = [\"BY\"]\n+++\nThe library of Brest shows \
-                old maps of the rivers.\n";
-    desk.put("maps.md", text);
+    desk.put("maps.md", MAPS);
     let library = refresh(&mut keeper).expect("news");
     let page = shown(&keeper, &library, Some(since)).pop().expect("a page");
     let told: Vec<_> = page.sections[0].lines.iter().filter_map(|line| line.novelty).collect();

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{Desk, notices};
 use crate::app::Notice;
-use crate::app::effect::Parcel;
 use crate::app::message::Message;
+use crate::app::parcel::Parcel;
 use crate::model::Way;
 use crate::runtime::clipboard;
 use crate::runtime::printer::lp;
@@ -19,8 +19,11 @@ impl Desk {
         let written = output::write(Path::new(&expanded), parcel.text.as_bytes(), existing);
         match written {
             Ok(()) => {
-                self.inbox.tell(Message::Notice(Notice::info("exported").text("path", path)));
-                self.taken_along(&parcel, Way::Exported);
+                // Nobody sees which folder a path counts from.
+                let whole = std::path::absolute(&expanded).map(|path| path.display().to_string());
+                let notice = Notice::info("exported").text("path", whole.unwrap_or(path));
+                self.inbox.tell(Message::Notice(notice));
+                self.taken_along(parcel.briefs, Way::Exported);
             }
             Err(OutputError::Exists(_)) if !replace => {
                 self.inbox.tell(Message::ExportExists { path, parcel });
@@ -32,10 +35,10 @@ impl Desk {
     }
 
     /// Sends a text to the printer, through `lp` and no shell.
-    pub(super) fn print(&mut self, parcel: &Parcel) {
+    pub(super) fn print(&mut self, parcel: Parcel) {
         let printed = lp(&parcel.text);
         if printed.is_ok() {
-            self.taken_along(parcel, Way::Printed);
+            self.taken_along(parcel.briefs, Way::Printed);
         }
         self.inbox.tell(Message::Notice(match printed {
             Ok(()) => Notice::info("printed"),
@@ -44,10 +47,10 @@ impl Desk {
     }
 
     /// Gives a text to tmux for the terminal's clipboard.
-    pub(super) fn copy(&mut self, parcel: &Parcel) {
+    pub(super) fn copy_by_tmux(&mut self, parcel: Parcel) {
         let sent = clipboard::tmux(&parcel.text);
         if sent.is_ok() {
-            self.taken_along(parcel, Way::Copied);
+            self.taken_along(parcel.briefs, Way::Copied);
         }
         self.inbox.tell(Message::Notice(match sent {
             Ok(()) => Notice::info("sent-to-tmux"),

@@ -21,15 +21,39 @@ pub(super) struct Actor<'a> {
 
 /// Those of a sentence, in its order.
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
-    let mut actors: Vec<Actor<'a>> = clause.persons.iter().filter_map(of_person).collect();
+    let mut actors: Vec<Actor<'a>> = Vec::new();
     for sense in clause.all(Role::Office) {
         let named = clause.persons.iter().any(|person| overlap(&person.whole, &sense.tokens));
         if !named {
             actors.extend(of_office(clause, sense));
         }
     }
+    let is_taken = |known: &Actor<'_>, person: &Actor<'_>| {
+        known.person.is_some() && overlap(&known.tokens, &person.tokens)
+    };
+    let apart = |person: &Actor<'_>| !actors.iter().any(|known| is_taken(known, person));
+    let persons: Vec<Actor<'a>> =
+        clause.persons.iter().filter_map(of_person).filter(apart).collect();
+    // "son homologue, le président X" is X.
+    let named_behind = |office: &Actor<'_>| {
+        const NEAR: usize = 3;
+        let near = office.tokens.end..=office.tokens.end + NEAR;
+        persons.iter().any(|person| near.contains(&person.tokens.start))
+    };
+    actors.retain(|office| {
+        office.country.is_some() || !is_counterpart(clause, &office.tokens) || !named_behind(office)
+    });
+    actors.extend(persons);
     actors.sort_by_key(|actor| (actor.tokens.start, actor.tokens.end));
     actors
+}
+
+/// Whether words name somebody by the office that another one has: "son homologue", "his counterpart".
+pub(super) fn is_counterpart(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let word = clause.tokens.folded(at);
+        matches!(word, "homologue" | "homologues" | "counterpart" | "counterparts")
+    })
 }
 
 /// An office without a name: one actor, or one for each country of "les présidents de la Hongrie et de la Serbie".
@@ -45,8 +69,20 @@ fn of_office<'a>(clause: &Clause<'a>, sense: &Sense) -> Vec<Actor<'a>> {
         Some(group) => group.countries.iter().copied().map(Some).collect(),
         None => vec![country],
     };
-    let tokens = several.map_or(tokens.clone(), |group| cover(&tokens, &group.tokens));
-    let actor = |country| Actor { tokens: tokens.clone(), country, person: None, high: false };
+    // "son homologue kényan, X"
+    let behind = tokens.end + usize::from(clause.tokens.is_mark(tokens.end, ','));
+    let person = clause.persons.iter().find(|person| {
+        is_counterpart(clause, &sense.tokens)
+            && person.mention.title.is_none()
+            && person.tokens.start == behind
+    });
+    let tokens = match (several, person) {
+        (Some(group), _) => cover(&tokens, &group.tokens),
+        (None, Some(person)) => cover(&tokens, &person.tokens),
+        (None, None) => tokens,
+    };
+    let person = person.map(|person| person.mention);
+    let actor = |country| Actor { tokens: tokens.clone(), country, person, high: false };
     countries.into_iter().map(actor).collect()
 }
 

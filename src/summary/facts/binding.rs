@@ -24,6 +24,9 @@ const TIES: [&str; 20] = [
     "des", "d", "of", "from", "in", "en", "par",
 ];
 
+/// Thousandths: a number without a unit that is as large is a sum.
+const LEAST_SUM: i64 = 1_000_000_000;
+
 /// Between a quantity and the parties behind "entre" at most.
 const REACH: usize = 16;
 
@@ -104,6 +107,10 @@ impl Row<'_, '_> {
     fn right(&self, n: usize) -> Range<usize> {
         let end = if n + 1 < self.count { self.tokens(n + 1).start } else { self.statement.end };
         let start = self.tokens(n).end;
+        // "4 billion, of them 3 billion with Kenya": a sum without a unit is another one's.
+        let others = self.clause.numbers.iter().filter(|number| number.value >= LEAST_SUM);
+        let other = others.map(|number| number.tokens.start).find(|at| (start..end).contains(at));
+        let end = other.unwrap_or(end);
         start..end.max(start)
     }
 
@@ -224,6 +231,9 @@ impl Row<'_, '_> {
         let left = self.left(n);
         let numbers = self.clause.numbers.iter().map(|number| number.tokens.end);
         let from = numbers.filter(|end| left.contains(end)).max().unwrap_or(left.start);
+        // "the U.S. gave grain, Britain 8 million": each after its comma.
+        let comma = (from..last.tokens.start).rfind(|at| self.clause.tokens.is_mark(*at, ','));
+        let from = comma.filter(|comma| last.tokens.start - comma <= 2).unwrap_or(from);
         let close = self.clause.countries_in(from..left.end);
         let all = if close.is_empty() { self.clause.countries_in(left) } else { close };
         if all.len() <= 2 { Owners::of(all) } else { Owners::default() }
@@ -319,7 +329,7 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = groups.iter().find(linked) {
         // "la Hongrie et la Serbie ont signé avec le Kenya"
         let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
-        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.start);
+        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.end);
         let together = together.filter(acts);
         let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
         return match together {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Date, overlap, union};
 use super::finding::{Finding, stamp};
 use super::groups::Group;
-use super::lexicon::Role;
+use super::lexicon::{Role, Sense};
 use super::outlook;
 use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus, Precision};
@@ -46,7 +46,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let told = clause.senses_in(near).any(|sense| is_event(sense.role));
         // A weekday alone is one of last week's or of next week's.
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
-        if taken || vague || !is_exact(clause, date, told) || is_of_words(clause, date) {
+        if taken || vague || is_aside(clause, date) || clause.of_a_firm
+            || !is_exact(clause, date, told)
+            || is_of_words(clause, date)
+        {
             continue;
         }
         let countries = owners(clause, date, &statement, told);
@@ -65,12 +68,31 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
     events
 }
 
+/// Whether a date says no more of a country than when something else was: in brackets, behind a noun ("les attaques de mai
+/// 2015"), and in a table.
+fn is_aside(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    const TABLE: usize = 8;
+    let before = date.tokens.start.checked_sub(1);
+    let attached = before.is_some_and(|at| {
+        clause.tokens.is_mark(at, '(') || matches!(clause.tokens.folded(at), "de" | "of" | "chaque")
+    });
+    attached || clause.numbers.len() > TABLE
+}
+
 /// Whether a date says when something happened: a year alone does so of relations that were set up, and of what has held
 /// since.
 fn is_exact(clause: &Clause<'_>, date: &Date<'_>, told: bool) -> bool {
     date.mention.value.precision() != Precision::Year
-        || told && outlook::is_since(clause, date)
+        || told && outlook::is_since(clause, date) && holds(clause, date)
         || clause.has(clause.statement(date.tokens.start), Role::Establish)
+}
+
+/// "en vigueur depuis 2016", "president since 1994": what has held since a year.
+fn holds(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    const NEAR: usize = 6;
+    let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
+    let office = clause.tokens.folded(date.tokens.start.saturating_sub(2)) == "office";
+    [Role::InForce, Role::Office].iter().any(|role| clause.has(before.clone(), *role)) || office
 }
 
 /// Whether a date is that of somebody's words: "a indiqué vendredi", "said on Monday". A thing that is announced is more than
@@ -80,10 +102,10 @@ fn is_of_words(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
     let behind = date.tokens.end..date.tokens.end + NEAR;
     let quotes = matches!(clause.tokens.folded(date.tokens.end), "that" | "que" | "qu");
-    let says = |near: &Range<usize>| {
-        let acts = clause.has(near.clone(), Role::Announce) && !quotes;
-        clause.has(near.clone(), Role::Say) && !acts
-    };
+    // ", a annoncé la police lundi": whoever announces stands between the verb and the day.
+    let beside = date.tokens.start.saturating_sub(2)..date.tokens.end + NEAR;
+    let acts = clause.has(beside, Role::Announce) && !quotes;
+    let says = |near: &Range<usize>| clause.has(near.clone(), Role::Say) && !acts;
     says(&before) || says(&behind)
 }
 
@@ -153,7 +175,10 @@ fn is_party(clause: &Clause<'_>, group: &Group) -> bool {
     let word = before(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
     let origin = matches!(word, "de" | "du" | "des" | "of" | "from")
         && before(2).is_some_and(|at| clause.tokens.is_mark(at, ','));
-    by_name && !origin && !group.countries.iter().all(CountryCode::is_organisation)
+    by_name
+        && !origin
+        && !is_speaker(clause, group)
+        && !group.countries.iter().all(CountryCode::is_organisation)
 }
 
 /// "A y est entré le 2 janvier, B": another one's day follows.
@@ -164,6 +189,19 @@ fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
     clause.tokens.is_mark(comma, ',')
         && group.tokens.start > comma
         && (comma + 1..group.tokens.start).all(article)
+}
+
+/// ", the central bank of Kenya said.": only who says it.
+fn is_speaker(clause: &Clause<'_>, group: &Group) -> bool {
+    const LONGEST: usize = 20;
+    let from = group.tokens.start.saturating_sub(LONGEST);
+    let Some(comma) = (from..group.tokens.start).rfind(|at| clause.tokens.is_mark(*at, ',')) else {
+        return false;
+    };
+    let says = |sense: &Sense| sense.role == Role::Say && Clause::is_verb(sense);
+    let segment = comma + 1..clause.tokens.len();
+    let goes_on = segment.clone().any(|at| clause.tokens.is_mark(at, ','));
+    segment.len() <= LONGEST && !goes_on && clause.senses_in(segment).any(says)
 }
 
 /// "A y est entré le 2 janvier, B le 12 août": each country has its own day.

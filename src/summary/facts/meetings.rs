@@ -66,13 +66,7 @@ impl<'a> Sides<'a> {
 
 /// "son homologue": of the other country of the two that the text is about.
 fn counterpart(clause: &Clause<'_>, actor: &Actor<'_>, host: CountryCode) -> Option<CountryCode> {
-    let same = actor.tokens.clone().any(|at| {
-        matches!(
-            clause.tokens.folded(at),
-            "homologue" | "homologues" | "counterpart" | "counterparts"
-        )
-    });
-    clause.pair_but(host).filter(|_| same)
+    clause.pair_but(host).filter(|_| actors::is_counterpart(clause, &actor.tokens))
 }
 
 /// Who meets whom: one on each side of the verb, both behind "entre", or both before it.
@@ -187,8 +181,8 @@ fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
     }
     // "une rencontre est envisagée": no more than a plan.
     let wished = clause.senses_in(at.end..statement.end).any(|sense| {
-        matches!(sense.role, Role::Wish | Role::Maybe) && Clause::is_verb(sense)
-            || sense.role == Role::Wish
+        let before = sense.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+        sense.role == Role::Wish && matches!(before, Some("est" | "sont" | "is" | "are"))
     });
     let ahead = wished || outlook::is_ahead(clause, &statement);
     Some(if ahead { FactStatus::Planned } else { FactStatus::Done })
