@@ -46,7 +46,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let told = clause.senses_in(near).any(|sense| is_event(sense.role));
         // A weekday alone is one of last week's or of next week's.
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
-        if taken || vague || is_aside(clause, date) || clause.of_a_firm
+        if taken
+            || vague
+            || is_aside(clause, date)
+            || clause.of_a_firm
             || !is_exact(clause, date, told)
             || is_of_words(clause, date)
         {
