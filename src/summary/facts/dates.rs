@@ -46,7 +46,10 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let told = clause.senses_in(near).any(|sense| is_event(sense.role));
         // A weekday alone is one of last week's or of next week's.
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
-        if taken || vague || is_aside(clause, date) || clause.of_a_firm
+        if taken
+            || vague
+            || is_aside(clause, date)
+            || clause.of_a_firm
             || !is_exact(clause, date, told)
             || is_of_words(clause, date)
         {
@@ -99,7 +102,7 @@ fn holds(clause: &Clause<'_>, date: &Date<'_>) -> bool {
 /// words.
 fn is_of_words(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     const NEAR: usize = 3;
-    let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
+    let before = date.tokens.start.saturating_sub(NEAR + 1)..date.tokens.start;
     let behind = date.tokens.end..date.tokens.end + NEAR;
     let quotes = matches!(clause.tokens.folded(date.tokens.end), "that" | "que" | "qu");
     // ", a annoncé la police lundi": whoever announces stands between the verb and the day.
