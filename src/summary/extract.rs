@@ -94,11 +94,7 @@ impl Extractor {
             passage.follows = gap == Some(" ");
             end = Some(passage.span.end);
         }
-        Extract {
-            passages,
-            facts: document.facts.clone(),
-            title: document.title.and_then(words),
-        }
+        Extract { passages, facts: document.facts.clone(), title: document.title.and_then(words) }
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{Desk, notices};
 use crate::app::Notice;
-use crate::app::effect::Parcel;
 use crate::app::message::Message;
+use crate::app::parcel::Parcel;
 use crate::model::Way;
 use crate::runtime::clipboard;
 use crate::runtime::printer::lp;
