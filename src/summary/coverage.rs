@@ -32,7 +32,7 @@ impl Coverage {
     /// The best of some weighed sentences, as many as are asked for, each of which has to be admitted.
     pub(super) fn choose<'d, 'a>(
         &mut self,
-        weighed: Vec<(i64, &'d Statement<'a>)>,
+        weighed: &[(i64, &'d Statement<'a>)],
         most: usize,
         admit: &mut dyn FnMut(&Statement<'a>) -> bool,
     ) -> Vec<&'d Statement<'a>> {

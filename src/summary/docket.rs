@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, HashSet};
 use super::Testimony;
 use super::days;
 use super::extract::{Extract, Passage};
+use super::terms::Trait;
 use crate::model::{
     Brief, Citation, CountryCode, DateBasis, DateMention, DateStamp, Fact, FactKind, Novelty,
     PartialDate, Revision, Since, Span, Status,
@@ -153,7 +154,7 @@ impl<'a> Statement<'a> {
     /// come: which year is meant nobody wrote, and a list of a year long past may stand in any text.
     pub(super) fn first_ahead(&self, as_of: PartialDate) -> Option<&'a DateMention> {
         let may_be_ahead = |date: &&DateMention| {
-            date.basis != DateBasis::Inferred || self.sentence.terms.looks_ahead
+            date.basis != DateBasis::Inferred || self.sentence.terms.has(Trait::LooksAhead)
         };
         let ahead = self.dates.iter().filter(|date| days::is_ahead(date.value, as_of));
         ahead.filter(may_be_ahead).min_by_key(|date| (date.value.first_day(), date.span))
@@ -240,7 +241,7 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
             (false, Some(true)) => Subject::Named,
             (true, Some(true)) => Subject::Carried,
             _ if never_named && statement.position == 0 => Subject::Open,
-            (true, _) if many && statement.sentence.terms.speaks_of_all => Subject::Open,
+            (true, _) if many && statement.sentence.terms.has(Trait::SpeaksOfAll) => Subject::Open,
             (unnamed, Some(false)) if many && !(unnamed && never_named) => Subject::Elsewhere,
             _ => Subject::Open,
         };

@@ -104,6 +104,7 @@ impl Extractor {
 impl Extract {
     /// What a look over all countries needs of it: the sentences at its beginning and those that state something or name a day.
     /// Of many briefs at once the rest would fill the memory.
+    #[must_use]
     pub fn in_outline(mut self) -> Self {
         let stating: HashSet<Span> = self.facts.iter().map(|fact| fact.span).collect();
         let mut place = 0;

@@ -4,6 +4,7 @@ use super::coverage::Coverage;
 use super::docket::{Docket, Statement, Subject};
 use super::entries::{self, Entry, Told};
 use super::repeats::Chosen;
+use super::terms::Trait;
 use super::timeline;
 use super::weights::Weights;
 use crate::model::SectionKind;
@@ -30,15 +31,15 @@ pub(super) fn entries(
     let counts = |statement: &&Statement<'_>| {
         let is_ours = statement.subject >= Subject::Carried || statement.brief.countries.len() <= 2;
         is_ours
-            && statement.sentence.terms.measures
+            && statement.sentence.terms.has(Trait::Measures)
             && statement.sentence.terms.count <= LONG
             && weights.of(statement) > 0
             && !told.has(statement)
     };
     let weighed = docket.statements().filter(counts);
-    let weighed = weighed.map(|statement| (weights.of(statement), statement)).collect();
+    let weighed = weighed.map(|statement| (weights.of(statement), statement)).collect::<Vec<_>>();
     let picked =
-        coverage.choose(weighed, most, &mut |statement| chosen.admit(&statement.sentence.text));
+        coverage.choose(&weighed, most, &mut |statement| chosen.admit(&statement.sentence.text));
     let entry = |(statement, place): (&Statement<'_>, i64)| {
         let line = timeline::whole(statement, docket.as_of);
         entries::of_statement(SectionKind::Figures, statement, line, FIRST - STEP * place)

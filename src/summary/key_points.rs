@@ -44,9 +44,9 @@ pub(super) fn pick<'d, 'a>(
         .map(|statement| (weights.of(statement), statement))
         .collect();
     let mut admit = |statement: &Statement<'_>| chosen.admit(&statement.sentence.text);
-    let mut key = coverage.choose(all.clone(), WEIGHTIEST, &mut admit);
+    let mut key = coverage.choose(&all, WEIGHTIEST, &mut admit);
     let dated = timeline::pick(docket, &all, coverage, &mut admit);
-    key.extend(coverage.choose(all, MOST_LINES.saturating_sub(key.len()), &mut admit));
+    key.extend(coverage.choose(&all, MOST_LINES.saturating_sub(key.len()), &mut admit));
     key.sort_by_key(|statement| (Reverse(weights.of(statement)), statement.order()));
     Picked { key, dated }
 }

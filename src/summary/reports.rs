@@ -3,6 +3,7 @@
 use super::days;
 use super::docket::{Docket, Statement};
 use super::repeats;
+use super::terms::Trait;
 use crate::model::{
     CountryCode, DateBasis, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision,
 };
@@ -95,7 +96,7 @@ fn own_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
         let is_later = written.is_none_or(|written| days::is_ahead(date.value, written));
         was && is_later
             && date.basis == DateBasis::Inferred
-            && !statement.sentence.terms.looks_ahead
+            && !statement.sentence.terms.has(Trait::LooksAhead)
     };
     fact.date.filter(|date| !is_guess(date))
 }
@@ -110,7 +111,7 @@ fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     let value = last.unwrap_or(only.value);
     let is_guess = only.basis == DateBasis::Inferred
         && statement.brief.date.is_none_or(|written| days::is_ahead(value, written.value))
-        && !statement.sentence.terms.looks_ahead;
+        && !statement.sentence.terms.has(Trait::LooksAhead);
     (is_event && !is_guess).then_some(DateStamp { value, basis: only.basis })
 }
 

@@ -20,21 +20,38 @@ pub(super) struct Terms {
     pub(super) count: usize,
     /// Turns of phrase that could stand anywhere.
     pub(super) formulas: usize,
-    /// Whether its first word points back.
-    pub(super) leans: bool,
-    /// Whether a word says that something lies ahead of its text.
-    pub(super) looks_ahead: bool,
-    /// Whether a word is a number.
-    pub(super) has_number: bool,
-    /// Whether a number stands before what it measures or counts.
-    pub(super) measures: bool,
-    /// Whether it speaks of all countries that its text is about: "les trois pays".
-    pub(super) speaks_of_all: bool,
-    /// Whether a word names a deed of states.
-    pub(super) has_deed: bool,
+    /// What it is like: a bit for each trait.
+    traits: u8,
+}
+
+/// What a sentence may be like.
+#[derive(Clone, Copy, Debug)]
+#[repr(u8)]
+pub(super) enum Trait {
+    /// Its first word points back.
+    Leans = 1,
+    /// A word says that something lies ahead of its text.
+    LooksAhead = 1 << 1,
+    /// A number stands before what it measures or counts.
+    Measures = 1 << 2,
+    /// It speaks of all countries that its text is about: "les trois pays".
+    SpeaksOfAll = 1 << 3,
+    /// A word names a deed of states.
+    NamesDeed = 1 << 4,
 }
 
 impl Terms {
+    /// Whether the sentence is like this.
+    pub(super) fn has(&self, wanted: Trait) -> bool {
+        self.traits & wanted as u8 != 0
+    }
+
+    fn note(&mut self, found: Trait, holds: bool) {
+        if holds {
+            self.traits |= found as u8;
+        }
+    }
+
     /// The terms of a text. The same text gives the same terms on every machine.
     pub(super) fn of(text: &str, lexicon: &Lexicon) -> Self {
         let hasher = FixedState::with_seed(0);
@@ -43,21 +60,23 @@ impl Terms {
         let mut before = "";
         let mut since_number = usize::MAX / 2;
         for word in folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-            terms.leans |= terms.count == 0 && lexicon.points_back(word);
+            terms.note(Trait::Leans, terms.count == 0 && lexicon.points_back(word));
             terms.count += 1;
-            terms.speaks_of_all |= lexicon.is_all(before) && lexicon.is_party(word);
-            terms.looks_ahead |= lexicon.looks_ahead(word) || before == "to" && word == "be";
-            terms.has_number |= lexicon.is_number(word);
+            terms.note(Trait::SpeaksOfAll, lexicon.is_all(before) && lexicon.is_party(word));
+            terms.note(
+                Trait::LooksAhead,
+                lexicon.looks_ahead(word) || before == "to" && word == "be",
+            );
             if is_amount(word) || lexicon.is_number(word) {
                 since_number = 0;
-                terms.measures |= lexicon.is_measure(word) && word.len() > 4;
+                terms.note(Trait::Measures, lexicon.is_measure(word) && word.len() > 4);
             } else {
                 since_number += 1;
-                terms.measures |= since_number <= FILLERS && lexicon.is_measure(word);
+                terms.note(Trait::Measures, since_number <= FILLERS && lexicon.is_measure(word));
             }
             before = word;
             if !lexicon.is_stop(word) && !word.bytes().all(|byte| byte.is_ascii_digit()) {
-                terms.has_deed |= lexicon.is_deed(word);
+                terms.note(Trait::NamesDeed, lexicon.is_deed(word));
                 let [a, b, c, d, ..] = hasher.hash_one(word).to_le_bytes();
                 terms.words.push(u32::from_le_bytes([a, b, c, d]));
             }

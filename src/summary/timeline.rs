@@ -8,6 +8,7 @@ use super::docket::{Docket, Statement};
 use super::entries::{self, Entry};
 use super::excerpt;
 use super::repeats::Chosen;
+use super::terms::Trait;
 use crate::model::{
     Citation, DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind,
     Span, SummaryLine,
@@ -58,7 +59,8 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
 fn announcement(docket: &Docket<'_>, date: &DateMention, statement: &Statement<'_>) -> SummaryLine {
     let status = Some(FactStatus::Planned);
     let terms = &statement.sentence.terms;
-    let leans = statement.sentence.follows && (terms.leans || terms.count < LEAST_ALONE);
+    let leans =
+        statement.sentence.follows && (terms.has(Trait::Leans) || terms.count < LEAST_ALONE);
     let before = docket.before(statement).filter(|_| leans);
     let joined = before.map(|before| (before, before.sentence.terms.count + terms.count));
     let joined = joined.filter(|(_, words)| *words <= MOST_JOINED);
@@ -89,10 +91,10 @@ pub(super) fn pick<'d, 'a>(
     };
     let of = |vague: bool| {
         let meant = |(_, statement): &&(i64, &'d Statement<'a>)| is_vague(statement) == Some(vague);
-        all.iter().filter(meant).copied().collect()
+        all.iter().filter(meant).copied().collect::<Vec<_>>()
     };
-    let mut picked = coverage.choose(of(false), MOST_PAST, admit);
-    picked.extend(coverage.choose(of(true), FEW.saturating_sub(picked.len()), admit));
+    let mut picked = coverage.choose(&of(false), MOST_PAST, admit);
+    picked.extend(coverage.choose(&of(true), FEW.saturating_sub(picked.len()), admit));
     picked
 }
 

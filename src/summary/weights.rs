@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use super::docket::{Docket, Statement, Story, Subject};
 use super::lexicon::Lexicon;
-use super::terms::Terms;
+use super::terms::{Terms, Trait};
 use crate::model::{CountryCode, Language};
 
 const CENTRALITY: u64 = 1000;
@@ -135,7 +135,7 @@ fn merits(statement: &Statement<'_>, terms: &Terms, title: &Terms) -> i64 {
     let merits = [
         (statement.has_figure(), FIGURE),
         (!statement.dates.is_empty(), DATE),
-        (terms.has_deed, DEED),
+        (terms.has(Trait::NamesDeed), DEED),
     ];
     let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
     let talk = if earned == 0 && terms.formulas > 0 { TALK } else { 0 };
@@ -152,7 +152,7 @@ fn faults(statement: &Statement<'_>, terms: &Terms, country: Option<CountryCode>
     let faults = [
         (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
         (is_fragment(statement), FRAGMENT),
-        (terms.leans, LEANING),
+        (terms.has(Trait::Leans), LEANING),
         (unplaced, UNPLACED),
         (aside, ASIDE),
         (terms.count < *GOOD_WORDS.start(), TOO_SHORT),

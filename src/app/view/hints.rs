@@ -62,7 +62,7 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let taken: usize =
             shown.map(|(key, what)| columns(&Safe::new(&key), &Safe::new(&what))).sum();
         // Letters are typed there, and whoever presses j is told so; the way out matters more.
-        if taken + width::width(how.as_str()) + 1 <= usize::from(area.width) {
+        if taken + width::width(how.as_str()) < usize::from(area.width) {
             canvas.put_right(area.right(), area.y, &how, Face::Dim);
         }
     }
