@@ -6,7 +6,9 @@ use std::time::Duration;
 use super::message::Timer;
 use crate::config::Right;
 use crate::library::NoteToKeep;
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version};
+use crate::model::{
+    BriefId, BriefPath, Change, Document, Naming, Note, PartialDate, Placing, Since, Version,
+};
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::summary::{Request, Survey};
@@ -166,6 +168,8 @@ pub enum Effect {
     },
     /// Keep a dispatch that was pasted in the reader's own inbox.
     Receive(String),
+    /// Take a dispatch out of the reader's own inbox.
+    Discard(BriefPath),
     /// Have an address opened by the reader's own browser.
     Browse(Address),
     /// Start a timer.

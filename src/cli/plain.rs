@@ -29,6 +29,8 @@ pub(super) fn run(session: &mut Session) -> Result<Outcome, Failure> {
     let start = Start {
         folders: session.folders.clone(),
         words: Arc::clone(&session.words),
+        settings: session.configuration.settings.clone(),
+        rights: session.rights,
         today: session.today,
         lines,
         columns,

@@ -166,7 +166,8 @@ impl Desk {
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
                 Err(error) => {
-                    self.inbox.tell(Message::Edited(Err(notices::draft_error(&self.words, &error))))
+                    let trouble = notices::draft_error(&self.words, &error);
+                    self.inbox.tell(Message::Edited(Err(trouble)));
                 }
             },
             Task::TakeNote(note) => {
@@ -181,6 +182,7 @@ impl Desk {
             Task::Acknowledge(known) => self.acknowledge(known),
             Task::Appraise { generation, text } => self.appraise(generation, &text),
             Task::Receive(text) => self.receive(&text),
+            Task::Discard(file) => self.discard(&file),
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

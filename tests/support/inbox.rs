@@ -25,6 +25,14 @@ impl Interface {
                 self.files.insert(Inbox::path_of(&text).to_string(), text);
                 Some(Message::Received { trouble: None })
             }
+            Effect::Discard(_) if self.disk_fails => {
+                let trouble = Notice::warning("discard-failed").text("detail", "the disk is full");
+                Some(Message::Discarded(Err(trouble)))
+            }
+            Effect::Discard(file) => {
+                self.files.remove(file.as_str());
+                Some(Message::Discarded(Ok("aside".to_owned())))
+            }
             _ => None,
         }
     }

@@ -311,7 +311,9 @@ impl Interface {
                 self.has_left = true;
                 None
             }
-            pasted @ (Effect::Appraise { .. } | Effect::Receive(_)) => self.take_in(pasted),
+            pasted @ (Effect::Appraise { .. } | Effect::Receive(_) | Effect::Discard(_)) => {
+                self.take_in(pasted)
+            }
             Effect::OpenSamples | Effect::Redraw | Effect::Suspend | Effect::Browse(_) => None,
             asked => self.take_along(asked),
         }

@@ -34,6 +34,12 @@ use super::notice::Notice;
 use super::panes::page::Contents;
 use super::state::State;
 
+/// What was asked before is known.
+fn past_queries(state: &mut State, queries: Vec<String>) -> Vec<Effect> {
+    state.past.learn(queries);
+    Vec::new()
+}
+
 /// Carries out a message. Nothing here touches a file, a clock or the terminal.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
     let mut effects = match message {
@@ -54,10 +60,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
-        Message::PastQueries(queries) => {
-            state.past.learn(queries);
-            Vec::new()
-        }
+        Message::PastQueries(queries) => past_queries(state, queries),
         Message::SearchesCounted(searches) => saving::counted(state, searches),
         Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
@@ -80,7 +83,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Amended(amended) => amended::told(state, amended),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
-        m @ (Message::Appraised { .. } | Message::Received { .. }) => importing::answered(state, m),
+        m @ (Message::Appraised { .. } | Message::Received { .. } | Message::Discarded(_)) => {
+            importing::answered(state, m)
+        }
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
         Message::NoteKept { ticket, outcome } => writing::kept(state, ticket, outcome),
         Message::Edited(result) => writing::edited(state, result),
