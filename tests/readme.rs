@@ -14,6 +14,29 @@ fn its_keys_are_those_of_the_program() {
     is_output_of("keys");
 }
 
+/// Commands of the README that find something in the sample briefs, whoever types them.
+const FINDING: &[&str] =
+    &["list --country", "queries", "show", "search '", "summary", "agenda", "countries"];
+
+#[test]
+fn its_examples_find_something_in_the_sample_briefs() {
+    let home = tempfile::tempdir().unwrap();
+    let briefs = concat!(env!("CARGO_MANIFEST_DIR"), "/briefs");
+    std::os::unix::fs::symlink(briefs, home.path().join("briefs")).unwrap();
+    let program = cargo_bin("chancery");
+    let path = format!("{}:/usr/bin:/bin", program.parent().unwrap().display());
+    let is_finding =
+        |line: &&str| FINDING.iter().any(|start| line.starts_with(&format!("chancery {start}")));
+    let examples: Vec<&str> = README.lines().filter(is_finding).collect();
+    assert!(examples.len() >= FINDING.len(), "{examples:?}");
+    for example in examples {
+        let mut shell = Command::new("sh");
+        shell.env_clear().env("HOME", home.path()).env("PATH", &path);
+        let run = shell.current_dir(home.path()).args(["-c", example]).output().unwrap();
+        assert!(run.status.success(), "{example}: {}", String::from_utf8_lossy(&run.stderr));
+    }
+}
+
 #[test]
 fn its_queries_are_those_of_the_program() {
     is_output_of("queries");
@@ -44,7 +67,15 @@ fn it_names_every_key_of_front_matter() {
 fn the_files_it_leads_to_are_there() {
     let links = README.split("](").skip(1).filter_map(|rest| rest.split(')').next());
     let mut count = 0;
+    let headings = README.lines().filter_map(|line| line.strip_prefix("## "));
+    let anchor =
+        |heading: &str| format!("#{}", heading.to_lowercase().replace(',', "").replace(' ', "-"));
+    let anchors: Vec<String> = headings.map(anchor).collect();
     for link in links.filter(|link| !link.contains("://")) {
+        if link.starts_with('#') {
+            assert!(anchors.iter().any(|anchor| anchor == link), "{link} is no heading");
+            continue;
+        }
         let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(link);
         assert!(path.is_file(), "{link} is not there");
         count += 1;

@@ -6,11 +6,9 @@ use crate::messages::Messages;
 use crate::model::{Argument, Basket, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
 use crate::text::Safe;
 
-use ratatui::layout::Rect;
-
 use super::saved::{Counted, search};
 use super::scope::Scope;
-use super::theme::{Face, Glyphs};
+use super::theme::Glyphs;
 
 /// What a component may look at.
 #[derive(Clone, Copy)]
@@ -35,23 +33,9 @@ pub(super) struct Context<'a> {
     pub(super) today: PartialDate,
     /// The signs of the terminal.
     pub(super) glyphs: Glyphs,
-    /// Whether each byte has a long way to go.
-    pub(super) remote: bool,
 }
 
 impl Context<'_> {
-    /// The part of a row that shows the cursor: all of it, but on a slow line only its start, since
-    /// each step paints two of them.
-    pub(super) fn cursor_row(&self, area: Rect, y: u16) -> Rect {
-        let whole = area.width.saturating_sub(2);
-        Rect::new(area.x + 2, y, if self.remote { whole.min(14) } else { whole }, 1)
-    }
-
-    /// The face of the row under the cursor, with the focus and without.
-    pub(super) fn cursor_face(focus: bool) -> Face {
-        if focus { Face::Cursor } else { Face::Resting }
-    }
-
     /// A message as text that may be drawn.
     pub(super) fn say(&self, key: &str) -> Safe {
         Safe::new(&self.words.text(key))

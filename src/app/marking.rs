@@ -7,7 +7,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::effect::Effect;
-use crate::model::{BriefId, Change, Corrections, Field, Marks, Naming, Note, Placing, Visit};
+use super::notice::Notice;
+use crate::model::{
+    BriefId, Change, Corrections, Field, Marks, Naming, Note, Placing, Version, Visit,
+};
 
 /// Marks, pending changes, and what can be undone.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +30,17 @@ struct Pending {
     failed: bool,
     /// Whether it takes along what failed before.
     retries: bool,
+    /// What is said once they are there.
+    says: Option<Notice>,
+}
+
+/// What came of changes that are on the disk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Recorded {
+    /// Whether that made good what had failed before.
+    pub(super) made_good: bool,
+    /// What is to be said of them.
+    pub(super) says: Option<Notice>,
 }
 
 /// One thing the reader did, with the way back.
@@ -42,7 +56,12 @@ pub(super) struct Step {
     namings: (Vec<Naming>, Vec<Naming>),
     /// The basket's things as they were before and are now.
     placings: (Vec<Placing>, Vec<Placing>),
+    /// The versions of briefs that were known before and are known now.
+    known: (Known, Known),
 }
+
+/// Versions of briefs that the reader knows.
+pub(super) type Known = Vec<(BriefId, Version)>;
 
 /// A step that was taken back or done again.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +76,8 @@ pub(super) struct Stepped {
     pub(super) namings: Vec<Naming>,
     /// What the basket is to hold.
     pub(super) placings: Vec<Placing>,
+    /// The versions of briefs that count as known.
+    pub(super) known: Known,
 }
 
 impl Marking {
@@ -139,9 +160,19 @@ impl Marking {
 
     /// Does something that can be undone.
     pub(super) fn act(&mut self, what: &'static str, changes: Vec<Change>) -> Option<Effect> {
+        self.act_saying(what, changes, None)
+    }
+
+    /// Does something that can be undone, and says something once it is on the disk.
+    pub(super) fn act_saying(
+        &mut self,
+        what: &'static str,
+        changes: Vec<Change>,
+        says: Option<Notice>,
+    ) -> Option<Effect> {
         let back = self.way_back(&changes);
         self.did(Step { what, back, ..Step::default() });
-        self.record(changes)
+        self.record_saying(changes, says)
     }
 
     /// A note was kept otherwise than it was before.
@@ -160,6 +191,11 @@ impl Marking {
         self.did(Step { what, placings: (before, after), ..Step::default() });
     }
 
+    /// What became of briefs is known.
+    pub(super) fn acknowledged(&mut self, before: Known, after: Known) {
+        self.did(Step { what: "did-acknowledge", known: (before, after), ..Step::default() });
+    }
+
     fn did(&mut self, step: Step) {
         self.undone.clear();
         self.done.push(step);
@@ -170,6 +206,10 @@ impl Marking {
 
     /// Changes something that nobody undoes, as the reading position.
     pub(super) fn record(&mut self, changes: Vec<Change>) -> Option<Effect> {
+        self.record_saying(changes, None)
+    }
+
+    fn record_saying(&mut self, changes: Vec<Change>, says: Option<Notice>) -> Option<Effect> {
         if changes.is_empty() {
             return None;
         }
@@ -185,7 +225,7 @@ impl Marking {
         });
         let retries = !all.is_empty();
         all.extend(changes);
-        let pending = Pending { ticket, changes: all.clone(), failed: false, retries };
+        let pending = Pending { ticket, changes: all.clone(), failed: false, retries, says };
         self.pending.push_back(pending);
         Some(Effect::Record { ticket, changes: all })
     }
@@ -207,17 +247,20 @@ impl Marking {
     }
 
     /// Takes a step; also gives the one in the other direction.
-    fn step(&mut self, Step { what, back, note, namings, placings }: Step) -> (Step, Stepped) {
+    fn step(&mut self, step: Step) -> (Step, Stepped) {
+        let Step { what, back, note, namings, placings, known } = step;
         let other = Step {
             what,
             back: self.way_back(&back),
             note: note.clone().map(|note| Box::new((note.1, note.0))),
             namings: (namings.1, namings.0.clone()),
             placings: (placings.1, placings.0.clone()),
+            known: (known.1, known.0.clone()),
         };
         let effect = self.record(back);
         let note = note.map(|note| note.0);
-        (other, Stepped { what, effect, note, namings: namings.0, placings: placings.0 })
+        let (namings, placings, known) = (namings.0, placings.0, known.0);
+        (other, Stepped { what, effect, note, namings, placings, known })
     }
 
     /// The changes that restore what `changes` will overwrite.
@@ -240,15 +283,14 @@ impl Marking {
         changes.iter().rev().map(before).collect()
     }
 
-    /// The journal has the changes of a ticket: from now on they are shown. Returns whether that
-    /// made good what had failed before.
-    pub(super) fn recorded(&mut self, ticket: u64) -> bool {
+    /// The journal has the changes of a ticket: from now on they are shown.
+    pub(super) fn recorded(&mut self, ticket: u64) -> Recorded {
         let place = self.pending.iter().position(|pending| pending.ticket == ticket);
         let Some(pending) = place.and_then(|place| self.pending.remove(place)) else {
-            return false;
+            return Recorded::default();
         };
         self.show(&pending.changes);
-        pending.retries && self.unsaved() == 0
+        Recorded { made_good: pending.retries && self.unsaved() == 0, says: pending.says }
     }
 
     /// The journal could not be written: the changes stay in memory and go along with the next.

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::chord::Chord;
 use super::command::Command;
+use super::effect::Parcel;
 use super::mouse::Mouse;
 use super::notice::Notice;
 use super::saved::Counted;
@@ -64,6 +65,8 @@ pub enum Message {
     PastQueries(Vec<String>),
     /// The saved searches, or what they hold, changed.
     SearchesCounted(Arc<Vec<Counted>>),
+    /// The index holds more, or less, than before.
+    TextsChanged,
     /// The texts were searched.
     Searched {
         /// As given to [`super::effect::Effect::Search`].
@@ -164,6 +167,8 @@ pub enum Message {
     ExportExists {
         /// The path as typed.
         path: String,
+        /// What was to be written, whatever is shown by now.
+        parcel: Parcel,
     },
     /// A timer ran out.
     Elapsed(Timer),
@@ -194,6 +199,8 @@ pub enum Kept {
 /// What a timer is for. Only one of a kind runs at a time; a new one replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timer {
+    /// Show the articles of the country under the cursor.
+    Beside,
     /// Show the article under the cursor.
     Follow,
     /// Show which keys can follow.

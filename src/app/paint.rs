@@ -91,6 +91,20 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Shows that the cursor of a list is on a row: its sign in the first column, and a face over so many of the next ones.
+    /// Enough for the eye, and never the whole row: each step of the cursor paints two of these, which is its price on a slow
+    /// line.
+    pub(super) fn cursor(&mut self, row: Rect, columns: u16, focus: bool) {
+        self.sign(row.x, row.y, self.glyphs.cursor, Face::Key);
+        let start = Rect {
+            x: row.x + 1,
+            width: columns.min(row.width.saturating_sub(1)),
+            height: 1,
+            ..row
+        };
+        self.tint(start, if focus { Face::Cursor } else { Face::Resting });
+    }
+
     /// Gives an area a face on top of what is painted there.
     pub(super) fn tint(&mut self, area: Rect, face: Face) {
         let area = area.intersection(self.buffer.area);

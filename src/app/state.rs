@@ -17,7 +17,7 @@ use super::panes::articles::ArticlesPane;
 use super::panes::board::Board;
 use super::panes::countries::CountriesPane;
 use super::panes::page::PagePane;
-use super::panes::reader::ReaderPane;
+use super::panes::reader::{Passage, ReaderPane};
 use super::past::Past;
 use super::saved::Counted;
 use super::scope::Scope;
@@ -25,7 +25,7 @@ use super::theme::{ColourScheme, Glyphs};
 use crate::config::{Clipboard, Follow, Layout, Rights, Settings};
 use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
-use crate::model::{Language, PartialDate, Period, Span};
+use crate::model::{Language, PartialDate, Period};
 
 /// What the interface starts with.
 #[derive(Debug)]
@@ -67,6 +67,8 @@ pub struct State {
     pub(super) areas: Areas,
     pub(super) countries: CountriesPane,
     pub(super) articles: ArticlesPane,
+    /// Whether the cursor went to another country whose articles are not shown yet.
+    pub(super) is_beside_late: bool,
     pub(super) reader: ReaderPane,
     pub(super) page: Option<PagePane>,
     /// A list of the reader's own over everything else.
@@ -79,7 +81,7 @@ pub struct State {
     pub(super) typed: Typed,
     pub(super) notice: Option<Notice>,
     /// The sentence to show once its brief is open.
-    pub(super) citation: Option<Span>,
+    pub(super) citation: Option<Passage>,
     pub(super) finding: Finding,
     /// What was asked for before.
     pub(super) past: Past,
@@ -87,6 +89,8 @@ pub struct State {
     pub(super) interrupted: bool,
     /// Whether the end of the text was announced, so that one more space goes on.
     pub(super) announced_end: bool,
+    /// Counts changes of what pages are compiled from, so that a page of before can be told.
+    pub(super) epoch: u64,
     /// Counts requests, so that a stale answer can be told.
     pub(super) generation: u64,
     /// Files filed so far and to be filed, while the folder is checked.
@@ -179,7 +183,6 @@ impl Shared {
             settings: &self.settings,
             today: self.today,
             glyphs: Glyphs::new(self.ascii),
-            remote: self.remote,
         }
     }
 }
@@ -219,6 +222,7 @@ impl State {
             areas: Areas::default(),
             countries,
             articles,
+            is_beside_late: false,
             reader: ReaderPane::default(),
             page: None,
             board: None,
@@ -232,6 +236,7 @@ impl State {
             past: Past::default(),
             interrupted: false,
             announced_end: false,
+            epoch: 0,
             generation: 0,
             filing: None,
         };
@@ -310,6 +315,11 @@ impl State {
         }
     }
 
+    /// Whether the panes are in sight, no page and no board being over them.
+    pub(super) fn shows_panes(&self) -> bool {
+        self.page.is_none() && self.board.is_none()
+    }
+
     /// The line being typed, where one is.
     pub(super) fn line(&mut self) -> Option<&mut LineEditor> {
         match &mut self.overlay {
@@ -346,7 +356,7 @@ impl State {
             _ => false,
         };
         let looking = looking || self.finding.awaited.is_some();
-        let looking = looking || self.page.as_ref().is_some_and(|page| page.summary().is_none());
+        let looking = looking || self.page.as_ref().is_some_and(|page| !page.is_filled());
         let reading = self.reader.awaited.is_some() || self.articles.filter.is_awaiting();
         let saving = self.shared.marking.is_saving() || self.shared.collecting.is_saving();
         looking || reading || saving

@@ -84,7 +84,8 @@ impl ColourScheme {
                 Self::Dark | Self::Light => plain.fg(Color::DarkGray),
             },
             Face::Key => colour(Color::Cyan, Color::Blue),
-            Face::Cursor => plain.add_modifier(Modifier::REVERSED),
+            // One block whatever colours stand in it: easier to find, and shorter to send.
+            Face::Cursor => plain.fg(Color::Reset).add_modifier(Modifier::REVERSED),
             Face::Resting => plain.add_modifier(Modifier::UNDERLINED),
         }
     }

@@ -41,7 +41,7 @@ pub struct Found {
     pub value: PartialDate,
     /// The last date of a range.
     pub end: Option<PartialDate>,
-    /// Stated where the expression gives the year, inferred where `anchor` does.
+    /// Stated where the expression or its entry gives the year, inferred where `anchor` does.
     pub basis: DateBasis,
 }
 
@@ -54,7 +54,8 @@ pub fn find(text: &str, anchor: Option<PartialDate>) -> Vec<Found> {
 
 /// [`find`], with the order of day and month in dates of numbers alone.
 pub fn find_in(text: &str, anchor: Option<PartialDate>, order: Order) -> Vec<Found> {
-    scan(text, order).iter().filter_map(|found| resolve::resolve(found, anchor)).collect()
+    let found = years::of_entry(text, scan(text, order));
+    found.iter().filter_map(|found| resolve::resolve(found, anchor)).collect()
 }
 
 /// The weekday of a full date, 1 for Monday to 7 for Sunday.

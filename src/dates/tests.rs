@@ -107,6 +107,28 @@ fn an_entry_begins_with_its_year() {
     check("1959 : le président se rend à Bakou", "", &["1959 = 1959"]);
     check("Le budget : 1959 : le reste", "", &[]);
     check("1959 soldats", "", &[]);
+    check("1959 – le président se rend à Bakou", "", &["1959 = 1959"]);
+    check("1959 – 1 200 soldats", "", &[]);
+}
+
+#[test]
+fn a_day_of_an_entry_is_one_of_its_year() {
+    let entry = "1992 : les relations sont établies, le 23 septembre ; l’ambassade ouvre du 28 décembre au 3 janvier";
+    let expected = [
+        "1992 = 1992",
+        "23 septembre = 1992-09-23",
+        "28 décembre au 3 janvier = 1992-12-28/1993-01-03",
+    ];
+    check(entry, "2025-05-08", &expected);
+    check(entry, "", &expected);
+    check(
+        "1992 – relations, fêtées en 2022, le 23 septembre",
+        "2025-05-08",
+        &["1992 = 1992", "2022 = 2022"],
+    );
+    let of_the_article = "Depuis 1992, les deux pays se voient le 23 septembre";
+    let expected = ["1992 = 1992", "23 septembre = ~2025-09-23"];
+    check(of_the_article, "2025-05-08", &expected);
 }
 
 #[test]

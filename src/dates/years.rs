@@ -1,7 +1,7 @@
 //! Years that stand alone: behind a word that asks for one, in brackets, or two that follow on each other.
 
 use super::cursor::Cursor;
-use super::parts::{Matched, Parts, Relation, expression};
+use super::parts::{Expression, Matched, Parts, Relation, expression};
 use super::tokens::Kind;
 use super::words::Role;
 
@@ -27,14 +27,54 @@ pub(super) fn year_with_cue(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     expression(start, (first, last, end), Relation::Plain)
 }
 
-/// "1959 : le président se rend": the year that an entry begins with.
+/// "1959 : le président se rend", "1959 – le président": the year that an entry begins with.
 pub(super) fn year_of_entry(cursor: Cursor<'_>) -> Option<Matched<'_>> {
     let mut end = cursor;
     let year = Some(end.eat_year()?);
-    let entry = cursor.position() == 0 && end.is_mark(':');
+    let mut next = end;
+    let dash = !end.is_glued() && next.eat_mark('-') && matches!(next.kind(), Some(Kind::Word(..)));
+    let entry = cursor.position() == 0 && (end.is_mark(':') || dash);
     entry.then(|| {
         expression(cursor, (Parts { year, ..Parts::default() }, None, end), Relation::Plain)
     })?
+}
+
+/// The expressions of a text that is an entry of a year, with that year where they leave theirs open: "1992 : les relations
+/// sont établies, le 23 septembre". Behind another year nobody knows which one is meant: such days are left out. What counts
+/// from the day of the article ("mardi dernier") keeps doing so.
+pub(super) fn of_entry(text: &str, mut found: Vec<Expression>) -> Vec<Expression> {
+    let Some(head) = found.first() else { return found };
+    let opens = text.get(..head.range.start).is_some_and(|before| before.trim().is_empty());
+    let Parts { year: Some(year), month: None, .. } = head.first else { return found };
+    if !opens || head.last.is_some() {
+        return found;
+    }
+    let mut is_told = true;
+    found.retain_mut(|one| {
+        let is_other = one.first.year.is_some_and(|of| of != year);
+        is_told &= !is_other;
+        let is_open = is_open_day(one);
+        if is_open && is_told {
+            in_year(one, year);
+        }
+        is_told || !is_open
+    });
+    found
+}
+
+/// Whether an expression is a day that lacks nothing but its year.
+fn is_open_day(expression: &Expression) -> bool {
+    let Parts { year, month, day, weekday } = expression.first;
+    let is_day = month.is_some() && day.is_some() && weekday.is_none();
+    is_day && year.is_none() && expression.relation == Relation::Plain
+}
+
+fn in_year(expression: &mut Expression, year: u16) {
+    let Expression { first, last, .. } = expression;
+    let crosses_new_year = last.is_some_and(|last| last.month < first.month);
+    let of_last = year + u16::from(crosses_new_year);
+    *last = last.map(|last| Parts { year: last.year.or(Some(of_last)), ..last });
+    first.year = Some(year);
 }
 
 /// "2021-2025", "2024-25": years that follow on each other, and no number of a law.

@@ -175,6 +175,7 @@ pub(super) fn document(blocks: Vec<Block>) -> Document {
         facts: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
+        title: None,
         diagnostics: Vec::new(),
     }
 }
@@ -186,6 +187,7 @@ pub(super) fn citation() -> Citation {
         file: "kz/capitale.md".into(),
         span,
         sentence: DECODED[span.range()].into(),
+        words: None,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::country::Tags;
 use crate::dates::{self, Order};
 use crate::model::{
     Block, Body, Brief, BriefId, BriefPath, CountryCode, DateBasis, DateStamp, Dropped, Evidence,
-    Language, PartialDate, Place, Problem, Status, TitleBasis,
+    Language, PartialDate, Place, Problem, Span, Status, TitleBasis,
 };
 
 /// Longer values are cut: they stand in every list and in the cache.
@@ -18,6 +18,8 @@ const MOST_VALUE: usize = 1000;
 /// One story, complete.
 pub(super) struct Story {
     pub brief: Brief,
+    /// Where its stated title stands, word for word.
+    pub title: Option<Span>,
     pub body: Body,
     pub prose: Vec<Prose>,
     pub evidence: Vec<Evidence>,
@@ -35,6 +37,7 @@ impl Assembly<'_> {
     /// The file's main story. What front matter says wins over what the text says.
     pub(super) fn main(&self, mut draft: Draft, front: &Front, problems: &mut Problems) -> Story {
         let matter = &front.matter;
+        let heading = draft.title.as_ref().and_then(|heading| heading.span);
         if let Some(text) = &matter.title {
             draft.title = Some(Headline { text: text.clone(), span: None });
         }
@@ -44,12 +47,20 @@ impl Assembly<'_> {
         draft.date = self.date(draft.date, front, problems);
         let id = stated_id(front, problems).unwrap_or_else(|| identity::of_path(self.path));
         let mut story = self.story(id, draft);
+        if matter.title.is_some() {
+            let places = [front.lines.get(&Key::Title).and_then(|line| self.line(*line)), heading];
+            story.title =
+                places.into_iter().find_map(|place| self.find(&story.brief.title, place?));
+        }
         let stated = self.stated_countries(front, problems);
         if !stated.countries.is_empty() {
             // What the text says of these countries still tells which sentences speak of them.
             story.evidence.retain(|evidence| stated.countries.contains(&evidence.country));
             story.evidence.splice(0..0, stated.evidence);
             story.brief.countries = stated.countries;
+            let Story { brief, prose, evidence, .. } = &mut story;
+            let gazetteer = self.filing.gazetteer();
+            evidence.extend(subject::unfiled(gazetteer, brief, prose, self.decoded, evidence));
         }
         let brief = &mut story.brief;
         if let Some(text) = &matter.language {
@@ -103,6 +114,20 @@ impl Assembly<'_> {
         stories
     }
 
+    /// Where words stand within a part of the text.
+    fn find(&self, words: &str, within: Span) -> Option<Span> {
+        let start = within.start + within.slice(self.decoded)?.find(words)?;
+        Some(Span::new(start, start + words.len()))
+    }
+
+    /// A line of the text by its number from 1.
+    fn line(&self, number: u32) -> Option<Span> {
+        let before = usize::try_from(number).ok()?.checked_sub(1)?;
+        let mut lines = self.decoded.split_inclusive('\n');
+        let start = lines.by_ref().take(before).map(str::len).sum();
+        Some(Span::new(start, start + lines.next()?.len()))
+    }
+
     /// The main story of a dispatch behind the first one, which lends it nothing.
     fn further(&self, id: BriefId, draft: Draft, line: u32, problems: &mut Problems) -> Story {
         let date = self.date(draft.date, &Front::default(), problems);
@@ -154,7 +179,9 @@ impl Assembly<'_> {
         let words = words.chain(prose.iter().map(|prose| prose.text.as_str()));
         let language = self.filing.function_words.language(words).or(of_page);
         let date = date.map(|date| in_order_of_the_text(date, month_first, &prose, language));
+        let place_of_title = headline.as_ref().and_then(|headline| headline.span);
         let stated = headline.and_then(|headline| title::stated(&headline.text));
+        let title = stated.as_ref().and_then(|title| self.find(title, place_of_title?));
         let title_basis = if stated.is_some() { TitleBasis::Stated } else { TitleBasis::Derived };
         let brief = Brief {
             id,
@@ -178,7 +205,7 @@ impl Assembly<'_> {
             words: count_words(&body),
             corrected: Vec::new(),
         };
-        Story { brief, body, prose, evidence, dropped }
+        Story { brief, title, body, prose, evidence, dropped }
     }
 
     fn derived_title(&self, prose: &[Prose]) -> String {

@@ -73,6 +73,24 @@ fn a_title_is_made_where_none_stands() {
 }
 
 #[test]
+fn a_title_stands_where_the_file_states_it() {
+    let place = |path: &str, text: &str| {
+        let document = open(path, text.as_bytes()).documents.remove(0);
+        let title = document.title?;
+        assert_eq!(title.slice(&document.decoded), Some(document.brief.title.as_str()));
+        Some(title.start)
+    };
+    assert_eq!(place("a.md", "---\nauthor: Talks\ntitle: Talks\n---\nTalks began.\n"), Some(25));
+    assert_eq!(place("a.md", "The *first* talks\n\nTalks began.\n"), None, "no title is stated");
+    assert_eq!(place("a.md", "[x]: Talks\n\n# Talks\n\nTalks began.\n"), Some(14));
+    assert_eq!(place("a.md", "# **Talks** in Minsk\n\nTalks in Minsk began.\n"), None);
+    assert_eq!(
+        place("a.md", "+++\ntitle = \"\"\"\nTalks\"\"\"\n+++\n# Talks\n\nIt began.\n"),
+        Some(31)
+    );
+}
+
+#[test]
 fn sentences_are_slices_of_the_file_and_clean() {
     let text = "# Talks\n\nThe **talks** in [Minsk](https://example.org/minsk)\nended &amp; began.\n\n- One item.\n\n```\ncode\n```\n";
     let document = open("a.md", text.as_bytes()).documents.remove(0);

@@ -32,6 +32,12 @@ impl Snapshot {
         }
     }
 
+    /// When a brief was first seen, or its text found to be another, whichever was last.
+    pub fn last_seen(&self, id: &BriefId) -> Option<Moment> {
+        let changed = self.marks.revisions(id).map(|revision| revision.at);
+        self.marks.first_seen(id).into_iter().chain(changed).max()
+    }
+
     /// How the text of a brief changed in a period, the latest first.
     pub fn revisions(&self, id: &BriefId, since: Since) -> Vec<Revision> {
         let within = self.marks.revisions(id).filter(|one| is_in(one, since));

@@ -7,7 +7,7 @@ use foldhash::quality::FixedState;
 
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
-use crate::model::{Brief, Novelty, Revision, Since, Status, Summary};
+use crate::model::{Brief, IdSet, Moment, Novelty, Revision, Since, Status, Summary};
 use crate::store::ReadError;
 use crate::summary::{self, Request, Testimony};
 
@@ -18,10 +18,10 @@ impl Shelf {
     /// # Errors
     /// [`ReadError::Folder`] where the folder cannot be opened.
     pub fn summary(&self, library: &Snapshot, request: &Request) -> Result<Summary, ReadError> {
-        self.compile(library, request, None, &witnesses(library, request, None))
+        Ok(self.compile(library, request, None, &witnesses(library, request, None))?.0)
     }
 
-    /// The same from what is news in a period alone.
+    /// The page of a period with those lines alone which something that is news in it backs.
     ///
     /// # Errors
     /// As [`Shelf::summary`].
@@ -31,9 +31,12 @@ impl Shelf {
         request: &Request,
         since: Since,
     ) -> Result<Summary, ReadError> {
-        let mut witnesses = witnesses(library, request, Some(since));
-        witnesses.retain(|witness| witness.novelty.is_some());
-        self.compile(library, request, Some(since), &witnesses)
+        let witnesses = witnesses(library, request, Some(since));
+        let (mut page, _) = self.compile(library, request, Some(since), &witnesses)?;
+        let news = witnesses.iter().filter(|witness| witness.novelty.is_some());
+        let news: IdSet = news.map(|witness| witness.brief.id.clone()).collect();
+        page.retain(|line| line.citations.iter().any(|citation| news.contains(&citation.id)));
+        Ok(page)
     }
 
     /// Shows the page as it was last kept, if it was, and then as it is now where that is another; each is kept. Its changes
@@ -58,32 +61,34 @@ impl Shelf {
         if before == Some(inputs) {
             return Ok(());
         }
-        let page = (inputs, self.compile(library, request, since, &witnesses)?);
-        // One that cannot be kept is compiled again.
-        let _kept = self.cache().map(|cache| cache.save_page(&page));
+        let (page, is_whole) = self.compile(library, request, since, &witnesses)?;
+        let page = (inputs, page);
+        // One that cannot be kept is compiled again, and so is one that lacks a file which may be read the next time.
+        let _kept = self.cache().filter(|_| is_whole).map(|cache| cache.save_page(&page));
         show(page.1);
         Ok(())
     }
 
+    /// A page, and whether every file that it is of could be read.
     fn compile(
         &self,
         library: &Snapshot,
         request: &Request,
         since: Option<Since>,
         witnesses: &[Witness<'_>],
-    ) -> Result<Summary, ReadError> {
+    ) -> Result<(Summary, bool), ReadError> {
         let briefs: Vec<&Arc<Brief>> = witnesses.iter().map(|witness| witness.brief).collect();
         let extracts = self.extracts_of(library, &briefs)?;
         let mut testimonies = Vec::with_capacity(witnesses.len());
         for (witness, extract) in witnesses.iter().zip(&extracts) {
-            let Witness { brief, novelty, ref revisions } = *witness;
+            let Witness { brief, novelty, ref revisions, seen } = *witness;
             let received = library.received(&brief.id);
-            let seen = library.marks.first_seen(&brief.id);
             let testimony =
                 |extract| Testimony { brief, extract, received, seen, novelty, revisions };
             testimonies.extend(extract.as_ref().map(testimony));
         }
-        Ok(summary::compile_kept(request, since, &testimonies))
+        let is_whole = extracts.iter().all(Option::is_some);
+        Ok((summary::compile_kept(request, since, &testimonies), is_whole))
     }
 }
 
@@ -92,6 +97,7 @@ struct Witness<'a> {
     brief: &'a Arc<Brief>,
     novelty: Option<Novelty>,
     revisions: Vec<Revision>,
+    seen: Option<Moment>,
 }
 
 /// The briefs that a page is compiled from: those that do not stand only where they are news.
@@ -104,7 +110,8 @@ fn witnesses<'a>(
         let novelty = since.and_then(|since| library.novelty(brief, since));
         let revisions = since.filter(|_| novelty == Some(Novelty::Changed));
         let revisions = revisions.map(|since| library.revisions(&brief.id, since));
-        Witness { brief, novelty, revisions: revisions.unwrap_or_default() }
+        let seen = library.last_seen(&brief.id);
+        Witness { brief, novelty, revisions: revisions.unwrap_or_default(), seen }
     };
     let is_of_pair =
         |brief: &&Arc<Brief>| request.with.is_none_or(|with| brief.countries.contains(&with));
@@ -125,11 +132,11 @@ fn inputs(
     let mut all = hasher.build_hasher();
     let Request { country, with, as_of, since: only, by_partner } = *request;
     all.write_u64(hasher.hash_one((country, with, as_of, only, since, by_partner)));
-    for Witness { brief, novelty, revisions } in witnesses {
+    for Witness { brief, novelty, revisions, seen } in witnesses {
         let Brief { id, file, part, parent, title, date, countries, .. } = &***brief;
         let filed = (id, file, part, parent, library.contents(id));
         let shown = (title, date, countries, library.received(id));
-        let news = (novelty, revisions.len(), library.marks.first_seen(id));
+        let news = (novelty, revisions, seen);
         all.write_u64(hasher.hash_one((filed, shown, news)));
     }
     all.finish()

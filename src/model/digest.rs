@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::summary::fitting;
 use super::{Citation, CountryCode, PartialDate, SummaryLine};
 
 /// What the briefs since a day say that is new, over all countries, compiled for one day.
@@ -105,18 +106,10 @@ impl Digest {
         cost: impl Fn(DigestHeading, &DigestLine) -> usize,
     ) -> HashSet<usize> {
         let parts = self.parts.iter();
-        let mut lines: Vec<(DigestHeading, &DigestLine)> =
-            parts.flat_map(|part| part.lines.iter().map(|line| (part.heading, line))).collect();
-        lines.sort_by_key(|(_, line)| line.line.rank);
-        let mut left = most;
-        let mut shown = HashSet::new();
-        for (heading, line) in lines {
-            if let Some(rest) = left.checked_sub(cost(heading, line)) {
-                left = rest;
-                shown.insert(line.line.rank);
-            }
-        }
-        shown
+        let lines = parts.flat_map(|part| {
+            part.lines.iter().map(|line| (line.line.rank, cost(part.heading, line)))
+        });
+        fitting(lines.collect(), most)
     }
 
     /// The same with only the lines of these ranks; what is left out is counted, and countries that lose all their lines are

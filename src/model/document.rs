@@ -15,6 +15,8 @@ pub struct Document {
     pub brief: Brief,
     /// The decoded text of the whole file: what every span here is an offset into.
     pub decoded: Arc<str>,
+    /// Where its title stands in that text word for word, if it states one.
+    pub title: Option<Span>,
     /// The clean text.
     pub body: Body,
     /// Its sentences in reading order, headings and code left out.

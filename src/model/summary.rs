@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, Moment, Novelty,
@@ -54,20 +55,19 @@ impl Summary {
     /// as many words. A line that is too long is passed over for a shorter one.
     pub fn shorten(&mut self, most: usize, cost: impl Fn(&SummaryLine) -> usize) {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
-        let mut costs: Vec<(usize, usize)> = lines.map(|line| (line.rank, cost(line))).collect();
-        costs.sort_unstable();
-        let mut left = most;
-        let mut kept = HashSet::new();
-        for (rank, cost) in costs {
-            if let Some(rest) = left.checked_sub(cost) {
-                left = rest;
-                kept.insert(rank);
-            }
-        }
+        let kept = fitting(lines.map(|line| (line.rank, cost(line))).collect(), most);
+        let count = |summary: &Self| -> usize {
+            summary.sections.iter().map(|section| section.lines.len()).sum()
+        };
+        let before = count(self);
+        self.retain(|line| kept.contains(&line.rank));
+        self.left_out += before - count(self);
+    }
+
+    /// Leaves the lines that are wanted, and no empty section.
+    pub fn retain(&mut self, mut wanted: impl FnMut(&SummaryLine) -> bool) {
         for section in &mut self.sections {
-            let before = section.lines.len();
-            section.lines.retain(|line| kept.contains(&line.rank));
-            self.left_out += before - section.lines.len();
+            section.lines.retain(&mut wanted);
         }
         self.sections.retain(|section| !section.lines.is_empty());
     }
@@ -77,6 +77,17 @@ impl Summary {
         let lines = self.sections.iter().flat_map(|section| &section.lines);
         lines.flat_map(|line| &line.citations)
     }
+}
+
+/// The ranks of the most important lines whose costs together stay within a bound; lines come with rank and cost.
+pub(super) fn fitting(mut lines: Vec<(usize, usize)>, most: usize) -> HashSet<usize> {
+    lines.sort_unstable();
+    let mut left = most;
+    let fits = |(rank, cost)| {
+        left = usize::checked_sub(left, cost)?;
+        Some(rank)
+    };
+    lines.into_iter().filter_map(fits).collect()
 }
 
 /// What a summary was compiled from.
@@ -96,7 +107,7 @@ pub struct SummaryScope {
     pub partners: Vec<(CountryCode, usize)>,
     /// What is new among them, where a period was asked for.
     pub news: Option<News>,
-    /// When the newest of the briefs came.
+    /// When the newest of the briefs came, or the text of one was last found to be another.
     pub until: Option<Moment>,
 }
 
@@ -252,8 +263,8 @@ pub enum Doubt {
 }
 
 /// The sentence that backs a line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "FlatCitation", into = "FlatCitation")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(from = "FlatCitation")]
 pub struct Citation {
     /// The brief.
     pub id: BriefId,
@@ -263,29 +274,51 @@ pub struct Citation {
     pub span: Span,
     /// The exact slice of the decoded text.
     pub sentence: String,
+    /// Its words as the reader shows them, where the slice has them otherwise: without marks of Markdown, on one line.
+    pub words: Option<String>,
+}
+
+impl Citation {
+    /// The sentence as the reader shows it.
+    pub fn shown(&self) -> &str {
+        self.words.as_deref().unwrap_or(&self.sentence)
+    }
 }
 
 /// A [`Citation`] as it is written: its place is two fields among the others.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct FlatCitation {
     id: BriefId,
     file: BriefPath,
     start: usize,
     end: usize,
     sentence: String,
+    /// Citations that were kept by earlier versions have none.
+    #[serde(default)]
+    words: Option<String>,
 }
 
 impl From<FlatCitation> for Citation {
     fn from(flat: FlatCitation) -> Self {
-        let FlatCitation { id, file, start, end, sentence } = flat;
-        Self { id, file, span: Span::new(start, end), sentence }
+        let FlatCitation { id, file, start, end, sentence, words } = flat;
+        Self { id, file, span: Span::new(start, end), sentence, words }
     }
 }
 
-impl From<Citation> for FlatCitation {
-    fn from(citation: Citation) -> Self {
-        let Citation { id, file, span: Span { start, end }, sentence } = citation;
-        Self { id, file, start, end, sentence }
+impl Serialize for Citation {
+    /// In text, words that are no other than the slice are left out; other forms have a place for each field.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let has_words = self.words.is_some() || !serializer.is_human_readable();
+        let mut flat = serializer.serialize_struct("Citation", 5 + usize::from(has_words))?;
+        flat.serialize_field("id", &self.id)?;
+        flat.serialize_field("file", &self.file)?;
+        flat.serialize_field("start", &self.span.start)?;
+        flat.serialize_field("end", &self.span.end)?;
+        flat.serialize_field("sentence", &self.sentence)?;
+        if has_words {
+            flat.serialize_field("words", &self.words)?;
+        }
+        flat.end()
     }
 }
 

@@ -14,7 +14,7 @@ pub struct Visit {
 }
 
 /// The text of a brief was found to be another than before.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Revision {
     /// When it was found.
     pub at: Moment,

@@ -40,12 +40,12 @@ struct Bodies {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[expect(clippy::struct_field_names, reason = "the keys are the offices")]
 struct Portfolios {
     foreign_minister: Vec<String>,
     defence_minister: Vec<String>,
     finance_minister: Vec<String>,
     interior_minister: Vec<String>,
+    english: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -91,6 +91,8 @@ pub(super) struct Titles {
     pub(super) fields: Phrases<Role>,
     /// Every word of `fields`.
     pub(super) field_words: HashSet<String>,
+    /// What may stand before an English minister and says for what.
+    pub(super) portfolios: HashSet<String>,
 }
 
 /// The offices.
@@ -124,6 +126,7 @@ impl Titles {
             heads: Phrases::new(heads),
             former: folded(&former),
             modifiers: folded(&modifiers.words),
+            portfolios: folded(&portfolios.english),
             fields: Phrases::new(fields()),
             field_words: fields()
                 .flat_map(|(form, _)| fold(form).split(' ').map(str::to_owned).collect::<Vec<_>>())

@@ -79,7 +79,7 @@ pub(super) fn find(directory: &Directory, tokens: &[Token<'_>], at: usize) -> Op
         tokens: before.start..at + length,
         role: head.role,
         former: before.former || ex,
-        country: before.country,
+        country: before.country.or_else(|| within(directory, tokens, at..at + length)),
         plural: head.plural,
         weak,
     };
@@ -132,6 +132,13 @@ pub(super) fn after(directory: &Directory, tokens: &[Token<'_>], end: usize) -> 
     None
 }
 
+/// The country or organisation that the words of a head name: "président du Conseil européen".
+fn within(directory: &Directory, tokens: &[Token<'_>], head: Range<usize>) -> Option<CountryCode> {
+    let end = head.end;
+    let whole = |at: usize| directory.place(tokens, at).filter(|(length, _)| at + length <= end);
+    head.clone().find_map(whole).map(|(_, place)| place.country)
+}
+
 impl Titles {
     /// The words before a head that belong to it.
     fn before(&self, directory: &Directory, tokens: &[Token<'_>], head: usize) -> Before {
@@ -160,8 +167,10 @@ impl Titles {
                     directory.adjective(tokens, before).is_some()
                         || directory.place(tokens, before).is_some()
                 });
-            let known =
-                adjective.or(place).is_some() || portfolio || self.modifiers.contains(token.folded);
+            let known = adjective.or(place).is_some()
+                || portfolio
+                || self.modifiers.contains(token.folded)
+                || self.is_portfolio(tokens, at, head);
             if !joined || !(known || over || possessive) {
                 break;
             }
@@ -170,6 +179,22 @@ impl Titles {
             country = wider.or(country).or(adjective).or(place);
         }
         Before { start, former, country, body }
+    }
+
+    /// "climate envoy", "the defence ministers": what an English office is for stands before it.
+    fn is_portfolio(&self, tokens: &[Token<'_>], at: usize, head: usize) -> bool {
+        const OFFICES: [&str; 8] = [
+            "minister",
+            "ministers",
+            "commissioner",
+            "commissioners",
+            "envoy",
+            "envoys",
+            "secretary",
+            "secretaries",
+        ];
+        let word = |at: usize| tokens.get(at).map(|token| token.folded).unwrap_or_default();
+        OFFICES.contains(&word(head)) && self.portfolios.contains(word(at))
     }
 
     /// The office that the words after a head make of it: a minister of finance, a president of a

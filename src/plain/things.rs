@@ -22,11 +22,13 @@ impl Shown<'_> {
         let title = [("title", text(&brief.title))];
         let head = Row::line(self.words.with("plain-sentences", &title));
         let item = |sentence: &crate::model::Sentence| {
+            let cited = sentence.span.slice(&document.decoded)?.to_owned();
             let citation = Citation {
                 id: brief.id.clone(),
                 file: brief.file.clone(),
                 span: sentence.span,
-                sentence: sentence.span.slice(&document.decoded)?.to_owned(),
+                words: (cited != sentence.text).then(|| sentence.text.clone()),
+                sentence: cited,
             };
             Some(Row::item(sentence.text.clone(), Target::Sentence(citation)))
         };

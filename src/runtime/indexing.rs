@@ -64,6 +64,7 @@ pub(super) fn start(
             let task = tasks.try_iter().last().unwrap_or(first);
             if indexing.index(&task) {
                 let _ended = indexing.searching.send(searching::Task::Indexed);
+                indexing.inbox.tell(Message::TextsChanged);
             }
             indexing.extract(&task);
         }

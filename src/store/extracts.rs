@@ -25,7 +25,7 @@ use crate::model::BriefPath;
 use crate::summary::Extract;
 
 /// The first bytes of a shard; the last of them is the version of the layout.
-const MAGIC: &[u8; 8] = b"CHANEXT\x01";
+const MAGIC: &[u8; 8] = b"CHANEXT\x03";
 
 /// The ending of the folder's name.
 const EXTRACTS: &str = "extracts";

@@ -69,6 +69,7 @@ impl Paper {
             facts: Vec::new(),
             evidence,
             dropped: Vec::new(),
+            title: Some(Span::new(0, title.len())),
             diagnostics: Vec::new(),
         })
     }

@@ -14,6 +14,7 @@ mod agenda;
 mod changes;
 mod check;
 mod claims;
+mod coverage;
 mod days;
 mod digest;
 mod docket;
@@ -21,6 +22,7 @@ mod entries;
 mod excerpt;
 mod extract;
 pub mod facts;
+mod figures;
 mod key_points;
 mod kinship;
 mod lexicon;
@@ -94,7 +96,7 @@ pub struct Testimony<'a> {
     pub extract: &'a Extract,
     /// When it was first seen, for briefs without a date.
     pub received: Option<Moment>,
-    /// When it was first seen, be it on the reader's first look.
+    /// When it was first seen, be it on the reader's first look, or its text found to be another since.
     pub seen: Option<Moment>,
     /// What it is to the reader in the period that was asked for.
     pub novelty: Option<Novelty>,

@@ -3,10 +3,12 @@
 use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry};
 use super::repeats;
-use crate::model::{Citation, Novelty, Phrase, Revision, SectionKind, SummaryLine};
+use crate::model::{Citation, Novelty, Phrase, SectionKind, SummaryLine};
 
 /// No more of them than this.
 const MOST_LINES: usize = 6;
+/// Sentences that went of one text are told up to this many.
+const MOST_GONE: usize = 3;
 /// What was withdrawn comes before anything else, what changed before headlines.
 const WITHDRAWN: i64 = 2_000;
 const CHANGED: i64 = 1_500;
@@ -46,9 +48,22 @@ fn changed_line(story: &Story<'_>) -> Option<Entry> {
     let text = first.sentence.text.clone();
     let citations: Vec<Citation> = vec![first.citation()];
     let mut entry = line(story, first, text, citations, Novelty::Changed);
-    let gone = |revision: &Revision| revision.went.clone();
-    entry.line.gone = story.revisions.iter().flat_map(gone).collect();
+    entry.line.gone = gone(story);
     Some(entry)
+}
+
+/// The sentences that went, the latest first; but none that stands there again.
+fn gone(story: &Story<'_>) -> Vec<String> {
+    let stands = |went: &str| {
+        story.statements.iter().any(|statement| is_cut_of(went, &statement.sentence.text))
+    };
+    let mut gone: Vec<String> = Vec::new();
+    for went in story.revisions.iter().flat_map(|revision| &revision.went) {
+        if gone.len() < MOST_GONE && !gone.contains(went) && !stands(went) {
+            gone.push(went.clone());
+        }
+    }
+    gone
 }
 
 /// Whether some words are a sentence, or the beginning of it.

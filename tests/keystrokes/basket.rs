@@ -144,3 +144,52 @@ fn keys_of_the_panes_do_nothing_behind_the_basket() {
         .press("c \"nuclear\" enter")
         .hides("Basket");
 }
+
+#[test]
+fn what_is_not_under_the_cursor_of_a_board_does_not_leave_the_basket() {
+    let mut at = collected();
+    // A source is no entry, and behind the board lies a sentence that is one.
+    at.press("g + G -").says("Nothing to take out here").shows("2 entries");
+    for key in ["-", "g -", "<", ">", "y", "Y", "p"] {
+        at.press("g a").press(key).says("That is for the basket").press("q g +");
+        at.shows("2 entries").press("q");
+    }
+    assert!(at.copied.is_empty());
+}
+
+#[test]
+fn an_entry_leads_to_its_sentence_wherever_that_stands_now() {
+    let mut at = collected();
+    at.press("esc q c \"belarus\" enter");
+    let forum = at.files.get_mut("kazakhstan/forum.md").unwrap();
+    *forum = forum.replacen("\n\n", "\n\nA paragraph that was put before all others.\n\n", 1);
+    at.library_changes().press("g + j enter").shows("put before all others");
+    assert!(at.reversed().replace('\n', " ").starts_with("The programme put"), "{}", at.screen());
+    let forum = at.files.get_mut("kazakhstan/forum.md").unwrap();
+    *forum = forum.replacen("The programme put", "The agenda put", 1);
+    at.press("esc q c \"belarus\" enter").library_changes();
+    at.press("g + j enter").says("This sentence is no longer in the text");
+    assert_eq!(at.reversed(), "", "{}", at.screen());
+}
+
+#[test]
+fn a_sentence_whose_text_could_not_be_opened_is_cited_in_no_other() {
+    let mut at = collected();
+    at.press("esc q c \"belarus\" enter");
+    let forum = at.files.remove("kazakhstan/forum.md").unwrap();
+    at.press("g + j enter").says("");
+    at.files.insert("kazakhstan/forum.md".into(), forum);
+    at.press("q c \"belarus\" enter enter");
+    assert_eq!(at.reversed(), "", "{}", at.screen());
+}
+
+#[test]
+fn the_board_follows_the_folder() {
+    let mut at = collected();
+    at.press("esc q g +").hides("no longer in the folder");
+    let forum = at.files.remove("kazakhstan/forum.md").unwrap();
+    at.library_changes().shows("no longer in the folder");
+    at.files.insert("kazakhstan/forum.md".into(), forum);
+    at.press("j").is_on("The programme").library_changes().hides("no longer in the folder");
+    at.is_on("The programme");
+}

@@ -97,3 +97,25 @@ fn a_dispatch_leaves_the_inbox_once_that_is_confirmed() {
     at.press("g I").says("Only a dispatch of your inbox");
     assert!(!at.wanted.iter().any(|effect| matches!(effect, Effect::Quit)));
 }
+
+#[test]
+fn what_is_on_its_way_to_the_disk_is_dropped_no_longer() {
+    let mut at = desk();
+    at.press("g i").paste(DISPATCH);
+    at.slow = true;
+    at.press("enter esc").answer().says("In your inbox: Talks on transit in Astana");
+    at.answer().shows("[inbox] Talks on transit");
+}
+
+#[test]
+fn what_became_of_it_is_said_though_it_was_closed() {
+    for disk_fails in [false, true] {
+        let mut at = desk();
+        at.press("g i").paste(DISPATCH);
+        at.slow = true;
+        at.disk_fails = disk_fails;
+        at.press("enter ctrl-c j").answer();
+        at.says(if disk_fails { "Not kept" } else { "What you pasted is in your inbox" });
+        assert_eq!(at.wanted.contains(&Effect::Refresh), !disk_fails);
+    }
+}

@@ -92,3 +92,14 @@ fn a_text_without_links_says_so() {
     let mut at = Interface::start(Start::default());
     at.press("g x").says("Open an article first");
 }
+
+#[test]
+fn what_of_a_long_address_is_not_shown_is_told() {
+    let long = "a".repeat(1_500);
+    let mut at = on(&format!("See [the report](https://example.org/{long}/end)."));
+    at.resize(60, 15).press("g x").shows("Host: example.org");
+    let screen = at.screen();
+    let shown = screen.matches("aaaa").count() * 4;
+    assert!(shown > 300 && screen.contains("more characters"), "{screen}");
+    at.resize(120, 40).shows("/end").hides("more characters");
+}

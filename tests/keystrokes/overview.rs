@@ -33,11 +33,11 @@ fn the_digest_puts_my_countries_first_and_leads_to_the_sentence_and_back() {
     at.press("g d").shows("Front page · since").shows("2 briefs");
     at.shows("UZBEKISTAN     + Relations with Kazakhstan: strategic partnership");
     at.shows("NOTHING NEW    Azerbaijan");
-    let line = at.reversed();
+    let line = at.row_here();
     at.press("enter");
     assert!(at.reversed().replace('\n', " ").contains("raised their relations"), "{}", at.screen());
     at.press("q").shows("Front page");
-    assert_eq!(at.reversed(), line);
+    assert_eq!(at.row_here(), line);
     at.press("q").hides("Front page");
 }
 
@@ -107,4 +107,91 @@ fn a_country_in_nearly_every_brief_has_its_lines_by_partner() {
     let by_partner =
         |e: &Effect| matches!(e, Effect::Summarise { request, .. } if request.by_partner);
     assert!(at.wanted.iter().any(by_partner));
+}
+
+#[test]
+fn a_page_that_is_there_is_waited_for_no_longer() {
+    for keys in ["g d", "g c", "c \"kazakhstan\" enter i w \"uzbek\" enter"] {
+        let mut at = news(&[]);
+        at.press(keys);
+        assert!(!at.state.is_waiting(), "{keys}");
+    }
+    let mut at = news(&[]);
+    at.slow = true;
+    at.press("g d");
+    assert!(at.state.is_waiting(), "until it is there");
+}
+
+#[test]
+fn a_page_that_was_left_before_it_was_there_comes_when_it_is_come_back_to() {
+    let mut at = news(&["UZ"]);
+    at.press("g d");
+    at.slow = true;
+    at.press("i w enter")
+        .answer()
+        .press("q")
+        .shows("being compiled")
+        .answer()
+        .shows("Uzbekistan · page as of");
+    at.hides("being compiled").shows("strategic partnership");
+}
+
+#[test]
+fn a_page_that_is_come_back_to_is_as_it_is_now() {
+    let mut at = news(&[]);
+    at.press("c \"kazakhstan\" enter i").shows("Everything, whenever it came");
+    at.press("w \"uzbek\" enter t \"30\" enter").shows("Since 4 May 2025");
+    at.press("q").shows("Kazakhstan · page as of").shows("Since 4 May 2025");
+    at.press("w \"uzbek\" enter");
+    at.files.remove("by-kz.md");
+    at.library_changes()
+        .press("q")
+        .shows("Kazakhstan · page as of")
+        .hides("agreement on transport");
+}
+
+#[test]
+fn the_page_that_a_sentence_was_opened_from_is_as_it_is_now() {
+    let mut at = news(&["KZ"]);
+    at.press("g d enter").shows("raised their relations");
+    at.files.remove("by-kz.md");
+    at.library_changes().press("q").shows("Front page").hides("transport");
+}
+
+#[test]
+fn from_a_pair_to_the_page_of_its_country() {
+    let mut at = news(&["UZ", "AZ"]);
+    at.press("c \"kazakhstan\" enter w \"uzbek\" enter").shows("Kazakhstan – Uzbekistan");
+    at.says("i country page").press("i").shows("Kazakhstan · page as of").says("m seen");
+    // From there the pair is one step away, and back again.
+    at.press("q").shows("Kazakhstan – Uzbekistan").press("q").hides("page as of");
+    at.press("i w \"uzbek\" enter i")
+        .shows("Kazakhstan · page as of")
+        .press("q")
+        .hides("page as of");
+}
+
+#[test]
+fn a_row_without_a_country_does_not_take_one_that_is_out_of_sight() {
+    let mut at = news(&["UZ"]);
+    at.press("c \"kazakhstan\" enter g d G");
+    for key in ["i", "w", "a c"] {
+        at.press(key).says("No country here").shows("Front page");
+    }
+}
+
+#[test]
+fn the_cursor_stays_on_its_line_when_the_page_comes_anew() {
+    let mut at = news(&[]);
+    // Another line above leads to the same sentence.
+    at.press("c \"uzbekistan\" enter i").is_on("Relations with Kazakhstan");
+    at.press("j j").is_on("raised their relations").press("m").says("Seen up to here");
+    at.is_on("raised their relations");
+}
+
+#[test]
+fn the_partners_of_a_country_that_stands_alone_are_asked_for_by_name() {
+    let mut at = news(&[]);
+    at.press("c \"azerb\" enter i w \"franc\"").shows("France").press("ctrl-u").hides("France");
+    at.press("enter").hides("Azerbaijan – ");
 }

@@ -1,6 +1,6 @@
 //! A session that may do nothing but read: what is off says so, and is offered nowhere.
 
-use chancery::app::effect::Effect;
+use chancery::app::effect::{Effect, Parcel};
 use chancery::app::message::Message;
 use chancery::config::{Clipboard, Rights, Settings};
 use chancery::model::Language;
@@ -82,7 +82,7 @@ fn the_administrator_alone_allows_copying() {
 #[test]
 fn a_question_from_before_cannot_write_either() {
     let mut at = confined(Clipboard::Auto, Language::English);
-    at.tell(Message::ExportExists { path: "x.md".into() });
+    at.tell(Message::ExportExists { path: "x.md".into(), parcel: Parcel::default() });
     at.press("enter");
     assert!(at.written.is_empty(), "{:?}", at.written);
 }

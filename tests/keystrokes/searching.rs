@@ -3,6 +3,7 @@
 use ratatui::style::Modifier;
 
 use chancery::app::effect::Effect;
+use chancery::app::message::Message;
 
 use crate::{DESK, Interface, Start, desk};
 
@@ -98,6 +99,43 @@ fn rows_stay_until_the_latest_answer_comes() {
     at.shows("COP29").hides("found");
 }
 
+/// A brief that the index takes in a moment after the list shows it.
+fn a_brief_comes(at: &mut Interface, title: &str) {
+    let text = format!("---\ntitle: {title}\ndate: 2025-06-20\n---\nUranium leaves Astana.\n");
+    at.files.insert("kazakhstan/new.md".into(), text);
+    at.library_changes().tell(Message::TextsChanged);
+}
+
+#[test]
+fn what_comes_in_while_hits_are_looked_at_joins_them() {
+    let mut at = desk();
+    at.press("enter / \"astana\" enter").press("j").is_on("dixième membre");
+    a_brief_comes(&mut at, "A train of ore");
+    at.shows("3 found").shows("A train of ore").is_on("dixième membre");
+}
+
+#[test]
+fn what_is_done_with_a_list_is_done_with_all_that_was_found() {
+    let mut at = desk();
+    for number in 0..100 {
+        let text = format!("---\ntitle: Train {number}\n---\nZinc for Astana.\n");
+        at.files.insert(format!("trains/{number}.md"), text);
+    }
+    at.library_changes().press("enter / \"zinc\" enter").shows("100 found").press("M");
+    at.says("100").press("enter");
+    assert_eq!((0..100).filter(|number| at.is_read(&format!("trains/{number}.md"))).count(), 100);
+    at.press("t a").type_text("ore").press("enter");
+    at.press("q / \"tag:ore\" enter").shows("Train 0").hides("COP29");
+}
+
+#[test]
+fn hits_that_were_read_stay_while_they_are_looked_at() {
+    let mut at = desk();
+    at.press("enter / \"astana is:unread\" enter").shows("2 found").press("m");
+    a_brief_comes(&mut at, "A train of ore");
+    at.shows("2 found").hides("A train of ore").press("r").hides("Astana International Forum");
+}
+
 #[test]
 fn the_order_of_hits_is_by_relevance_or_by_date() {
     let mut at = desk();
@@ -121,7 +159,7 @@ fn hits_are_marked_as_any_others_and_a_passing_look_keeps_no_place() {
 #[test]
 fn up_and_down_bring_back_what_was_asked_before() {
     let mut at = desk();
-    at.tell(chancery::app::message::Message::PastQueries(vec!["cop29".into()]));
+    at.tell(Message::PastQueries(vec!["cop29".into()]));
     at.press("enter / \"uranium\" enter / ctrl-u \"flo\" up").says("\"phrases\"");
     at.shows("Filter articles: uranium").shows("1 found").press("up").shows("articles: cop29");
     at.press("up").shows("articles: cop29").press("down down").shows("Filter articles: flo");

@@ -101,3 +101,14 @@ fn what_is_copied_is_what_is_under_the_cursor() {
         "Y took another text than the one under the cursor:\n{screen}"
     );
 }
+
+#[test]
+fn what_is_asked_about_is_what_is_written_whatever_is_shown_by_then() {
+    let mut at = reading();
+    at.written.insert("forum.html".into(), "mine".into());
+    at.slow = true;
+    at.press("p enter J").answer();
+    at.slow = false;
+    at.says("forum.html exists already").answer().press("enter").says("Written: forum.html");
+    assert!(at.written["forum.html"].contains("Astana International Forum"));
+}

@@ -111,3 +111,13 @@ fn elsewhere_t_and_m_are_what_they_were() {
     at.press(": \"seen\" enter").says("That is for the page of a country");
     assert!(!at.wanted.iter().any(|effect| format!("{effect:?}").contains("Visited")));
 }
+
+#[test]
+fn it_is_said_to_be_seen_once_that_is_kept() {
+    let mut at = page();
+    at.slow = true;
+    at.press("m").hides("Seen up to here").answer().says("Seen up to here");
+    at.slow = false;
+    at.disk_fails = true;
+    at.answer().press("m").hides("Seen up to here");
+}

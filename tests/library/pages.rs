@@ -2,7 +2,7 @@
 
 use chancery::library::{Keeper, Pace, Refound, Snapshot};
 use chancery::model::{
-    Change, CorrectedDate, CountryCode, Field, Moment, Novelty, Since, Status, Summary,
+    Change, CorrectedDate, CountryCode, Field, Moment, Novelty, Revision, Since, Status, Summary,
 };
 use chancery::summary::Request;
 use std::fs;
@@ -12,6 +12,9 @@ use super::desk::{Desk, brief, refresh};
 
 const SIGNED: &str = "+++\ntitle = \"Brest\"\ndate = 2025-05-02\ncountries = [\"BY\", \"PL\"]\n+++\nBelarus and Poland \
                       signed an agreement on a bridge in Brest. The bridge opens next Tuesday. Work took two years.\n";
+
+const MAPS: &str = "+++\ntitle = \"Maps of Brest\"\ndate = 2025-05-30\ncountries = [\"BY\"]\n+++\nThe library of Brest shows \
+                old maps of the rivers.\n";
 
 fn country(code: &str) -> CountryCode {
     code.parse().expect("a code")
@@ -130,6 +133,24 @@ fn a_country_that_the_reader_adds_has_the_facts_that_name_it() {
     assert!(words(&page).contains("kind: Some(Agreement)"), "{}", words(&page));
 }
 
+#[test]
+fn a_corrected_title_is_not_cited_as_words_of_the_file() {
+    let desk = Desk::new();
+    desk.put("maps.md", MAPS.replace("Maps of Brest", "Maps of 2024"));
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    let page =
+        |library: &Snapshot| keeper.shelf().summary(library, &request("BY")).expect("a page");
+    let is_cited = |page: &Summary, words: &str| page.citations().any(|one| one.sentence == words);
+    assert!(is_cited(&page(&library), "Maps of 2024"), "{}", words(&page(&library)));
+    let id = brief(&library, "maps.md").id.clone();
+    let mut marks = (*library.marks).clone();
+    marks.apply(&Change { id, field: Field::Title(Some("Maps of 2025".to_owned())) });
+    let corrected = page(&library.with_marks(Arc::new(marks)));
+    assert!(!is_cited(&corrected, "Maps of 2025"), "{}", words(&corrected));
+}
+
 /// A library, and then the same after a text was changed by a function.
 fn changed(change: impl FnOnce(&str) -> String) -> (Desk, Keeper, Arc<Snapshot>, Since) {
     let desk = Desk::new();
@@ -209,4 +230,110 @@ fn what_came_before_the_visit_is_known_and_what_came_after_is_new() {
     assert_eq!(library.novelty(&brief(&library, "signed.md"), since), Some(Novelty::New));
     assert_eq!(library.novelty(&brief(&library, "old.md"), since), None);
     assert!(Moment(0) < until);
+}
+
+#[test]
+fn a_change_on_a_page_that_was_seen_is_known() {
+    let changes: [fn(&str) -> String; 2] = [
+        |text| text.replace("Work took two years.", "Work took three years."),
+        |text| text.replace("title", "status = \"withdrawn\"\ntitle"),
+    ];
+    for change in changes {
+        let (_desk, keeper, after, since) = changed(change);
+        let found = &brief(&after, "signed.md");
+        assert!(after.novelty(found, since).is_some());
+        let page = shown(&keeper, &after, Some(since)).pop().expect("a page");
+        let until = page.scope.until.expect("a moment");
+        let on = "2025-06-02".parse().expect("a day");
+        assert_eq!(after.novelty(found, Since::Visit { until, on }), None);
+    }
+}
+
+#[test]
+fn a_withdrawn_brief_takes_no_headline_away() {
+    let (desk, mut keeper, _, since) =
+        changed(|text| text.replace("title", "status = \"withdrawn\"\ntitle"));
+    desk.put("maps.md", MAPS);
+    let library = refresh(&mut keeper).expect("news");
+    let page = shown(&keeper, &library, Some(since)).pop().expect("a page");
+    let told: Vec<_> = page.sections[0].lines.iter().filter_map(|line| line.novelty).collect();
+    assert_eq!(told, [Novelty::New, Novelty::Withdrawn], "{}", words(&page));
+}
+
+#[test]
+fn a_sentence_that_stands_again_is_not_gone() {
+    let (desk, mut keeper, _, since) =
+        changed(|text| text.replace("Work took two years.", "Work took three years."));
+    extract(&keeper);
+    desk.put("signed.md", SIGNED);
+    let library = refresh(&mut keeper).expect("news");
+    let page = shown(&keeper, &library, Some(since)).pop().expect("a page");
+    let lines = &page.sections[0].lines;
+    let line = lines.iter().find(|line| line.novelty == Some(Novelty::Changed)).expect("a line");
+    assert_eq!(line.gone, ["Work took three years."]);
+}
+
+#[test]
+fn a_page_that_lacks_a_file_is_not_kept() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let away = desk.put("other.md", SIGNED.replace("Brest", "Grodno"));
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    let text = fs::read(&away).expect("a text");
+    fs::remove_file(&away).expect("it goes");
+    assert_eq!(shown(&keeper, &library, None).pop().expect("a page").scope.briefs, 1);
+    fs::write(&away, text).expect("it comes back");
+    assert_eq!(shown(&keeper, &library, None).pop().expect("a page").scope.briefs, 2);
+}
+
+#[test]
+fn a_page_follows_what_a_revision_says() {
+    let (_desk, keeper, after, since) =
+        changed(|text| text.replace("Work took two years.", "Work took three years."));
+    shown(&keeper, &after, Some(since));
+    let id = brief(&after, "signed.md").id.clone();
+    let revision = after.revisions(&id, since).remove(0);
+    let went = vec!["Nobody knows how long the work took.".to_owned()];
+    let mut marks = (*after.marks).clone();
+    let mark = marks.get(&id).and_then(|mark| mark.revisions.as_deref()).expect("a revision");
+    let contents = mark.keys().next().expect("contents").clone();
+    let revision = Revision { went: went.clone(), ..revision };
+    marks.apply(&Change { id, field: Field::Revised { contents, revision } });
+    let page = shown(&keeper, &after.with_marks(Arc::new(marks)), Some(since)).pop();
+    let page = page.expect("a page");
+    assert!(page.sections[0].lines.iter().any(|line| line.gone == went), "{}", words(&page));
+}
+
+#[test]
+fn the_news_of_a_period_are_lines_of_its_page() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    desk.put(
+        "again.md",
+        SIGNED.replace(
+            "title = \"Brest\"\ndate = 2025-05-02",
+            "title = \"Once more\"\ndate = 2025-05-30",
+        ),
+    );
+    let museum = "date = 2025-05-02\ncountries = [\"BY\"]\n+++\nThe museum of paper in Grodno has 40 rooms now.\n";
+    desk.put("else.md", format!("+++\n{museum}"));
+    let mut keeper = desk.keeper();
+    let library = refresh(&mut keeper).expect("news");
+    let since = Since::Day("2025-05-20".parse().expect("a day"));
+    let page = shown(&keeper, &library, Some(since)).pop().expect("a page");
+    let news = keeper.shelf().news(&library, &request("BY"), since).expect("news");
+    let lines = |page: &Summary| -> Vec<String> {
+        let lines = page.sections.iter().flat_map(|section| &section.lines);
+        lines.map(|line| format!("{line:?}")).collect()
+    };
+    let all = lines(&page);
+    assert!(!lines(&news).is_empty());
+    assert!(lines(&news).iter().all(|line| all.contains(line)), "{}", words(&news));
+    let id = &brief(&library, "again.md").id;
+    assert!(news.citations().any(|citation| citation.id == *id));
+    assert!(words(&page).contains("museum") && !words(&news).contains("museum"));
+    // An older brief reports the agreement: it is not new, though a new brief reports it too.
+    let agreement = lines(&news).into_iter().find(|line| line.contains("kind: Some(Agreement)"));
+    assert!(agreement.is_some_and(|line| line.contains("novelty: None")), "{}", words(&news));
 }

@@ -31,7 +31,7 @@ impl Interface {
                 brief,
                 extract,
                 received: library.received(&brief.id),
-                seen: library.marks.first_seen(&brief.id),
+                seen: library.last_seen(&brief.id),
                 novelty: novelty(brief),
                 revisions,
             })

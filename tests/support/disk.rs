@@ -6,7 +6,7 @@ use chancery::app::Notice;
 use chancery::app::effect::Parcel;
 use chancery::app::message::{Kept, Message};
 use chancery::library::{NoteToKeep, Notes};
-use chancery::model::{BriefId, Change, Placing, Way};
+use chancery::model::{Change, Placing, Way};
 
 use super::Interface;
 
@@ -26,11 +26,9 @@ impl Interface {
         for placing in placings {
             self.basket.apply(placing);
         }
-        let entries = placings.iter().filter_map(|placing| placing.entry.as_ref());
-        let sources = entries.flat_map(|entry| &entry.what.sources);
-        let briefs: Vec<BriefId> = sources.map(|source| source.id.clone()).collect();
-        self.taken_along(&Parcel { briefs, ..Parcel::default() }, Way::Collected);
         self.deliver(Message::BasketChanged(Arc::new(self.basket.clone())));
+        let amended = self.amended();
+        self.deliver(amended);
         let trouble = Notice::warning("not-saved").text("detail", "disk full");
         Message::Placed { ticket, trouble: self.disk_fails.then_some(trouble) }
     }
@@ -57,11 +55,12 @@ impl Interface {
         self.deliver(Message::NotesChanged(Arc::new(notes)));
     }
 
-    pub(super) fn write(&mut self, path: String, contents: String, replace: bool) -> Message {
+    pub(super) fn write(&mut self, path: String, parcel: Parcel, replace: bool) -> Message {
         if self.written.contains_key(&path) && !replace {
-            return Message::ExportExists { path };
+            return Message::ExportExists { path, parcel };
         }
-        self.written.insert(path.clone(), contents);
+        self.taken_along(&parcel.briefs, Way::Exported);
+        self.written.insert(path.clone(), parcel.text);
         Message::Notice(Notice::info("exported").text("path", path))
     }
 }

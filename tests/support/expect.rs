@@ -20,7 +20,7 @@ impl Interface {
     /// Fails with the screen where the row under the cursor does not show a text.
     #[track_caller]
     pub(crate) fn is_on(&mut self, text: &str) -> &mut Self {
-        assert!(self.reversed().contains(text), "not on {text:?}:\n{}", self.screen());
+        assert!(self.row_here().contains(text), "not on {text:?}:\n{}", self.screen());
         self
     }
 

@@ -60,6 +60,20 @@ impl Interface {
         found.iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
     }
 
+    /// The row under the cursor of the list with the focus, or of a page: the rest of each line that begins in reverse.
+    pub(crate) fn row_here(&self) -> String {
+        let (cells, _) = self.draw();
+        let mut rows = Vec::new();
+        for y in 0..self.size.1 {
+            let is_lit = |x: &u16| cells[(*x, y)].modifier.contains(Modifier::REVERSED);
+            let Some(start) = (0..self.size.0).find(is_lit) else { continue };
+            let pane = (start..self.size.0).map(|x| cells[(x, y)].symbol());
+            let pane: String = pane.take_while(|symbol| *symbol != "│").collect();
+            rows.push(pane.trim().to_owned());
+        }
+        rows.join("\n")
+    }
+
     /// What stands in reverse: the row under the cursor, the hit, the cited sentence.
     pub(crate) fn reversed(&self) -> String {
         self.with(Modifier::REVERSED).join("\n")

@@ -84,6 +84,9 @@ fn rests(rows: &[Row]) -> impl Fn(usize) -> bool {
     move |row| !any || rows.get(row).is_some_and(|row| row.target.is_some())
 }
 
+/// Columns that show the cursor behind its sign: a blank, and the start of a label.
+const CURSOR_COLUMNS: u16 = 17;
+
 /// Rows that a narrowed list keeps.
 const MOST_ROWS: usize = 200;
 
@@ -114,10 +117,10 @@ impl Picker {
     /// Narrows the list to what is typed now; nothing to do where the rows come from outside.
     pub(in crate::app) fn narrow(&mut self) {
         self.awaited = None;
-        let Some(finder) = &mut self.finder else { return };
         if self.line.text().trim().is_empty() {
             self.rows.clone_from(&self.all);
         } else {
+            let Some(finder) = &mut self.finder else { return };
             let hits = finder.query(self.line.text(), MOST_ROWS);
             let all = &self.all;
             self.rows = hits
@@ -236,9 +239,8 @@ impl Picker {
         let from = area.right().saturating_sub(aside_columns + 1);
         canvas.put(from, y, aside_columns, &aside, Face::Dim);
         if here {
-            canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-            let line = Rect::new(area.x + 2, y, area.width.saturating_sub(3), 1);
-            canvas.tint(line, Face::Cursor);
+            let line = Rect::new(area.x + 1, y, area.width.saturating_sub(2), 1);
+            canvas.cursor(line, CURSOR_COLUMNS, true);
         }
     }
 }

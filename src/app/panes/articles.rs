@@ -232,8 +232,8 @@ impl ArticlesPane {
 
     /// Whether more hits would better be at hand: the cursor comes near the end of those that are.
     pub(in crate::app) fn wants_more(&self) -> bool {
-        let found = self.filter.found().filter(|found| found.hits.len() < found.count);
-        found.is_some() && self.cursor.at() + usize::from(self.area.height) >= self.rows.len()
+        self.filter.lacks_hits()
+            && self.cursor.at() + usize::from(self.area.height) >= self.rows.len()
     }
 
     /// Moves the cursor; returns whether it moved.
@@ -324,10 +324,9 @@ impl ArticlesPane {
             let place = Rect::new(area.x, y, area.width, rows.min(area.bottom() - y));
             self.row(canvas, context, index, place);
             if index == self.cursor.at() {
-                canvas.sign(area.x + 1, y, canvas.glyphs.cursor, Face::Key);
-                for line in y..(y + rows.saturating_sub(1).max(1)).min(area.bottom()) {
-                    canvas.tint(context.cursor_row(area, line), Context::cursor_face(focus));
-                }
+                let from = place.x + 1;
+                let row = Rect { x: from, width: place.width.saturating_sub(1), ..place };
+                canvas.cursor(row, story::cursor_columns(context, place), focus);
             }
             y += rows;
         }

@@ -67,10 +67,28 @@ pub(in crate::app) enum StandsFor {
 /// Columns of a line at most: as on the page of a country.
 const MOST_COLUMNS: u16 = 100;
 
+/// Columns that show the cursor behind its sign, as there.
+const CURSOR_COLUMNS: u16 = 20;
+
 impl Row {
     fn still(lines: Vec<Vec<(Safe, Face)>>) -> Self {
         Self { lines, stands_for: StandsFor::Nothing }
     }
+
+    /// Whether the cursor may rest on it.
+    fn rests(&self) -> bool {
+        self.stands_for != StandsFor::Nothing
+    }
+}
+
+/// Where the cursor may rest.
+fn rests(rows: &[Row]) -> impl Fn(usize) -> bool {
+    |place| rows.get(place).is_some_and(Row::rests)
+}
+
+/// The lines that each row takes.
+fn heights(rows: &[Row]) -> impl Fn(usize) -> usize {
+    |place| rows.get(place).map_or(1, |row| row.lines.len())
 }
 
 impl Board {
@@ -90,48 +108,33 @@ impl Board {
         }
     }
 
-    /// What it lists changed, or its width did.
+    /// What it lists changed, or its width did; the cursor stays on what it is on, or else where it is.
     pub(in crate::app) fn refresh(&mut self, context: &Context<'_>) {
+        let here = self.here();
         let columns = usize::from(self.area.width.saturating_sub(2).min(MOST_COLUMNS));
         self.rows = match self.listed {
             Listed::Basket => basket::rows(columns, context),
             Listed::Amended => amended::rows(columns, context),
         };
         let at = self.cursor.at().min(self.rows.len().saturating_sub(1));
-        let rests = |place: &usize| self.rests(*place);
-        let near = (at..self.rows.len()).find(rests).or_else(|| (0..at).rev().find(rests));
+        let rests = rests(&self.rows);
+        let same = self.rows.iter().position(|row| row.rests() && row.stands_for == here);
+        let below = || (at..self.rows.len()).find(|&place| rests(place));
+        let near = same.or_else(below).or_else(|| (0..at).rev().find(|&place| rests(place)));
         self.cursor.place(near.unwrap_or(0));
         self.set_for = Some(self.area.width);
     }
 
-    fn rests(&self, place: usize) -> bool {
-        self.rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing)
-    }
-
     /// Moves the cursor.
     pub(in crate::app) fn step(&mut self, motion: Motion) {
-        let rows = &self.rows;
-        let rests =
-            |place: usize| rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing);
-        self.cursor.step(motion, rows.len(), rests);
-    }
-
-    /// Puts the cursor on something collected, wherever it stands now.
-    pub(in crate::app) fn stay_on(&mut self, wanted: &str) {
-        let is_it = |row: &Row| matches!(&row.stands_for, StandsFor::Collected { key, .. } if key == wanted);
-        if let Some(place) = self.rows.iter().position(is_it) {
-            self.cursor.place(place);
-        }
+        self.cursor.step(motion, self.rows.len(), rests(&self.rows));
     }
 
     /// A click on a row of the screen.
     pub(in crate::app) fn click(&mut self, y: u16) -> Click {
         let Some(line) = y.checked_sub(self.area.y) else { return Click::Missed };
         let rows = &self.rows;
-        let rows_of = |place: usize| rows.get(place).map_or(1, |row| row.lines.len());
-        let rests =
-            |place: usize| rows.get(place).is_some_and(|row| row.stands_for != StandsFor::Nothing);
-        self.cursor.click(line, rows.len(), rows_of, rests)
+        self.cursor.click(line, rows.len(), heights(rows), rests(rows))
     }
 
     /// What the row under the cursor stands for.
@@ -146,9 +149,7 @@ impl Board {
         if self.set_for != Some(area.width) {
             self.refresh(context);
         }
-        let rows = &self.rows;
-        let rows_of = |place: usize| rows.get(place).map_or(1, |row| row.lines.len());
-        self.cursor.fit(rows.len(), usize::from(area.height), rows_of);
+        self.cursor.fit(self.rows.len(), usize::from(area.height), heights(&self.rows));
     }
 
     /// Paints the board.
@@ -161,17 +162,14 @@ impl Board {
                 if y >= area.bottom() {
                     return;
                 }
-                let is_here = place == self.cursor.at() && row.stands_for != StandsFor::Nothing;
-                if is_here && number == 0 {
-                    canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
-                }
+                let is_here = place == self.cursor.at() && row.rests();
                 let mut x = area.x + 1;
                 for (text, face) in line {
                     x += canvas.put(x, y, area.right().saturating_sub(x), text, *face);
                 }
-                if is_here {
-                    let taken = Rect::new(area.x + 1, y, x.saturating_sub(area.x + 1), 1);
-                    canvas.tint(taken, Face::Cursor);
+                if is_here && number == 0 {
+                    let taken = Rect::new(area.x, y, x.saturating_sub(area.x), 1);
+                    canvas.cursor(taken, CURSOR_COLUMNS, true);
                 }
                 y += 1;
             }

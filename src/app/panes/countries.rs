@@ -50,6 +50,9 @@ struct Entry {
     newest: Option<PartialDate>,
 }
 
+/// Columns that show the cursor behind its sign: a blank, and what most names take.
+const CURSOR_COLUMNS: u16 = 15;
+
 /// The parts of the list, in their order.
 const PARTS: [&str; 6] =
     ["part-views", "part-searches", "part-desk", "part-others", "part-organisations", "part-check"];
@@ -202,7 +205,7 @@ impl CountriesPane {
                 }
                 Some(Row::Scope(entry)) => {
                     let here = row == self.cursor.at();
-                    self.entry(canvas, context, entry, y, here.then_some(focus));
+                    self.entry(canvas, entry, y, here.then_some(focus));
                 }
                 None => {}
             }
@@ -235,14 +238,7 @@ impl CountriesPane {
     }
 
     /// One country or view; `here` says whether the cursor is on it, and whether with the focus.
-    fn entry(
-        &self,
-        canvas: &mut Canvas<'_>,
-        context: &Context<'_>,
-        entry: &Entry,
-        y: u16,
-        here: Option<bool>,
-    ) {
+    fn entry(&self, canvas: &mut Canvas<'_>, entry: &Entry, y: u16, here: Option<bool>) {
         let area = self.area;
         let (briefs, unread) = (entry.briefs.to_string(), entry.unread.to_string());
         let unread_text = if entry.unread == 0 { canvas.glyphs.none } else { &unread };
@@ -250,14 +246,11 @@ impl CountriesPane {
         let numbers = Safe::new(&format!("{briefs:>wide$} {unread_text:>narrow$} "));
         let taken = u16::try_from(wide + narrow + 3).unwrap_or(u16::MAX);
         let room = area.width.saturating_sub(2 + taken);
-        if here.is_some() {
-            canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
-        }
         let face = if entry.unread > 0 { Face::Unread } else { Face::Text };
         canvas.put(area.x + 2, y, room, &entry.name, face);
         canvas.put_right(area.right(), y, &numbers, face);
         if let Some(focus) = here {
-            canvas.tint(context.cursor_row(area, y), Context::cursor_face(focus));
+            canvas.cursor(Rect { y, ..area }, CURSOR_COLUMNS, focus);
         }
     }
 }

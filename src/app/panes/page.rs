@@ -40,8 +40,10 @@ pub(in crate::app) struct PagePane {
     find: Option<Find>,
     /// The key that sets the period.
     period_key: String,
-    /// The request that its contents are waited for from.
-    pub(in crate::app) awaited: u64,
+    /// The request that its contents are waited for from, and the epoch of that.
+    awaited: (u64, u64),
+    /// The epoch that its contents are of.
+    epoch: Option<u64>,
 }
 
 /// What a page shows.
@@ -70,17 +72,16 @@ pub(in crate::app) enum Leads {
     Note(Subject),
 }
 
+/// Columns that show the cursor behind its sign: the first words of a line.
+const CURSOR_COLUMNS: u16 = 20;
+
 impl PagePane {
     /// A page, to be filled when it is compiled, over the one that it was opened from; `period_key` sets its period.
-    pub(in crate::app) fn new(
-        topic: Topic,
-        awaited: u64,
-        under: Option<Self>,
-        period_key: String,
-    ) -> Self {
+    pub(in crate::app) fn new(topic: Topic, under: Option<Self>, period_key: String) -> Self {
         Self {
             topic,
-            awaited,
+            awaited: (0, 0),
+            epoch: None,
             contents: None,
             under: under.map(Box::new),
             period_key,
@@ -98,7 +99,7 @@ impl PagePane {
         self.topic
     }
 
-    /// The country whose page it is.
+    /// The country whose page it is, the first one of a pair.
     pub(in crate::app) fn country(&self) -> Option<CountryCode> {
         self.topic.country()
     }
@@ -109,12 +110,37 @@ impl PagePane {
     }
 
     /// The page that this one was opened from.
-    pub(in crate::app) fn under(self) -> Option<Self> {
+    pub(in crate::app) fn under(&self) -> Option<&Self> {
+        self.under.as_deref()
+    }
+
+    /// The page that this one was opened from, in its place.
+    pub(in crate::app) fn into_under(self) -> Option<Self> {
         self.under.map(|under| *under)
     }
 
+    /// Its contents come in answer to a request of an epoch.
+    pub(in crate::app) fn await_contents(&mut self, generation: u64, epoch: u64) {
+        self.awaited = (generation, epoch);
+    }
+
+    /// Whether its contents come in answer to this request.
+    pub(in crate::app) fn awaits(&self, generation: u64) -> bool {
+        self.awaited.0 == generation
+    }
+
+    /// Whether there is anything on it yet.
+    pub(in crate::app) fn is_filled(&self) -> bool {
+        self.contents.is_some()
+    }
+
+    /// Whether it shows what it says in an epoch.
+    pub(in crate::app) fn is_of(&self, epoch: u64) -> bool {
+        self.epoch == Some(epoch)
+    }
+
     /// The summary that it shows, where it is of one country.
-    pub(in crate::app) fn summary(&self) -> Option<&Summary> {
+    pub(in crate::app) fn summary_of_country(&self) -> Option<&Summary> {
         match (&self.contents, self.topic) {
             (Some(Contents::Summary(summary)), Topic::Country(_)) => Some(summary),
             _ => None,
@@ -123,13 +149,9 @@ impl PagePane {
 
     /// Fills it; the cursor stays on its line, or else where it was.
     pub(in crate::app) fn fill(&mut self, contents: Contents, context: &Context<'_>) {
-        let first = self.contents.is_none();
-        let here = self.rows.get(self.cursor.at()).map(|row| row.leads.clone());
-        self.contents = Some(contents);
-        self.set(context);
-        if let Some(row) = self.rows.iter().position(|row| Some(&row.leads) == here.as_ref()) {
-            self.cursor.place(row);
-        }
+        let first = self.contents.replace(contents).is_none();
+        self.epoch = Some(self.awaited.1);
+        self.refresh(context);
         if first {
             // What the reader wrote is known to the reader: the page begins with what it says.
             let is_news = |row: &Row| row.rests() && !matches!(row.leads, Leads::Note(_));
@@ -186,7 +208,7 @@ impl PagePane {
         // A digest shows as many lines as there is room for.
         let is_set = self.set_for == Some((area.width, area.height));
         if !is_set {
-            self.set(context);
+            self.refresh(context);
         }
         let rows = &self.rows;
         let height = usize::from(area.height);
@@ -210,9 +232,16 @@ impl PagePane {
         self.find_anew();
     }
 
-    /// Sets the page anew after notes changed; the cursor stays on its row, as far as it can.
+    /// Sets the page anew; the cursor stays on its line: of those that come from the same sentence, on the nearest.
     pub(in crate::app) fn refresh(&mut self, context: &Context<'_>) {
+        let before = self.cursor.at();
+        let here = self.rows.get(before).map(|row| row.leads.clone());
         self.set(context);
+        let same =
+            self.rows.iter().enumerate().filter(|(_, row)| Some(&row.leads) == here.as_ref());
+        if let Some((row, _)) = same.min_by_key(|(row, _)| row.abs_diff(before)) {
+            self.cursor.place(row);
+        }
     }
 
     /// Paints the page.
@@ -239,9 +268,9 @@ impl PagePane {
                     x += canvas.put(x, y, area.right().saturating_sub(x), &text, face);
                 }
                 // The hit that the cursor stands on is what stands out there.
-                if index == self.cursor.at() && !self.is_found(index) {
-                    let taken = Rect::new(area.x + 1, y, x.saturating_sub(area.x + 1), 1);
-                    canvas.tint(taken, Face::Cursor);
+                if index == self.cursor.at() && number == 0 && !self.is_found(index) {
+                    let taken = Rect::new(area.x, y, x.saturating_sub(area.x), 1);
+                    canvas.cursor(taken, CURSOR_COLUMNS, true);
                 }
                 y += 1;
             }

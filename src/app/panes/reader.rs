@@ -24,6 +24,7 @@ use crate::model::{Brief, BriefId, Change, Document, Field, ReadingPosition, Spa
 use crate::text::{Safe, wrap};
 use finding::Find;
 pub(in crate::app) use finding::{Bookmark, Found};
+pub(in crate::app) use sentences::Passage;
 
 /// The reader.
 #[derive(Clone, Debug, Default)]
@@ -174,11 +175,14 @@ impl ReaderPane {
             if same { anchor.top } else { self.set.line_at_place(anchor.place, &document.body) };
     }
 
-    /// Highlights a sentence and brings it into sight, a third from the top.
-    pub(in crate::app) fn cite(&mut self, span: Span) {
-        self.cited = Some(span);
+    /// Highlights a sentence and brings it into sight, a third from the top; returns whether the text holds it.
+    pub(in crate::app) fn cite(&mut self, passage: &Passage) -> bool {
         self.find = None;
-        self.bring_into_sight(span);
+        self.cited = self.document.as_ref().and_then(|document| passage.place(document));
+        if let Some(span) = self.cited {
+            self.bring_into_sight(span);
+        }
+        self.cited.is_some()
     }
 
     /// Whether what was left out of the text is shown.

@@ -41,6 +41,7 @@ fn document(decoded: &str, blocks: Vec<Block>, links: Vec<Link>) -> Document {
         facts: Vec::new(),
         evidence: Vec::new(),
         dropped: Vec::new(),
+        title: None,
         diagnostics: Vec::new(),
     }
 }

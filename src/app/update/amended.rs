@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{looking, reading};
+use super::board;
 use crate::app::effect::Effect;
 use crate::app::labels;
+use crate::app::marking::Known;
 use crate::app::notice::Notice;
 use crate::app::panes::board::{Board, Listed, StandsFor};
 use crate::app::state::State;
 use crate::library::Amendment;
-use crate::model::{BriefId, Version};
+use crate::model::BriefId;
 
 /// Something became of one brief.
 const ONE: &str = "amended-one";
@@ -43,14 +44,8 @@ pub(super) fn told(state: &mut State, amended: Arc<Vec<Amendment>>) -> Vec<Effec
     if notice.is_some() {
         state.notice = notice;
     }
-    refresh(state);
+    board::refresh(state);
     Vec::new()
-}
-
-fn refresh(state: &mut State) {
-    if let Some(board) = &mut state.board {
-        board.refresh(&state.shared.context());
-    }
 }
 
 /// What was said of it in the last line is over.
@@ -83,16 +78,16 @@ pub(super) fn acknowledge_all(state: &mut State) -> Vec<Effect> {
     acknowledge_those(state, |_| true)
 }
 
-fn acknowledge_those(state: &State, is_meant: impl Fn(&BriefId) -> bool) -> Vec<Effect> {
+fn acknowledge_those(state: &mut State, is_meant: impl Fn(&BriefId) -> bool) -> Vec<Effect> {
     let amended = state.shared.amended.iter().filter(|amendment| is_meant(&amendment.id));
-    let known: Vec<(BriefId, Version)> =
-        amended.map(|amendment| (amendment.id.clone(), amendment.version.clone())).collect();
-    if known.is_empty() { Vec::new() } else { vec![Effect::Acknowledge(known)] }
-}
-
-/// Opens the brief that a row leads to: the one that is amended, or the one that takes its place.
-pub(super) fn open(state: &mut State, read: &BriefId) -> Vec<Effect> {
-    state.page = None;
-    looking::reveal(state, read);
-    reading::open(state, read)
+    let (before, now): (Known, Known) = amended
+        .map(|Amendment { id, known, version, .. }| {
+            ((id.clone(), known.clone()), (id.clone(), version.clone()))
+        })
+        .unzip();
+    if now.is_empty() {
+        return Vec::new();
+    }
+    state.shared.marking.acknowledged(before, now.clone());
+    vec![Effect::Acknowledge(now)]
 }

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use super::{amended, copying, looking, marks, reading};
-use crate::app::command::Command;
-use crate::app::effect::{Effect, Parcel};
+use super::{board, copying, marks};
+use crate::app::effect::{Briefs, Effect, Parcel};
 use crate::app::labels::with_labels;
-use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::panes::board::{Board, Listed, StandsFor};
 use crate::app::state::State;
 use crate::export::{self, Format};
 use crate::library::{key, sources};
-use crate::model::{Basket, BriefId, Citation, Collected, Entry, Placing, Provenance};
+use crate::model::{Basket, BriefId, Citation, Collected, Entry, Placing, Provenance, Way};
 
 /// `+`: puts what is meant into the basket.
 pub(super) fn collect(state: &mut State) -> Vec<Effect> {
@@ -23,14 +21,20 @@ pub(super) fn collect(state: &mut State) -> Vec<Effect> {
         return say(state, "collected-before");
     }
     let notice = Notice::info("collected").number("count", basket.len() + 1);
+    let ids = what.sources.iter().map(|source| source.id.clone()).collect();
+    // Of a line of a page the text that was open before it says nothing.
+    let shown = if state.page.is_none() { copying::shown(state) } else { None };
     let entry = Some(Entry { rank: basket.next_rank(), what });
-    act(state, "did-collect", vec![Placing { key, entry }], Some(notice))
+    let placed = act(state, "did-collect", vec![Placing { key, entry }], Some(notice));
+    let taken = Effect::TakenAlong { briefs: Briefs { ids, shown }, way: Way::Collected };
+    std::iter::once(taken).chain(placed).collect()
 }
 
 /// `-`: takes what is meant out of the basket.
 pub(super) fn take_out(state: &mut State) -> Vec<Effect> {
     let key = match board_key(state) {
         Some(key) => key,
+        None if state.board.is_some() => return say(state, "nothing-to-take-out"),
         None => match meant(state) {
             Some(what) => key(&what),
             None => return say(state, "nothing-to-collect"),
@@ -58,7 +62,7 @@ pub(super) fn empty(state: &mut State) -> Vec<Effect> {
 
 /// `<` and `>`: puts an entry of the basket before the one above it, or behind the one below.
 pub(super) fn trade(state: &mut State, onward: bool) -> Vec<Effect> {
-    let Some(key) = board_key(state) else { return say(state, "trade-in-basket") };
+    let Some(key) = board_key(state) else { return say(state, "only-in-basket") };
     let placings = state.shared.collecting.expected().trade(&key, onward);
     if placings.is_empty() {
         return Vec::new();
@@ -77,14 +81,8 @@ pub(super) fn show(state: &mut State) -> Vec<Effect> {
 
 /// The basket changed, here or in another session.
 pub(super) fn changed(state: &mut State, basket: Arc<Basket>) -> Vec<Effect> {
-    let on = board_key(state);
     state.shared.collecting.replace(basket);
-    if let Some(board) = &mut state.board {
-        board.refresh(&state.shared.context());
-        if let Some(key) = on {
-            board.stay_on(&key);
-        }
-    }
+    board::refresh(state);
     Vec::new()
 }
 
@@ -95,63 +93,6 @@ pub(super) fn placed(state: &mut State, ticket: u64, trouble: Option<Notice>) ->
         state.notice = Some(notice);
     }
     Vec::new()
-}
-
-/// Carries out a command on the basket; nothing where it is none of its own.
-pub(super) fn command(state: &mut State, command: Command, count: usize) -> Option<Vec<Effect>> {
-    let board = state.board.as_mut()?;
-    if let Some(motion) = Motion::of(command, count) {
-        board.step(motion);
-        return Some(Vec::new());
-    }
-    match command {
-        Command::Open | Command::Into => Some(open(state)),
-        Command::Close | Command::Back | Command::Out => {
-            state.notice = None;
-            state.board = None;
-            Some(Vec::new())
-        }
-        Command::ToggleRead if board.listed == Listed::Amended => Some(amended::acknowledge(state)),
-        Command::MarkAllRead if board.listed == Listed::Amended => {
-            Some(amended::acknowledge_all(state))
-        }
-        // These do on the basket what they do elsewhere.
-        Command::TakeOut
-        | Command::EmptyBasket
-        | Command::MoveUp
-        | Command::MoveDown
-        | Command::Amended
-        | Command::Basket
-        | Command::Copy
-        | Command::Sheet
-        | Command::Export
-        | Command::Undo
-        | Command::Redo
-        | Command::Finder
-        | Command::Palette
-        | Command::Help
-        | Command::Layout => None,
-        _ => Some(Vec::new()),
-    }
-}
-
-/// Goes to the sentence, or the brief, that a row stands for.
-pub(super) fn open(state: &mut State) -> Vec<Effect> {
-    let here = state.board.as_ref().map(Board::here);
-    let (id, sentence) = match here {
-        Some(StandsFor::Collected { brief, sentence, .. }) => (brief, sentence),
-        Some(StandsFor::Brief(id)) => (Some(id), None),
-        Some(StandsFor::Amended { read, .. }) => return amended::open(state, &read),
-        Some(StandsFor::Nothing) | None => (None, None),
-    };
-    let Some(id) = id else { return Vec::new() };
-    if state.shared.library.brief(&id).is_none() {
-        return say(state, "collected-is-gone");
-    }
-    state.citation = sentence.filter(|citation| citation.id == id).map(|citation| citation.span);
-    state.page = None;
-    looking::reveal(state, &id);
-    reading::open(state, &id)
 }
 
 /// The whole basket in a format, where it is shown and holds anything.
@@ -167,8 +108,8 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
     let text = with_labels(&state.shared.words, |labels| {
         export::basket(&entries, &briefs, state.shared.today, labels, format)
     });
-    let briefs = briefs.into_iter().map(|brief| brief.id).collect();
-    Some(Parcel { text, briefs, shown: None })
+    let ids = briefs.into_iter().map(|brief| brief.id).collect();
+    Some(Parcel { text, briefs: Briefs { ids, shown: None } })
 }
 
 /// The key of the entry under the cursor of the basket.

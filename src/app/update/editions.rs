@@ -14,7 +14,7 @@ const GONE: &str = "text-gone";
 
 /// Says, once for each change, that the text in sight is not what its file holds now.
 pub(super) fn tell(state: &mut State) {
-    let is_in_sight = !state.areas.reader.is_empty() && state.page.is_none();
+    let is_in_sight = !state.areas.reader.is_empty() && state.shows_panes();
     let (library, reader) = (&state.shared.library, &state.reader);
     let (Some(id), Some(shown)) = (reader.id(), reader.contents()) else { return };
     // Its new text may be on its way already.

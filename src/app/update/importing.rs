@@ -99,6 +99,11 @@ fn appraised(state: &mut State, generation: u64, stories: Vec<Brief>) -> Vec<Eff
 pub(super) fn command(state: &mut State, command: Command) -> Vec<Effect> {
     let Some(import) = import(state) else { return Vec::new() };
     match (command, std::mem::take(&mut import.stage)) {
+        // What is on its way to the disk is dropped no longer.
+        (_, stage @ Stage::Keeping { .. }) => {
+            import.stage = stage;
+            Vec::new()
+        }
         (Command::Close, _) => {
             state.overlay = None;
             Vec::new()
@@ -114,21 +119,29 @@ pub(super) fn command(state: &mut State, command: Command) -> Vec<Effect> {
     }
 }
 
-/// The dispatch is on the disk, or why it is not; then it stays to be tried again.
+/// The dispatch is on the disk, or why it is not; then it stays to be tried again, unless ctrl-c closed it.
 fn received(state: &mut State, trouble: Option<Notice>) -> Vec<Effect> {
-    let Some(import) = import(state) else { return Vec::new() };
-    let stage = std::mem::take(&mut import.stage);
-    let Stage::Keeping { text, stories } = stage else {
-        import.stage = stage;
-        return Vec::new();
-    };
+    let kept = import(state).and_then(|import| match std::mem::take(&mut import.stage) {
+        Stage::Keeping { text, stories } => Some((text, stories)),
+        other => {
+            import.stage = other;
+            None
+        }
+    });
     if let Some(trouble) = trouble {
-        import.stage = Stage::Appraised { text, stories, is_known: false };
+        if let (Some((text, stories)), Some(import)) = (kept, import(state)) {
+            import.stage = Stage::Appraised { text, stories, is_known: false };
+        }
         state.notice = Some(trouble);
         return Vec::new();
     }
-    state.overlay = None;
-    let title = stories.into_iter().next().map(|story| story.title).unwrap_or_default();
-    state.notice = Some(Notice::info("import-kept").text("title", title));
+    state.notice = Some(match kept {
+        Some((_, stories)) => {
+            state.overlay = None;
+            let title = stories.into_iter().next().map(|story| story.title);
+            Notice::info("import-kept").text("title", title.unwrap_or_default())
+        }
+        None => Notice::info("import-kept-unseen"),
+    });
     vec![Effect::Refresh]
 }

@@ -3,13 +3,16 @@
 use std::time::Duration;
 
 use super::{
-    amended, basket, copying, correcting, finding, importing, links, listing, lists, looking,
-    marks, motions, overview, reading, saving, sentences, tagging, taking, visits, writing,
+    amended, basket, board, copying, correcting, finding, importing, links, listing, lists,
+    looking, marks, motions, overview, pages, reading, saving, sentences, tagging, taking, visits,
+    writing,
 };
 use crate::app::chord::{Chord, Key};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::{Meaning, Mode};
+use crate::app::layout::Focus;
+use crate::app::list::Motion;
 use crate::app::message::Timer;
 use crate::app::notice::{Level, Notice};
 use crate::app::overlays::Overlay;
@@ -178,6 +181,12 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
 
 /// Carries out a command.
 pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
+    let moves = state.focus == Focus::Countries && Motion::of(command, 1).is_some();
+    let late = if moves { Vec::new() } else { motions::catch_up(state) };
+    late.into_iter().chain(carry_out(state, command, count)).collect()
+}
+
+fn carry_out(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     if let Some(right) = command.needs().filter(|&right| !state.shared.rights.allow(right)) {
         state.notice = Some(Notice::info(right.refusal()));
         return Vec::new();
@@ -204,7 +213,7 @@ pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> 
 /// Carries out a command on the panes or the page.
 fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     let many = count.unwrap_or(1);
-    if let Some(effects) = basket::command(state, command, many) {
+    if let Some(effects) = board::command(state, command, many) {
         return effects;
     }
     if let Some(effects) = sentences::command(state, command, many) {
@@ -223,7 +232,7 @@ fn on_panes(state: &mut State, command: Command, count: Option<usize>) -> Vec<Ef
         Command::PreviousArticle => reading::step_article(state, false, many),
         Command::NextUnread => reading::step_unread(state, true),
         Command::PreviousUnread => reading::step_unread(state, false),
-        Command::CountryPage => lists::country_page(state),
+        Command::CountryPage => pages::country_page(state),
         Command::Pair => overview::ask_partner(state),
         Command::Digest => overview::digest(state),
         Command::Agenda => overview::agenda(state),

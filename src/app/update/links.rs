@@ -24,10 +24,9 @@ struct Link<'a> {
 
 /// Asks whether the only link of the text is to be opened, or which of them.
 pub(super) fn choose(state: &mut State) -> Vec<Effect> {
-    let is_in_sight = state.page.is_none() && state.board.is_none();
     let meant = marks::meant(state);
     let is_meant = |document: &&Arc<Document>| meant.is_none_or(|id| id == document.brief.id);
-    let open = state.reader.document().filter(|_| is_in_sight).filter(is_meant);
+    let open = state.reader.document().filter(|_| state.shows_panes()).filter(is_meant);
     let Some(document) = open.cloned() else {
         state.notice = Some(Notice::info("link-no-text"));
         return Vec::new();

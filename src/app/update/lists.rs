@@ -1,16 +1,14 @@
 //! Going in and out: panes, pages, the way back; and how the lists are shown.
 
-use super::{
-    editions, keys, looking, motions, narrowing, overview, reading, searching, visits, writing,
-};
+use super::{editions, keys, looking, motions, narrowing, pages, reading, searching, writing};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::panes::articles::Opened;
 use crate::app::panes::page::{Leads, PagePane};
+use crate::app::panes::reader::Passage;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::app::topic::Topic;
 use crate::config::{ArticleSort, CountrySort, Layout};
 use crate::model::{BriefId, CountryCode};
 
@@ -43,7 +41,7 @@ pub(super) fn open_article(state: &mut State) -> Vec<Effect> {
             searching::point_at_note(state);
             reading::open(state, &id)
         }
-        Opened::Country(country) => open_page(state, country),
+        Opened::Country(country) => pages::open_country(state, country),
         Opened::Fold => Vec::new(),
         Opened::Nothing if state.articles.filter.is_awaiting() => {
             state.articles.filter.opens_when_ready = true;
@@ -62,8 +60,9 @@ fn open_from_page(state: &mut State) -> Vec<Effect> {
     let leads = state.page.as_mut().map_or(Leads::Nowhere, |page| page.open(&context));
     match leads {
         Leads::Citation(citation) => {
-            state.citation = Some(citation.span);
-            jump(state, &citation.id)
+            let id = citation.id.clone();
+            state.citation = Some(Passage::cited(citation));
+            jump(state, &id)
         }
         Leads::Brief(id) => jump(state, &id),
         Leads::Note(subject) => writing::open(state, subject),
@@ -118,17 +117,18 @@ pub(super) fn out(state: &mut State) -> Vec<Effect> {
 
 /// `q`: the way back; from the countries it leaves.
 pub(super) fn back(state: &mut State) -> Vec<Effect> {
-    if overview::leave_page(state) {
-        return Vec::new();
+    if let Some(effects) = pages::leave(state) {
+        return effects;
     }
     match state.focus {
         Focus::Reader => {
-            let effects = reading::keep_position(state).into_iter().collect();
+            let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
             state.zoom = false;
             state.focus = Focus::Articles;
             state.reader.forget();
             editions::forget(state);
-            state.page = state.way_back.take();
+            let page = state.way_back.take();
+            effects.extend(pages::come_back(state, page));
             effects
         }
         Focus::Articles if searching::is_away(state) => {
@@ -150,7 +150,10 @@ pub(super) fn close(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let is_on_hits = state.focus == Focus::Articles && state.articles.hits().is_some();
-    if overview::leave_page(state) || (!is_on_hits && state.reader.forget()) {
+    if let Some(effects) = pages::leave(state) {
+        return effects;
+    }
+    if !is_on_hits && state.reader.forget() {
         return Vec::new();
     }
     narrowing::clear(state)
@@ -174,28 +177,12 @@ pub(super) fn turn(state: &mut State, onward: bool) -> Vec<Effect> {
     reading::attend(state)
 }
 
-/// `i`: the page of the country that is meant.
-pub(super) fn country_page(state: &mut State) -> Vec<Effect> {
-    let of_row = state.page.as_ref().and_then(PagePane::country_here);
-    let Some(country) = of_row.or_else(|| country_meant(state)) else {
-        state.notice = Some(Notice::info("no-country-here"));
-        return Vec::new();
-    };
-    let under = state.page.take();
-    if under.as_ref().is_some_and(|page| page.topic().country() == Some(country)) {
-        state.page = under;
-        return Vec::new();
-    }
-    overview::open(state, Topic::Country(country), under)
-}
-
-/// Opens the page of a country.
-pub(super) fn open_page(state: &mut State, country: CountryCode) -> Vec<Effect> {
-    overview::open(state, Topic::Country(country), None)
-}
-
-/// The country of the list, else the first one of the text or of the article under the cursor.
+/// The country that is meant: where a page is open the one of the page or of its row, else that of the list, else the first
+/// one of the text or of the article under the cursor.
 pub(super) fn country_meant(state: &State) -> Option<CountryCode> {
+    if let Some(page) = &state.page {
+        return page.country_here();
+    }
     if let Scope::Country(code) = state.articles.scope() {
         return Some(code);
     }
@@ -281,7 +268,7 @@ pub(super) fn reload(state: &mut State) -> Vec<Effect> {
         state.reader.awaited = Some(id.clone());
         effects.push(Effect::Open(id));
     }
-    effects.extend(visits::refresh(state));
+    effects.extend(pages::refresh(state));
     effects.extend(searching::again(state));
     state.notice = Some(Notice::info("reloading"));
     effects

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use super::writing;
-use crate::app::effect::Effect;
+use super::{copying, searching, writing};
+use crate::app::command::Command;
+use crate::app::effect::{Briefs, Effect};
 use crate::app::layout::Focus;
 use crate::app::marking::Stepped;
 use crate::app::message::Timer;
@@ -11,7 +12,7 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::question::{Answer, Question};
 use crate::app::state::State;
-use crate::model::{BriefId, Change, Field};
+use crate::model::{BriefId, Change, Field, Way};
 
 /// How long a mark may take before the reader is told that it is still being saved.
 const SAVING_AFTER: Duration = Duration::from_millis(400);
@@ -69,11 +70,17 @@ pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
     let Some(id) = markable(state) else { return Vec::new() };
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
-    act(state, what, vec![Change { id, field: Field::Starred(starred) }])
+    let briefs = Briefs { ids: vec![id.clone()], shown: copying::shown(state) };
+    let taken = starred.then_some(Effect::TakenAlong { briefs, way: Way::Starred });
+    let kept = act(state, what, vec![Change { id, field: Field::Starred(starred) }]);
+    taken.into_iter().chain(kept).collect()
 }
 
 /// `M`: everything in the list as read, after a question.
 pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
+    if let Some(effects) = searching::with_all(state, Command::MarkAllRead) {
+        return effects;
+    }
     let briefs = state.articles.briefs(&state.shared.library);
     let unread: Vec<Change> = briefs
         .filter(|(_, brief)| !state.shared.marking.is_read(&brief.id))
@@ -93,7 +100,17 @@ pub(super) fn ask_all_read(state: &mut State) -> Vec<Effect> {
 
 /// Records changes that can be undone; they show once they are kept.
 pub(super) fn act(state: &mut State, what: &'static str, changes: Vec<Change>) -> Vec<Effect> {
-    let effect = state.shared.marking.act(what, changes);
+    act_saying(state, what, changes, None)
+}
+
+/// The same, and says something once they are kept.
+pub(super) fn act_saying(
+    state: &mut State,
+    what: &'static str,
+    changes: Vec<Change>,
+    says: Option<Notice>,
+) -> Vec<Effect> {
+    let effect = state.shared.marking.act_saying(what, changes, says);
     effect.into_iter().chain([Effect::After(SAVING_AFTER, Timer::Saving)]).collect()
 }
 
@@ -116,7 +133,8 @@ fn put_back(state: &mut State, key: &'static str, stepped: Stepped) -> Vec<Effec
     let named = (!stepped.namings.is_empty()).then_some(Effect::NameSearches(stepped.namings));
     let is_of_basket = !stepped.placings.is_empty();
     let placed = is_of_basket.then(|| state.shared.collecting.place(stepped.placings, None));
-    stepped.effect.into_iter().chain(note).chain(named).chain(placed).collect()
+    let known = (!stepped.known.is_empty()).then_some(Effect::Acknowledge(stepped.known));
+    stepped.effect.into_iter().chain(note).chain(named).chain(placed).chain(known).collect()
 }
 
 /// ctrl-r: does again what was taken back and says what.

@@ -2,6 +2,7 @@
 
 mod amended;
 mod basket;
+mod board;
 mod copying;
 mod correcting;
 mod editions;
@@ -18,6 +19,7 @@ mod motions;
 mod mouse;
 mod narrowing;
 mod overview;
+mod pages;
 mod reading;
 mod results;
 mod saving;
@@ -33,12 +35,6 @@ use super::message::{Message, Timer};
 use super::notice::Notice;
 use super::panes::page::Contents;
 use super::state::State;
-
-/// What was asked before is known.
-fn past_queries(state: &mut State, queries: Vec<String>) -> Vec<Effect> {
-    state.past.learn(queries);
-    Vec::new()
-}
 
 /// Carries out a message. Nothing here touches a file, a clock or the terminal.
 pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
@@ -60,8 +56,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::QueryRead { generation, query, completions } => {
             narrowing::query_read(state, generation, query, completions)
         }
-        Message::PastQueries(queries) => past_queries(state, queries),
+        Message::PastQueries(queries) => narrowing::past_queries(state, queries),
         Message::SearchesCounted(searches) => saving::counted(state, searches),
+        Message::TextsChanged => searching::texts_changed(state),
         Message::Searched { generation, result } => searching::searched(state, generation, result),
         Message::FoundInText { generation, document, result } => {
             finding::found(state, generation, &document, result)
@@ -70,13 +67,13 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             correcting::named(state, generation, result)
         }
         Message::Summarised { generation, summary } => {
-            overview::compiled(state, generation, Contents::Summary(summary))
+            pages::compiled(state, generation, Contents::Summary(summary))
         }
         Message::Digested { generation, digest } => {
-            overview::compiled(state, generation, Contents::Digest(digest))
+            pages::compiled(state, generation, Contents::Digest(digest))
         }
         Message::Scheduled { generation, agenda } => {
-            overview::compiled(state, generation, Contents::Agenda(agenda))
+            pages::compiled(state, generation, Contents::Agenda(agenda))
         }
         Message::BasketChanged(basket) => basket::changed(state, basket),
         Message::Placed { ticket, trouble } => basket::placed(state, ticket, trouble),
@@ -94,7 +91,7 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
             Vec::new()
         }
         Message::NoClipboard(text) => copying::show(state, text),
-        Message::ExportExists { path } => taking::exists(state, &path),
+        Message::ExportExists { path, parcel } => taking::exists(state, path, parcel),
         Message::Elapsed(timer) => elapsed(state, timer),
     };
     state.settle();
@@ -116,6 +113,7 @@ fn allowed(state: &mut State, effects: Vec<Effect>) -> Vec<Effect> {
 /// A timer ran out.
 fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
     match timer {
+        Timer::Beside => motions::catch_up(state),
         Timer::Follow => reading::follow(state),
         Timer::Hints => {
             state.typed.hints = !state.typed.chords.is_empty();

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Position;
 
-use super::{basket, keys, lists, looking, motions, reading};
+use super::{board, keys, lists, looking, motions, reading};
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::list::{Click, Motion};
@@ -33,7 +33,10 @@ pub(super) fn acted(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     state.announced_end = false;
     let place = Position::new(mouse.column, mouse.row);
     match mouse.action {
-        MouseAction::Press => press(state, place),
+        MouseAction::Press => {
+            let late = motions::catch_up(state);
+            late.into_iter().chain(press(state, place)).collect()
+        }
         MouseAction::Wheel { down } => {
             wheel(state, place, Motion::Rows(if down { NOTCH } else { -NOTCH }))
         }
@@ -76,7 +79,7 @@ fn press(state: &mut State, place: Position) -> Vec<Effect> {
     }
     if let Some(board) = &mut state.board {
         return match board.click(place.y) {
-            Click::Again => basket::open(state),
+            Click::Again => board::open(state),
             Click::Moved | Click::Missed => Vec::new(),
         };
     }

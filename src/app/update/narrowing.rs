@@ -93,6 +93,12 @@ pub(super) fn remember(state: &mut State, query: &str) -> Option<Effect> {
     state.past.add(query).then(|| Effect::KeepQueries(state.past.queries().to_vec()))
 }
 
+/// What was asked for in earlier sessions is known.
+pub(super) fn past_queries(state: &mut State, queries: Vec<String>) -> Vec<Effect> {
+    state.past.learn(queries);
+    Vec::new()
+}
+
 /// Takes a filter away: that of the focused list, else the other one.
 pub(super) fn clear(state: &mut State) -> Vec<Effect> {
     let context = state.shared.context();

@@ -48,7 +48,7 @@ pub(super) fn fetch(state: &mut State, id: &BriefId) -> Vec<Effect> {
 
 /// Shows the article under the cursor after it rested there.
 pub(super) fn follow(state: &mut State) -> Vec<Effect> {
-    if !state.follows() || state.focus == Focus::Reader || state.page.is_some() {
+    if !state.follows() || state.focus == Focus::Reader || !state.shows_panes() {
         return Vec::new();
     }
     let brief = state.articles.brief(&state.shared.library);
@@ -77,25 +77,37 @@ pub(super) fn opened(
             let read = (state.focus == Focus::Reader).then(|| marks::opened(state, id)).flatten();
             return read.into_iter().chain(matches).collect();
         }
-        // What is read is not taken away because its file is.
-        Err(notice) if state.reader.id() == Some(id) => {
-            state.reader.awaited = None;
-            state.notice = Some(notice);
-        }
         Err(notice) => {
-            editions::forget(state);
-            state.reader.fail(notice);
+            state.citation = None;
+            failed(state, id, notice);
         }
     }
     Vec::new()
 }
 
-/// Shows the sentence that a citation pointed to, if one did.
+/// A brief cannot be read. What is read is not taken away because its file is.
+fn failed(state: &mut State, id: &BriefId, notice: Notice) {
+    if state.reader.id() == Some(id) {
+        state.reader.awaited = None;
+        state.notice = Some(notice);
+    } else {
+        editions::forget(state);
+        state.reader.fail(notice);
+    }
+}
+
+/// Shows the sentence of the open text that a citation pointed to, if one did and it is still there; says so where it is not.
 fn cite(state: &mut State) -> bool {
-    let Some(span) = state.citation.take() else { return false };
+    let passage = state.citation.take();
+    let Some(passage) = passage.filter(|passage| state.reader.id() == Some(&passage.id)) else {
+        return false;
+    };
     state.settle();
-    state.reader.cite(span);
-    true
+    let is_there = state.reader.cite(&passage);
+    if !is_there {
+        state.notice = Some(Notice::info("sentence-gone"));
+    }
+    is_there
 }
 
 /// The effect that keeps the place where reading stopped.

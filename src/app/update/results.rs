@@ -1,9 +1,10 @@
-//! What comes back from outside: the library, a page, the journal's word.
+//! What comes back from outside: the library, the journal's word.
 
 use std::sync::Arc;
 
-use super::{editions, visits};
+use super::{board, editions, pages};
 use crate::app::effect::Effect;
+use crate::app::marking::Recorded;
 use crate::app::notice::Notice;
 use crate::app::state::State;
 use crate::library::Snapshot;
@@ -21,23 +22,26 @@ pub(super) fn library_changed(state: &mut State, library: Arc<Snapshot>) -> Vec<
     state.countries.rebuild(&context);
     state.articles.refresh(&before, &context);
     let first = before.briefs().is_empty() && !context.library.briefs().is_empty();
+    board::refresh(state);
     editions::library_changed(state, &before);
-    let page = visits::follow(state);
+    let page = pages::follow(state);
     let rest = if first { super::motions::rest(state) } else { Vec::new() };
     page.into_iter().chain(rest).collect()
 }
 
 /// Changes are on disk: now they show.
 pub(super) fn recorded(state: &mut State, ticket: u64) -> Vec<Effect> {
-    let made_good = state.shared.marking.recorded(ticket);
+    let Recorded { made_good, says } = state.shared.marking.recorded(ticket);
     marks_changed(state);
     let is_saving = state.shared.marking.is_saving();
     if made_good {
         state.notice = Some(Notice::info("saved-again"));
+    } else if says.is_some() {
+        state.notice = says;
     } else if !is_saving && state.notice.as_ref().is_some_and(|notice| notice.key == SAVING) {
         state.notice = None;
     }
-    visits::follow(state).into_iter().collect()
+    pages::follow(state).into_iter().collect()
 }
 
 /// Changes could not be written: they show, and the reader is told that they are only in memory.

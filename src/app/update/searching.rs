@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::{finding, lists, motions, narrowing, reading};
+use super::{finding, keys, lists, motions, narrowing, reading};
+use crate::app::command::Command;
 use crate::app::effect::{Effect, ToFind};
 use crate::app::layout::Focus;
 use crate::app::message::Answer;
@@ -11,10 +12,11 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::Purpose;
 use crate::app::panes::articles::Asked;
+use crate::app::panes::reader::Passage;
 use crate::app::saved::search;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::{BriefId, Subject};
+use crate::model::BriefId;
 use crate::search::Query;
 use crate::search::index::Order;
 use crate::search::query::Node;
@@ -56,7 +58,7 @@ pub(super) fn ask(state: &mut State, query: Arc<Query>, generation: u64) -> Vec<
     let open = if is_saved { query.root.clone() } else { query.root.open_at(typed.len()) };
     let within = state.articles.scope().filter().map_or(Node::Everything, Node::Is);
     let of_texts = Arc::new(Query { root: open.and(within), problems: Vec::new() });
-    send(state, Asked { query, of_texts, limit: FIRST }, generation)
+    send(state, Asked { query, of_texts, limit: FIRST, goes_on: false }, generation)
 }
 
 fn send(state: &mut State, asked: Asked, generation: u64) -> Vec<Effect> {
@@ -75,11 +77,12 @@ pub(super) fn searched(
     if !state.articles.filter.awaits(generation) {
         return Vec::new();
     }
-    let is_more = state.articles.filter.asked().is_some_and(|asked| asked.limit > FIRST);
+    let goes_on = state.articles.filter.asked().is_some_and(|asked| asked.goes_on);
     state.articles.filter.answered(result);
     state.articles.rebuild(&state.shared.context());
-    if is_more {
-        return Vec::new();
+    if goes_on {
+        let waits = state.articles.filter.then.take().filter(|_| state.overlay.is_none());
+        return waits.map_or_else(Vec::new, |command| keys::run(state, command, None));
     }
     state.articles.place_at_first();
     let is_typing = matches!(&state.overlay, Some(Overlay::Prompt(prompt)) if prompt.purpose == Purpose::FilterArticles);
@@ -106,20 +109,36 @@ pub(super) fn more(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(asked) = state.articles.filter.asked().cloned() else { return Vec::new() };
-    // Fewer than were asked for are all there are, whatever was counted.
-    if state.articles.filter.found().is_some_and(|found| found.hits.len() < asked.limit) {
-        return Vec::new();
-    }
     let generation = state.next_generation();
     let limit = asked.limit.saturating_mul(MORE);
-    send(state, Asked { limit, ..asked }, generation)
+    send(state, Asked { limit, goes_on: true, ..asked }, generation)
 }
 
-/// The same search again: in another order, or in texts that changed.
+/// What is done with a whole list is done with all that was found: hits that are not at hand come first, then the command.
+pub(super) fn with_all(state: &mut State, command: Command) -> Option<Vec<Effect>> {
+    let asked = state.articles.filter.asked().filter(|_| state.articles.filter.lacks_hits());
+    let asked = Asked { limit: usize::MAX, goes_on: true, ..asked?.clone() };
+    let generation = state.next_generation();
+    let effects = send(state, asked, generation);
+    state.articles.filter.then = Some(command);
+    Some(effects)
+}
+
+/// The same search again from its first hit: in another order, or as it is asked for.
 pub(super) fn again(state: &mut State) -> Vec<Effect> {
     let Some(asked) = state.articles.filter.asked().cloned() else { return Vec::new() };
     let generation = state.next_generation();
-    send(state, Asked { limit: FIRST, ..asked }, generation)
+    send(state, Asked { limit: FIRST, goes_on: false, ..asked }, generation)
+}
+
+/// The texts changed, and what was found in them is looked for anew. Hits that a mark takes away stay while they are looked at,
+/// and an answer that is on its way comes first.
+pub(super) fn texts_changed(state: &mut State) -> Vec<Effect> {
+    let filter = &state.articles.filter;
+    let stays = |asked: &&Asked| !filter.is_awaiting() && !asked.asks_for_marks();
+    let Some(asked) = filter.asked().filter(stays).cloned() else { return Vec::new() };
+    let generation = state.next_generation();
+    send(state, Asked { goes_on: true, ..asked }, generation)
 }
 
 /// `o`: by relevance or by date.
@@ -199,8 +218,8 @@ pub(super) fn opened(state: &mut State) -> Vec<Effect> {
 
 /// What was found in a note on a sentence opens at that sentence.
 pub(super) fn point_at_note(state: &mut State) {
-    let Some(Subject::Sentence { span, .. }) = state.articles.noted() else { return };
-    state.citation = Some(*span);
+    let Some(passage) = state.articles.noted().and_then(Passage::noted) else { return };
+    state.citation = Some(passage);
     state.finding.sought = state.articles.sought().cloned().map(ToFind::Terms);
 }
 

@@ -1,6 +1,7 @@
 //! `t`: tags of the reader's own, on one brief or on all of a list; the same tag again takes it off.
 
-use super::marks;
+use super::{marks, searching};
+use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
@@ -17,6 +18,9 @@ pub(super) fn ask_one(state: &mut State) -> Vec<Effect> {
 
 /// Asks for a tag for all main stories of the list.
 pub(super) fn ask_all(state: &mut State) -> Vec<Effect> {
+    if let Some(effects) = searching::with_all(state, Command::TagAll) {
+        return effects;
+    }
     let listed = listed(state).len();
     if state.page.is_some() || listed == 0 {
         state.notice = Some(Notice::info("nothing-to-mark"));

@@ -1,6 +1,6 @@
 //! From when on a page tells what is new (`t`), and how far it was seen (`m`): opening one marks nothing.
 
-use super::{marks, overview};
+use super::{marks, pages};
 use crate::app::effect::Effect;
 use crate::app::message::Target;
 use crate::app::notice::Notice;
@@ -11,7 +11,6 @@ use crate::app::panes::page::PagePane;
 use crate::app::state::State;
 use crate::app::topic::Topic;
 use crate::dates;
-use crate::library::Origin;
 use crate::model::{Argument, BriefId, Change, Field, Period, Visit};
 
 /// The days of the periods to pick from.
@@ -73,7 +72,7 @@ pub(super) fn accept(state: &mut State, text: &str) -> Vec<Effect> {
 /// Has pages tell what is new from then on.
 pub(super) fn choose(state: &mut State, period: Period) -> Vec<Effect> {
     state.period = period;
-    refresh(state).into_iter().collect()
+    pages::follow(state).into_iter().collect()
 }
 
 /// `m`: the page was seen up to the newest brief that it was compiled from.
@@ -81,33 +80,18 @@ pub(super) fn seen(state: &mut State) -> Vec<Effect> {
     let Some(Topic::Country(country)) = state.page.as_ref().map(PagePane::topic) else {
         return no_page(state);
     };
-    let Some(until) = state.page.as_ref().and_then(|page| page.summary()?.scope.until) else {
+    let Some(until) = state.page.as_ref().and_then(|page| page.summary_of_country()?.scope.until)
+    else {
         state.notice = Some(Notice::info("page-not-there"));
         return Vec::new();
     };
     let visit = Visit { until, on: state.shared.today };
     let id = BriefId::of_country(country);
     let changes = vec![Change { id, field: Field::Visited(Some(visit)) }];
-    state.notice = Some(Notice::info("page-seen"));
-    marks::act(state, "did-see", changes)
+    marks::act_saying(state, "did-see", changes, Some(Notice::info("page-seen")))
 }
 
 fn no_page(state: &mut State) -> Vec<Effect> {
     state.notice = Some(Notice::info("no-page-here"));
     Vec::new()
-}
-
-/// Asks for the page that is open as it is now; until it comes the one that is there stays.
-pub(super) fn refresh(state: &mut State) -> Option<Effect> {
-    let topic = state.page.as_ref()?.topic();
-    let generation = state.next_generation();
-    let effect = overview::request(state, topic, generation);
-    state.page.as_mut()?.awaited = generation;
-    Some(effect)
-}
-
-/// The same where the briefs or the marks changed; while files are still being filed it would never end.
-pub(super) fn follow(state: &mut State) -> Option<Effect> {
-    let is_settled = state.shared.library.origin == Origin::Checked;
-    is_settled.then(|| refresh(state)).flatten()
 }

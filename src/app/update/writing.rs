@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{lists, looking, marks, reading};
+use super::{lists, looking, marks, pages, reading};
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::layout::Focus;
@@ -11,7 +11,7 @@ use crate::app::message::{Kept, Timer};
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::note::NoteEditor;
-use crate::app::panes::page::PagePane;
+use crate::app::panes::reader::Passage;
 use crate::app::state::State;
 use crate::library::{NoteToKeep, Notes};
 use crate::model::{CountryCode, Note, Subject};
@@ -32,9 +32,9 @@ pub(super) fn on_what_is_meant(state: &mut State) -> Vec<Effect> {
 
 /// A note on the country that is meant.
 pub(super) fn on_country(state: &mut State) -> Vec<Effect> {
-    let of_page = state.page.as_ref().and_then(PagePane::country_here);
-    let of_list = state.countries.selected().country().filter(|_| state.focus == Focus::Countries);
-    match of_page.or(of_list).or_else(|| lists::country_meant(state)) {
+    let is_in_list = state.page.is_none() && state.focus == Focus::Countries;
+    let of_list = state.countries.selected().country().filter(|_| is_in_list);
+    match of_list.or_else(|| lists::country_meant(state)) {
         Some(code) => open(state, Subject::Country(code)),
         None => {
             state.notice = Some(Notice::info("no-country-here"));
@@ -321,11 +321,9 @@ pub(super) fn notes_changed(state: &mut State, notes: Arc<Notes>) -> Vec<Effect>
 /// Goes to what a note is about and opens it.
 pub(super) fn go(state: &mut State, subject: Subject) -> Vec<Effect> {
     let mut effects = match &subject {
-        Subject::Country(code) => lists::open_page(state, *code),
+        Subject::Country(code) => pages::open_country(state, *code),
         Subject::Brief(id) | Subject::Sentence { id, .. } => {
-            if let Subject::Sentence { span, .. } = &subject {
-                state.citation = Some(*span);
-            }
+            state.citation = Passage::noted(&subject);
             state.page = None;
             if state.shared.library.brief(id).is_some() {
                 looking::reveal(state, id);

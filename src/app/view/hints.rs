@@ -12,6 +12,7 @@ use crate::app::paint::Canvas;
 use crate::app::panes::board::Listed;
 use crate::app::state::State;
 use crate::app::theme::Face;
+use crate::app::topic::Topic;
 use crate::text::{Safe, width};
 
 /// The last line: a notice, what may follow a prefix, or the few keys that matter here.
@@ -162,10 +163,13 @@ fn commands(state: &State) -> &'static [Command] {
             &[Down, Up, Copy, Collect, NoteSentence, Close]
         }
         // The first line of the page tells the key of its period.
-        (_, Some(page)) if page.country().is_some() => {
-            &[Open, Copy, Collect, Pair, Seen, Back, Find, Export]
-        }
-        (_, Some(_)) => &[Open, Copy, Collect, CountryPage, Back, Find, Export],
+        (_, Some(page)) => match page.topic() {
+            Topic::Country(_) => &[Open, Copy, Collect, Pair, Seen, Back, Find, Export],
+            Topic::Pair(..) => &[Open, Copy, Collect, Pair, CountryPage, Back, Find, Export],
+            Topic::Digest | Topic::Agenda => {
+                &[Open, Copy, Collect, CountryPage, Back, Find, Export]
+            }
+        },
         (_, None) => match state.focus {
             Focus::Countries => &[Open, CountryPage, Finder, Find, NextUnread, Back],
             Focus::Articles if state.articles.hits().is_some() => {

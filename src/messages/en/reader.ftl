@@ -66,6 +66,7 @@ prompt-export = Write to (.html .md .txt, or lp):
 prompt-correct-title = Title:
 prompt-correct-date = Date:
 prompt-correct-countries = Countries:
+question-more = … and { $count } more characters
 question-keys = enter yes · esc no
 ask-all-read =
     { $count ->
@@ -179,11 +180,13 @@ collected-before = It is in the basket already; - takes it out.
 collected-is-gone = Its brief is no longer in the folder; what you collected stays here.
 taken-out = Taken out; { $count } left in the basket (U puts it back).
 not-collected = It is not in the basket; + puts it in.
+nothing-to-take-out = Nothing to take out here: the numbered entries above are the basket.
 nothing-to-collect = Nothing to collect here: a sentence (v), a line of a page or an article.
-trade-in-basket = That is for the basket: g + shows it.
+only-in-basket = That is for the basket: g + shows it.
 did-collect = collected
 did-take-out = taken out of the basket
 did-empty-basket = basket emptied
+did-acknowledge = corrections and withdrawals seen
 did-trade = order of the basket
 
 # Ce qu'il advint / What became of it
@@ -352,6 +355,7 @@ print-failed = Printing failed: { $detail }
 cannot-read = { $file } cannot be read: { $detail }
 gone = { $file } is gone; r checks the folder again.
 text-changed = Changed on disk: r reads it again.
+sentence-gone = This sentence is no longer in the text.
 text-gone = Gone from the folder: this text stays until you leave it.
 folder-unreadable = The folder { $folder } cannot be read ({ $detail }): correct --briefs, or r to try again.
 worker-failed = A task failed ({ $detail }); everything else works.
@@ -375,6 +379,7 @@ import-words =
        *[other] { $count } words
     }
 import-kept = In your inbox: { $title }
+import-kept-unseen = What you pasted is in your inbox.
 import-too-long = Too long: a dispatch has at most { $most } kB; paste a part of it.
 import-crowded = Your inbox holds { $most } dispatches and takes no more: take some out of it with g I.
 ask-discard = Take "{ $title }" out of your inbox?

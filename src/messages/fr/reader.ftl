@@ -66,6 +66,7 @@ prompt-export = Écrire dans (.html .md .txt, ou lp) :
 prompt-correct-title = Titre :
 prompt-correct-date = Date :
 prompt-correct-countries = Pays :
+question-more = … et { $count } caractères encore
 question-keys = entrée oui · échap non
 ask-all-read =
     { $count ->
@@ -179,11 +180,13 @@ collected-before = C'est déjà au panier ; - l'en ôte.
 collected-is-gone = Son brief n'est plus dans le dossier ; ce que vous avez pris reste ici.
 taken-out = Ôté ; il en reste { $count } au panier (U le rend).
 not-collected = Ce n'est pas au panier ; + l'y met.
+nothing-to-take-out = Rien à ôter ici : le panier, ce sont les entrées numérotées ci-dessus.
 nothing-to-collect = Rien à prendre ici : une phrase (v), une ligne de fiche ou un article.
-trade-in-basket = C'est pour le panier : g + le montre.
+only-in-basket = C'est pour le panier : g + le montre.
 did-collect = mis au panier
 did-take-out = ôté du panier
 did-empty-basket = panier vidé
+did-acknowledge = corrections et retraits vus
 did-trade = ordre du panier
 
 # Ce qu'il advint / What became of it
@@ -352,6 +355,7 @@ print-failed = L'impression a échoué : { $detail }
 cannot-read = { $file } ne peut pas être lu : { $detail }
 gone = { $file } n'existe plus ; r relit le dossier.
 text-changed = Modifié sur le disque : r le relit.
+sentence-gone = Cette phrase n'est plus dans le texte.
 text-gone = Disparu du dossier : ce texte reste jusqu'à ce que vous le quittiez.
 folder-unreadable = Le dossier { $folder } ne peut pas être lu ({ $detail }) : corrigez --briefs, ou r pour réessayer.
 worker-failed = Une tâche a échoué ({ $detail }) ; le reste fonctionne.
@@ -375,6 +379,7 @@ import-words =
        *[other] { $count } mots
     }
 import-kept = Dans votre boîte : { $title }
+import-kept-unseen = Ce que vous avez collé est dans votre boîte.
 import-too-long = Trop long : une dépêche fait au plus { $most } ko ; collez-en une partie.
 import-crowded = Votre boîte contient { $most } dépêches et n'en prend plus : retirez-en par g I.
 ask-discard = Retirer « { $title } » de votre boîte ?

@@ -138,7 +138,7 @@ impl Desk {
             let edition = shelf.edition(brief).ok()?;
             Some(version(&edition.document, edition.contents, library))
         };
-        self.vigil.amendments(self.ledger.takings(), library, &open)
+        self.vigil.amendments(self.ledger.takings(), self.ledger.basket(), library, &open)
     }
 
     /// The reader knows what became of briefs.

@@ -13,26 +13,29 @@ use crate::store::output::{self, Existing, OutputError};
 
 impl Desk {
     /// Writes an export.
-    pub(super) fn write(&mut self, path: String, parcel: &Parcel, replace: bool) {
+    pub(super) fn write(&mut self, path: String, parcel: Parcel, replace: bool) {
         let existing = if replace { Existing::Replace } else { Existing::Keep };
         let expanded = from_home(&path);
         let written = output::write(Path::new(&expanded), parcel.text.as_bytes(), existing);
-        let is_written = written.is_ok();
-        self.inbox.tell(match written {
-            Ok(()) => Message::Notice(Notice::info("exported").text("path", path)),
-            Err(OutputError::Exists(_)) if !replace => Message::ExportExists { path },
-            Err(error) => Message::Notice(notices::output_error(&path, &error)),
-        });
-        if is_written {
-            self.taken_along(parcel, Way::Exported);
+        match written {
+            Ok(()) => {
+                self.inbox.tell(Message::Notice(Notice::info("exported").text("path", path)));
+                self.taken_along(parcel.briefs, Way::Exported);
+            }
+            Err(OutputError::Exists(_)) if !replace => {
+                self.inbox.tell(Message::ExportExists { path, parcel });
+            }
+            Err(error) => {
+                self.inbox.tell(Message::Notice(notices::output_error(&path, &error)));
+            }
         }
     }
 
     /// Sends a text to the printer, through `lp` and no shell.
-    pub(super) fn print(&mut self, parcel: &Parcel) {
+    pub(super) fn print(&mut self, parcel: Parcel) {
         let printed = lp(&parcel.text);
         if printed.is_ok() {
-            self.taken_along(parcel, Way::Printed);
+            self.taken_along(parcel.briefs, Way::Printed);
         }
         self.inbox.tell(Message::Notice(match printed {
             Ok(()) => Notice::info("printed"),
@@ -41,10 +44,10 @@ impl Desk {
     }
 
     /// Gives a text to tmux for the terminal's clipboard.
-    pub(super) fn copy(&mut self, parcel: &Parcel) {
+    pub(super) fn copy_by_tmux(&mut self, parcel: Parcel) {
         let sent = clipboard::tmux(&parcel.text);
         if sent.is_ok() {
-            self.taken_along(parcel, Way::Copied);
+            self.taken_along(parcel.briefs, Way::Copied);
         }
         self.inbox.tell(Message::Notice(match sent {
             Ok(()) => Notice::info("sent-to-tmux"),

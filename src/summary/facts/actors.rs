@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Person, overlap};
+use super::finding::cover;
 use super::lexicon::{Role, Sense};
 use crate::country::Naming;
 use crate::model::{self, CountryCode, PersonMention};
@@ -20,22 +21,56 @@ pub(super) struct Actor<'a> {
 
 /// Those of a sentence, in its order.
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
-    let mut actors: Vec<Actor<'a>> = clause.persons.iter().filter_map(of_person).collect();
+    let mut actors: Vec<Actor<'a>> = Vec::new();
     for sense in clause.all(Role::Office) {
         let named = clause.persons.iter().any(|person| overlap(&person.whole, &sense.tokens));
         if !named {
-            let (tokens, country) = office(clause, sense);
-            actors.push(Actor { tokens, country, person: None, high: false });
+            actors.extend(of_office(clause, sense));
         }
     }
+    let apart =
+        |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
+    let persons: Vec<Actor<'a>> =
+        clause.persons.iter().filter_map(of_person).filter(apart).collect();
+    actors.extend(persons);
     actors.sort_by_key(|actor| (actor.tokens.start, actor.tokens.end));
     actors
+}
+
+/// An office without a name: one actor, or one for each country of "les présidents de la Hongrie et de la Serbie".
+fn of_office<'a>(clause: &Clause<'a>, sense: &Sense) -> Vec<Actor<'a>> {
+    let (tokens, country) = office(clause, sense);
+    let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
+    let first = clause.tokens.folded(sense.tokens.start);
+    let together = clause.groups.iter().find(|group| {
+        group.countries.len() > 1 && country.is_some() && overlap(&group.tokens, &tokens)
+    });
+    let several = together.filter(|_| last.ends_with('s') || first.ends_with('s'));
+    let countries: Vec<Option<CountryCode>> = match several {
+        Some(group) => group.countries.iter().copied().map(Some).collect(),
+        None => vec![country],
+    };
+    // "son homologue kényan, X"
+    let behind = tokens.end + usize::from(clause.tokens.is_mark(tokens.end, ','));
+    let is_counterpart = first.starts_with("homologue") || first.starts_with("counterpart");
+    let person = clause.persons.iter().find(|person| {
+        is_counterpart && person.mention.title.is_none() && person.tokens.start == behind
+    });
+    let tokens = match (several, person) {
+        (Some(group), _) => cover(&tokens, &group.tokens),
+        (None, Some(person)) => cover(&tokens, &person.tokens),
+        (None, None) => tokens,
+    };
+    let person = person.map(|person| person.mention);
+    let actor = |country| Actor { tokens: tokens.clone(), country, person, high: false };
+    countries.into_iter().map(actor).collect()
 }
 
 fn of_person<'a>(person: &Person<'a>) -> Option<Actor<'a>> {
     let title = person.mention.title.as_ref().filter(|title| !title.former);
     let role = title.map(|title| title.role).filter(|role| role.is_office());
-    let role = role.or(person.profile.role)?;
+    let leads = person.profile.leads && person.mention.title.is_none();
+    let role = role.or(person.profile.role).or(leads.then_some(model::Role::HeadOfState))?;
     let country = title.and_then(|title| title.country).or(person.profile.country);
     // Of a party that governs; of an organisation he speaks for no state.
     let of_party = role == model::Role::SecretaryGeneral

@@ -6,6 +6,7 @@ use super::actors;
 use super::binding::{self, Owners};
 use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
+use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
 use super::outlook;
 use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
@@ -16,7 +17,8 @@ const REACH: usize = 14;
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
     let mut found: Vec<Finding<'a>> = Vec::new();
     for verb in clause.all(Role::Sign) {
-        let Some(object) = object(clause, verb) else { continue };
+        let named = object(clause, verb);
+        let Some(object) = named.clone().or_else(|| named_before(clause, verb)) else { continue };
         let statement = clause.statement(verb.tokens.start);
         if clause.has(statement.clone(), Role::Visa) || clause.is_denied(&object) {
             continue;
@@ -38,6 +40,15 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             if parties.is_empty() {
                 parties.extend(signers(clause, verb));
             }
+            if parties.len() > 1 && is_one(clause, &object) {
+                let mut all: Vec<CountryCode> = parties.into_iter().flatten().collect();
+                all.sort_unstable();
+                all.dedup();
+                parties = vec![all];
+            }
+            if parties.is_empty() && named.is_none() {
+                parties.push(clause.carried.accord.clone());
+            }
             found.extend(parties.into_iter().map(|parties| base.clone().of(parties)));
         } else {
             found.extend(counted);
@@ -49,8 +60,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
 /// The agreement that is signed: the object behind the verb, or the subject before a participle.
 fn object(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
     let statement = clause.statement(verb.tokens.start);
-    let near =
-        |range: Range<usize>| clause.senses_in(range).filter(|sense| sense.role == Role::Accord);
+    let near = |range: Range<usize>| {
+        clause.senses_in(range).filter(|sense| matches!(sense.role, Role::Accord | Role::Text))
+    };
     let behind = verb.tokens.end..statement.end.min(verb.tokens.end + REACH);
     let before = verb.tokens.start.saturating_sub(REACH).max(statement.start)..verb.tokens.start;
     // Another thing that is signed right behind the verb leaves the agreement to somebody else.
@@ -67,6 +79,31 @@ fn object(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
         matches!(sense.role, Role::Say | Role::Meet | Role::Receive) && Clause::is_verb(sense)
     });
     (!other_verb).then(|| object.tokens.clone())
+}
+
+/// "Il avait été signé", "they signed it in": the agreement of the sentence before, where the text says whose it is.
+fn named_before(clause: &Clause<'_>, verb: &Sense) -> Option<Range<usize>> {
+    const NEAR: usize = 4;
+    let at = verb.tokens.start;
+    let statement = clause.statement(at);
+    let word = |at: usize| clause.tokens.folded(at);
+    let before = |back: usize| at.checked_sub(back).map(word).unwrap_or_default();
+    let passive = verb.form == Form::Past
+        && clause.pronoun(&statement).is_some_and(|it| at.saturating_sub(it) <= NEAR)
+        && matches!(before(1), "ete" | "was" | "been" | "is" | "est");
+    // "l'a signé", "signed it"
+    let object = matches!(before(1), "a" | "ont" | "avait" | "avaient")
+        && (before(2) == "'" && before(3) == "l" || before(2) == "l")
+        || word(verb.tokens.end) == "it";
+    let accord = &clause.carried.accord;
+    let others = |group: &Group| !group.countries.iter().all(|code| accord.contains(code));
+    let known = accord.len() > 1 && !clause.groups_in(statement).any(others);
+    (passive && known || object && accord.len() > 1).then(|| verb.tokens.clone())
+}
+
+/// Whether one agreement is meant, whoever they are that sign it: "un accord", "l'", "the treaty".
+fn is_one(clause: &Clause<'_>, object: &Range<usize>) -> bool {
+    !clause.tokens.folded(object.start).ends_with('s')
 }
 
 /// The two states whose people in office stand before the verb.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, union};
+use super::clause::{Clause, is_state, union};
 use super::groups::Group;
 use super::lexicon::Role;
 pub(super) use super::tokens::distance;
@@ -224,6 +224,9 @@ impl Row<'_, '_> {
         let left = self.left(n);
         let numbers = self.clause.numbers.iter().map(|number| number.tokens.end);
         let from = numbers.filter(|end| left.contains(end)).max().unwrap_or(left.start);
+        // "the U.S. gave grain, Britain 8 million": each after its comma.
+        let comma = (from..last.tokens.start).rfind(|at| self.clause.tokens.is_mark(*at, ','));
+        let from = comma.filter(|comma| last.tokens.start - comma <= 2).unwrap_or(from);
         let close = self.clause.countries_in(from..left.end);
         let all = if close.is_empty() { self.clause.countries_in(left) } else { close };
         if all.len() <= 2 { Owners::of(all) } else { Owners::default() }
@@ -238,8 +241,10 @@ impl Row<'_, '_> {
         }
     }
 
+    /// Those that the text named before.
     fn pair(&self) -> Owners {
-        Owners::of(self.clause.pair(self.statement.clone()).unwrap_or_default())
+        let several = self.clause.several(&self.statement).map(<[_]>::to_vec);
+        Owners::of(several.or(self.clause.pair(self.statement.clone())).unwrap_or_default())
     }
 
     /// "les quatre pays": a total over so many, whoever they are.
@@ -252,7 +257,7 @@ impl Row<'_, '_> {
 
 /// "à Minsk, l'objectif pour les échanges": where only a town is named, trade is that of the pair that the text is about.
 pub(super) fn complete_pair(clause: &Clause<'_>, at: &Range<usize>, owners: &mut Owners) {
-    let (Some(pair), [one]) = (clause.carried, owners.countries.as_slice()) else { return };
+    let (Some(pair), [one]) = (clause.carried.pair, owners.countries.as_slice()) else { return };
     let statement = clause.statement(at.start);
     let mut named = clause.places.iter().filter(|place| statement.contains(&place.tokens.start));
     let by_town =
@@ -281,9 +286,7 @@ fn is_tied(clause: &Clause<'_>, group: &Group) -> bool {
 
 /// How many countries "les quatre pays" says that a statement is about: three or more.
 fn many_countries(clause: &Clause<'_>, statement: &Range<usize>) -> Option<u16> {
-    let counted = |at: usize| {
-        matches!(clause.tokens.folded(at), "pays" | "countries" | "nations" | "etats" | "states")
-    };
+    let counted = |at: usize| is_state(clause.tokens.folded(at));
     let numbers = clause.numbers.iter().filter(|number| statement.contains(&number.tokens.start));
     numbers.filter(|number| counted(number.tokens.end)).find_map(|number| {
         u16::try_from(number.value / 1000).ok().filter(|many| (3..200).contains(many))
@@ -317,7 +320,15 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         .rev()
         .find(|group| group.tokens.end <= what.start && group.countries.len() == 1);
     if let Some(group) = groups.iter().find(linked) {
-        return of_linked(group, subject.copied(), &all);
+        // "la Hongrie et la Serbie ont signé avec le Kenya"
+        let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
+        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.end);
+        let together = together.filter(acts);
+        let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
+        return match together {
+            Some(side) => vec![union([*side, *group].into_iter())],
+            None => of_linked(group, subject.copied(), &all),
+        };
     }
     // "le partenariat stratégique Vietnam-Russie"
     let behind = groups.iter().find(|group| group.tokens.start >= what.end);
@@ -335,6 +346,18 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
         return vec![all];
     }
     if all.len() == 1 { clause.pair(statement).into_iter().collect() } else { Vec::new() }
+}
+
+/// Whether a relative clause begins among some tokens: its subject stands in it.
+fn is_relative(clause: &Clause<'_>, mut tokens: Range<usize>) -> bool {
+    tokens.any(|at| matches!(clause.tokens.folded(at), "que" | "qu" | "that" | "which" | "dont"))
+}
+
+/// Whether "avec" or "with" stands right before a group.
+fn is_with(clause: &Clause<'_>, group: &Group) -> bool {
+    const NEAR: usize = 4;
+    let before = group.tokens.start.saturating_sub(NEAR)..group.tokens.start;
+    before.into_iter().any(|at| matches!(clause.tokens.folded(at), "avec" | "with"))
 }
 
 /// The parties that "entre" or "avec" leads to.

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::amounts::{self, Amount};
+use super::breaks;
 use super::groups::{self, Group};
 use super::lexicon::{Form, Lexicon, Role, Sense};
 use super::numbers::{self, Number};
@@ -13,7 +14,7 @@ use super::tense;
 use super::tokens::Tokens;
 use crate::country::{Named, Naming};
 use crate::model::{
-    self, CountryCode, DateMention, Language, Level, PartialDate, PersonMention, Span,
+    self, CountryCode, DateMention, Language, Level, PartialDate, PersonMention, Quantity, Span,
 };
 
 /// Longer sentences are lists or noise: nothing is read in them, which keeps a text's time linear.
@@ -31,14 +32,33 @@ pub(super) struct Clause<'a> {
     pub(super) persons: Vec<Person<'a>>,
     pub(super) dates: Vec<Date<'a>>,
     pub(super) levels: Vec<(Range<usize>, Level)>,
-    /// The two countries that "les deux pays" means here.
-    pub(super) carried: Option<[CountryCode; 2]>,
+    /// The countries that the text named before.
+    pub(super) carried: Carried,
     /// The day of the brief.
     pub(super) day: Option<PartialDate>,
     /// Whether the story is about a firm.
     pub(super) of_a_firm: bool,
     /// Tokens that a statement begins with, in order.
     breaks: Vec<usize>,
+}
+
+/// The countries that a sentence may mean without naming them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    /// Those of "les deux pays".
+    pub(super) pair: Option<[CountryCode; 2]>,
+    /// Those of "ils": two that the sentence before named together.
+    pub(super) they: Option<[CountryCode; 2]>,
+    /// Those of "les trois pays": three or more that stood together.
+    pub(super) several: Vec<CountryCode>,
+    /// The only one that the text is about, where the sentence before named no other.
+    pub(super) one: Option<CountryCode>,
+    /// The only one that the text is about, whatever was named since.
+    pub(super) topic: Option<CountryCode>,
+    /// The parties of the agreement that the sentence before tells of.
+    pub(super) accord: Vec<CountryCode>,
+    /// The country of the one person in office whom the sentence before names: "il", "she".
+    pub(super) subject: Option<CountryCode>,
 }
 
 /// A person, with what the story tells of them elsewhere.
@@ -57,6 +77,8 @@ pub(super) struct Person<'a> {
 pub(super) struct Profile {
     pub(super) country: Option<CountryCode>,
     pub(super) role: Option<model::Role>,
+    /// Whether the gazetteer knows them as one who leads the country.
+    pub(super) leads: bool,
 }
 
 /// A date of the sentence.
@@ -67,14 +89,16 @@ pub(super) struct Date<'a> {
 }
 
 /// What a clause is made of.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Source<'a> {
     pub(super) text: &'a str,
+    /// Whether it is the first of its story: only there a dateline stands.
+    pub(super) opens: bool,
     /// The sentence in the decoded text.
     pub(super) span: Span,
     pub(super) language: Option<Language>,
     pub(super) day: Option<PartialDate>,
-    pub(super) carried: Option<[CountryCode; 2]>,
+    pub(super) carried: Carried,
     /// Whether the story is about a firm.
     pub(super) of_a_firm: bool,
     /// Those in the sentence, in its order.
@@ -114,14 +138,15 @@ impl<'a> Clause<'a> {
         let ruler = Ruler::new(&tokens, locate);
         let lexicon = Lexicon::get();
         let senses = lexicon.senses(&tokens);
-        let places = places::find(&tokens, source.places, |span| ruler.tokens(span));
+        let dateline = if source.opens { places::dateline(&tokens) } else { 0 };
+        let places = places::find(&tokens, source.places, dateline, |span| ruler.tokens(span));
         let dates = source
             .dates
             .iter()
             .filter(|mention| tense::may_be_ahead(&tokens, &senses, mention, source.day))
-            .filter_map(|mention| Some(Date { tokens: ruler.tokens(mention.span)?, mention }));
+            .filter_map(|mention| Some(Date { tokens: ruler.tokens(mention.span)?, mention }))
+            .filter(|date| !tense::is_of_a_year_before(&tokens, &date.tokens));
         let dates: Vec<Date<'a>> = dates.collect();
-        let dateline = places::dateline(&tokens);
         let is_date = |at: usize| dates.iter().any(|date| date.tokens.contains(&at));
         let mut numbers = numbers::find(&tokens, source.language, is_date);
         numbers.retain(|number| !dates.iter().any(|date| overlap(&date.tokens, &number.tokens)));
@@ -140,7 +165,7 @@ impl<'a> Clause<'a> {
         let persons: Vec<Person<'a>> = persons.filter(|person| is_name(&person.tokens)).collect();
         let levels = levels(&tokens);
         let groups = groups::find(&tokens, &places, &senses);
-        let breaks = breaks(&tokens, &senses, &dates);
+        let breaks = breaks::find(&tokens, &senses, &dates, &places);
         Some(Self {
             persons,
             levels,
@@ -150,7 +175,7 @@ impl<'a> Clause<'a> {
             amounts,
             places,
             dates: dates.into_iter().filter(|date| date.tokens.start >= dateline).collect(),
-            carried: source.carried,
+            carried: source.carried.clone(),
             day: source.day,
             of_a_firm: source.of_a_firm,
             breaks,
@@ -202,7 +227,7 @@ impl<'a> Clause<'a> {
     /// The pair that is meant by "les deux pays", "ils" or "bilatéral" at the head of a sentence or among
     /// some tokens that name no other country.
     pub(super) fn pair(&self, tokens: Range<usize>) -> Option<Vec<CountryCode>> {
-        let pair = self.carried?;
+        let pair = self.carried.pair?;
         let opens = matches!(self.tokens.folded(0), "ils" | "elles" | "they" | "both");
         let named = self.countries_in(0..self.tokens.len());
         // "À Bakou, il a signé": he is of the other country.
@@ -213,6 +238,54 @@ impl<'a> Clause<'a> {
             || (named.len() == 1 && tokens.clone().any(pronoun));
         let fits = named.iter().all(|code| pair.contains(code));
         (refers && fits).then(|| pair.to_vec())
+    }
+
+    /// The countries that "les trois pays" means among some tokens.
+    pub(super) fn several(&self, tokens: &Range<usize>) -> Option<&[CountryCode]> {
+        let several = self.carried.several.as_slice();
+        let counted = |number: &&Number| {
+            tokens.contains(&number.tokens.start)
+                && !number.ordinal
+                && usize::try_from(number.value / Quantity::ONE) == Ok(several.len())
+                && is_state(self.tokens.folded(number.tokens.end))
+        };
+        (several.len() > 2 && self.numbers.iter().any(|number| counted(&number))).then_some(several)
+    }
+
+    /// The one country that a sentence is about without naming another: "le scrutin", "the turnout" of a text on that country.
+    pub(super) fn topic(&self) -> Option<CountryCode> {
+        self.carried.one.filter(|topic| self.names_only(*topic))
+    }
+
+    /// The same in an entry of a chronology and of the results of a vote, whatever the sentence before was about.
+    pub(super) fn topic_of_text(&self) -> Option<CountryCode> {
+        self.carried.topic.filter(|topic| self.names_only(*topic))
+    }
+
+    fn names_only(&self, country: CountryCode) -> bool {
+        self.places.iter().all(|place| place.country == country)
+    }
+
+    /// The other country of the two that the text is about.
+    pub(super) fn pair_but(&self, country: CountryCode) -> Option<CountryCode> {
+        match self.carried.pair? {
+            [one, other] if one == country => Some(other),
+            [one, other] if other == country => Some(one),
+            _ => None,
+        }
+    }
+
+    /// A pronoun that stands for somebody or something of the sentence before: the first word of a statement, or behind "à
+    /// Bakou,".
+    pub(super) fn pronoun(&self, statement: &Range<usize>) -> Option<usize> {
+        const OPENING: usize = 6;
+        let opening = statement.start..statement.end.min(statement.start + OPENING);
+        let pronoun =
+            |at: &usize| matches!(self.tokens.folded(*at), "il" | "elle" | "he" | "she" | "it");
+        opening.clone().find(pronoun).filter(|at| {
+            *at == statement.start
+                || at.checked_sub(1).is_some_and(|at| self.tokens.is_mark(at, ','))
+        })
     }
 
     /// Whether a word is denied: "n'ont pas signé", "no agreement", "refused to sign".
@@ -233,6 +306,11 @@ impl<'a> Clause<'a> {
     pub(super) fn is_verb(sense: &Sense) -> bool {
         sense.form != Form::Noun
     }
+}
+
+/// What "les trois pays" and "the four states" count.
+pub(super) fn is_state(word: &str) -> bool {
+    matches!(word, "pays" | "countries" | "nations" | "etats" | "states")
 }
 
 /// The countries of groups, sorted, each once.
@@ -287,25 +365,4 @@ fn levels(tokens: &Tokens<'_>) -> Vec<(Range<usize>, Level)> {
         at = found.map_or(at + 1, |(end, _)| end);
     }
     levels
-}
-
-/// Where statements begin: behind a semicolon or colon, and at "tandis que", "while", "but".
-fn breaks(tokens: &Tokens<'_>, senses: &[Sense], dates: &[Date<'_>]) -> Vec<usize> {
-    // "8 mai 2025 : le président se rend": the day belongs to what follows.
-    let is_entry = |at: usize| {
-        const OPENING: usize = 2;
-        dates.iter().any(|date| date.tokens.start <= OPENING && date.tokens.end == at)
-    };
-    let mut breaks = vec![0];
-    for at in 0..tokens.len() {
-        let is_time = tokens.is_digits(at + 1) && tokens.is_glued(at + 1);
-        if tokens.is_mark(at, ';') || (tokens.is_mark(at, ':') && !is_time && !is_entry(at)) {
-            breaks.push(at + 1);
-        }
-    }
-    let contrasts = senses.iter().filter(|sense| sense.role == Role::Contrast);
-    breaks.extend(contrasts.map(|sense| sense.tokens.start));
-    breaks.sort_unstable();
-    breaks.dedup();
-    breaks
 }

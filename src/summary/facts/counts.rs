@@ -33,17 +33,26 @@ fn is_distance(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     matches!(before, "a" | "some" | "about") || leads.contains(&behind)
 }
 
-/// Whether a percentage is told of trade, growth, prices or jobs.
-fn is_of_the_economy(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
+/// Whether a percentage is told of trade, growth, prices or jobs, or of a vote.
+fn is_of_note(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     const BEFORE: usize = 10;
     const BEHIND: usize = 5;
     let statement = clause.statement(tokens.start);
     let before = tokens.start.saturating_sub(BEFORE).max(statement.start)..tokens.start;
     let behind = tokens.end..statement.end.min(tokens.end + BEHIND);
+    let surveyed = clause.has(statement, Role::Survey);
     let of = |near: &std::ops::Range<usize>| {
-        clause.has(near.clone(), Role::Trade) || clause.has(near.clone(), Role::Economy)
+        let told = |role| clause.has(near.clone(), role);
+        told(Role::Trade) || told(Role::Economy) || told(Role::Vote) && !surveyed
     };
     of(&before) || of(&behind)
+}
+
+/// The results of a vote are those of the country that the text is about.
+fn of_the_topic(clause: &Clause<'_>, statement: &std::ops::Range<usize>) -> Owners {
+    let votes = clause.has(statement.clone(), Role::Vote);
+    let topic = clause.topic_of_text().filter(|_| votes);
+    Owners { countries: topic.into_iter().collect(), shared_by: None }
 }
 
 pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a>> {
@@ -51,6 +60,8 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
     for (number, (amount, owners)) in clause.amounts.iter().zip(owners).enumerate() {
         let Unit::Of(measure) = amount.unit else { continue };
         let statement = clause.statement(amount.tokens.start);
+        let owners =
+            if owners.is_empty() { of_the_topic(clause, &statement) } else { owners.clone() };
         let told = match measure {
             // Agreements that are signed, and victims, are facts of other kinds.
             Measure::Agreements => !clause.has(statement.clone(), Role::Sign),
@@ -61,20 +72,22 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             Measure::People if amount.number.value < LEAST_PEOPLE => false,
             // "à 30 km d'Ottawa" says where, not how long.
             Measure::Kilometres if is_distance(clause, &amount.tokens) => false,
-            Measure::Percent => is_of_the_economy(clause, &amount.tokens),
+            Measure::Percent => is_of_note(clause, &amount.tokens),
             _ => true,
         };
         if !told || owners.is_empty() || clause.is_denied(&amount.tokens) {
             continue;
         }
         let window = Window::new(clause, number);
-        let told = !window.is_doubtful(clause) && !sums::is_difference(clause, &window);
+        let of_before = window.compares(clause) && window.date(clause).is_none();
+        let told =
+            !window.is_doubtful(clause) && !sums::is_difference(clause, &window) && !of_before;
         if !told || clause.of_a_firm || sums::speaks_of_a_firm(clause, statement.clone()) {
             continue;
         }
         let mut finding = Finding::new(FactKind::Count, amount.tokens.clone());
         finding.value = Some(Value::from(amount));
-        finding.owners = owners.clone();
+        finding.owners = owners;
         let ahead = window.status(clause).filter(|_| !window.compares(clause));
         finding.status = ahead.unwrap_or(FactStatus::Stated);
         found.push(finding.on(window.date(clause)));

@@ -1,6 +1,6 @@
 //! What a heading tells of the sentences below it: their country and their day, where they name none themselves.
 
-use super::clause::Clause;
+use super::clause::{Carried, Clause};
 use super::finding::Finding;
 use crate::model::{CountryCode, DateMention, DateStamp, FactKind};
 
@@ -21,13 +21,17 @@ pub(super) fn above(headings: &[Heading], block: usize) -> Option<&Heading> {
     headings.get(next.checked_sub(1)?)
 }
 
-impl Heading {
-    /// The two countries that "les deux pays" means below it.
-    pub(super) fn pair(&self) -> Option<[CountryCode; 2]> {
-        let [one, other] = self.countries.as_slice() else { return None };
-        Some([*one, *other])
+/// The countries that a sentence below a heading may mean: those of the heading before those of the sentences above.
+pub(super) fn carried(heading: Option<&Heading>, above: Carried) -> Carried {
+    match heading.map(|heading| heading.countries.as_slice()) {
+        None | Some([]) => above,
+        Some([one, other]) => Carried { pair: Some([*one, *other]), one: None, ..above },
+        Some([one]) => Carried { one: Some(*one), topic: Some(*one), ..above },
+        Some(several) => Carried { several: several.to_vec(), one: None, ..above },
     }
+}
 
+impl Heading {
     /// Completes what was found in a sentence below.
     pub(super) fn complete(&self, clause: &Clause<'_>, finding: &mut Finding<'_>) {
         let counted = matches!(finding.kind, FactKind::Money | FactKind::Trade | FactKind::Count);

@@ -6,6 +6,7 @@ use super::clause::Clause;
 use super::finding::{Finding, Value, cover};
 use super::lexicon::{Form, Role, Sense};
 use super::outlook;
+use super::places::Place;
 use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus, Measure, Unit};
 
@@ -34,13 +35,18 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Option<Finding
     if clause.is_denied(&tokens) || clause.has(tokens.clone(), Role::Maybe) {
         return None;
     }
-    let place = attack.and_then(|attack| named_after(clause, attack)).or(place(clause, &statement));
+    let by_a_state = attack.filter(|attack| is_by_a_state(clause, attack) && victims.is_none());
+    let place = match by_a_state {
+        Some(_) => None,
+        None => attack.and_then(|attack| named_after(clause, attack)).or(place(clause, &statement)),
+    };
     let countries: Vec<CountryCode> = match (place, bound) {
         (Some(place), _) => vec![place],
         (None, Some(bound)) if bound.shared_by.is_none() => bound.countries.clone(),
         _ => clause.countries_in(statement.clone()),
     };
-    if !(1..=2).contains(&countries.len()) || outlook::is_ahead(clause, &statement) {
+    let most = if by_a_state.is_some() { 3 } else { 2 };
+    if !(1..=most).contains(&countries.len()) || outlook::is_ahead(clause, &statement) {
         return None;
     }
     let finding = Finding {
@@ -63,10 +69,12 @@ fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
         Unit::Of(Measure::People | Measure::Soldiers | Measure::Migrants | Measure::Students) => {
             // "22 personnes ont été tuées", "killed 40 people"
             let before = amount.tokens.start.saturating_sub(3)..amount.tokens.start;
-            let mut verbs = clause.senses_in(behind).chain(clause.senses_in(before));
-            let befell = verbs.find(|sense| {
+            let befalls = |sense: &&Sense| {
                 matches!(sense.role, Role::Kill | Role::Injure) && sense.form == Form::Past
-            })?;
+            };
+            // "a tué 12 personnes et blessé 30 autres": the verb before them, if there is one.
+            let befell = clause.senses_in(before).rfind(befalls);
+            let befell = befell.or_else(|| clause.senses_in(behind).find(befalls))?;
             let unit = if befell.role == Role::Kill { Measure::Dead } else { Measure::Injured };
             let tokens = cover(&value.tokens, &befell.tokens);
             Some(Value { unit: Unit::Of(unit), tokens, ..value })
@@ -79,7 +87,17 @@ fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
 fn is_told(clause: &Clause<'_>, attack: &Sense) -> bool {
     let statement = clause.statement(attack.tokens.start);
     let dated = outlook::date_near(clause, &attack.tokens).is_some();
-    dated && place(clause, &statement).is_some()
+    dated && (place(clause, &statement).is_some() || is_by_a_state(clause, attack))
+}
+
+/// "frappes de la Hongrie sur", "an attack by Kenya": who attacks stands right behind.
+fn is_by_a_state(clause: &Clause<'_>, attack: &Sense) -> bool {
+    const NEAR: usize = 4;
+    let at = attack.tokens.end;
+    let by = matches!(clause.tokens.folded(at), "de" | "du" | "des" | "d" | "by" | "par" | "of");
+    let named =
+        |place: &Place| place.by == Naming::Name && (at..at + NEAR).contains(&place.tokens.start);
+    attack.form == Form::Noun && by && clause.places.iter().any(named)
 }
 
 /// "les attaques de Barcelone": the country of the place right behind.

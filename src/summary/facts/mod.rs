@@ -12,6 +12,7 @@ mod amounts;
 mod anniversaries;
 mod appointments;
 mod binding;
+mod breaks;
 mod carry;
 mod clause;
 mod counts;
@@ -74,6 +75,8 @@ pub struct Story<'a> {
     pub headings: &'a [Heading],
     /// The countries that its title names.
     pub title: &'a [CountryCode],
+    /// Those that it is filed under, the most important first.
+    pub countries: &'a [CountryCode],
     /// The day of the brief.
     pub date: Option<DateStamp>,
     /// Its language.
@@ -88,7 +91,7 @@ const LEAD: usize = 2;
 /// The facts of a story in the order of its sentences. Linear in the length of the text.
 pub fn find(story: &Story<'_>) -> Vec<Fact> {
     let profiles = profiles(story);
-    let mut carry = Carry::of_title(story.title);
+    let mut carry = Carry::new(story.title, story.countries);
     let mut scene = Scene::default();
     let mut known = HashSet::new();
     let mut facts = Vec::new();
@@ -98,18 +101,20 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
         let heading = headings::above(story.headings, sentence.block);
         let source = Source {
             text: &sentence.text,
+            opens: number == 0,
             span: sentence.span,
             language: story.language,
             day: story.date.map(|date| date.value),
-            carried: heading.and_then(Heading::pair).or(carry.pair(sentence.block)),
+            carried: headings::carried(heading, carry.at(sentence.block)),
             of_a_firm,
             places: within(story.places, sentence.span, |named| named.span),
             people: within(story.people, sentence.span, |mention| mention.span),
             dates: within(story.dates, sentence.span, |mention| mention.span),
             profiles: &profiles,
         };
-        let Some(clause) = Clause::new(&source, &locate) else { continue };
+        let Some(mut clause) = Clause::new(&source, &locate) else { continue };
         of_a_firm |= number < LEAD && sums::is_about_a_firm(&clause);
+        clause.of_a_firm = of_a_firm;
         let mut found = of_clause(&clause, story.date, &mut known);
         scene.complete(&clause, sentence.block, &mut found);
         if let Some(heading) = heading {
@@ -117,8 +122,9 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
                 heading.complete(&clause, finding);
             }
         }
-        facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
         carry.pass(&clause, sentence.block);
+        carry.take(&clause, &found);
+        facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
     }
     facts
 }
@@ -221,6 +227,7 @@ fn profiles<'a>(story: &Story<'a>) -> HashMap<&'a str, Profile> {
         let leads = within(story.places, mention.span, |named| named.span);
         let leader = leads.iter().find(|named| named.by == Naming::Leader);
         profile.country = profile.country.or(leader.map(|named| named.country));
+        profile.leads |= leader.is_some();
     }
     profiles
 }

@@ -17,15 +17,15 @@ pub(super) struct Place {
     pub(super) locative: bool,
 }
 
-/// The places of a sentence that name a country, in its order; `tokens_of` leads from the decoded text
+/// The places of a sentence that name a country behind its dateline, in its order; `tokens_of` leads from the decoded text
 /// to tokens.
 pub(super) fn find(
     tokens: &Tokens<'_>,
     named: &[Named],
+    dateline: usize,
     tokens_of: impl Fn(Span) -> Option<Range<usize>>,
 ) -> Vec<Place> {
     let lexicon = Lexicon::get();
-    let dateline = dateline(tokens);
     let mut places = Vec::with_capacity(named.len());
     for named in named {
         let Some(range) = tokens_of(named.span) else { continue };
@@ -48,13 +48,16 @@ pub(super) fn find(
 }
 
 /// Where the sentence begins behind its dateline, which says where it was written and not what it is about: "PARIS, March 3 -",
-/// "Hanoï (VNA) –"; 0 where it has none.
+/// "Hanoï (VNA) –"; 0 where it has none. An entry of a chronology ("3 avril 2017 –") begins with its day.
 pub(super) fn dateline(tokens: &Tokens<'_>) -> usize {
     const LONGEST: usize = 14;
     let shouts = |at: usize| {
         let word = tokens.written(at);
         word.chars().count() > 2 && word.chars().all(char::is_uppercase)
     };
+    if tokens.is_digits(0) {
+        return 0;
+    }
     let mut marked = shouts(0);
     for at in 0..tokens.len().min(LONGEST) {
         let apart = !tokens.is_glued(at) && !tokens.is_glued(at + 1);

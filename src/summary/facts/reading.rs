@@ -103,6 +103,7 @@ impl Text {
             dates: &self.dates,
             headings: &[],
             title: &[],
+            countries: &[],
             date: self.date,
             language: Some(self.language),
             locate: &locate,

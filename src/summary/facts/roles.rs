@@ -50,10 +50,20 @@ pub(super) enum Role {
     Establish,
     /// Says.
     Say,
+    /// Makes known what is done or will be.
+    Announce,
+    /// An election or referendum, and what is counted in it.
+    Vote,
+    /// What people say that they would vote.
+    Survey,
+    /// A word for what an earlier text had wrong.
+    Corrected,
     /// Promises.
     Pledge,
     /// Exempts from.
     Exempt,
+    /// Gives, or asks for no more.
+    Grant,
     /// Punishes with sanctions.
     Punish,
     /// Holds, or holds again.
@@ -64,6 +74,10 @@ pub(super) enum Role {
     Sanction,
     /// An agreement.
     Accord,
+    /// A text that is an agreement where it is signed.
+    Text,
+    /// Holds talks.
+    Hold,
     /// Visas.
     Visa,
     /// So many years since.
@@ -104,6 +118,8 @@ pub(super) enum Role {
     Witness,
     /// A person in office, or a body of such.
     Office,
+    /// A side, a government: who speaks for the country that stands beside it.
+    Body,
     /// Links what stands before it to the parties behind it.
     Between,
 }

@@ -82,10 +82,11 @@ fn approach(stylus: &mut Stylus, column: usize, number: u16, new: &[Glyph]) {
     }
     let mut best = stylus.fork();
     best.go_to(target, number);
-    let wanted = new.get(column).map_or(Pen::default(), |glyph| glyph.pen);
     let cost = |trial: &Stylus| {
         let mut trial = trial.clone();
-        trial.take(wanted);
+        if let Some(glyph) = new.get(column) {
+            trial.take_for(glyph);
+        }
         trial.bytes.len()
     };
     let mut offer = |mut trial: Stylus, from: usize| {

@@ -97,9 +97,17 @@ impl Stylus {
         self.pen = pen;
     }
 
+    /// Takes a pen that draws a glyph: a blank looks the same under every colour and weight of letters.
+    pub(super) fn take_for(&mut self, glyph: &Glyph) {
+        let is_blank = glyph.shape == Shape::Char(' ');
+        if !is_blank || self.pen.on_blank() != glyph.pen {
+            self.take(glyph.pen);
+        }
+    }
+
     /// Draws a glyph where the cursor stands.
     pub(super) fn draw(&mut self, glyph: &Glyph) {
-        self.take(glyph.pen);
+        self.take_for(glyph);
         if glyph.doubtful {
             self.clear_under(glyph.columns);
         }

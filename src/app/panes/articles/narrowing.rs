@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use crate::app::command::Command;
 use crate::app::context::Context;
 use crate::app::message::Answer;
 use crate::app::notice::Notice;
@@ -28,6 +29,8 @@ pub(in crate::app) struct Narrowing {
     trouble: Option<Notice>,
     /// The list, and the brief, that the search set out from.
     origin: Option<Origin>,
+    /// What is to be done with all hits, once they are at hand.
+    pub(in crate::app) then: Option<Command>,
     /// Enter came before there was anything to open.
     pub(in crate::app) opens_when_ready: bool,
     /// What hits are sorted by.
@@ -48,6 +51,15 @@ pub(in crate::app) struct Asked {
     pub(in crate::app) of_texts: Arc<Query>,
     /// Hits that were asked for.
     pub(in crate::app) limit: usize,
+    /// Whether the answer takes the place of hits that are being looked at: the cursor stays on its own.
+    pub(in crate::app) goes_on: bool,
+}
+
+impl Asked {
+    /// Whether a mark can change what is found.
+    pub(in crate::app) fn asks_for_marks(&self) -> bool {
+        asks_for_marks(&self.of_texts.root)
+    }
 }
 
 impl Narrowing {
@@ -85,6 +97,7 @@ impl Narrowing {
     pub(in crate::app) fn ask(&mut self, typed: &str, generation: u64) {
         typed.clone_into(&mut self.typed);
         self.awaited = Some(generation);
+        self.then = None;
     }
 
     /// A search sets out from a list; where one goes on, it set out already.
@@ -108,6 +121,7 @@ impl Narrowing {
     pub(in crate::app) fn ask_texts(&mut self, asked: Asked, generation: u64) {
         self.awaited = Some(generation);
         self.asked = Some(asked);
+        self.then = None;
     }
 
     /// What the texts were asked last.
@@ -143,6 +157,14 @@ impl Narrowing {
     /// What was found in the texts, where that is what the list shows.
     pub(in crate::app) fn found(&self) -> Option<&Arc<Findings>> {
         self.answer.as_ref().map(|answer| &answer.findings)
+    }
+
+    /// Whether the texts hold more than was asked for.
+    pub(in crate::app) fn lacks_hits(&self) -> bool {
+        let wanted = self.asked.as_ref().map_or(0, |asked| asked.limit);
+        // Fewer than were asked for are all there are, whatever was counted.
+        self.found()
+            .is_some_and(|found| found.hits.len() < found.count && found.hits.len() >= wanted)
     }
 
     /// How long the texts took to answer.

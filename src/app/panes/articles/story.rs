@@ -20,6 +20,15 @@ pub(super) fn title_column(context: &Context<'_>, place: Rect) -> u16 {
     place.x + MARKS + if place.width >= ONE_LINE_FROM { date } else { 0 }
 }
 
+/// Columns behind the sign of the cursor that show it: the marks and the date, or the first letters of a title below which
+/// the date stands.
+pub(super) fn cursor_columns(context: &Context<'_>, place: Rect) -> u16 {
+    const LETTERS: u16 = 12;
+    let title = title_column(context, place) - place.x;
+    let behind_title = if place.width >= ONE_LINE_FROM { 0 } else { LETTERS + 1 };
+    (title + behind_title).saturating_sub(3)
+}
+
 /// The marks at the start of a row; returns the face of the title.
 fn marks(canvas: &mut Canvas<'_>, context: &Context<'_>, brief: &Brief, place: Rect) -> Face {
     let unread = brief.parent.is_none() && !context.marks.is_read(&brief.id);

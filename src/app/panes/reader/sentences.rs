@@ -5,7 +5,45 @@ use super::ReaderPane;
 use crate::app::context::Context;
 use crate::app::list::Motion;
 use crate::app::typeset::Line;
-use crate::model::{Citation, Document, Span, Subject};
+use crate::model::{BriefId, Citation, Document, Span, Subject};
+
+/// A sentence of a brief that is pointed to from elsewhere, perhaps since long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::app) struct Passage {
+    /// The brief.
+    pub(in crate::app) id: BriefId,
+    /// Where the sentence stood.
+    span: Span,
+    /// Its words.
+    text: String,
+}
+
+impl Passage {
+    /// The sentence that a citation gives.
+    pub(in crate::app) fn cited(citation: Citation) -> Self {
+        Self { id: citation.id, span: citation.span, text: citation.sentence }
+    }
+
+    /// The sentence that a note is on.
+    pub(in crate::app) fn noted(subject: &Subject) -> Option<Self> {
+        let Subject::Sentence { id, text, span } = subject else { return None };
+        Some(Self { id: id.clone(), span: *span, text: text.clone() })
+    }
+
+    /// Where it stands now: where it stood, else where its words are found nearest to that.
+    pub(super) fn place(&self, document: &Document) -> Option<Span> {
+        let (text, span) = (self.text.as_str(), self.span);
+        if self.id != document.brief.id || text.is_empty() {
+            return None;
+        }
+        if span.slice(&document.decoded) == Some(text) {
+            return Some(span);
+        }
+        let found = document.decoded.match_indices(text).map(|(start, _)| start);
+        let start = found.min_by_key(|start| start.abs_diff(span.start))?;
+        Some(Span::new(start, start + text.len()))
+    }
+}
 
 impl ReaderPane {
     /// Puts the cursor on a sentence, to walk on from there: the one that is cited where it is in sight, else the first one
@@ -165,10 +203,12 @@ impl ReaderPane {
 
     /// The chosen sentence as it is cited.
     pub(in crate::app) fn chosen_citation(&self) -> Option<Citation> {
-        let (document, span) = (self.document.as_ref()?, self.chosen_span()?);
-        let sentence = span.slice(&document.decoded)?.to_owned();
+        let document = self.document.as_ref()?;
+        let chosen = document.sentences.get(self.chosen?)?;
+        let sentence = chosen.span.slice(&document.decoded)?.to_owned();
+        let words = (chosen.text != sentence).then(|| chosen.text.clone());
         let (id, file) = (document.brief.id.clone(), document.brief.file.clone());
-        Some(Citation { id, file, span, sentence })
+        Some(Citation { id, file, span: chosen.span, sentence, words })
     }
 
     /// No sentence is chosen any longer, but by the cursor that walks.
@@ -182,18 +222,9 @@ impl ReaderPane {
     pub(in crate::app) fn annotate(&mut self, context: &Context<'_>) {
         let Some(document) = &self.document else { return };
         let notes = context.notes.of_brief(&document.brief.id);
-        self.noted = notes.filter_map(|kept| place(&kept.note.subject, document)).collect();
+        let place = |subject| Passage::noted(subject)?.place(document);
+        self.noted = notes.filter_map(|kept| place(&kept.note.subject)).collect();
     }
-}
-
-/// Where a sentence stands now: where it stood, else where its words are found.
-fn place(subject: &Subject, document: &Document) -> Option<Span> {
-    let Subject::Sentence { text, span, .. } = subject else { return None };
-    if span.slice(&document.decoded) == Some(text) {
-        return Some(*span);
-    }
-    let start = document.decoded.find(text.as_str())?;
-    Some(Span::new(start, start + text.len()))
 }
 
 /// Whether one of the sentences starts on a line.

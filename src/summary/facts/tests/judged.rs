@@ -80,6 +80,14 @@ fn a_deficit_is_no_trade_and_a_debt_is_not_asked_for() {
 }
 
 #[test]
+fn an_entry_of_a_list_keeps_what_stands_before_its_dash() {
+    let list = "Les entretiens ont repris.\nKazakhstan (2024) – les échanges avec la Chine ont atteint 2,4 milliards de dollars.";
+    assert_eq!(french(list), ["trade stated CN-KZ 2400000000 USD on 2024"]);
+    let chronology = "3 avril 2017 – le président français se rend en Inde.";
+    assert_eq!(french(chronology), ["visit done FR-IN in IN on 2017-04-03"]);
+}
+
+#[test]
 fn a_dateline_owns_nothing() {
     let text = "PARIS, March 3 - The fund lends 2 billion dollars to new projects.";
     assert_eq!(english(text), ["money stated  2000000000 USD"]);
