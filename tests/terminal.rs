@@ -86,6 +86,10 @@ fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<E
                 }
                 "ctrl-z" => said = suspend(guard),
                 "p" => panic!("asked for"),
+                "d" => {
+                    let _bomb = Bomb;
+                    panic!("asked for, with more to come")
+                }
                 "w" => {
                     let outcome = std::thread::spawn(|| panic!("in a worker")).join();
                     said = format!("worker failed: {}", outcome.is_err());
@@ -94,6 +98,15 @@ fn converse(guard: &Guard, mut screen: Screen<Output>, events: &mpsc::Receiver<E
                 _ => said = format!("key {chord}"),
             },
         }
+    }
+}
+
+/// Fails once more while the first failure is on its way out.
+struct Bomb;
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        panic!("while panicking");
     }
 }
 
@@ -160,6 +173,12 @@ fn the_mouse_is_given_back_on_every_way_out() {
         pty.signal(Sent::TERM);
     };
     run(end, 143);
+}
+
+#[test]
+fn a_panic_while_panicking_leaves_the_terminal_restored() {
+    // The system ends the program then; whoever runs it sees a signal.
+    run(|pty| pty.press("d"), 1);
 }
 
 #[test]

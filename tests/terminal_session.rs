@@ -5,104 +5,17 @@
 mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use assert_cmd::cargo::cargo_bin;
-use portable_pty::CommandBuilder;
 use rustix::process::Signal;
-use support::bytes;
-use support::pty::{self, Pty};
-
-const SIZE: (u16, u16) = (100, 30);
+use support::home::{Home, assert_restored, brief, program};
+use support::pty;
 
 /// So soon must the program be gone whose link is.
 const GONE: Duration = Duration::from_secs(3);
 /// Where the stand-in for a link finds the reader's folders.
 const FOLDERS: &str = "CHANCERY_TEST_FOLDERS";
-
-/// A reader's folders, and nothing of the machine around them.
-struct Home {
-    place: PathBuf,
-    _kept: Option<tempfile::TempDir>,
-}
-
-impl Home {
-    /// With two briefs, one of them longer than the screen.
-    fn new() -> Self {
-        let home = Self::empty();
-        let lines: Vec<String> =
-            (1..=60).map(|n| format!("Paragraph {n} of the report on trade.\n")).collect();
-        home.put("minsk.md", &brief("Talks in Minsk", "2024-03-05", "BY", &lines.join("\n")));
-        home.put("astana.md", &brief("Trade with Astana", "2023-11-02", "KZ", "Trade grew.\n"));
-        home
-    }
-
-    /// Without a brief.
-    fn empty() -> Self {
-        let kept = tempfile::tempdir().unwrap();
-        fs::create_dir(kept.path().join("briefs")).unwrap();
-        Self { place: kept.path().to_owned(), _kept: Some(kept) }
-    }
-
-    fn path(&self, below: &str) -> PathBuf {
-        self.place.join(below)
-    }
-
-    fn put(&self, name: &str, text: &str) {
-        fs::write(self.path("briefs").join(name), text).unwrap();
-    }
-
-    /// The environment of a login on another machine's terminal.
-    fn variables(&self) -> Vec<(&'static str, PathBuf)> {
-        vec![
-            ("HOME", self.path("")),
-            ("XDG_CONFIG_HOME", self.path("config")),
-            ("XDG_STATE_HOME", self.path("state")),
-            ("XDG_CACHE_HOME", self.path("cache")),
-            ("PATH", PathBuf::from("")),
-        ]
-    }
-
-    /// Opens the reader, with more of the environment.
-    fn open_with(&self, more: &[(&str, &str)]) -> Pty {
-        let mut command = CommandBuilder::new(program());
-        command.env_clear();
-        for (name, value) in self.variables() {
-            command.env(name, value);
-        }
-        for (name, value) in more {
-            command.env(name, value);
-        }
-        command.args(["--lang", "en", "--briefs"]);
-        command.arg(self.path("briefs"));
-        Pty::spawn(command, SIZE)
-    }
-
-    /// Opens the reader and waits until it is ready.
-    fn open(&self) -> Pty {
-        let pty = self.open_with(&[]);
-        pty.wait_for("Talks in Minsk");
-        pty
-    }
-}
-
-fn brief(title: &str, date: &str, country: &str, text: &str) -> String {
-    format!("+++\ntitle = \"{title}\"\ndate = {date}\ncountries = [\"{country}\"]\n+++\n{text}")
-}
-
-fn program() -> &'static Path {
-    cargo_bin!("chancery")
-}
-
-/// What a terminal must be after the program: its settings as before, its modes put back.
-fn assert_restored(pty: &Pty) {
-    assert_eq!(pty.settings(), pty.fresh_settings(), "the terminal's settings");
-    let output = pty.output();
-    assert_eq!(bytes::left_on(&output), [""; 0], "modes left on");
-    assert_eq!(bytes::faults(&output), [""; 0], "what no program may send");
-}
 
 #[test]
 fn a_text_whose_file_changes_or_goes_stays_and_says_so() {
@@ -353,7 +266,7 @@ fn an_idle_reader_writes_nothing_and_does_not_wake_up() {
 #[test]
 #[ignore = "a stand-in for the other end of the link, killed by a test"]
 fn link() {
-    let home = Home { place: std::env::var_os(FOLDERS).unwrap().into(), _kept: None };
+    let home = Home::at(std::env::var_os(FOLDERS).unwrap().into());
     let mut pty = home.open();
     pty.press("\rm");
     pty.wait_for("1 unread");

@@ -4,7 +4,7 @@ use crate::config::Settings;
 use crate::library::{Amendment, Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{Argument, Basket, Brief, CountryCode, Marks, PartialDate, Status, TitleBasis};
-use crate::text::Safe;
+use crate::text::{Safe, is_mixed_script};
 
 use super::saved::{Counted, search};
 use super::scope::Scope;
@@ -74,7 +74,8 @@ impl Context<'_> {
         self.say_with(key, &[("count", Argument::Number(count))])
     }
 
-    /// A brief's title as lists show it: a derived one in ‹ ›, a withdrawn one and one of the reader's own inbox with the word.
+    /// A brief's title as lists show it: a derived one in ‹ ›; with the word, a withdrawn one, one of the reader's own
+    /// inbox, and one with letters that were made to be taken for others.
     pub(super) fn title(&self, brief: &Brief) -> Safe {
         let (open, close) = self.glyphs.derived;
         let title = match brief.title_basis {
@@ -82,9 +83,19 @@ impl Context<'_> {
             TitleBasis::Derived => format!("{open}{}{close}", brief.title),
         };
         let own = brief.file.below_inbox().map(|_| self.words.text("inbox-label"));
-        let labels = self.status(brief).into_iter().chain(own);
+        let labels = self.status(brief).into_iter().chain(self.mixed(&title)).chain(own);
         let labels: Vec<String> = labels.map(|word| format!("[{word}] ")).collect();
         Safe::new(&(labels.concat() + &title))
+    }
+
+    /// The word for a name with letters of another alphabet, made to be taken for others.
+    fn mixed(&self, name: &str) -> Option<String> {
+        is_mixed_script(name).then(|| self.words.text("mixed-scripts"))
+    }
+
+    /// Something about a name, with that word where it needs it.
+    pub(super) fn warned(&self, name: &str, about: &str) -> String {
+        self.mixed(name).map_or_else(|| about.to_owned(), |word| format!("[{word}] {about}"))
     }
 
     /// The word for a brief that no longer stands as it was.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::message::Timer;
+use super::parcel::{Briefs, Parcel};
 use crate::config::Right;
 use crate::library::NoteToKeep;
 use crate::model::{
@@ -21,24 +22,6 @@ pub enum ToFind {
     Typed(String),
     /// What a query found it by.
     Terms(Arc<Query>),
-}
-
-/// What is taken along: text, and the briefs that it is of.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parcel {
-    /// The text, in whatever format it is taken along.
-    pub text: String,
-    /// The briefs.
-    pub briefs: Briefs,
-}
-
-/// Briefs that are taken along.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Briefs {
-    /// Each once.
-    pub ids: Vec<BriefId>,
-    /// The version that was shown of the one that is being read, which its file may no longer hold.
-    pub shown: Option<(BriefId, Version)>,
 }
 
 /// Something to be done outside. Its result comes back as a [`super::message::Message`].

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::chord::Chord;
-use super::command::Command;
+use super::command::{Command, Group};
 use crate::config::KeyBinding;
 
 /// What the keyboard is for at the moment.
@@ -11,7 +11,7 @@ use crate::config::KeyBinding;
 pub enum Mode {
     /// Panes, pages and panels.
     Global,
-    /// The page of a country: its own bindings over those of everywhere.
+    /// A page over the panes: its own bindings over those of everywhere.
     Page,
     /// A line is being typed.
     Line,
@@ -34,11 +34,11 @@ pub struct Node {
 
 /// What a sequence of chords means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning<'a> {
+pub enum Meaning {
     /// It is a command.
     Command(Command),
     /// It is the start of several.
-    Prefix(&'a Node),
+    Prefix,
     /// It is nothing.
     Unbound,
 }
@@ -73,6 +73,16 @@ impl Mode {
             Self::Page => "page",
             Self::Line => "line",
             Self::Text => "text",
+        }
+    }
+
+    /// The mode in which the commands of a group do something.
+    pub fn of(group: Group) -> Self {
+        match group {
+            Group::Line => Self::Line,
+            Group::Write => Self::Text,
+            Group::Page => Self::Page,
+            _ => Self::Global,
         }
     }
 
@@ -142,26 +152,36 @@ impl Keymap {
     }
 
     /// What a sequence means in a mode: on a page what it means everywhere, where the page has no meaning of its own for it.
-    pub fn meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning<'_> {
+    pub fn meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning {
         match self.own_meaning(mode, chords) {
             Meaning::Unbound if mode == Mode::Page => self.own_meaning(Mode::Global, chords),
             meaning => meaning,
         }
     }
 
-    fn own_meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning<'_> {
-        let mut node = self.modes.get(&mode);
-        for chord in chords {
-            node = node.and_then(|node| node.next.get(chord));
-        }
-        match node {
+    fn own_meaning(&self, mode: Mode, chords: &[Chord]) -> Meaning {
+        match self.node(mode, chords) {
             None => Meaning::Unbound,
             Some(node) => match node.command {
                 Some(command) => Meaning::Command(command),
                 None if node.is_leaf() => Meaning::Unbound,
-                None => Meaning::Prefix(node),
+                None => Meaning::Prefix,
             },
         }
+    }
+
+    /// The place in the trie of a mode that chords lead to.
+    fn node(&self, mode: Mode, chords: &[Chord]) -> Option<&Node> {
+        chords.iter().try_fold(self.modes.get(&mode)?, |node, chord| node.next.get(chord))
+    }
+
+    /// The chords that may follow others in a mode, with the command each leads to, or nothing for a longer start: on a page
+    /// its own and those of everywhere.
+    pub fn continuations(&self, mode: Mode, chords: &[Chord]) -> BTreeMap<Chord, Option<Command>> {
+        let elsewhere = (mode == Mode::Page).then(|| self.node(Mode::Global, chords)).flatten();
+        let own = self.node(mode, chords);
+        let next = elsewhere.into_iter().chain(own).flat_map(|node| &node.next);
+        next.map(|(chord, node)| (*chord, node.command)).collect()
     }
 
     /// All bindings of a mode, as text, in the order of the chords.
@@ -173,16 +193,26 @@ impl Keymap {
         found
     }
 
-    /// The bindings of one command in a mode, as text, shortest first.
-    pub fn chords_of(&self, mode: Mode, command: Command) -> Vec<String> {
+    /// All bindings that count in a mode, as text: on a page its own, and those of everywhere that they do not hide.
+    pub fn in_force(&self, mode: Mode) -> Vec<(String, Command)> {
         let mut bindings = self.bindings(mode);
         if mode == Mode::Page {
-            let hidden = |chords: &str| bindings.iter().any(|(own, _)| chords.starts_with(own));
+            let begins_with = |chords: &str, own: &str| {
+                chords
+                    .strip_prefix(own)
+                    .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+            };
+            let hidden = |chords: &str| bindings.iter().any(|(own, _)| begins_with(chords, own));
             let mut others = self.bindings(Mode::Global);
             others.retain(|(chords, _)| !hidden(chords));
             bindings.append(&mut others);
         }
-        let bindings = bindings.into_iter();
+        bindings
+    }
+
+    /// The bindings of one command in a mode, as text, shortest first.
+    pub fn chords_of(&self, mode: Mode, command: Command) -> Vec<String> {
+        let bindings = self.in_force(mode).into_iter();
         let mut chords: Vec<String> =
             bindings.filter(|(_, bound)| *bound == command).map(|(chords, _)| chords).collect();
         chords.sort_by_key(|chords| chords.chars().count());
@@ -214,11 +244,6 @@ impl Node {
             }
             node.collect(&chords, found);
         }
-    }
-
-    /// The chords that may follow, with the command each leads to, or nothing for a longer prefix.
-    pub fn continuations(&self) -> impl Iterator<Item = (Chord, Option<Command>)> {
-        self.next.iter().map(|(chord, node)| (*chord, node.command))
     }
 }
 
@@ -259,7 +284,7 @@ mod tests {
     #[test]
     fn prefixes_lead_on() {
         let keymap = Keymap::builtin();
-        assert!(matches!(keymap.meaning(Mode::Global, &chords("g")), Meaning::Prefix(_)));
+        assert_eq!(keymap.meaning(Mode::Global, &chords("g")), Meaning::Prefix);
         let first = keymap.meaning(Mode::Global, &chords("g g"));
         assert_eq!(first, Meaning::Command(Command::First));
         assert_eq!(keymap.meaning(Mode::Global, &chords("g v")), Meaning::Unbound);
@@ -274,6 +299,19 @@ mod tests {
         let down = keymap.meaning(Mode::Global, &chords("ctrl-j"));
         assert_eq!(down, Meaning::Command(Command::Down));
         assert_eq!(keymap.meaning(Mode::Global, &chords("q")), Meaning::Unbound);
+    }
+
+    #[test]
+    fn a_key_of_a_page_hides_that_key_alone() {
+        let own = [binding("page", "e", "export"), binding("page", "g z", "zoom")];
+        let (keymap, errors) = Keymap::with(&own);
+        assert_eq!(errors, []);
+        assert_eq!(keymap.chords_of(Mode::Page, Command::NextPane), ["tab"]);
+        assert!(keymap.chords_of(Mode::Page, Command::Open).contains(&"enter".to_owned()));
+        let following = keymap.continuations(Mode::Page, &chords("g"));
+        let commands: Vec<Command> = following.into_values().flatten().collect();
+        assert!(commands.contains(&Command::Zoom) && commands.contains(&Command::First));
+        assert!(keymap.continuations(Mode::Page, &chords("t")).is_empty(), "it is a command there");
     }
 
     #[test]

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use super::chord::Chord;
 use super::command::Command;
-use super::effect::Parcel;
 use super::mouse::Mouse;
 use super::notice::Notice;
+use super::parcel::Parcel;
 use super::saved::Counted;
 use crate::library::{Amendment, Edition, Findings, Notes, Snapshot};
 use crate::model::{

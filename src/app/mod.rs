@@ -15,6 +15,7 @@ pub mod keymap;
 pub mod labels;
 pub mod message;
 pub mod mouse;
+pub mod parcel;
 pub mod saved;
 pub mod scope;
 pub mod topic;

@@ -19,6 +19,7 @@ use super::theme::Face;
 use crate::library::Origin;
 use crate::model::Argument;
 use crate::text::Safe;
+use crate::text::wrap::wrap;
 
 /// Draws the whole screen.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -112,7 +113,7 @@ fn too_small(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let text = context
         .say_with("too-small", &[("columns", number(SMALLEST.0)), ("rows", number(SMALLEST.1))]);
     let columns = usize::from(state.size.0.max(1));
-    let lines = crate::text::wrap::wrap(text.as_str(), columns);
+    let lines = wrap(text.as_str(), columns);
     for (line, y) in lines.into_iter().zip(0..state.size.1) {
         canvas.put(0, y, state.size.0, &text.slice(line), Face::Text);
     }
@@ -227,7 +228,10 @@ fn right_of_title(state: &State, context: &Context<'_>) -> Safe {
     if let Some(found) = found(state, context) {
         parts.push(found);
     }
-    parts.push(context.count("words-unread", state.articles.unread()));
+    // Of nothing all is read only where that is what the list is of.
+    if !state.articles.is_empty() || state.articles.scope() == Scope::Unread {
+        parts.push(context.count("words-unread", state.articles.unread()));
+    }
     if state.articles.filter.asked().is_none() {
         parts.push(Safe::new(&context.words.date(context.today)));
     }
@@ -271,7 +275,12 @@ fn empty_list(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
         Scope::Starred => "empty-starred",
         _ => "empty-list",
     };
-    canvas.put(area.x + 2, area.y, area.width.saturating_sub(3), &context.say(key), Face::Dim);
+    let room = area.width.saturating_sub(3);
+    let text = context.say(key);
+    let lines = wrap(text.as_str(), usize::from(room));
+    for (line, y) in lines.into_iter().zip(area.top()..area.bottom()) {
+        canvas.put(area.x + 2, y, room, &text.slice(line), Face::Dim);
+    }
 }
 
 /// Nothing is in the library: what this is, where it looked, and what to do.
@@ -287,7 +296,7 @@ fn empty(state: &State, canvas: &mut Canvas<'_>, context: &Context<'_>) {
     let mut y = area.y + 1;
     for paragraph in text.lines() {
         let safe = Safe::new(paragraph);
-        for line in crate::text::wrap::wrap(safe.as_str(), room) {
+        for line in wrap(safe.as_str(), room) {
             if y < area.bottom() {
                 canvas.put(area.x + 3, y, area.width, &safe.slice(line), Face::Text);
             }

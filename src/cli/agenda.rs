@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::options::{AgendaFormat, AgendaOptions};
 use super::records::DateRecord;
-use super::session::{Outcome, Session};
+use super::session::{Outcome, Session, date};
 use super::summary::find;
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
@@ -24,9 +24,9 @@ use crate::summary::Survey;
 pub(super) fn run(session: &mut Session, options: &AgendaOptions) -> Result<Outcome, Failure> {
     let only =
         options.country.iter().map(|name| session.country(name)).collect::<Result<_, _>>()?;
+    let since = options.since.as_deref().map(|day| date("--since", day)).transpose()?;
     let library = session.library()?;
-    let survey = session.survey(&library, options.since.as_deref())?;
-    let survey = Survey { only, ..survey };
+    let survey = Survey { only, ..session.survey(&library, since) };
     find(session, &library, None);
     let agenda = library.keeper.shelf().agenda(&library.snapshot, &survey)?;
     // A calendar without events is one, and a program that subscribes to it wants no error.

@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, UnitRecord};
 use super::session::{Outcome, Session};
-use super::summary::{find, measured};
+use super::summary::{find, measured, period};
 use crate::app::labels::with_labels;
 use crate::export::{self, Format};
 use crate::library::Snapshot;
@@ -26,8 +26,10 @@ const ROWS: usize = 16;
 const COLUMNS: usize = 78;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
+    let period = options.since.as_deref().map(period).transpose()?;
+    let since = period.and_then(|period| period.first_day(session.today));
     let library = session.library()?;
-    let survey = session.survey(&library, options.since.as_deref())?;
+    let survey = session.survey(&library, since);
     find(session, &library, None);
     let digest = library.keeper.shelf().digest(&library.snapshot, &survey)?;
     let words = Arc::clone(&session.words);

@@ -42,8 +42,7 @@ pub(super) fn run(session: &mut Session, options: &KeysOptions) -> Result<Outcom
 fn parts() -> impl Iterator<Item = (Option<Group>, Mode)> {
     let typing = [Group::Line, Group::Write];
     let groups = Group::ALL.into_iter().filter(move |group| !typing.contains(group));
-    let mode = |group| if group == Group::Page { Mode::Page } else { Mode::Global };
-    let in_panes = groups.map(move |group| (Some(group), mode(group)));
+    let in_panes = groups.map(|group| (Some(group), Mode::of(group)));
     in_panes.chain([(None, Mode::Line), (None, Mode::Text)])
 }
 

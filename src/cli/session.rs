@@ -209,18 +209,10 @@ impl Session {
     }
 
     /// A look over all countries from the reader's desk, at what is new since a day.
-    ///
-    /// # Errors
-    /// [`Failure::Date`] where that is no day.
-    pub(super) fn survey(&self, library: &Library, since: Option<&str>) -> Result<Survey, Failure> {
+    pub(super) fn survey(&self, library: &Library, since: Option<PartialDate>) -> Survey {
         let settings = &self.configuration.settings;
-        Ok(Survey {
-            as_of: self.today,
-            since: since.map(|day| date("--since", day)).transpose()?,
-            desk: settings.desk.clone(),
-            home: settings.home.or_else(|| library.snapshot.home()),
-            only: Vec::new(),
-        })
+        let home = library.snapshot.home_or(settings.home);
+        Survey { as_of: self.today, since, desk: settings.desk.clone(), home, only: Vec::new() }
     }
 
     /// Says that nothing was found.

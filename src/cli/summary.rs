@@ -20,21 +20,15 @@ use crate::model::{
 use crate::summary::Request;
 
 pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Outcome, Failure> {
-    let request = Request {
-        // Without one `--all` is given, which is another file's.
-        country: session.country(options.country.as_deref().unwrap_or_default())?,
-        with: options.with.as_deref().map(|name| session.country(name)).transpose()?,
-        as_of: session.today,
-        since: None,
-        by_partner: false,
-    };
+    // Without one `--all` is given, which is another file's.
+    let country = session.country(options.country.as_deref().unwrap_or_default())?;
+    let with = options.with.as_deref().map(|name| session.country(name)).transpose()?;
     let period = options.since.as_deref().map(period).transpose()?;
     let library = session.library()?;
-    let home = session.configuration.settings.home.or_else(|| library.snapshot.home());
-    let by_partner = request.with.is_none() && home == Some(request.country);
-    let request = Request { by_partner, ..request };
-    find(session, &library, Some(request.country));
-    let visit = library.snapshot.marks.visit(request.country);
+    let home = library.snapshot.home_or(session.configuration.settings.home);
+    let request = Request::page(country, with, home, session.today);
+    find(session, &library, Some(country));
+    let visit = library.snapshot.marks.visit(country);
     let since = period.and_then(|period| period.since(request.as_of, visit));
     let shelf = library.keeper.shelf();
     let mut summary = match since {
@@ -55,7 +49,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
 }
 
 /// The period that the option names.
-fn period(typed: &str) -> Result<Period, Failure> {
+pub(super) fn period(typed: &str) -> Result<Period, Failure> {
     typed.parse().map_err(|_| Failure::Period(typed.to_owned()))
 }
 

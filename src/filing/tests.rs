@@ -1,7 +1,7 @@
 //! Whole files filed: what becomes of their title, date, countries and problems.
 
 use super::*;
-use crate::model::{DateBasis, Problem, Status, TitleBasis};
+use crate::model::{CountryCode, DateBasis, Problem, Status, TitleBasis};
 
 fn open(path: &str, bytes: &[u8]) -> Opened {
     let path = BriefPath::from(path);
@@ -294,4 +294,17 @@ fn what_is_missing_of_a_further_dispatch_is_noted_on_its_line() {
     let found = problems("feed.txt", file.as_bytes());
     assert!(found.contains(&(Some(6), Problem::NoDate)), "{found:?}");
     assert!(!found.contains(&(None, Problem::NoDate)));
+}
+
+#[test]
+fn front_matter_says_which_countries_and_the_text_which_sentences_speak_of_them() {
+    let text = "---\ncountries: [AU, FR]\n---\n\nAustralia buys ships. Australia and its yards build more of them, and \
+                Australia pays for all. France recalls its ambassador.";
+    let opened = open("ships.md", text.as_bytes());
+    let document = &opened.documents[0];
+    let named = |code: &str| {
+        let code: CountryCode = code.parse().expect("a code");
+        document.evidence.iter().any(|one| one.country == code && one.span.is_some())
+    };
+    assert!(named("AU") && named("FR"), "{:#?}", document.evidence);
 }

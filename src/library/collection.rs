@@ -1,7 +1,9 @@
 //! What the reader collected, beside the library as it is now.
 
+use std::collections::HashSet;
+
 use super::snapshot::Snapshot;
-use crate::model::{Basket, Brief, Collected};
+use crate::model::{Basket, Brief, Collected, Provenance};
 use crate::text::fingerprint;
 
 /// What something collected is known by: the same for the same words of the same briefs.
@@ -15,12 +17,11 @@ pub fn key(what: &Collected) -> String {
 /// The briefs that a basket comes from, each once, in the order in which they are numbered: as they are now, or as they were
 /// when something was collected of them where they are gone.
 pub fn sources(basket: &Basket, library: &Snapshot) -> Vec<Brief> {
-    let mut briefs: Vec<Brief> = Vec::new();
-    for source in basket.entries().into_iter().flat_map(|(_, entry)| &entry.what.sources) {
-        if briefs.iter().all(|brief| brief.id != source.id) {
-            let known = library.brief(&source.id).map(|brief| Brief::clone(brief));
-            briefs.push(known.unwrap_or_else(|| source.brief()));
-        }
-    }
-    briefs
+    let mut seen = HashSet::new();
+    let sources = basket.entries().into_iter().flat_map(|(_, entry)| &entry.what.sources);
+    let brief = |source: &Provenance| match library.brief(&source.id) {
+        Some(brief) => Brief::clone(brief),
+        None => source.brief(),
+    };
+    sources.filter(|source| seen.insert(&source.id)).map(brief).collect()
 }

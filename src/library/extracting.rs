@@ -95,7 +95,8 @@ impl Shelf {
         Ok(refound)
     }
 
-    /// What pages need of briefs, in their order; nothing of those whose file cannot be read any more.
+    /// What pages need of briefs, in their order, each cut down as is said as soon as it is there; nothing of those whose file
+    /// cannot be read any more.
     ///
     /// # Errors
     /// [`ReadError::Folder`] where the folder cannot be opened.
@@ -103,6 +104,7 @@ impl Shelf {
         &self,
         library: &Snapshot,
         briefs: &[&Arc<Brief>],
+        cut: fn(Extract) -> Extract,
     ) -> Result<Vec<Option<Extract>>, ReadError> {
         let root = self.root()?;
         let finding = Finding { shelf: self, root, extractor: LazyLock::new(Extractor::default) };
@@ -124,7 +126,8 @@ impl Shelf {
                 shards.get(Extracts::shard_of(path))?.get(path, contents)
             };
             let found = kept().or_else(|| finding.in_file(path, None)).unwrap_or_default();
-            finding.of_briefs(found, places, briefs)
+            let found = finding.of_briefs(found, places, briefs).into_iter();
+            found.map(|(place, extract)| (place, cut(extract))).collect::<Vec<_>>()
         };
         let chunks = files.par_chunks(AT_ONCE);
         let found: Vec<_> = chunks.flat_map_iter(|files| files.iter().flat_map(of_file)).collect();

@@ -16,7 +16,7 @@ impl Shelf {
     /// [`ReadError::Folder`] where the folder cannot be opened.
     pub fn digest(&self, library: &Snapshot, survey: &Survey) -> Result<Digest, ReadError> {
         let briefs: Vec<&Arc<Brief>> = library.briefs().iter().collect();
-        let extracts = self.extracts_of(library, &briefs)?;
+        let extracts = self.extracts_of(library, &briefs, Extract::in_outline)?;
         Ok(summary::digest_kept(survey, &testimonies(library, &briefs, &extracts)))
     }
 
@@ -26,7 +26,7 @@ impl Shelf {
     /// As [`Shelf::digest`].
     pub fn agenda(&self, library: &Snapshot, survey: &Survey) -> Result<Agenda, ReadError> {
         let briefs: Vec<&Arc<Brief>> = library.briefs().iter().collect();
-        let extracts = self.extracts_of(library, &briefs)?;
+        let extracts = self.extracts_of(library, &briefs, Extract::in_outline)?;
         Ok(summary::agenda_kept(survey, &testimonies(library, &briefs, &extracts)))
     }
 }

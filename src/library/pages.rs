@@ -1,5 +1,6 @@
 //! Pages compiled from what was found in the texts, and kept: the last one is there at once.
 
+use std::convert::identity;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::Arc;
 
@@ -78,7 +79,7 @@ impl Shelf {
         witnesses: &[Witness<'_>],
     ) -> Result<(Summary, bool), ReadError> {
         let briefs: Vec<&Arc<Brief>> = witnesses.iter().map(|witness| witness.brief).collect();
-        let extracts = self.extracts_of(library, &briefs)?;
+        let extracts = self.extracts_of(library, &briefs, identity)?;
         let mut testimonies = Vec::with_capacity(witnesses.len());
         for (witness, extract) in witnesses.iter().zip(&extracts) {
             let Witness { brief, novelty, ref revisions, seen } = *witness;

@@ -312,6 +312,11 @@ impl Snapshot {
         (all >= LEAST_BRIEFS && 4 * briefs >= 3 * all).then_some(code)
     }
 
+    /// The country that nearly all briefs are about: the one that the reader set, else as they are.
+    pub fn home_or(&self, set: Option<CountryCode>) -> Option<CountryCode> {
+        set.or_else(|| self.home())
+    }
+
     /// When a brief came, where it came after the reader's first look.
     pub fn received(&self, id: &BriefId) -> Option<Moment> {
         received(id, &self.marks, self.since)

@@ -63,6 +63,14 @@ impl Period {
             Self::All => None,
         }
     }
+
+    /// The day that it begins on, where it begins on one: over all countries, since visits are of one.
+    pub fn first_day(self, today: PartialDate) -> Option<PartialDate> {
+        match self.since(today, None)? {
+            Since::Day(day) => Some(day),
+            Since::Visit { .. } => None,
+        }
+    }
 }
 
 impl FromStr for Period {

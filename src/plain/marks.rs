@@ -103,6 +103,12 @@ impl Shell<'_> {
     }
 
     fn turn(&mut self, order: Order, id: &BriefId) -> io::Result<()> {
+        if self.desk.is_related(id) {
+            return self.say("related-have-no-mark", &[]);
+        }
+        if self.desk.is_related(id) {
+            return self.say("related-have-no-mark", &[]);
+        }
         let is_star = order == Order::Star;
         let turned = if is_star { self.desk.turn_star(id) } else { self.desk.turn_read(id) };
         let key = match (&turned, is_star) {

@@ -88,6 +88,8 @@ struct Shell<'a> {
     query: String,
     /// What was looked for last in what is shown.
     sought: String,
+    /// Whether it was told to end.
+    has_left: bool,
 }
 
 impl<'a> Shell<'a> {
@@ -108,6 +110,7 @@ impl<'a> Shell<'a> {
             asked: None,
             query: String::new(),
             sought: String::new(),
+            has_left: false,
         }
     }
 
@@ -129,9 +132,11 @@ impl<'a> Shell<'a> {
                 continue;
             }
             match self.orders.read(&typed) {
-                Some((Order::Quit, _)) => return Ok(()),
                 Some((order, argument)) => self.allowed(order, argument)?,
                 None => self.number_or_mistake(typed.trim())?,
+            }
+            if self.has_left {
+                return Ok(());
             }
         }
     }
@@ -169,6 +174,7 @@ impl<'a> Shell<'a> {
             Order::Amended => self.go(Place::Amended),
             Order::Problems => self.go(Place::Problems),
             Order::Agenda => self.go(Place::Agenda),
+            Order::Open if argument.is_empty() => self.say("plain-which", &[]),
             Order::Open => self.number_or_mistake(argument),
             Order::Next => self.show(),
             Order::Again => self.begin_anew(),
@@ -192,7 +198,10 @@ impl<'a> Shell<'a> {
                 self.place = Place::Countries;
                 self.begin_anew()
             }
-            Order::Quit => Ok(()),
+            Order::Quit => {
+                self.has_left = true;
+                Ok(())
+            }
             other => self.look(other, argument),
         }
     }
@@ -220,10 +229,12 @@ impl<'a> Shell<'a> {
 
     /// Opens a text, which counts as read from then on where the settings say so.
     fn read(&mut self, id: BriefId) -> io::Result<()> {
-        let wanted = self.start.settings.mark_read_on_open;
-        let kept = if wanted { self.desk.mark_read(&id) } else { Ok(()) };
-        self.go(Place::Text(id))?;
-        kept.or_else(|sentence| self.line(&sentence))
+        self.go(Place::Text(id.clone()))?;
+        // What cannot be shown was not read.
+        if self.rows.is_empty() || !self.start.settings.mark_read_on_open {
+            return Ok(());
+        }
+        self.desk.mark_read(&id).or_else(|sentence| self.line(&sentence))
     }
 
     /// Shows another place from its top.

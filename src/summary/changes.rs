@@ -4,7 +4,7 @@ use super::days;
 use super::docket::{Docket, Statement, Story};
 use super::entries::{self, Entry, Told};
 use super::excerpt;
-use super::extract::Extract;
+use super::extract::{Extract, OUTLINE};
 use super::placing;
 use super::repeats::{self, Chosen};
 use crate::model::{Brief, Citation, Novelty, Phrase, SectionKind, SummaryLine, TitleBasis};
@@ -15,8 +15,6 @@ const MOST_LINES: usize = 6;
 const LEAST_LINES: usize = 3;
 /// A derived headline of more words is cut down to its first clauses.
 const LONG: usize = 24;
-/// A headline's numbers stand in one of the first sentences or not at all.
-const SENTENCES_ASKED: usize = 6;
 /// The newest headline's worth; each older one's is less by a step.
 const NEWEST: i64 = 1000;
 const STEP: i64 = 60;
@@ -79,7 +77,8 @@ pub(super) fn headline<'s, 'a>(
     let brief = &story.brief;
     if brief.title_basis == TitleBasis::Stated {
         let backs = |text: &str| repeats::holds_numbers(text, &brief.title);
-        let sentences = story.statements.iter().take(SENTENCES_ASKED);
+        // Its numbers stand in one of the first sentences or not at all.
+        let sentences = story.statements.iter().take(OUTLINE);
         let backing = sentences.into_iter().find(|statement| backs(&statement.sentence.text));
         if let Some(statement) = backing {
             return Some((brief.title.clone(), statement, statement.citation()));

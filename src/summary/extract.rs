@@ -9,6 +9,9 @@ use super::lexicon::Lexicon;
 use super::terms::Terms;
 use crate::model::{CountryCode, DateMention, Document, Fact, Sentence, Span};
 
+/// Sentences at the beginning of a story, one of which backs its headline.
+pub(super) const OUTLINE: usize = 6;
+
 /// What pages need of one story.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Extract {
@@ -99,6 +102,20 @@ impl Extractor {
 }
 
 impl Extract {
+    /// What a look over all countries needs of it: the sentences at its beginning and those that state something or name a day.
+    /// Of many briefs at once the rest would fill the memory.
+    pub fn in_outline(mut self) -> Self {
+        let stating: HashSet<Span> = self.facts.iter().map(|fact| fact.span).collect();
+        let mut place = 0;
+        self.passages.retain_mut(|passage| {
+            place += 1;
+            passage.terms.words = Vec::new();
+            place <= OUTLINE || !passage.dates.is_empty() || stating.contains(&passage.span)
+        });
+        self.passages.shrink_to_fit();
+        self
+    }
+
     /// The words of its sentences, in reading order.
     pub fn sentences(&self) -> impl Iterator<Item = &str> {
         self.passages.iter().map(|passage| passage.text.as_str())

@@ -42,6 +42,8 @@ mod tours;
 mod weights;
 
 #[cfg(test)]
+mod choosing;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod tests;
@@ -72,6 +74,17 @@ pub struct Request {
 }
 
 impl Request {
+    /// The page of a country, or of it and another one, in a library whose briefs are all about `home`.
+    pub fn page(
+        country: CountryCode,
+        with: Option<CountryCode>,
+        home: Option<CountryCode>,
+        as_of: PartialDate,
+    ) -> Self {
+        let by_partner = with.is_none() && home == Some(country);
+        Self { country, with, as_of, since: None, by_partner }
+    }
+
     fn view(&self) -> View {
         let Self { country, with, as_of, since, .. } = *self;
         View { country: Some(country), with, as_of, from: since }

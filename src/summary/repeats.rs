@@ -1,6 +1,6 @@
 //! Sentences that say again what a chosen one says, told by the pairs of words they share.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasher;
 
 use foldhash::quality::FixedState;
@@ -12,17 +12,32 @@ const LEAST_LETTERS: usize = 4;
 
 /// Sentences chosen so far, as their pairs of words.
 #[derive(Default)]
-pub(super) struct Chosen(Vec<Vec<u64>>);
+pub(super) struct Chosen {
+    /// How many pairs each has.
+    lengths: Vec<usize>,
+    /// In which of them each pair stands: a sentence is compared with those alone that share something with it.
+    holding: HashMap<u64, Vec<usize>, FixedState>,
+}
 
 impl Chosen {
     /// Takes a sentence in, unless it shares half of its pairs of words or more with one taken before (Jaccard
     /// similarity of bigrams, 0.5), or the shorter of the two stands in the longer but for a few words (containment, 0.7).
     pub(super) fn admit(&mut self, text: &str) -> bool {
         let pairs = pairs(text);
-        if self.0.iter().any(|chosen| is_near(chosen, &pairs)) {
+        let mut shared: HashMap<usize, usize, FixedState> = HashMap::default();
+        for place in pairs.iter().filter_map(|pair| self.holding.get(pair)).flatten() {
+            *shared.entry(*place).or_default() += 1;
+        }
+        let is_near = |(place, shared): (&usize, &usize)| {
+            self.lengths.get(*place).is_some_and(|length| share(*shared, *length, pairs.len()))
+        };
+        if shared.iter().any(is_near) {
             return false;
         }
-        self.0.push(pairs);
+        for pair in &pairs {
+            self.holding.entry(*pair).or_default().push(self.lengths.len());
+        }
+        self.lengths.push(pairs.len());
         true
     }
 }
@@ -43,9 +58,12 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_near(a: &[u64], b: &[u64]) -> bool {
-    let shared = shared(a, b);
-    let all = a.len() + b.len() - shared;
-    2 * shared >= all || 10 * shared >= 7 * a.len().min(b.len())
+    share(shared(a, b), a.len(), b.len())
+}
+
+/// Whether two texts of so many pairs share enough of them.
+fn share(shared: usize, one: usize, other: usize) -> bool {
+    2 * shared >= one + other - shared || 10 * shared >= 7 * one.min(other)
 }
 
 /// How many numbers two sorted lists have in common.

@@ -48,6 +48,13 @@ fn what_is_new_is_told_once_with_exact_sentences() {
     let levels = lines.iter().filter(|line| line["type"] == "level");
     assert_eq!(levels.count(), 1);
     assert_eq!(desk.run("summary --all --as-of 2025-06-02 --since 2025-06-01").code, 1);
+    // The periods are those of the page of one country.
+    let of_days =
+        |days: &str| desk.run(&format!("summary --all --as-of 2025-06-02 --since {days}"));
+    let told = of_days("7d");
+    assert_eq!((told.code, told.stderr.as_str()), (0, ""));
+    assert!(told.stdout.contains("27 May 2025"), "{}", told.stdout);
+    assert_eq!((of_days("1j").code, of_days("soon").code), (1, 2));
 }
 
 #[test]

@@ -1,15 +1,27 @@
 //! Keys as such: prefixes, counts, unbound ones, ways out, what is pasted.
 
 use chancery::app::effect::Effect;
+use chancery::app::keymap::Mode;
 use chancery::app::message::Timer;
+use chancery::messages::Messages;
+use chancery::model::Language;
 
 use crate::{desk, reading};
 
 #[test]
 fn after_a_prefix_what_may_follow_is_shown() {
     let mut at = desk();
-    at.press("g").elapse(Timer::Hints).shows("g to the start").shows("d front page");
-    at.press("g").is_on("All").says("enter open");
+    at.press("g");
+    at.elapse(Timer::Hints);
+    for (columns, rows) in [(60, 15), (80, 24), (120, 40)] {
+        at.resize(columns, rows);
+        let keymap = chancery::app::keymap::Keymap::builtin();
+        for (chord, command) in keymap.continuations(Mode::Global, &["g".parse().unwrap()]) {
+            let what = Messages::new(Language::English).text(&command.unwrap().message());
+            at.shows(&format!("{chord} {what}"));
+        }
+    }
+    at.resize(90, 24).press("g").is_on("All").says("enter open");
     at.press("Z").elapse(Timer::Hints).says("Z leave");
 }
 
@@ -29,10 +41,10 @@ fn esc_takes_a_prefix_back_in_silence() {
 #[test]
 fn an_unbound_key_says_what_it_could_have_been() {
     let mut at = desk();
-    at.press("X").says("\"X\" does nothing here").says("x see what was left out");
-    at.press("é").says("\"é\" does nothing here; ? shows all keys.");
+    at.press("X").says("‹X› does nothing here").says("x see what was left out");
+    at.press("é").says("‹é› does nothing here; ? shows all keys.");
     at.press("j").says("enter open");
-    at.press("g v").says("\"g v\" does nothing here");
+    at.press("g v").says("‹g v› does nothing here");
 }
 
 #[test]
@@ -117,4 +129,15 @@ fn the_screen_is_drawn_anew_and_the_shell_comes_back() {
 fn what_is_pasted_takes_a_count_back() {
     let mut at = desk();
     at.press("4").paste("2").press("j").is_on("Unread");
+}
+
+#[test]
+fn keys_of_pages_are_known_wherever_keys_are_told() {
+    let mut at = desk();
+    at.press("c \"belarus\" enter i T").says("‹T› does nothing here").says("t from when on");
+    at.hides("t t tag").press("c \"seen up\"");
+    let screen = at.screen();
+    let row = screen.lines().find(|row| row.contains("seen up to here")).unwrap_or(&screen);
+    assert!(row.trim_end().ends_with(" m"), "{screen}");
+    at.press("esc ? \"digest\"").shows("front page").says("type to narrow");
 }

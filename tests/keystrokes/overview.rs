@@ -1,7 +1,11 @@
 //! What concerns more than one country: the digest, the agenda, the page of two countries.
 
+use std::sync::Arc;
+
 use chancery::app::effect::Effect;
+use chancery::app::message::Message;
 use chancery::config::Settings;
+use chancery::model::Summary;
 
 use crate::interface::{Interface, Start};
 
@@ -183,10 +187,23 @@ fn a_row_without_a_country_does_not_take_one_that_is_out_of_sight() {
 #[test]
 fn the_cursor_stays_on_its_line_when_the_page_comes_anew() {
     let mut at = news(&[]);
-    // Another line above leads to the same sentence.
     at.press("c \"uzbekistan\" enter i").is_on("Relations with Kazakhstan");
-    at.press("j j").is_on("raised their relations").press("m").says("Seen up to here");
-    at.is_on("raised their relations");
+    let asked = at.wanted.iter().rev().find_map(|effect| match effect {
+        Effect::Summarise { generation, request, since } => Some((*generation, *request, *since)),
+        _ => None,
+    });
+    let (generation, request, since) = asked.expect("a page");
+    // Two lines that lead to one sentence, as two figures of it do.
+    let mut summary = Summary::clone(&at.summary(&request, since));
+    let lines = &mut summary.sections[0].lines;
+    lines.push(lines[0].clone());
+    let summary = Arc::new(summary);
+    at.tell(Message::Summarised { generation, summary: Arc::clone(&summary) });
+    let above = at.screen();
+    at.press("j").is_on("Relations with Kazakhstan");
+    let below = at.screen();
+    at.tell(Message::Summarised { generation, summary });
+    assert!(above != below && at.screen() == below, "{below}\n{}", at.screen());
 }
 
 #[test]

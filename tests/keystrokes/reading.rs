@@ -147,3 +147,21 @@ fn a_step_in_a_very_long_paragraph_reads_none_of_it_anew() {
     at.press(&"j ".repeat(300));
     assert!(start.elapsed().as_secs() < 8, "{:?}", start.elapsed());
 }
+
+#[test]
+fn a_name_in_mixed_alphabets_is_marked_wherever_it_stands() {
+    let brief = |title: &str, author: &str| {
+        format!(
+            "+++\ntitle = \"{title}\"\nauthor = \"{author}\"\ncountries = [\"IR\"]\n+++\nText.\n"
+        )
+    };
+    let (real, twin) =
+        (brief("Iran and the agency", "Desk"), brief("Ir\u{430}n and the agency", "D\u{435}sk"));
+    let files = [("a.md", real.as_str()), ("b.md", twin.as_str())];
+    let mut at = Interface::start(Start { files: &files, size: (120, 40), ..Start::default() });
+    at.press("enter").shows("[mixed alphabets] Ir\u{430}n and").shows("Iran and the agency");
+    assert_eq!(at.screen().matches("[mixed alphabets]").count(), 1, "{}", at.screen());
+    at.press("c \"agency\"").shows("[mixed alphabets] n.d.").press("esc");
+    let keys = if at.row_here().contains("mixed") { "enter" } else { "j enter" };
+    at.press(keys).shows("[mixed alphabets] D\u{435}sk");
+}

@@ -1,7 +1,8 @@
 //! A session that may do nothing but read: what is off says so, and is offered nowhere.
 
-use chancery::app::effect::{Effect, Parcel};
+use chancery::app::effect::Effect;
 use chancery::app::message::Message;
+use chancery::app::parcel::Parcel;
 use chancery::config::{Clipboard, Rights, Settings};
 use chancery::model::Language;
 

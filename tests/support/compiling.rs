@@ -8,7 +8,7 @@ use chancery::summary::{self, Extract, Extractor, Request, Testimony};
 use super::Interface;
 
 impl Interface {
-    pub(super) fn summary(&self, request: &Request, since: Option<Since>) -> Arc<Summary> {
+    pub(crate) fn summary(&self, request: &Request, since: Option<Since>) -> Arc<Summary> {
         let library = self.state.library();
         let novelty = |brief: &Brief| since.and_then(|since| library.novelty(brief, since));
         let counts =

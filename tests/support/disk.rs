@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use chancery::app::Notice;
-use chancery::app::effect::Parcel;
 use chancery::app::message::{Kept, Message};
+use chancery::app::parcel::Parcel;
 use chancery::library::{NoteToKeep, Notes};
 use chancery::model::{Change, Placing, Way};
 

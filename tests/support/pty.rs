@@ -27,13 +27,20 @@ pub(crate) struct Pty {
 
 impl Pty {
     /// Runs `command` in a terminal of `columns` by `rows` under the usual environment.
-    pub(crate) fn spawn(mut command: CommandBuilder, (columns, rows): (u16, u16)) -> Self {
-        for (name, value) in
-            [("TERM", "xterm-256color"), ("LANG", "C.UTF-8"), ("LC_ALL", "C.UTF-8")]
-        {
-            if command.get_env(name).is_none() || name == "LANG" || name == "LC_ALL" {
-                command.env(name, value);
-            }
+    pub(crate) fn spawn(command: CommandBuilder, size: (u16, u16)) -> Self {
+        Self::spawn_in("C.UTF-8", command, size)
+    }
+
+    /// The same in another locale.
+    pub(crate) fn spawn_in(
+        locale: &str,
+        mut command: CommandBuilder,
+        (columns, rows): (u16, u16),
+    ) -> Self {
+        command.env("LANG", locale);
+        command.env("LC_ALL", locale);
+        if command.get_env("TERM").is_none() {
+            command.env("TERM", "xterm-256color");
         }
         let pair = native_pty_system().openpty(pty_size(columns, rows)).unwrap();
         let fresh = settings_of(&*pair.master);
@@ -95,6 +102,11 @@ impl Pty {
             assert!(start.elapsed() < PATIENCE, "never wrote {bytes:?}, on:\n{}", self.screen());
             std::thread::sleep(Duration::from_millis(10));
         }
+    }
+
+    /// The link moves again.
+    pub(crate) fn thaw(&self) {
+        self.frozen.store(false, Ordering::SeqCst);
     }
 
     /// Changes the window's size.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use chancery::app::Notice;
-use chancery::app::effect::{Briefs, Effect};
+use chancery::app::effect::Effect;
 use chancery::app::message::Message;
+use chancery::app::parcel::Briefs;
 use chancery::library::version;
 use chancery::model::{Brief, BriefId, Moment, Taking, Version, Way};
 

@@ -71,9 +71,13 @@ pub(in crate::app) struct Row {
 
 /// A finder over rows.
 fn finder(rows: &[Row]) -> Finder {
-    let candidate = |row: &Row| Candidate {
-        aliases: vec![row.label.clone(), row.aside.clone()],
-        ..Candidate::default()
+    let candidate = |row: &Row| {
+        let name = match row.target {
+            Some(Target::Command(command)) => Some(command.name().to_owned()),
+            _ => None,
+        };
+        let aliases = [row.label.clone(), row.aside.clone()].into_iter().chain(name).collect();
+        Candidate { aliases, ..Candidate::default() }
     };
     Finder::new(rows.iter().map(candidate).collect())
 }

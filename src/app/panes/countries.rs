@@ -25,6 +25,8 @@ pub(in crate::app) struct CountriesPane {
     /// Columns of the two numbers.
     digits: (usize, usize),
     selected: Scope,
+    /// Whether the cursor went on from the country whose articles are shown.
+    pub(in crate::app) is_ahead: bool,
     /// Only countries whose name holds this are shown.
     pub(in crate::app) filter: String,
     /// The order within each part.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use super::{board, copying, marks};
-use crate::app::effect::{Briefs, Effect, Parcel};
+use crate::app::effect::Effect;
 use crate::app::labels::with_labels;
 use crate::app::notice::Notice;
 use crate::app::panes::board::{Board, Listed, StandsFor};
+use crate::app::parcel::{Briefs, Parcel};
 use crate::app::state::State;
 use crate::export::{self, Format};
 use crate::library::{key, sources};

@@ -4,13 +4,14 @@ use std::collections::HashSet;
 
 use super::taking;
 use crate::app::command::Command;
-use crate::app::effect::{Briefs, Effect, Parcel};
+use crate::app::effect::Effect;
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
 use crate::app::list::Motion;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::sheet::Sheet;
+use crate::app::parcel::{Briefs, Parcel};
 use crate::app::state::State;
 use crate::config::Clipboard;
 use crate::export::{self, Format, Quoted};

@@ -54,7 +54,7 @@ pub(super) fn pressed(state: &mut State, chord: Chord) -> Vec<Effect> {
             }
             run(state, command, count)
         }
-        Meaning::Prefix(_) => {
+        Meaning::Prefix => {
             state.typed.chords = chords;
             vec![Effect::After(HINTS_AFTER, Timer::Hints)]
         }
@@ -108,14 +108,14 @@ fn unbound(state: &mut State, mode: Mode, chords: &[Chord]) -> Vec<Effect> {
     }
     let typed: Vec<String> = chords.iter().map(Chord::to_string).collect();
     let typed = typed.join(" ");
-    let near = kin(state, chords);
+    let near = kin(state, mode, chords);
     let notice = if near.is_empty() { "key-unbound" } else { "key-unbound-near" };
     state.notice = Some(Notice::info(notice).text("key", typed).text("near", near));
     Vec::new()
 }
 
 /// The bindings that an unbound key may have been meant for: the same letter, however pressed.
-fn kin(state: &State, typed: &[Chord]) -> String {
+fn kin(state: &State, mode: Mode, typed: &[Chord]) -> String {
     let letter = |chord: &Chord| match chord.key {
         Key::Char(c) => Some(c.to_lowercase().to_string()),
         _ => None,
@@ -125,7 +125,7 @@ fn kin(state: &State, typed: &[Chord]) -> String {
         let last = chords.split(' ').next_back().and_then(|chord| chord.parse().ok());
         wanted.is_some() && last.as_ref().and_then(letter) == wanted
     };
-    let mut near = state.keymap.bindings(Mode::Global);
+    let mut near = state.keymap.in_force(mode);
     near.retain(|(chords, command)| is_near(chords) && state.offers(*command));
     // One key is likelier meant than one behind a prefix.
     near.sort_by_key(|(chords, _)| chords.len());

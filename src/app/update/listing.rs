@@ -18,11 +18,12 @@ use crate::search::query::guide;
 pub(super) fn palette(state: &mut State) -> Vec<Effect> {
     let row = |&command: &Command| Row {
         label: format!("{command}  {}", state.shared.words.text(&command.message())),
-        aside: state.keymap.chords_of(mode_of(command.group()), command).join(", "),
+        aside: state.keymap.chords_of(Mode::of(command.group()), command).join(", "),
         target: Some(Target::Command(command)),
         ..Row::default()
     };
-    let is_run = |command: &&Command| matches!(mode_of(command.group()), Mode::Global | Mode::Page);
+    let is_run =
+        |command: &&Command| matches!(Mode::of(command.group()), Mode::Global | Mode::Page);
     let offered = Command::ALL.iter().filter(|&&command| state.offers(command));
     let rows = offered.filter(is_run).map(row);
     let picker = Picker::over(Kind::Palette, rows.collect());
@@ -36,7 +37,7 @@ pub(super) fn help(state: &mut State) -> Vec<Effect> {
     let mut rows = Vec::new();
     for group in Group::ALL {
         rows.push(Row { label: words.text(group.message()), ..Row::default() });
-        let mode = mode_of(group);
+        let mode = Mode::of(group);
         let of_group = Command::ALL.iter().filter(|command| command.group() == group);
         for &command in of_group.filter(|&&command| state.offers(command)) {
             rows.push(Row {
@@ -81,16 +82,6 @@ pub(super) fn problems(state: &mut State) -> Vec<Effect> {
     let rows = library.diagnostics.iter().map(row).collect();
     state.overlay = Some(Overlay::Picker(Picker::over(Kind::Problems, rows)));
     Vec::new()
-}
-
-/// What the keyboard is for where a command of a group does something.
-fn mode_of(group: Group) -> Mode {
-    match group {
-        Group::Line => Mode::Line,
-        Group::Write => Mode::Text,
-        Group::Page => Mode::Page,
-        _ => Mode::Global,
-    }
 }
 
 /// `a l`: all notes, what was not kept first; below them the files that are none.

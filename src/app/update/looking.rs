@@ -16,7 +16,7 @@ use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::panes::page::PagePane;
 use crate::app::scope::Scope;
 use crate::app::state::State;
-use crate::model::BriefId;
+use crate::model::{Brief, BriefId};
 
 /// `c`: anything by a few letters of its name.
 pub(super) fn finder(state: &mut State) -> Vec<Effect> {
@@ -123,18 +123,20 @@ fn row(state: &State, hit: Hit) -> Row {
     let aside = match &hit.target {
         Target::Country(code) | Target::Partner(code) => code.to_string(),
         Target::Brief(id) => {
-            let brief = state.shared.library.brief(id);
-            brief.map(|brief| state.shared.context().list_date(brief)).unwrap_or_default()
+            let (brief, context) = (state.shared.library.brief(id), state.shared.context());
+            let about = |brief: &Brief| context.warned(&brief.title, &context.list_date(brief));
+            brief.map(|brief| about(brief)).unwrap_or_default()
         }
         Target::Query(_)
         | Target::Texts(_)
         | Target::Correction(..)
         | Target::AsFiled(_)
         | Target::Note(_)
+        | Target::Period(_)
         | Target::Link(_) => String::new(),
-        Target::Period(_) => String::new(),
         Target::Command(command) => {
-            state.keymap.chords_of(Mode::Global, *command).into_iter().next().unwrap_or_default()
+            let mode = Mode::of(command.group());
+            state.keymap.chords_of(mode, *command).into_iter().next().unwrap_or_default()
         }
     };
     Row { label: hit.shown, aside, highlights: hit.highlights, target: Some(hit.target) }

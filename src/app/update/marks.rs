@@ -4,13 +4,14 @@ use std::time::Duration;
 
 use super::{copying, searching, writing};
 use crate::app::command::Command;
-use crate::app::effect::{Briefs, Effect};
+use crate::app::effect::Effect;
 use crate::app::layout::Focus;
 use crate::app::marking::Stepped;
 use crate::app::message::Timer;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::question::{Answer, Question};
+use crate::app::parcel::Briefs;
 use crate::app::state::State;
 use crate::model::{BriefId, Change, Field, Way};
 

@@ -10,12 +10,9 @@ use crate::app::list::Motion;
 use crate::app::message::Timer;
 use crate::app::state::State;
 
-/// How long the cursor rests before the article under it is shown.
-const FOLLOW_AFTER: Duration = Duration::from_millis(120);
-
-/// How long the cursor rests on a country before its articles are shown beside it: a step costs two rows, another list a
-/// screen, and on a slow line a held key would have to wait for the lists of all the countries that it passes.
-const BESIDE_AFTER: Duration = Duration::from_millis(80);
+/// How long the cursor rests before what it stands on is shown beside it. A step costs two rows, another list or text a
+/// screen; on a slow line a held key would have to wait for those of all the rows that it passes.
+const SHOW_AFTER: Duration = Duration::from_millis(120);
 
 /// Moves what has the focus.
 pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
@@ -32,8 +29,8 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
     match pane {
         Focus::Countries => {
             if state.countries.step(motion) {
-                state.is_beside_late = true;
-                vec![Effect::After(BESIDE_AFTER, Timer::Beside)]
+                state.countries.is_ahead = true;
+                vec![Effect::After(SHOW_AFTER, Timer::Beside)]
             } else {
                 Vec::new()
             }
@@ -55,12 +52,12 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
 /// Shows the articles of the country that the cursor went to, if they are not shown yet: it rests, or something else is
 /// done than to move it on.
 pub(super) fn catch_up(state: &mut State) -> Vec<Effect> {
-    if state.is_beside_late { enter_selected(state) } else { Vec::new() }
+    if state.countries.is_ahead { enter_selected(state) } else { Vec::new() }
 }
 
 /// Shows the articles of the country under the cursor.
 pub(super) fn enter_selected(state: &mut State) -> Vec<Effect> {
-    state.is_beside_late = false;
+    state.countries.is_ahead = false;
     let scope = state.countries.selected();
     if scope == state.articles.scope() {
         return Vec::new();
@@ -76,6 +73,6 @@ pub(super) fn rest(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let mut effects: Vec<Effect> = reading::keep_position(state).into_iter().collect();
-    effects.push(Effect::After(FOLLOW_AFTER, Timer::Follow));
+    effects.push(Effect::After(SHOW_AFTER, Timer::Follow));
     effects
 }

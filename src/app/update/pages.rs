@@ -9,7 +9,7 @@ use crate::app::panes::page::{Contents, PagePane};
 use crate::app::state::State;
 use crate::app::topic::Topic;
 use crate::library::Origin;
-use crate::model::{CountryCode, PartialDate, Since};
+use crate::model::CountryCode;
 use crate::summary::{Request, Survey};
 
 /// Opens a page, over another one where `q` is to lead back to that.
@@ -63,30 +63,23 @@ pub(super) fn follow(state: &mut State) -> Option<Effect> {
 fn request(state: &State, topic: Topic, generation: u64) -> Effect {
     let shared = &state.shared;
     let settings = &shared.settings;
-    let home = settings.home.or_else(|| shared.library.home());
+    let home = shared.library.home_or(settings.home);
     let survey = |since| {
         let (as_of, desk) = (shared.today, settings.desk.clone());
         Survey { as_of, since, desk, home, only: Vec::new() }
     };
     let page = |country, with: Option<CountryCode>| {
-        let by_partner = with.is_none() && home == Some(country);
-        let request = Request { country, with, as_of: shared.today, since: None, by_partner };
+        let request = Request::page(country, with, home, shared.today);
         let visit = shared.marking.shown().visit(country);
         Effect::Summarise { generation, request, since: state.period.since(shared.today, visit) }
     };
     match topic {
         Topic::Country(country) => page(country, None),
         Topic::Pair(country, with) => page(country, Some(with)),
-        Topic::Digest => Effect::Digest { generation, survey: survey(first_day(state)) },
+        Topic::Digest => {
+            Effect::Digest { generation, survey: survey(state.period.first_day(shared.today)) }
+        }
         Topic::Agenda => Effect::Agenda { generation, survey: survey(None) },
-    }
-}
-
-/// The day from which on a digest tells what is new, where the reader set one: visits are of one country.
-fn first_day(state: &State) -> Option<PartialDate> {
-    match state.period.since(state.shared.today, None)? {
-        Since::Day(day) => Some(day),
-        Since::Visit { .. } => None,
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::{basket, copying, marks};
 use crate::app::command::Command;
-use crate::app::effect::{Briefs, Effect, Parcel};
+use crate::app::effect::Effect;
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::prompt::{Before, Prompt, Purpose};
 use crate::app::overlays::question::{Answer, Question};
+use crate::app::parcel::{Briefs, Parcel};
 use crate::app::state::State;
 use crate::app::topic::Topic;
 use crate::export::{self, Annotations, Format};

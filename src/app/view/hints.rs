@@ -4,7 +4,6 @@ use ratatui::layout::Rect;
 
 use crate::app::command::Command;
 use crate::app::context::Context;
-use crate::app::keymap::Meaning;
 use crate::app::layout::Focus;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::picker::Kind;
@@ -22,11 +21,10 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         canvas.put(area.x + 1, area.y, area.width.saturating_sub(2), &text, face);
         return;
     }
-    if state.typed.hints
-        && let Meaning::Prefix(node) = state.keymap.meaning(state.mode(), &state.typed.chords)
-    {
+    if state.typed.hints && !state.typed.chords.is_empty() {
         let is_offered = |command: &Option<Command>| command.is_none_or(|it| state.offers(it));
-        let following = node.continuations().filter(|(_, command)| is_offered(command));
+        let following = state.keymap.continuations(state.mode(), &state.typed.chords).into_iter();
+        let following = following.filter(|(_, command)| is_offered(command));
         let following = following.map(|(chord, command)| {
             let what = match command {
                 Some(command) => context.words.text(&command.message()),
@@ -58,6 +56,16 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
         let from = canvas.put_right(area.right(), area.y, &help, Face::Dim);
         room.width = from.saturating_sub(area.x);
     }
+    if let Some(Overlay::Picker(_)) = state.overlay {
+        let how = context.say("hint-narrow");
+        let shown = commands(state).iter().filter_map(hint);
+        let taken: usize =
+            shown.map(|(key, what)| columns(&Safe::new(&key), &Safe::new(&what))).sum();
+        // Letters are typed there, and whoever presses j is told so; the way out matters more.
+        if taken + width::width(how.as_str()) + 1 <= usize::from(area.width) {
+            canvas.put_right(area.right(), area.y, &how, Face::Dim);
+        }
+    }
     if state.overlay.is_none() && state.board.is_none() {
         // What waits for the reader stays in sight.
         let waiting = [
@@ -73,15 +81,27 @@ pub(super) fn render(state: &State, canvas: &mut Canvas<'_>, context: &Context<'
     keys(canvas, room, commands(state).iter().filter_map(hint));
 }
 
-/// The keys that may follow a prefix; those that do not fit the last line go on from the one above it.
+/// The keys that may follow a prefix: on the last line, and on as many above it as they take, half of the screen at most.
 fn may_follow(canvas: &mut Canvas<'_>, area: Rect, following: &[(String, String)]) {
-    let drawn = keys(canvas, area, following.iter().cloned());
-    if drawn < following.len() {
-        let above = Rect { y: area.y.saturating_sub(1), ..area };
-        canvas.clear(above);
-        canvas.clear(area);
-        keys(canvas, above, following.iter().cloned());
-        keys(canvas, area, following.iter().skip(drawn).cloned());
+    let room = usize::from(area.width).saturating_sub(1);
+    let mut lines: Vec<Vec<(String, String)>> = Vec::new();
+    let mut left = 0;
+    for (key, what) in following {
+        let taken = columns(&Safe::new(key), &Safe::new(what));
+        if taken > left || lines.is_empty() {
+            lines.push(Vec::new());
+            left = room;
+        }
+        left = left.saturating_sub(taken);
+        if let Some(line) = lines.last_mut() {
+            line.push((key.clone(), what.clone()));
+        }
+    }
+    lines.truncate(usize::from(area.y / 2).max(1));
+    for (line, y) in lines.into_iter().rev().zip((0..=area.y).rev()) {
+        let row = Rect { y, ..area };
+        canvas.clear(row);
+        keys(canvas, row, line.into_iter());
     }
 }
 
@@ -105,24 +125,22 @@ fn typed(state: &State) -> String {
     if parts.is_empty() { String::new() } else { format!("{} ", parts.join(" ")) }
 }
 
-/// Keys with what they do, as many as fit; returns how many.
-fn keys(
-    canvas: &mut Canvas<'_>,
-    area: Rect,
-    pairs: impl Iterator<Item = (String, String)>,
-) -> usize {
-    let (mut x, mut drawn) = (area.x + 1, 0);
+/// Columns that a key takes with what it does and the blanks behind both.
+fn columns(key: &Safe, what: &Safe) -> usize {
+    width::width(key.as_str()) + width::width(what.as_str()) + 3
+}
+
+/// Keys with what they do, as many as fit.
+fn keys(canvas: &mut Canvas<'_>, area: Rect, pairs: impl Iterator<Item = (String, String)>) {
+    let mut x = area.x + 1;
     for (key, what) in pairs {
         let (key, what) = (Safe::new(&key), Safe::new(&what));
-        let taken = width::width(key.as_str()) + width::width(what.as_str()) + 3;
-        if usize::from(x) + taken > usize::from(area.right()) {
+        if usize::from(x) + columns(&key, &what) > usize::from(area.right()) {
             break;
         }
         x += canvas.put(x, area.y, area.width, &key, Face::Key) + 1;
         x += canvas.put(x, area.y, area.width, &what, Face::Dim) + 2;
-        drawn += 1;
     }
-    drawn
 }
 
 /// A key as the hints call it: named keys in the reader's language.

@@ -131,6 +131,7 @@ hint-editor = your editor
 hint-down = next sentence
 hint-up = previous
 hint-undo = undo
+hint-narrow = arrows; type to narrow
 hint-accept = accept
 hint-close = close
 hint-widen = complete

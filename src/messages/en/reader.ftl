@@ -236,8 +236,8 @@ filing = filing { $done } / { $total }
 unsaved = { $count } not saved
 
 # Ce que dit la dernière ligne / What the last line says
-key-unbound = "{ $key }" does nothing here; ? shows all keys.{ $near }
-key-unbound-near = "{ $key }" does nothing here. Perhaps: { $near }
+key-unbound = ‹{ $key }› does nothing here; ? shows all keys.{ $near }
+key-unbound-near = ‹{ $key }› does nothing here. Perhaps: { $near }
 paste-ignored = Pasted text ignored: no line is being typed.
 interrupt-again = ctrl-c once more to leave.
 end-of-text =

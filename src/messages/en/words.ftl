@@ -33,6 +33,7 @@ no-date-short = n.d.
 received = received { $day }
 status-corrected = CORRECTED
 status-withdrawn = WITHDRAWN
+mixed-scripts = mixed alphabets
 words-unread =
     { $count ->
         [0] all read

@@ -131,6 +131,7 @@ hint-editor = votre éditeur
 hint-down = phrase suivante
 hint-up = précédente
 hint-undo = annuler
+hint-narrow = flèches ; tapez pour affiner
 hint-accept = valider
 hint-close = fermer
 hint-widen = compléter

@@ -235,8 +235,8 @@ filing = classement { $done } / { $total }
 unsaved = { $count } non enregistré(s)
 
 # Ce que dit la dernière ligne / What the last line says
-key-unbound = « { $key } » ne fait rien ici ; ? montre toutes les touches.{ $near }
-key-unbound-near = « { $key } » ne fait rien ici. Peut-être : { $near }
+key-unbound = ‹{ $key }› ne fait rien ici ; ? montre toutes les touches.{ $near }
+key-unbound-near = ‹{ $key }› ne fait rien ici. Peut-être : { $near }
 paste-ignored = Texte collé ignoré : il n'y a pas de ligne de saisie ouverte.
 interrupt-again = ctrl-c encore une fois pour quitter.
 end-of-text =

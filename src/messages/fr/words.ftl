@@ -37,6 +37,7 @@ no-date-short = s.d.
 received = reçu { $day }
 status-corrected = CORRIGÉ
 status-withdrawn = RETIRÉ
+mixed-scripts = alphabets mêlés
 words-unread =
     { $count ->
         [0] tout est lu

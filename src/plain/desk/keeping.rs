@@ -25,9 +25,15 @@ pub(super) enum Step {
 pub(in crate::plain) type Said = Result<&'static str, String>;
 
 impl Desk {
-    /// Marks a brief as read, if it is not.
+    /// Whether a brief is a related story: those go with their article and have no marks.
+    pub(in crate::plain) fn is_related(&self, id: &BriefId) -> bool {
+        self.brief(id).is_some_and(|brief| brief.parent.is_some())
+    }
+
+    /// Marks a brief as read, if it is not and can be.
     pub(in crate::plain) fn mark_read(&mut self, id: &BriefId) -> Result<(), String> {
-        if self.library.marks.is_read(id) { Ok(()) } else { self.set(id, Field::Read(true)) }
+        let is_marked = self.library.marks.is_read(id) || self.is_related(id);
+        if is_marked { Ok(()) } else { self.set(id, Field::Read(true)) }
     }
 
     /// Turns the mark of having read round; whether it is there now.

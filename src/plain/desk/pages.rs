@@ -32,8 +32,7 @@ impl Desk {
     ) -> Result<Summary, String> {
         let files: HashSet<&BriefPath> = self.library.about(country).map(|b| &b.file).collect();
         self.read_texts(&|path: &BriefPath| files.contains(path));
-        let by_partner = with.is_none() && self.home() == Some(country);
-        let request = Request { country, with, as_of: self.today, since: None, by_partner };
+        let request = Request::page(country, with, self.home(), self.today);
         let since = self.period.since(self.today, self.library.marks.visit(country));
         let mut latest = None;
         let shown =
@@ -57,7 +56,7 @@ impl Desk {
     }
 
     fn home(&self) -> Option<CountryCode> {
-        self.home.or_else(|| self.library.home())
+        self.library.home_or(self.home)
     }
 
     fn survey(&self, since: Option<PartialDate>) -> Survey {

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use super::{Desk, notices};
 use crate::app::Notice;
-use crate::app::effect::Parcel;
 use crate::app::message::Message;
+use crate::app::parcel::Parcel;
 use crate::model::Way;
 use crate::runtime::clipboard;
 use crate::runtime::printer::lp;
@@ -19,7 +19,10 @@ impl Desk {
         let written = output::write(Path::new(&expanded), parcel.text.as_bytes(), existing);
         match written {
             Ok(()) => {
-                self.inbox.tell(Message::Notice(Notice::info("exported").text("path", path)));
+                // Nobody sees which folder a path counts from.
+                let whole = std::path::absolute(&expanded).map(|path| path.display().to_string());
+                let notice = Notice::info("exported").text("path", whole.unwrap_or(path));
+                self.inbox.tell(Message::Notice(notice));
                 self.taken_along(parcel.briefs, Way::Exported);
             }
             Err(OutputError::Exists(_)) if !replace => {

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{Desk, Task, notices};
-use crate::app::effect::Briefs;
 use crate::app::message::Message;
+use crate::app::parcel::Briefs;
 use crate::library::{Origin, version_unread};
 use crate::model::{Brief, BriefId, Taking, Version, Way};
 

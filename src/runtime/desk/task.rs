@@ -3,7 +3,8 @@
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::app::effect::{Briefs, Parcel, ToFind};
+use crate::app::effect::ToFind;
+use crate::app::parcel::{Briefs, Parcel};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
 use crate::model::{
     BriefId, BriefPath, Change, Document, Naming, Note, PartialDate, Placing, Version, Way,

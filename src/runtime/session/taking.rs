@@ -2,8 +2,9 @@
 
 use super::{Session, desk};
 use crate::app::Notice;
-use crate::app::effect::{Effect, Parcel};
+use crate::app::effect::Effect;
 use crate::app::message::Message;
+use crate::app::parcel::Parcel;
 use crate::model::Way;
 use crate::runtime::clipboard::Route;
 use crate::terminal::clipboard;

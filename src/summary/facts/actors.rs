@@ -28,13 +28,32 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
             actors.extend(of_office(clause, sense));
         }
     }
-    let apart =
-        |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
+    let is_taken = |known: &Actor<'_>, person: &Actor<'_>| {
+        known.person.is_some() && overlap(&known.tokens, &person.tokens)
+    };
+    let apart = |person: &Actor<'_>| !actors.iter().any(|known| is_taken(known, person));
     let persons: Vec<Actor<'a>> =
         clause.persons.iter().filter_map(of_person).filter(apart).collect();
+    // "son homologue, le président X" is X.
+    let named_behind = |office: &Actor<'_>| {
+        const NEAR: usize = 3;
+        let near = office.tokens.end..=office.tokens.end + NEAR;
+        persons.iter().any(|person| near.contains(&person.tokens.start))
+    };
+    actors.retain(|office| {
+        office.country.is_some() || !is_counterpart(clause, &office.tokens) || !named_behind(office)
+    });
     actors.extend(persons);
     actors.sort_by_key(|actor| (actor.tokens.start, actor.tokens.end));
     actors
+}
+
+/// Whether words name somebody by the office that another one has: "son homologue", "his counterpart".
+pub(super) fn is_counterpart(clause: &Clause<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let word = clause.tokens.folded(at);
+        matches!(word, "homologue" | "homologues" | "counterpart" | "counterparts")
+    })
 }
 
 /// An office without a name: one actor, or one for each country of "les présidents de la Hongrie et de la Serbie".
@@ -52,9 +71,10 @@ fn of_office<'a>(clause: &Clause<'a>, sense: &Sense) -> Vec<Actor<'a>> {
     };
     // "son homologue kényan, X"
     let behind = tokens.end + usize::from(clause.tokens.is_mark(tokens.end, ','));
-    let is_counterpart = first.starts_with("homologue") || first.starts_with("counterpart");
     let person = clause.persons.iter().find(|person| {
-        is_counterpart && person.mention.title.is_none() && person.tokens.start == behind
+        is_counterpart(clause, &sense.tokens)
+            && person.mention.title.is_none()
+            && person.tokens.start == behind
     });
     let tokens = match (several, person) {
         (Some(group), _) => cover(&tokens, &group.tokens),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::binding::distance;
+use super::binding::{self, distance};
 use super::clause::{Clause, Date};
 use super::finding::{Finding, Value, cover};
 use super::lexicon::Role;
@@ -77,6 +77,13 @@ fn countries(clause: &Clause<'_>, tokens: &Range<usize>) -> Vec<crate::model::Co
     let all = clause.countries_in(statement.clone());
     if all.is_empty() {
         return clause.pair(statement).unwrap_or_default();
+    }
+    // "les 25 ans des relations de son pays avec Kampala": relations take two.
+    if let [one] = all.as_slice()
+        && clause.has(statement.clone(), Role::Relations)
+    {
+        let other = clause.pair_but(*one);
+        return other.map(|other| binding::sorted(*one, other)).unwrap_or_default();
     }
     if all.len() <= 2 {
         return all;

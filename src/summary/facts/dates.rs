@@ -48,6 +48,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
         if taken
             || vague
+            || is_aside(clause, date)
             || clause.of_a_firm
             || !is_exact(clause, date, told)
             || is_of_words(clause, date)
@@ -68,6 +69,17 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         events.push(finding.of(countries));
     }
     events
+}
+
+/// Whether a date says no more of a country than when something else was: in brackets, behind a noun ("les attaques de mai
+/// 2015"), and in a table.
+fn is_aside(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    const TABLE: usize = 8;
+    let before = date.tokens.start.checked_sub(1);
+    let attached = before.is_some_and(|at| {
+        clause.tokens.is_mark(at, '(') || matches!(clause.tokens.folded(at), "de" | "of" | "chaque")
+    });
+    attached || clause.numbers.len() > TABLE
 }
 
 /// Whether a date says when something happened: a year alone does so of relations that were set up, and of what has held
@@ -93,10 +105,10 @@ fn is_of_words(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
     let behind = date.tokens.end..date.tokens.end + NEAR;
     let quotes = matches!(clause.tokens.folded(date.tokens.end), "that" | "que" | "qu");
-    let says = |near: &Range<usize>| {
-        let acts = clause.has(near.clone(), Role::Announce) && !quotes;
-        clause.has(near.clone(), Role::Say) && !acts
-    };
+    // ", a annoncé la police lundi": whoever announces stands between the verb and the day.
+    let beside = date.tokens.start.saturating_sub(2)..date.tokens.end + NEAR;
+    let acts = clause.has(beside, Role::Announce) && !quotes;
+    let says = |near: &Range<usize>| clause.has(near.clone(), Role::Say) && !acts;
     says(&before) || says(&behind)
 }
 
@@ -184,7 +196,7 @@ fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
 
 /// ", the central bank of Kenya said.": only who says it.
 fn is_speaker(clause: &Clause<'_>, group: &Group) -> bool {
-    const LONGEST: usize = 16;
+    const LONGEST: usize = 20;
     let from = group.tokens.start.saturating_sub(LONGEST);
     let Some(comma) = (from..group.tokens.start).rfind(|at| clause.tokens.is_mark(*at, ',')) else {
         return false;

@@ -31,7 +31,8 @@ const LONGEST_GAP: usize = 5;
 /// only where no country is named.
 pub(super) fn find(tokens: &Tokens<'_>, places: &[Place], senses: &[Sense]) -> Vec<Group> {
     let is_source = |tokens: &Tokens<'_>, place: &Place| {
-        is_source(tokens, place) || place.country.is_organisation() && speaks(place, senses)
+        let aside = || speaks(place, senses) || is_membership(tokens, place);
+        is_source(tokens, place) || place.country.is_organisation() && aside()
     };
     let is_party = |place: &&Place| {
         !is_source(tokens, place)
@@ -66,6 +67,15 @@ fn speaks(place: &Place, senses: &[Sense]) -> bool {
     const NEAR: usize = 2;
     let says = |sense: &&Sense| sense.role == Role::Say && sense.form != Form::Noun;
     senses.iter().filter(says).any(|sense| distance(&sense.tokens, &place.tokens) <= NEAR)
+}
+
+/// "the first member of the UN": what a state belongs to is no party.
+fn is_membership(tokens: &Tokens<'_>, place: &Place) -> bool {
+    const NEAR: usize = 4;
+    let before = place.tokens.start.saturating_sub(NEAR)..place.tokens.start;
+    before
+        .into_iter()
+        .any(|at| matches!(tokens.folded(at), "member" | "members" | "membre" | "membres"))
 }
 
 /// Whether a place only says whose word it is: "selon le FMI", "according to Japan".

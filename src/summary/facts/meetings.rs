@@ -66,13 +66,7 @@ impl<'a> Sides<'a> {
 
 /// "son homologue": of the other country of the two that the text is about.
 fn counterpart(clause: &Clause<'_>, actor: &Actor<'_>, host: CountryCode) -> Option<CountryCode> {
-    let same = actor.tokens.clone().any(|at| {
-        matches!(
-            clause.tokens.folded(at),
-            "homologue" | "homologues" | "counterpart" | "counterparts"
-        )
-    });
-    clause.pair_but(host).filter(|_| same)
+    clause.pair_but(host).filter(|_| actors::is_counterpart(clause, &actor.tokens))
 }
 
 /// Who meets whom: one on each side of the verb, both behind "entre", or both before it.

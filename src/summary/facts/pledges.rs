@@ -121,11 +121,10 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         return Some(Subject { tokens, countries: vec![country], person: None });
     }
     if let Some(they) = plural_pronoun(clause, at) {
-        let of_text = clause.carried.they.map(|pair| pair.to_vec());
-        let nobody = clause.groups_in(statement.clone()).next().is_none();
-        if let Some(countries) = of_text.filter(|_| nobody) {
-            return Some(Subject { tokens: they..at, countries, person: None });
-        }
+        // Others than two states are "they" as often.
+        let nobody = clause.groups_in(statement).next().is_none();
+        let countries = clause.carried.they.filter(|_| nobody)?.to_vec();
+        return Some(Subject { tokens: they..at, countries, person: None });
     }
     if let Some(pair) = clause.pair(statement.clone())
         && clause.groups_in(statement.clone()).next().is_none()

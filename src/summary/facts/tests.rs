@@ -1,6 +1,8 @@
 //! Facts as their users see them: texts in, one line a fact out.
 
+mod acts;
 mod any_text;
+mod dated;
 mod judged;
 
 use super::reading::{Text, shown};

@@ -1,12 +1,14 @@
 //! The rows of the basket: what was collected, numbered, and below it the briefs that it comes from.
 
+use std::collections::HashMap;
+
 use super::{Row, StandsFor};
 use crate::app::context::Context;
 use crate::app::labels::with_labels;
 use crate::app::theme::Face;
 use crate::export;
 use crate::library::sources;
-use crate::model::{Brief, Entry};
+use crate::model::{Brief, BriefId, Entry};
 use crate::text::{Safe, width, wrap};
 
 /// Lines that one entry takes at most.
@@ -21,9 +23,10 @@ pub(super) fn rows(columns: usize, context: &Context<'_>) -> Vec<Row> {
         return vec![Row::still(lines.map(|line| vec![(text.slice(line), Face::Dim)]).collect())];
     }
     let briefs = sources(context.basket, context.library);
+    let numbers = (1..).zip(&briefs).map(|(number, brief)| (&brief.id, number)).collect();
     let numbered = (1..).zip(entries);
     let mut rows: Vec<Row> = numbered
-        .map(|(number, (key, what))| entry(number, key, what, &briefs, columns, context))
+        .map(|(number, (key, what))| entry(number, key, what, &numbers, columns, context))
         .collect();
     rows.push(Row::still(vec![Vec::new()]));
     rows.extend((1..).zip(&briefs).map(|(number, brief)| source(number, brief, context)));
@@ -35,15 +38,15 @@ fn entry(
     number: usize,
     key: &str,
     Entry { what, .. }: &Entry,
-    briefs: &[Brief],
+    numbers: &HashMap<&BriefId, usize>,
     columns: usize,
     context: &Context<'_>,
 ) -> Row {
     let words = with_labels(context.words, |labels| export::words_of_collected(what, labels));
     let words = Safe::new(&words);
     let cited = what.sources.iter().filter_map(|source| {
-        let place = briefs.iter().position(|brief| brief.id == source.id)?;
-        Some(format!("[{}]", place + 1))
+        let number = numbers.get(&source.id)?;
+        Some(format!("[{number}]"))
     });
     let cited = Safe::new(&format!(" {}", cited.collect::<String>()));
     let before = Safe::new(&format!("{number:>3}  "));

@@ -1,12 +1,13 @@
 //! The rows of a page: what they look like, and where they lead.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::Leads;
 use crate::app::context::Context;
 use crate::app::theme::Face;
 use crate::library::KeptNote;
-use crate::model::{Citation, CountryCode, DateBasis, SummaryLine};
+use crate::model::{BriefId, Citation, CountryCode, DateBasis, SummaryLine};
 use crate::text::{Safe, width, wrap};
 
 /// One entry of the page, in as many lines as it needs.
@@ -106,27 +107,29 @@ pub(super) fn flow(
 }
 
 /// The briefs cited on a page, numbered in the order of their first citation.
-pub(super) struct Sources(Vec<Citation>);
+pub(super) struct Sources {
+    citations: Vec<Citation>,
+    /// By brief its place among them.
+    places: HashMap<BriefId, usize>,
+}
 
 impl Sources {
     /// The sources of a page, by its citations in their order.
     pub(super) fn of<'a>(citations: impl Iterator<Item = &'a Citation>) -> Self {
-        let mut sources: Vec<Citation> = Vec::new();
+        let mut sources = Self { citations: Vec::new(), places: HashMap::new() };
         for citation in citations {
-            if !sources.iter().any(|known| known.id == citation.id) {
-                sources.push(citation.clone());
+            if !sources.places.contains_key(&citation.id) {
+                sources.places.insert(citation.id.clone(), sources.citations.len());
+                sources.citations.push(citation.clone());
             }
         }
-        Self(sources)
+        sources
     }
 
     /// The numbers of a line's sources, as `[1][3]`.
     pub(super) fn numbers(&self, line: &SummaryLine) -> String {
-        let mut numbers: Vec<usize> = line
-            .citations
-            .iter()
-            .filter_map(|citation| self.0.iter().position(|known| known.id == citation.id))
-            .collect();
+        let places = line.citations.iter().filter_map(|citation| self.places.get(&citation.id));
+        let mut numbers: Vec<usize> = places.copied().collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.iter().fold(String::new(), |line, number| format!("{line}[{}]", number + 1))
@@ -150,6 +153,6 @@ impl Sources {
             let line = vec![(text, Face::Dim), (title, Face::Dim)];
             Row::leading(vec![line], Leads::Brief(citation.id.clone()))
         };
-        self.0.iter().enumerate().map(row).collect()
+        self.citations.iter().enumerate().map(row).collect()
     }
 }

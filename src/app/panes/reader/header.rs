@@ -41,8 +41,8 @@ pub(super) fn lines(
         let wrapped = wrap::wrap(title.as_str(), room).into_iter().take(3);
         lines.extend(wrapped.map(|line| (title.slice(line), Face::Strong)));
     }
-    let mut parts: Vec<String> = brief.source.iter().cloned().collect();
-    parts.extend(brief.author.iter().cloned());
+    let names = brief.source.iter().chain(&brief.author);
+    let mut parts: Vec<String> = names.map(|name| context.warned(name, name)).collect();
     parts.push(match brief.date {
         Some(date) if brief.corrected.contains(&Aspect::Date) => context.words.date(date.value),
         Some(date) => context.words.dated(date),
