@@ -114,7 +114,7 @@ fn figures(half: Half) -> Figures {
 
 const HALF_A: Floors = Floors {
     precision: &[
-        (FactKind::Money, 0.85),
+        (FactKind::Money, 0.95),
         (FactKind::Trade, 0.95),
         (FactKind::Count, 0.90),
         (FactKind::Agreement, 0.95),
@@ -123,11 +123,11 @@ const HALF_A: Floors = Floors {
         (FactKind::Office, 0.97),
         (FactKind::Date, 0.95),
     ],
-    all: 0.97,
+    all: 0.98,
     days: 0.97,
     must: 0.65,
     stated: [0.81, 0.87],
-    together: [0.83, 0.80],
+    together: [0.84, 0.82],
 };
 
 const HALF_B: Floors = Floors {

@@ -24,9 +24,6 @@ const TIES: [&str; 20] = [
     "des", "d", "of", "from", "in", "en", "par",
 ];
 
-/// Thousandths: a number without a unit that is as large is a sum.
-const LEAST_SUM: i64 = 1_000_000_000;
-
 /// Between a quantity and the parties behind "entre" at most.
 const REACH: usize = 16;
 
@@ -107,10 +104,6 @@ impl Row<'_, '_> {
     fn right(&self, n: usize) -> Range<usize> {
         let end = if n + 1 < self.count { self.tokens(n + 1).start } else { self.statement.end };
         let start = self.tokens(n).end;
-        // "4 billion, of them 3 billion with Kenya": a sum without a unit is another one's.
-        let others = self.clause.numbers.iter().filter(|number| number.value >= LEAST_SUM);
-        let other = others.map(|number| number.tokens.start).find(|at| (start..end).contains(at));
-        let end = other.unwrap_or(end);
         start..end.max(start)
     }
 

@@ -102,7 +102,7 @@ fn holds(clause: &Clause<'_>, date: &Date<'_>) -> bool {
 /// words.
 fn is_of_words(clause: &Clause<'_>, date: &Date<'_>) -> bool {
     const NEAR: usize = 3;
-    let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
+    let before = date.tokens.start.saturating_sub(NEAR + 1)..date.tokens.start;
     let behind = date.tokens.end..date.tokens.end + NEAR;
     let quotes = matches!(clause.tokens.folded(date.tokens.end), "that" | "que" | "qu");
     // ", a annoncé la police lundi": whoever announces stands between the verb and the day.

@@ -151,8 +151,6 @@ fn a_corrected_sum_is_none() {
     assert_eq!(of("money", &found), [""; 0]);
     let found = english("Kenya pledged 8 million dollars, the first member of the UN to do so.");
     assert_eq!(of("money", &found), ["money stated KE 8000000 USD"], "the UN pledges nothing");
-    let found = english("Kenya lent 40 million dollars, including 30 million with Uganda.");
-    assert_eq!(of("money", &found), ["money stated KE 40000000 USD"]);
     let found = english("Kenya gave grain, Uganda 8 million dollars and Rwanda 9 million dollars.");
     assert_eq!(of("money", &found), ["money stated UG 8000000 USD", "money stated RW 9000000 USD"]);
 }
