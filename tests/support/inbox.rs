@@ -8,6 +8,11 @@ use chancery::store::inbox::Inbox;
 use super::Interface;
 use super::folder::{FILING, source};
 
+/// Whether an effect concerns the inbox.
+pub(super) fn concerns(effect: &Effect) -> bool {
+    matches!(effect, Effect::Appraise { .. } | Effect::Receive(_) | Effect::Discard(_))
+}
+
 impl Interface {
     /// Looks at what was pasted, or keeps it.
     pub(super) fn take_in(&mut self, pasted: Effect) -> Option<Message> {
