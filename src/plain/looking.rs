@@ -140,7 +140,7 @@ impl Shell<'_> {
             (None, false) => ids.iter().rfind(wanted),
         };
         match found.cloned() {
-            Some(id) => self.read(id),
+            Some(id) => self.read(&id),
             None => self.say("plain-last", &[]),
         }
     }

@@ -221,20 +221,20 @@ impl<'a> Shell<'a> {
             Target::Order(order) => self.allowed(order, ""),
             Target::Search(_, _, query) => self.look(Order::Search, &query),
             other => match other.brief().cloned() {
-                Some(id) => self.read(id),
+                Some(id) => self.read(&id),
                 None => self.say("plain-gone", &[]),
             },
         }
     }
 
     /// Opens a text, which counts as read from then on where the settings say so.
-    fn read(&mut self, id: BriefId) -> io::Result<()> {
+    fn read(&mut self, id: &BriefId) -> io::Result<()> {
         self.go(Place::Text(id.clone()))?;
         // What cannot be shown was not read.
         if self.rows.is_empty() || !self.start.settings.mark_read_on_open {
             return Ok(());
         }
-        self.desk.mark_read(&id).or_else(|sentence| self.line(&sentence))
+        self.desk.mark_read(id).or_else(|sentence| self.line(&sentence))
     }
 
     /// Shows another place from its top.
