@@ -201,7 +201,15 @@ fn no_place_comes_from_the_environment() {
 #[test]
 fn commands_that_write_elsewhere_are_refused() {
     let host = Host::new();
-    for command in [&["import", "/etc/hostname"][..], &["init"], &["corrections", "export"]] {
+    let out = host.path("out").display().to_string();
+    for command in [
+        &["import", "/etc/hostname"][..],
+        &["init"],
+        &["corrections", "export", &out],
+        &["corrections", "import", "/etc/hostname"],
+        &["state", "export", &out],
+        &["state", "merge", "/etc/hostname"],
+    ] {
         let mut program = Command::new(cargo_bin!("chancery"));
         program.env_clear().envs(host.environment());
         let run = program.args(host.arguments()).args(command).output().unwrap();
@@ -209,6 +217,12 @@ fn commands_that_write_elsewhere_are_refused() {
         assert_eq!(run.status.code(), Some(2), "{command:?}: {error}");
         assert!(error.contains("Not available here"), "{command:?}: {error}");
     }
+    assert!(!host.path("out").exists());
+    // To standard output it may: none is there, and that is not a refusal.
+    let mut program = Command::new(cargo_bin!("chancery"));
+    program.env_clear().envs(host.environment()).args(host.arguments());
+    let run = program.args(["corrections", "export"]).output().unwrap();
+    assert_eq!(run.status.code(), Some(1), "{}", String::from_utf8_lossy(&run.stderr));
     let keys = |extra: &[&str]| {
         let mut program = Command::new(cargo_bin!("chancery"));
         program.env_clear().envs(host.environment()).args(extra).arg("keys");

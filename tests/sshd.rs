@@ -4,6 +4,8 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop")]
 #![allow(clippy::print_stderr, reason = "it says what it skips")]
 
+#[path = "sshd/both_ways.rs"]
+mod both_ways;
 #[path = "support/page.rs"]
 mod page;
 #[path = "support/pty.rs"]
@@ -11,6 +13,7 @@ mod pty;
 
 use std::fs;
 use std::hash::{BuildHasher, Hasher, RandomState};
+use std::io::Write;
 use std::net::{TcpListener, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
@@ -134,6 +137,16 @@ impl Host {
         let mut command = Command::new("ssh");
         command.args(self.options()).args(before).arg(self.destination()).args(after);
         command.stdin(Stdio::null()).output().unwrap()
+    }
+
+    /// The same with something on its standard input.
+    fn feed(&self, after: &[&str], input: &[u8]) -> Output {
+        let mut command = Command::new("ssh");
+        command.args(self.options()).arg(self.destination()).args(after);
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut client = command.spawn().unwrap();
+        client.stdin.take().unwrap().write_all(input).unwrap();
+        client.wait_with_output().unwrap()
     }
 
     /// The reader that runs on the host.
@@ -316,7 +329,9 @@ fn a_frozen_client_is_given_up() {
 #[test]
 fn nothing_but_the_reader_is_to_be_had() {
     let Some(host) = Host::start() else { return };
-    for command in ["id", "chancery --help", "sh -c id", "x --briefs /etc", "state export; id"] {
+    for command in
+        ["id", "chancery --help", "sh -c id", "x --briefs /etc", "state export; id", "plain; id"]
+    {
         let run = host.run(&[], &[command]);
         let error = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(2), "{command}: {error}");

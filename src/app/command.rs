@@ -119,6 +119,7 @@ commands! {
         Sheet = "sheet",
         Export = "export",
         Import = "import",
+        Discard = "discard",
         Collect = "collect",
         TakeOut = "take-out",
         Amended = "amended",

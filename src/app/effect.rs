@@ -8,7 +8,7 @@ use super::parcel::{Briefs, Parcel};
 use crate::config::Right;
 use crate::library::NoteToKeep;
 use crate::model::{
-    BriefId, Change, Document, Naming, Note, PartialDate, Placing, Since, Version, Way,
+    BriefId, BriefPath, Change, Document, Naming, Note, PartialDate, Placing, Since, Version, Way,
 };
 use crate::search::Query;
 use crate::search::index::Order;
@@ -163,6 +163,8 @@ pub enum Effect {
     },
     /// Keep a dispatch that was pasted in the reader's own inbox.
     Receive(String),
+    /// Take a dispatch out of the reader's own inbox.
+    Discard(BriefPath),
     /// Have an address opened by the reader's own browser.
     Browse(Address),
     /// Start a timer.

@@ -146,6 +146,8 @@ pub enum Message {
         /// Why it is not, where it is not.
         trouble: Option<Notice>,
     },
+    /// A dispatch is out of the inbox, with where its text is now, or why it is not.
+    Discarded(Result<String, Notice>),
     /// Notes were read, because they are new or somebody changed them.
     NotesChanged(Arc<Notes>),
     /// Whether a note is on disk; where it is, [`Message::NotesChanged`] came before.

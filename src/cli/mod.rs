@@ -18,6 +18,7 @@ mod full_text;
 mod gazetteer;
 mod help;
 mod import;
+mod inbox;
 mod index;
 mod init;
 mod json;
@@ -156,6 +157,7 @@ fn dispatch(options: &Options, session: &mut Session) -> Result<Outcome, Failure
         Command::Import(options) => import::run(session, options),
         Command::Corrections(options) => corrections::run(session, options),
         Command::Notes(options) => notes::run(session, options),
+        Command::Inbox(options) => inbox::run(session, options),
         Command::State(options) => state::run(session, options),
         Command::Init => init::run(session),
         Command::Index(options) => index::run(session, options),

@@ -57,6 +57,7 @@ pub(super) enum Command {
     Import(ImportOptions),
     Corrections(CorrectionsOptions),
     Notes(TableOptions),
+    Inbox(InboxOptions),
     State(StateOptions),
     Init,
     Index(IndexOptions),
@@ -69,10 +70,22 @@ impl Command {
     /// What a session must be allowed to do for it, where that is more than reading and keeping marks.
     pub(super) fn needs(&self) -> Option<Right> {
         match self {
-            Self::Import(_) | Self::Corrections(_) | Self::Init => Some(Right::Files),
+            Self::Import(_) | Self::Init => Some(Right::Files),
+            Self::Corrections(options) => options.command.needs(),
             Self::State(options) => options.command.needs(),
             _ => None,
         }
+    }
+}
+
+impl CorrectionsCommand {
+    /// Corrections go out by standard output; a file takes more.
+    fn needs(&self) -> Option<Right> {
+        let names_a_file = match self {
+            Self::Export(options) => options.file.is_some(),
+            Self::Import(_) => true,
+        };
+        names_a_file.then_some(Right::Files)
     }
 }
 
@@ -219,6 +232,27 @@ pub(super) struct ImportCorrectionsOptions {
     pub(super) file: PathBuf,
     #[arg(long)]
     pub(super) dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct InboxOptions {
+    #[command(subcommand)]
+    pub(super) command: Option<InboxCommand>,
+    #[command(flatten)]
+    pub(super) table: TableOptions,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum InboxCommand {
+    Discard(DiscardOptions),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct DiscardOptions {
+    #[arg(value_name = "ID|FILE")]
+    pub(super) brief: String,
+    #[arg(long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, Args)]

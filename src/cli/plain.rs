@@ -29,12 +29,12 @@ pub(super) fn run(session: &mut Session) -> Result<Outcome, Failure> {
     let start = Start {
         folders: session.folders.clone(),
         words: Arc::clone(&session.words),
+        settings: session.configuration.settings.clone(),
+        rights: session.rights,
         today: session.today,
         lines,
         columns,
         ascii: session.output.is_ascii(),
-        home: session.configuration.settings.home,
-        mark_read_on_open: session.configuration.settings.mark_read_on_open,
     };
     plain::run(start, &mut io::stdin().lock(), &mut session.output)?;
     Ok(Outcome::Found)

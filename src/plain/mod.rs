@@ -3,21 +3,28 @@
 //! A prompt, an order, a bounded page of answer: no line is drawn over, nothing frames anything. A thin shell over the
 //! library and the exports that the other commands print. Knows no terminal: it reads and writes lines, on a pipe as well.
 
+mod asking;
 mod desk;
+mod looking;
 mod marks;
 mod order;
 mod place;
 mod rows;
+mod taking;
+mod things;
 
 use std::io::{self, BufRead, Read as _, Write};
 use std::sync::Arc;
 
+use crate::config::{Rights, Settings};
 use crate::messages::Messages;
-use crate::model::{Argument, CountryCode, PartialDate};
-use crate::store::Folders;
+use crate::model::{Argument, BriefId, PartialDate, Subject};
+use crate::store::{Briefs, Folders};
 use crate::text::Safe;
 use crate::text::ascii::to_ascii;
 use crate::text::wrap::wrap;
+use asking::Asked;
+pub use asking::is_yes;
 use desk::Desk;
 use order::{Order, Orders};
 use place::{Place, Target};
@@ -33,6 +40,10 @@ pub struct Start {
     pub folders: Folders,
     /// The words of the interface.
     pub words: Arc<Messages>,
+    /// The reader's settings.
+    pub settings: Settings,
+    /// What the session may do beyond reading and keeping marks.
+    pub rights: Rights,
     /// The day to answer for.
     pub today: PartialDate,
     /// Lines of a page.
@@ -41,10 +52,6 @@ pub struct Start {
     pub columns: usize,
     /// Whether only ASCII is shown.
     pub ascii: bool,
-    /// The country that the briefs are about as a whole, where the reader set one.
-    pub home: Option<CountryCode>,
-    /// Whether a text that is opened counts as read.
-    pub mark_read_on_open: bool,
 }
 
 /// Asks and answers until it is told to end, or the orders end.
@@ -68,9 +75,19 @@ struct Shell<'a> {
     place: Place,
     /// Its rows from here on were not shown yet.
     next: usize,
+    /// The first row of the page that is shown.
+    top: usize,
     rows: Vec<Row>,
     /// The way here.
     behind: Vec<Place>,
+    /// The list that was shown last.
+    list: Option<Place>,
+    /// What is asked, and waits for an answer.
+    asked: Option<Asked>,
+    /// What was searched for last.
+    query: String,
+    /// What was looked for last in what is shown.
+    sought: String,
     /// Whether it was told to end.
     has_left: bool,
 }
@@ -79,8 +96,22 @@ impl<'a> Shell<'a> {
     fn new(start: Start, output: &'a mut dyn Write) -> Self {
         let desk = Desk::open(&start);
         let (orders, place) = (Orders::new(), Place::Countries);
-        let (rows, behind) = (Vec::new(), Vec::new());
-        Self { start, output, desk, orders, place, next: 0, rows, behind, has_left: false }
+        Self {
+            start,
+            output,
+            desk,
+            orders,
+            place,
+            next: 0,
+            top: 0,
+            rows: Vec::new(),
+            behind: Vec::new(),
+            list: None,
+            asked: None,
+            query: String::new(),
+            sought: String::new(),
+            has_left: false,
+        }
     }
 
     fn run(&mut self, input: &mut dyn BufRead) -> io::Result<()> {
@@ -92,14 +123,29 @@ impl<'a> Shell<'a> {
         loop {
             write!(self.output, "> ")?;
             self.output.flush()?;
-            let Some(typed) = read_line(input)? else { return self.output.write_all(b"\n") };
+            let longest = self.longest_line();
+            let Some(typed) = read_line(input, longest)? else {
+                return self.output.write_all(b"\n");
+            };
+            if let Some(asked) = self.asked.take() {
+                self.answer(asked, &typed)?;
+                continue;
+            }
             match self.orders.read(&typed) {
-                Some((order, argument)) => self.obey(order, argument)?,
+                Some((order, argument)) => self.allowed(order, argument)?,
                 None => self.number_or_mistake(typed.trim())?,
             }
             if self.has_left {
                 return Ok(());
             }
+        }
+    }
+
+    /// Obeys, unless the session has not the right to.
+    fn allowed(&mut self, order: Order, argument: &str) -> io::Result<()> {
+        match order.needs().filter(|&right| !self.start.rights.allow(right)) {
+            Some(right) => self.say(right.refusal(), &[]),
+            None => self.obey(order, argument),
         }
     }
 
@@ -109,6 +155,9 @@ impl<'a> Shell<'a> {
         match self.target(typed) {
             Some(target) => self.open(target),
             None if is_number => self.say("plain-no-number", &[("number", text(typed))]),
+            None if self.orders.is_of_screen(typed) => {
+                self.say("plain-screen", &[("command", text(typed))])
+            }
             None => self.say("plain-unknown", &[("typed", text(typed))]),
         }
     }
@@ -117,22 +166,14 @@ impl<'a> Shell<'a> {
         match order {
             Order::Help => self.go(Place::Help),
             Order::Countries => self.go(Place::Countries),
-            Order::Articles => match self.country(argument) {
-                Ok(country) => self.go(Place::Articles(country)),
-                Err(name) => self.say("cli-no-country", &[("name", text(&name))]),
-            },
             Order::Unread => self.go(Place::Unread),
             Order::Starred => self.go(Place::Starred),
-            Order::Page => match self.country(argument) {
-                Ok(Some(country)) => self.go(Place::Page(country)),
-                Ok(None) => self.say("plain-which-country", &[]),
-                Err(name) => self.say("cli-no-country", &[("name", text(&name))]),
-            },
-            Order::Search if argument.is_empty() => self.say("plain-what", &[]),
-            Order::Search => match self.desk.search(argument) {
-                Ok(found) => self.go(Place::Found(argument.to_owned(), found)),
-                Err(sentence) => self.line(&sentence),
-            },
+            Order::Notes => self.go(Place::Notes),
+            Order::Searches => self.go(Place::Searches),
+            Order::Basket => self.go(Place::Basket),
+            Order::Amended => self.go(Place::Amended),
+            Order::Problems => self.go(Place::Problems),
+            Order::Agenda => self.go(Place::Agenda),
             Order::Open if argument.is_empty() => self.say("plain-which", &[]),
             Order::Open => self.number_or_mistake(argument),
             Order::Next => self.show(),
@@ -149,22 +190,19 @@ impl<'a> Shell<'a> {
                 }
                 self.begin_anew()
             }
-            Order::Read | Order::Star | Order::Note => self.mark(order, argument),
+            Order::Samples => {
+                let samples = Folders { briefs: Briefs::Samples, ..self.start.folders.clone() };
+                self.start.folders = samples;
+                self.desk = Desk::open(&self.start);
+                self.behind.clear();
+                self.place = Place::Countries;
+                self.begin_anew()
+            }
             Order::Quit => {
                 self.has_left = true;
                 Ok(())
             }
-        }
-    }
-
-    /// The country that is meant: by its number, by a name, else the one that is shown.
-    fn country(&self, argument: &str) -> Result<Option<CountryCode>, String> {
-        match (self.target(argument), &self.place) {
-            (Some(Target::Country(code)), _) => Ok(Some(code)),
-            (_, Place::Articles(code)) if argument.is_empty() => Ok(*code),
-            (_, Place::Page(code)) if argument.is_empty() => Ok(Some(*code)),
-            _ if argument.is_empty() => Ok(None),
-            _ => self.desk.country(argument).map(Some).ok_or_else(|| argument.to_owned()),
+            other => self.look(other, argument),
         }
     }
 
@@ -177,21 +215,33 @@ impl<'a> Shell<'a> {
 
     fn open(&mut self, target: Target) -> io::Result<()> {
         match target {
-            Target::Country(code) => self.go(Place::Articles(Some(code))),
-            Target::Order(order) => self.obey(order, ""),
-            Target::Brief(id) => {
-                self.go(Place::Text(id.clone()))?;
-                // What cannot be shown was not read.
-                if self.rows.is_empty() || !self.start.mark_read_on_open {
-                    return Ok(());
-                }
-                self.desk.mark_read(&id).or_else(|sentence| self.line(&sentence))
+            Target::Country(code) | Target::Note(Subject::Country(code)) => {
+                self.go(Place::Articles(Some(code)))
             }
+            Target::Order(order) => self.allowed(order, ""),
+            Target::Search(_, _, query) => self.look(Order::Search, &query),
+            other => match other.brief().cloned() {
+                Some(id) => self.read(&id),
+                None => self.say("plain-gone", &[]),
+            },
         }
+    }
+
+    /// Opens a text, which counts as read from then on where the settings say so.
+    fn read(&mut self, id: &BriefId) -> io::Result<()> {
+        self.go(Place::Text(id.clone()))?;
+        // What cannot be shown was not read.
+        if self.rows.is_empty() || !self.start.settings.mark_read_on_open {
+            return Ok(());
+        }
+        self.desk.mark_read(id).or_else(|sentence| self.line(&sentence))
     }
 
     /// Shows another place from its top.
     fn go(&mut self, place: Place) -> io::Result<()> {
+        if place.is_list() {
+            self.list = Some(place.clone());
+        }
         let left = std::mem::replace(&mut self.place, place);
         if left != self.place {
             self.behind.push(left);
@@ -206,16 +256,26 @@ impl<'a> Shell<'a> {
         self.show()
     }
 
+    /// Something changed: the rows are those of now under the numbers that are on the screen.
+    fn renew(&mut self) {
+        // What cannot be read any more stays as it was shown.
+        if let Ok(rows) = self.desk.rows(&self.place, &self.orders) {
+            self.next = self.next.min(rows.len());
+            self.rows = rows;
+        }
+    }
+
     /// Shows the next page of rows.
     fn show(&mut self) -> io::Result<()> {
         if self.rows.is_empty() {
-            match self.desk.rows(&self.place) {
+            match self.desk.rows(&self.place, &self.orders) {
                 Ok(rows) => self.rows = rows,
                 Err(sentence) => return self.line(&sentence),
             }
         }
         let mut numbers =
             self.rows.iter().take(self.next).filter(|row| row.opens.is_some()).count();
+        self.top = self.next;
         let mut shown = 0;
         while let Some(row) = self.rows.get(self.next).filter(|_| shown < self.start.lines) {
             let line = if row.opens.is_some() {
@@ -243,6 +303,13 @@ impl<'a> Shell<'a> {
         wrap(Safe::new(line).as_str(), self.start.columns).len().max(1)
     }
 
+    /// Writes a line that is to be taken along, as it is.
+    fn whole_line(&mut self, line: &str) -> io::Result<()> {
+        let line = Safe::new(line);
+        let line = if self.start.ascii { to_ascii(&line) } else { line };
+        writeln!(self.output, "{}", line.as_str())
+    }
+
     /// Writes a line, broken between words where it is longer than the screen is wide.
     fn line(&mut self, line: &str) -> io::Result<()> {
         let line = Safe::new(line);
@@ -259,9 +326,9 @@ impl<'a> Shell<'a> {
 }
 
 /// The next line, without its end; `None` at the end of the orders.
-fn read_line(input: &mut dyn BufRead) -> io::Result<Option<String>> {
+fn read_line(input: &mut dyn BufRead, longest: u64) -> io::Result<Option<String>> {
     let mut bytes = Vec::new();
-    if (&mut *input).take(LONGEST).read_until(b'\n', &mut bytes)? == 0 {
+    if (&mut *input).take(longest).read_until(b'\n', &mut bytes)? == 0 {
         return Ok(None);
     }
     if bytes.last() != Some(&b'\n') {

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::order;
+use super::order::Orders;
 use super::place::Target;
 use crate::app::labels::{section, with_labels};
 use crate::export::{self, Annotations, Format, Quoted};
 use crate::library::{Notes, Snapshot};
 use crate::messages::Messages;
 use crate::model::{
-    Argument, Brief, CountryCode, DateBasis, Document, Status, Summary, SummaryLine,
+    Argument, Brief, Citation, CountryCode, DateBasis, Document, Status, Summary, SummaryLine,
 };
 use crate::text::fold;
 
@@ -21,11 +21,11 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn line(text: impl Into<String>) -> Self {
+    pub(super) fn line(text: impl Into<String>) -> Self {
         Self { text: text.into(), opens: None }
     }
 
-    fn item(text: impl Into<String>, opens: Target) -> Self {
+    pub(super) fn item(text: impl Into<String>, opens: Target) -> Self {
         Self { text: text.into(), opens: Some(opens) }
     }
 }
@@ -39,11 +39,15 @@ pub(super) struct Shown<'a> {
 
 impl Shown<'_> {
     /// What can be ordered.
-    pub(super) fn help(&self) -> Vec<Row> {
-        let item =
-            |&order: &order::Order| Row::item(self.words.text(&order.help()), Target::Order(order));
+    pub(super) fn help(&self, orders: &Orders) -> Vec<Row> {
+        let item = |(order, words, key): (_, String, String)| {
+            let does = Argument::Text(self.words.text(&key));
+            let arguments = [("words", Argument::Text(words)), ("does", does)];
+            Row::item(self.words.with("plain-opens", &arguments), Target::Order(order))
+        };
         let head = Row::line(self.words.text("plain-help"));
-        std::iter::once(head).chain(order::ALL.iter().map(item)).collect()
+        let guide = orders.guide(self.words.language());
+        std::iter::once(head).chain(guide.into_iter().map(item)).collect()
     }
 
     /// The countries that have articles, by their names.
@@ -64,15 +68,11 @@ impl Shown<'_> {
         std::iter::once(Row::line(head)).chain(codes.into_iter().map(row)).collect()
     }
 
-    /// Articles under a heading, newest first as the library has them.
-    pub(super) fn articles<'b>(
-        &self,
-        heading: &str,
-        briefs: impl Iterator<Item = &'b Arc<Brief>>,
-    ) -> Vec<Row> {
+    /// Articles under a heading.
+    pub(super) fn articles(&self, heading: &str, briefs: &[Arc<Brief>]) -> Vec<Row> {
         let item =
             |brief: &Arc<Brief>| Row::item(self.article(brief), Target::Brief(brief.id.clone()));
-        let items: Vec<Row> = briefs.map(item).collect();
+        let items: Vec<Row> = briefs.iter().map(item).collect();
         let count = super::number(items.len());
         let arguments = [("heading", Argument::Text(heading.to_owned())), ("count", count)];
         let head = self.words.with("plain-articles", &arguments);
@@ -80,7 +80,7 @@ impl Shown<'_> {
     }
 
     /// An article in one line: title, day, source, marks.
-    fn article(&self, brief: &Brief) -> String {
+    pub(super) fn article(&self, brief: &Brief) -> String {
         let marks = &self.library.marks;
         let status = match brief.status {
             Status::Current => None,
@@ -129,7 +129,9 @@ impl Shown<'_> {
 
     /// A country's page: each line with the sentences behind it; its number opens the first of them.
     pub(super) fn page(&self, summary: &Summary) -> Vec<Row> {
-        let mut rows = vec![Row::line(self.words.country(summary.country))];
+        let names = std::iter::once(summary.country).chain(summary.with);
+        let names: Vec<String> = names.map(|code| self.words.country(code)).collect();
+        let mut rows = vec![Row::line(names.join(", "))];
         for part in &summary.sections {
             rows.push(Row::line(format!("{}:", self.words.text(section(part.kind)))));
             part.lines.iter().for_each(|line| rows.extend(self.page_line(line)));
@@ -141,21 +143,30 @@ impl Shown<'_> {
     }
 
     fn page_line(&self, line: &SummaryLine) -> Vec<Row> {
+        let words = with_labels(self.words, |labels| export::words_of(line, labels));
+        self.backed(words, &line.citations)
+    }
+
+    /// A line with the sentences behind it; its number opens the first of them.
+    pub(super) fn backed(&self, words: String, citations: &[Citation]) -> Vec<Row> {
+        let sources = self.sources(citations);
+        let first = if citations.is_empty() {
+            Row::line(words)
+        } else {
+            Row::item(words.clone(), Target::Line(words, citations.to_vec()))
+        };
+        let sources = sources.lines().map(|line| Row::line(format!("   {line}")));
+        std::iter::once(first).chain(sources).collect()
+    }
+
+    /// Sentences with their sources.
+    pub(super) fn sources(&self, citations: &[Citation]) -> String {
         let brief = |id| self.library.brief(id).map(AsRef::as_ref);
-        let quoted: Vec<Quoted<'_>> = line
-            .citations
+        let quoted: Vec<Quoted<'_>> = citations
             .iter()
             .map(|citation| Quoted { citation, brief: brief(&citation.id) })
             .collect();
-        let (words, sources) = with_labels(self.words, |labels| {
-            (export::words_of(line, labels), export::quote(&quoted, labels))
-        });
-        let first = match line.citations.first() {
-            Some(citation) => Row::item(words, Target::Brief(citation.id.clone())),
-            None => Row::line(words),
-        };
-        let sources = sources.lines().map(|line| Row::line(format!("   {line}")));
-        std::iter::once(first).chain(sources.collect::<Vec<_>>()).collect()
+        with_labels(self.words, |labels| export::quote(&quoted, labels))
     }
 }
 

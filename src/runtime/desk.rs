@@ -168,10 +168,7 @@ impl Desk {
             Task::DropDraft(note) => self.drop_draft(&note),
             Task::LendNote(note) => match self.notebook.keep_draft(&note) {
                 Ok(path) => self.inbox.put(Event::Editor(path)),
-                Err(error) => {
-                    self.inbox
-                        .tell(Message::Edited(Err(notices::draft_error(&self.words, &error))));
-                }
+                Err(error) => self.not_lent(&error),
             },
             Task::TakeNote(note) => {
                 let words = self.notebook.words_of_draft(&note);
@@ -186,6 +183,7 @@ impl Desk {
             Task::Acknowledge(known) => self.acknowledge(known),
             Task::Appraise { generation, text } => self.appraise(generation, &text),
             Task::Receive(text) => self.receive(&text),
+            Task::Discard(file) => self.discard(&file),
             Task::Finish(done) if self.is_taking() => {
                 let _ended = self.tasks.send(Task::Finish(done));
             }

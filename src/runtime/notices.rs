@@ -77,6 +77,11 @@ pub(super) fn inbox_error(words: &Messages, error: &InboxError) -> Notice {
     }
 }
 
+/// Why a dispatch stays in the inbox.
+pub(super) fn not_discarded(words: &Messages, error: &StateError) -> Notice {
+    Notice::warning("discard-failed").text("detail", labels::not_kept(words, error))
+}
+
 /// Why there are no notes.
 pub(super) fn no_notes(words: &Messages, error: &StateError) -> Notice {
     Notice::warning("notes-not-read").text("detail", labels::not_kept(words, error))

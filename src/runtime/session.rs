@@ -241,7 +241,8 @@ impl Session {
             | Effect::DropDraft(_)
             | Effect::EditOutside(_)
             | Effect::Appraise { .. }
-            | Effect::Receive(_)) => self.write_down(effect),
+            | Effect::Receive(_)
+            | Effect::Discard(_)) => self.write_down(effect),
             effect @ (Effect::Write { .. }
             | Effect::Print(_)
             | Effect::Copy(_)

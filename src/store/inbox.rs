@@ -37,7 +37,7 @@ pub enum InboxError {
     #[error("a dispatch has at most {} kB: paste a part of it", MOST_BYTES / 1024)]
     TooLong,
     /// There are [`MOST_FILES`] already.
-    #[error("{}: holds {MOST_FILES} dispatches and takes no more; delete some of its files", .0.display())]
+    #[error("{}: holds {MOST_FILES} dispatches and takes no more; take some out with chancery inbox discard", .0.display())]
     Crowded(PathBuf),
     /// The folder or the file cannot be written.
     #[error(transparent)]

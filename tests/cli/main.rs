@@ -16,6 +16,7 @@ mod machine;
 mod overview;
 mod periods;
 mod plain;
+mod plain_orders;
 mod printing;
 mod searching;
 mod state;

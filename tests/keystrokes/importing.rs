@@ -79,6 +79,26 @@ fn it_fits_every_size() {
 }
 
 #[test]
+fn a_dispatch_leaves_the_inbox_once_that_is_confirmed() {
+    let mut at = desk();
+    at.press("g i").paste(DISPATCH).press("enter").says("In your inbox");
+    let is_there = |at: &Interface| at.files.keys().any(|path| path.starts_with(".inbox/"));
+    at.press("enter").press("/ \"title:transit\" enter").is_on("Talks on transit");
+    at.press("a d").says("Take \"Talks on transit in Astana\" out of your inbox?").press("esc");
+    assert!(is_there(&at), "it was not confirmed");
+    at.disk_fails = true;
+    at.press("a d enter").says("It stays in your inbox (the disk is full)");
+    assert!(is_there(&at));
+    at.disk_fails = false;
+    at.press("a d enter").says("Out of your inbox; its text lies in aside");
+    assert!(!is_there(&at));
+    at.press("esc").hides("[inbox]");
+    // What is the newsroom's stays the newsroom's.
+    at.press("a d").says("Only a dispatch of your inbox");
+    assert!(!at.wanted.iter().any(|effect| matches!(effect, Effect::Quit)));
+}
+
+#[test]
 fn what_is_on_its_way_to_the_disk_is_dropped_no_longer() {
     let mut at = desk();
     at.press("g i").paste(DISPATCH);

@@ -318,7 +318,7 @@ impl Interface {
                 self.has_left = true;
                 None
             }
-            pasted @ (Effect::Appraise { .. } | Effect::Receive(_)) => self.take_in(pasted),
+            it if inbox::concerns(&it) => self.take_in(it),
             Effect::OpenSamples | Effect::Redraw | Effect::Suspend | Effect::Browse(_) => None,
             asked => self.take_along(asked),
         }

@@ -1,11 +1,13 @@
-//! `:import`: a dispatch is pasted, looked at, and taken into the reader's own inbox or dropped.
+//! `:import`: a dispatch is pasted, looked at, and taken into the reader's own inbox or dropped; `:discard` takes one out of it.
 
+use super::marks;
 use crate::app::command::Command;
 use crate::app::effect::Effect;
 use crate::app::message::Message;
 use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::import::{Import, Stage};
+use crate::app::overlays::question::{Answer, Question};
 use crate::app::state::State;
 use crate::library::LARGEST_DISPATCH;
 use crate::model::Brief;
@@ -15,6 +17,21 @@ pub(super) fn begin(state: &mut State) -> Vec<Effect> {
     // What was said before gives way: the last line tells what is to be done.
     state.notice = None;
     state.overlay = Some(Overlay::Import(Box::default()));
+    Vec::new()
+}
+
+/// Asks before the dispatch that is meant leaves the inbox.
+pub(super) fn ask_discard(state: &mut State) -> Vec<Effect> {
+    let meant = marks::meant(state).and_then(|id| state.shared.library.brief(&id).cloned());
+    let Some(brief) = meant.filter(|brief| brief.file.below_inbox().is_some()) else {
+        state.notice = Some(Notice::info("discard-what"));
+        return Vec::new();
+    };
+    state.overlay = Some(Overlay::Question(Question {
+        notice: Notice::info("ask-discard").text("title", brief.title.clone()),
+        detail: None,
+        answer: Answer::Carry(Effect::Discard(brief.file.clone())),
+    }));
     Vec::new()
 }
 
@@ -49,6 +66,14 @@ pub(super) fn answered(state: &mut State, message: Message) -> Vec<Effect> {
     match message {
         Message::Appraised { generation, stories } => appraised(state, generation, stories),
         Message::Received { trouble } => received(state, trouble),
+        Message::Discarded(Ok(path)) => {
+            state.notice = Some(Notice::info("discarded").text("path", path));
+            vec![Effect::Refresh]
+        }
+        Message::Discarded(Err(trouble)) => {
+            state.notice = Some(trouble);
+            Vec::new()
+        }
         _ => Vec::new(),
     }
 }

@@ -280,6 +280,7 @@ fn take_along(state: &mut State, command: Command) -> Vec<Effect> {
         Command::Sheet => copying::alone(state),
         Command::Export => taking::ask_export(state),
         Command::Import => importing::begin(state),
+        Command::Discard => importing::ask_discard(state),
         Command::Collect => basket::collect(state),
         Command::TakeOut => basket::take_out(state),
         Command::Basket => basket::show(state),

@@ -80,7 +80,9 @@ pub fn update(state: &mut State, message: Message) -> Vec<Effect> {
         Message::Amended(amended) => amended::told(state, amended),
         Message::Recorded { ticket } => results::recorded(state, ticket),
         Message::NotRecorded { ticket, notice } => results::not_recorded(state, ticket, notice),
-        m @ (Message::Appraised { .. } | Message::Received { .. }) => importing::answered(state, m),
+        m @ (Message::Appraised { .. } | Message::Received { .. } | Message::Discarded(_)) => {
+            importing::answered(state, m)
+        }
         Message::NotesChanged(notes) => writing::notes_changed(state, notes),
         Message::NoteKept { ticket, outcome } => writing::kept(state, ticket, outcome),
         Message::Edited(result) => writing::edited(state, result),

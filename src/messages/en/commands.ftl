@@ -62,6 +62,7 @@ command-copy = copy to the terminal's clipboard, with the source
 command-sheet = text alone on screen, to copy with the mouse
 command-export = write to a file or print
 command-import = paste a dispatch into your own inbox
+command-discard = take a dispatch out of your inbox
 command-collect = put the sentence, the line or the article into the basket
 command-take-out = take it out of the basket
 command-amended = corrected or withdrawn since taken along

@@ -381,7 +381,11 @@ import-words =
 import-kept = In your inbox: { $title }
 import-kept-unseen = What you pasted is in your inbox.
 import-too-long = Too long: a dispatch has at most { $most } kB; paste a part of it.
-import-crowded = Your inbox holds { $most } dispatches and takes no more: delete some of its files.
+import-crowded = Your inbox holds { $most } dispatches and takes no more: take some out of it with a d.
+ask-discard = Take "{ $title }" out of your inbox?
+discarded = Out of your inbox; its text lies in { $path }
+discard-what = Only a dispatch of your inbox can be taken out: put the cursor on one.
+discard-failed = It stays in your inbox ({ $detail }).
 import-not-kept = Not kept ({ $detail }): the text stays here, enter tries again.
 
 # Liens / Links

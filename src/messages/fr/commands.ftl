@@ -62,6 +62,7 @@ command-copy = copier dans le presse-papiers du terminal, avec la source
 command-sheet = texte seul à l'écran, à copier à la souris
 command-export = écrire dans un fichier ou imprimer
 command-import = coller une dépêche dans votre boîte
+command-discard = retirer une dépêche de votre boîte
 command-collect = mettre la phrase, la ligne ou l'article au panier
 command-take-out = l'ôter du panier
 command-amended = corrigé ou retiré depuis la prise

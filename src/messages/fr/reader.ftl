@@ -381,7 +381,11 @@ import-words =
 import-kept = Dans votre boîte : { $title }
 import-kept-unseen = Ce que vous avez collé est dans votre boîte.
 import-too-long = Trop long : une dépêche fait au plus { $most } ko ; collez-en une partie.
-import-crowded = Votre boîte contient { $most } dépêches et n'en prend plus : effacez quelques-uns de ses fichiers.
+import-crowded = Votre boîte contient { $most } dépêches et n'en prend plus : retirez-en par a d.
+ask-discard = Retirer « { $title } » de votre boîte ?
+discarded = Retirée de votre boîte ; son texte est dans { $path }
+discard-what = Seule une dépêche de votre boîte peut être retirée : mettez le curseur sur l'une d'elles.
+discard-failed = Elle reste dans votre boîte ({ $detail }).
 import-not-kept = Non gardé ({ $detail }) : le texte reste ici, entrée réessaie.
 
 # Liens / Links

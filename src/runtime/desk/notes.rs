@@ -6,6 +6,7 @@ use super::{Desk, Task, notices, searching};
 use crate::app::message::{Kept, Message};
 use crate::library::{NoteError, NoteToKeep};
 use crate::model::Note;
+use crate::store::StateError;
 use crate::store::folders::is_folder;
 use crate::store::watch::Watch;
 
@@ -59,5 +60,11 @@ impl Desk {
         };
         self.read_notes();
         self.inbox.tell(Message::NoteKept { ticket, outcome });
+    }
+
+    /// A draft could not be made ready for the reader's own editor.
+    pub(super) fn not_lent(&self, error: &StateError) {
+        let trouble = notices::draft_error(&self.words, error);
+        self.inbox.tell(Message::Edited(Err(trouble)));
     }
 }

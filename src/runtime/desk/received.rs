@@ -1,8 +1,9 @@
-//! Dispatches that are pasted: looked at, then kept in the reader's own inbox.
+//! Dispatches that are pasted: looked at, then kept in the reader's own inbox, until they are taken out of it.
 
 use super::{Desk, notices};
 use crate::app::message::Message;
 use crate::filing::Source;
+use crate::model::BriefPath;
 use crate::store::StateError;
 use crate::store::inbox::Inbox;
 
@@ -23,5 +24,15 @@ impl Desk {
         };
         let trouble = kept.err().map(|error| notices::inbox_error(&self.words, &error));
         self.inbox.tell(Message::Received { trouble });
+    }
+
+    /// Takes a dispatch out of the inbox; it is gone once its text lies where it was put aside.
+    pub(super) fn discard(&self, file: &BriefPath) {
+        let inbox = self.state.as_deref().map(Inbox::new).ok_or(StateError::NoHome);
+        let result = inbox.and_then(|inbox| inbox.remove(file));
+        let result = result
+            .map(|aside| aside.display().to_string())
+            .map_err(|error| notices::not_discarded(&self.words, &error));
+        self.inbox.tell(Message::Discarded(result));
     }
 }

@@ -6,7 +6,9 @@ use std::sync::mpsc::Sender;
 use crate::app::effect::ToFind;
 use crate::app::parcel::{Briefs, Parcel};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
-use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Version, Way};
+use crate::model::{
+    BriefId, BriefPath, Change, Document, Naming, Note, PartialDate, Placing, Version, Way,
+};
 
 /// A task for the desk.
 #[derive(Debug)]
@@ -61,6 +63,8 @@ pub(in crate::runtime) enum Task {
     Appraise { generation: u64, text: String },
     /// Keep it in the inbox.
     Receive(String),
+    /// Take a dispatch out of it.
+    Discard(BriefPath),
     /// Say when everything before this is done.
     Finish(Sender<()>),
 }

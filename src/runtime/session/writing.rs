@@ -17,6 +17,7 @@ impl Session {
             }
             Effect::Appraise { generation, text } => desk::Task::Appraise { generation, text },
             Effect::Receive(text) => desk::Task::Receive(text),
+            Effect::Discard(file) => desk::Task::Discard(file),
             _ => return,
         };
         self.ask_desk(task);
