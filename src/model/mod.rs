@@ -45,7 +45,7 @@ pub use marks::{
     Change, Field, MOST_REVISIONS, Mark, Marks, ReadingPosition, Revisions, Tags, keep_latest,
 };
 pub use note::{Note, Subject};
-pub use novelty::{Novelty, Period, PeriodError, Since};
+pub use novelty::{Novelty, Period, Since};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
 pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};
