@@ -12,6 +12,8 @@
 mod briefs;
 #[path = "support/interface.rs"]
 mod interface;
+#[path = "support/wire.rs"]
+mod wire;
 
 use chancery::app::ColourScheme;
 use chancery::app::keymap::{Keymap, Mode};
@@ -19,9 +21,11 @@ use chancery::app::message::{Message, Timer};
 use chancery::app::mouse::{Mouse, MouseAction};
 use chancery::config::{Layout, Settings};
 use chancery::model::Language;
+use chancery::terminal::{Capability, Charset};
 use interface::{Interface, Start};
 use proptest::collection::vec;
 use proptest::prelude::*;
+use wire::{USUAL, Wire};
 
 /// What a hostile folder may hold, in titles, names and texts.
 const HOSTILE: &[(&str, &str)] = &[
@@ -130,7 +134,7 @@ fn happen(at: &mut Interface, event: &Event) {
         Event::Slow(slow) => at.slow = *slow,
         Event::Answer => drop(at.answer()),
         Event::Elapse => {
-            for timer in [Timer::Follow, Timer::Hints, Timer::Saving] {
+            for timer in [Timer::Beside, Timer::Follow, Timer::Hints, Timer::Saving] {
                 if at.runs(timer) {
                     at.elapse(timer);
                 }
@@ -147,8 +151,10 @@ fn is_forbidden(c: char) -> bool {
             | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-fn check(at: &Interface, ascii: bool) -> Result<(), TestCaseError> {
+/// The cells are harmless, and what goes over the line shows them.
+fn check(at: &Interface, ascii: bool, wire: &mut Wire) -> Result<(), TestCaseError> {
     let (cells, cursor) = at.draw();
+    wire.show(&at.state, (cells.area.width, cells.area.height));
     let again = at.draw();
     prop_assert_eq!(&cells, &again.0, "drawing twice is not drawing once");
     prop_assert_eq!(cursor, again.1);
@@ -176,8 +182,18 @@ fn start(french: bool, ascii: bool, remote: bool, layout: Layout) -> Interface {
     })
 }
 
+/// So many events of a case, at most; half as many on average.
+const MOST_EVENTS: usize = 160;
+
+/// Cases for so many events as `CHANCERY_SOAK` asks for; a few where it does not.
+fn cases() -> u32 {
+    let wanted =
+        std::env::var("CHANCERY_SOAK").ok().and_then(|events| events.parse::<usize>().ok());
+    wanted.map_or(48, |events| u32::try_from(events / (MOST_EVENTS / 2) + 1).unwrap())
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: cases(), max_shrink_iters: 2_000, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_comes_the_screen_is_whole(
@@ -185,13 +201,15 @@ proptest! {
         ascii: bool,
         remote: bool,
         layout in proptest::sample::select(vec![Layout::Auto, Layout::Stacked, Layout::Columns, Layout::Single]),
-        events in vec(events(), 1..160),
+        events in vec(events(), 1..MOST_EVENTS),
     ) {
         let mut at = start(french, ascii, remote, layout);
-        check(&at, ascii)?;
+        let charset = if ascii { Charset::Ascii } else { Charset::Unicode };
+        let mut wire = Wire::new(Capability { charset, ..USUAL }, (90, 24));
+        check(&at, ascii, &mut wire)?;
         for event in &events {
             happen(&mut at, event);
-            check(&at, ascii)?;
+            check(&at, ascii, &mut wire)?;
         }
         // However lost, one comes home with q and leaves by it.
         at.slow = false;

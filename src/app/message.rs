@@ -197,6 +197,8 @@ pub enum Kept {
 /// What a timer is for. Only one of a kind runs at a time; a new one replaces the old one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Timer {
+    /// Show the articles of the country under the cursor.
+    Beside,
     /// Show the article under the cursor.
     Follow,
     /// Show which keys can follow.

@@ -67,6 +67,8 @@ pub struct State {
     pub(super) areas: Areas,
     pub(super) countries: CountriesPane,
     pub(super) articles: ArticlesPane,
+    /// Whether the cursor went to another country whose articles are not shown yet.
+    pub(super) is_beside_late: bool,
     pub(super) reader: ReaderPane,
     pub(super) page: Option<PagePane>,
     /// A list of the reader's own over everything else.
@@ -220,6 +222,7 @@ impl State {
             areas: Areas::default(),
             countries,
             articles,
+            is_beside_late: false,
             reader: ReaderPane::default(),
             page: None,
             board: None,

@@ -7,7 +7,7 @@ use super::options::TableOptions;
 use super::session::{Outcome, Session};
 use super::table::{self, Column, Row};
 use crate::app::labels;
-use crate::library::{Amendment, Fate, Ledger, Shelf, Snapshot, Vigil, version};
+use crate::library::{Amendment, Fate, Ledger, Snapshot, Vigil};
 use crate::model::{Brief, BriefId, BriefPath, Way};
 
 /// What became of a brief, for scripts.
@@ -35,8 +35,9 @@ pub(super) fn run(session: &mut Session, options: &TableOptions) -> Result<Outco
     let ledger = Ledger::open(session.folders.state.as_deref());
     let snapshot = &library.snapshot;
     let shelf = library.keeper.shelf();
-    let open = |brief: &Brief| of_file(shelf, snapshot, brief);
-    let amended = Vigil::default().amendments(ledger.takings(), snapshot, &open);
+    let open = |brief: &Brief| shelf.version(brief, snapshot);
+    let (takings, basket) = (ledger.takings(), ledger.basket());
+    let amended = Vigil::default().amendments(takings, basket, snapshot, &open);
     if amended.is_empty() {
         return Ok(session.nothing());
     }
@@ -50,12 +51,6 @@ pub(super) fn run(session: &mut Session, options: &TableOptions) -> Result<Outco
     ];
     table::write(&mut session.output, options.format, &columns, &rows)?;
     Ok(Outcome::Found)
-}
-
-/// The version of a brief that its file holds.
-fn of_file(shelf: &Shelf, library: &Snapshot, brief: &Brief) -> Option<crate::model::Version> {
-    let edition = shelf.edition(brief).ok()?;
-    Some(version(&edition.document, edition.contents, library))
 }
 
 fn row(

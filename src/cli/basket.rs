@@ -82,7 +82,7 @@ fn record(session: &Session, number: usize, what: &Collected, briefs: &[Brief]) 
     let text = with_labels(&session.words, |labels| export::words_of_collected(what, labels));
     let (kind, text) = match (&what.words, what.sentences.as_slice()) {
         (Some(words), _) => ("line", words.clone()),
-        (None, [sentence]) => ("sentence", sentence.sentence.clone()),
+        (None, [sentence]) => ("sentence", sentence.shown().to_owned()),
         (None, []) => ("brief", text),
         (None, _) => ("sentence", text),
     };

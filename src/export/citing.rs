@@ -53,6 +53,6 @@ impl<'a> Notes<'a> {
 
 /// The quoted sentence with its source, date and file.
 pub(super) fn note(citation: &Citation, brief: Option<&Brief>, labels: &Labels<'_>) -> Safe {
-    let quoted = quote::quoted(&citation.sentence, labels);
+    let quoted = quote::quoted(citation.shown(), labels);
     Safe::new(&format!("{quoted} — {} ({})", quote::origin(brief, labels), citation.file))
 }

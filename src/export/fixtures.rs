@@ -187,6 +187,7 @@ pub(super) fn citation() -> Citation {
         file: "kz/capitale.md".into(),
         span,
         sentence: DECODED[span.range()].into(),
+        words: None,
     }
 }
 

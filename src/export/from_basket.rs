@@ -48,7 +48,7 @@ fn parts(number: u64, entry: &Collected, briefs: &[Brief], labels: &Labels<'_>) 
     let mut parts = vec![item(page::words(&words_of(entry, labels), style), notes)];
     let behind = entry.sentences.iter().filter(|_| entry.words.is_some());
     parts.extend(behind.map(|citation| {
-        let mut words = page::words(&quote::quoted(&citation.sentence, labels), plain);
+        let mut words = page::words(&quote::quoted(citation.shown(), labels), plain);
         words.extend(of(&citation.id).map(Word::Note));
         let depth = Depth { quote: 1, list: 0 };
         Part::Text { kind: TextKind::Paragraph, depth, words }
@@ -65,7 +65,7 @@ pub(super) fn words_of(what: &Collected, labels: &Labels<'_>) -> String {
         let titles: Vec<&str> = what.sources.iter().map(|source| source.title.as_str()).collect();
         return titles.join(", ");
     }
-    let said = |citation: &Citation| quote::quoted(&citation.sentence, labels);
+    let said = |citation: &Citation| quote::quoted(citation.shown(), labels);
     what.sentences.iter().map(said).collect::<Vec<_>>().join(" ")
 }
 

@@ -35,7 +35,7 @@ fn quotes(words: Option<&str>, quoted: &[Quoted<'_>], labels: &Labels<'_>) -> St
 
 /// `Agency, Minsk, May 2025: “sentence” (file)`
 fn cited(Quoted { citation, brief }: Quoted<'_>, labels: &Labels<'_>) -> String {
-    let quoted = quoted(&citation.sentence, labels);
+    let quoted = quoted(citation.shown(), labels);
     let found = found(citation.file.as_str(), brief);
     format!("{}{}{quoted} ({found})", origin(brief, labels), labels.colon)
 }

@@ -207,6 +207,12 @@ fn a_quotation_is_one_line_with_its_origin() {
     let published = said(&citation, Some(&brief));
     assert!(published.ends_with(" (https://example.org/a)"), "{published}");
     (brief.source, brief.place, brief.date, brief.source_url) = (None, None, None, None);
+    let marked = Citation {
+        sentence: "**Astana** est [la capitale](https://example.org)".into(),
+        words: Some("Astana est la capitale".into()),
+        ..citation.clone()
+    };
+    assert!(said(&marked, None).contains("« Astana est la capitale »"), "no marks of Markdown");
     let spread = Citation { sentence: "Astana\nest  la capitale".into(), ..citation };
     for brief in [Some(&brief), None] {
         assert_eq!(said(&spread, brief), "sans date : « Astana est la capitale » (kz/capitale.md)");

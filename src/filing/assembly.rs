@@ -58,6 +58,9 @@ impl Assembly<'_> {
             story.evidence.retain(|evidence| stated.countries.contains(&evidence.country));
             story.evidence.splice(0..0, stated.evidence);
             story.brief.countries = stated.countries;
+            let Story { brief, prose, evidence, .. } = &mut story;
+            let gazetteer = self.filing.gazetteer();
+            evidence.extend(subject::unfiled(gazetteer, brief, prose, self.decoded, evidence));
         }
         let brief = &mut story.brief;
         if let Some(text) = &matter.language {

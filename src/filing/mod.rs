@@ -19,10 +19,10 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use crate::copies::Sketch;
-use crate::country::{Gazetteer, Named, Roster};
+use crate::country::{Gazetteer, Roster};
 use crate::model::{
-    Body, Brief, BriefPath, CountryCode, DateBasis, DateMention, Diagnostic, Document, Evidence,
-    Fact, PartialDate, PersonMention, Place, Sentence, Span,
+    Body, Brief, BriefPath, DateBasis, DateMention, Diagnostic, Document, Evidence, Fact,
+    PartialDate, PersonMention, Place, Sentence, Span,
 };
 use crate::people::{Known, People};
 use crate::summary::facts;
@@ -197,20 +197,10 @@ impl Filing {
     pub fn read_again(&self, document: &mut Document) {
         let prose = prose::of(&document.body, &document.decoded);
         let brief = &document.brief;
-        let is_known = |country| document.evidence.iter().any(|known| known.country == country);
-        let is_new = |country: &CountryCode| !is_known(*country);
-        let new: Vec<CountryCode> = brief.countries.iter().copied().filter(is_new).collect();
-        let named = subject::named(&self.gazetteer, &brief.title, &prose);
-        let named = named.into_iter().filter(|named| new.contains(&named.country));
-        let evidence = |Named { country, span, .. }| Evidence {
-            country,
-            form: span.slice(&document.decoded).unwrap_or_default().to_owned(),
-            span: Some(span),
-            place: Place::Body,
-        };
-        let found: Vec<Evidence> = named.map(evidence).collect();
+        let unfiled =
+            subject::unfiled(&self.gazetteer, brief, &prose, &document.decoded, &document.evidence);
         document.evidence.retain(|evidence| brief.countries.contains(&evidence.country));
-        document.evidence.extend(found);
+        document.evidence.extend(unfiled);
         let Reading { sentences, dates, people, facts } =
             self.read(&document.brief, &document.body, &prose, &document.evidence);
         (document.sentences, document.dates) = (sentences, dates);

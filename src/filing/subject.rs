@@ -6,7 +6,7 @@
 use super::draft::Headline;
 use super::prose::Prose;
 use crate::country::{Gazetteer, Named, Passage, Subject, Tags};
-use crate::model::Span;
+use crate::model::{Brief, CountryCode, Evidence, Place, Span};
 
 /// The parts of a story laid end to end.
 struct Parts<'a> {
@@ -69,4 +69,30 @@ pub(super) fn named(gazetteer: &Gazetteer, title: &str, prose: &[Prose]) -> Vec<
         span.is_some()
     });
     named
+}
+
+/// Where the text names countries of a brief that the tagger would not have filed it under: front matter and the reader do.
+pub(super) fn unfiled(
+    gazetteer: &Gazetteer,
+    brief: &Brief,
+    prose: &[Prose],
+    decoded: &str,
+    known: &[Evidence],
+) -> Vec<Evidence> {
+    let is_known =
+        |country| known.iter().any(|known| known.country == country && known.span.is_some());
+    let is_unfiled = |country: &CountryCode| !is_known(*country);
+    let unfiled: Vec<CountryCode> = brief.countries.iter().copied().filter(is_unfiled).collect();
+    if unfiled.is_empty() {
+        return Vec::new();
+    }
+    let named = named(gazetteer, &brief.title, prose);
+    let named = named.into_iter().filter(|named| unfiled.contains(&named.country));
+    let evidence = named.map(|Named { country, span, .. }| Evidence {
+        country,
+        form: span.slice(decoded).unwrap_or_default().to_owned(),
+        span: Some(span),
+        place: Place::Body,
+    });
+    evidence.collect()
 }

@@ -2,10 +2,13 @@
 //!
 //! A brief that is not in the folder is passed over: another folder may be open, or none.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{HashMap, HashSet};
 
+use super::shelf::Shelf;
 use super::snapshot::Snapshot;
-use crate::model::{Brief, BriefId, Document, Moment, Status, Taken, Takings, Version, Way};
+use crate::model::{
+    Basket, Brief, BriefId, Document, Moment, Status, Taken, Takings, Version, Way,
+};
 use crate::store::catalogue::ContentHash;
 use crate::text::digest;
 
@@ -69,18 +72,32 @@ pub fn version_unread(brief: &Brief, library: &Snapshot) -> Option<Version> {
     Some(Version { file, text: None, status: brief.status, instead })
 }
 
+impl Shelf {
+    /// The version of a brief that its file holds; as far as is known where that cannot be read.
+    pub fn version(&self, brief: &Brief, library: &Snapshot) -> Option<Version> {
+        match self.edition(brief) {
+            Ok(edition) => Some(version(&edition.document, edition.contents, library)),
+            Err(_) => version_unread(brief, library),
+        }
+    }
+}
+
 impl Vigil {
     /// What became of what was taken along, in the order of the briefs' titles. `open` reads a text; it is asked only
     /// where a file is another one.
     pub fn amendments(
         &mut self,
         takings: &Takings,
+        basket: &Basket,
         library: &Snapshot,
         open: &dyn Fn(&Brief) -> Option<Version>,
     ) -> Vec<Amendment> {
         let mut amendments = Vec::new();
+        let entries = basket.entries().into_iter();
+        let collected: HashSet<&BriefId> =
+            entries.flat_map(|(_, entry)| &entry.what.sources).map(|source| &source.id).collect();
         for (id, taken) in takings.iter() {
-            let ways: BTreeSet<Way> = taken.ways_that_count(library.marks.is_starred(id));
+            let ways = taken.ways_that_count(library.marks.is_starred(id), collected.contains(id));
             let Some(brief) = library.brief(id).filter(|_| !ways.is_empty()) else { continue };
             if let Some((fate, version)) = self.fate(brief, taken, library, open) {
                 let when = |way: Way| Some((way, *taken.ways.get(&way)?));

@@ -148,7 +148,11 @@ impl Messages {
             ("place", Argument::Text(place)),
             ("form", Argument::Text(self.text(form))),
         ];
-        self.with("fact-visit", &arguments)
+        let words = self.with("fact-visit", &arguments);
+        if claim.is_stage && claim.partners.len() < 2 {
+            return self.with("fact-stage", &[("visit", Argument::Text(words))]);
+        }
+        words
     }
 
     fn office(&self, claim: &Claim) -> String {
@@ -274,6 +278,7 @@ mod tests {
             place: None,
             level: None,
             visit: None,
+            is_stage: false,
             until: None,
             persons: Vec::new(),
             words: "un traité d’alliance".into(),

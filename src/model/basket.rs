@@ -261,6 +261,7 @@ mod tests {
                 file: "a.md".into(),
                 span: Span::new(0, words.len()),
                 sentence: words.to_owned(),
+                words: None,
             }],
             sources: vec![],
         };

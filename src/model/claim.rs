@@ -23,6 +23,8 @@ pub struct Claim {
     pub level: Option<Level>,
     /// What kind of visit.
     pub visit: Option<VisitForm>,
+    /// Whether it is one stage of a journey.
+    pub is_stage: bool,
     /// The end of what lasts, or the horizon of a target.
     pub until: Option<PartialDate>,
     /// Who takes part, holds the office, or speaks.

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeStruct;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{
     BriefId, BriefPath, Claim, CountryCode, DateStamp, FactKind, FactStatus, Moment, Novelty,
@@ -262,8 +263,8 @@ pub enum Doubt {
 }
 
 /// The sentence that backs a line.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(from = "FlatCitation", into = "FlatCitation")]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(from = "FlatCitation")]
 pub struct Citation {
     /// The brief.
     pub id: BriefId,
@@ -273,29 +274,51 @@ pub struct Citation {
     pub span: Span,
     /// The exact slice of the decoded text.
     pub sentence: String,
+    /// Its words as the reader shows them, where the slice has them otherwise: without marks of Markdown, on one line.
+    pub words: Option<String>,
+}
+
+impl Citation {
+    /// The sentence as the reader shows it.
+    pub fn shown(&self) -> &str {
+        self.words.as_deref().unwrap_or(&self.sentence)
+    }
 }
 
 /// A [`Citation`] as it is written: its place is two fields among the others.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 struct FlatCitation {
     id: BriefId,
     file: BriefPath,
     start: usize,
     end: usize,
     sentence: String,
+    /// Citations that were kept by earlier versions have none.
+    #[serde(default)]
+    words: Option<String>,
 }
 
 impl From<FlatCitation> for Citation {
     fn from(flat: FlatCitation) -> Self {
-        let FlatCitation { id, file, start, end, sentence } = flat;
-        Self { id, file, span: Span::new(start, end), sentence }
+        let FlatCitation { id, file, start, end, sentence, words } = flat;
+        Self { id, file, span: Span::new(start, end), sentence, words }
     }
 }
 
-impl From<Citation> for FlatCitation {
-    fn from(citation: Citation) -> Self {
-        let Citation { id, file, span: Span { start, end }, sentence } = citation;
-        Self { id, file, start, end, sentence }
+impl Serialize for Citation {
+    /// In text, words that are no other than the slice are left out; other forms have a place for each field.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let has_words = self.words.is_some() || !serializer.is_human_readable();
+        let mut flat = serializer.serialize_struct("Citation", 5 + usize::from(has_words))?;
+        flat.serialize_field("id", &self.id)?;
+        flat.serialize_field("file", &self.file)?;
+        flat.serialize_field("start", &self.span.start)?;
+        flat.serialize_field("end", &self.span.end)?;
+        flat.serialize_field("sentence", &self.sentence)?;
+        if has_words {
+            flat.serialize_field("words", &self.words)?;
+        }
+        flat.end()
     }
 }
 

@@ -119,12 +119,14 @@ impl Taken {
         }
     }
 
-    /// The ways in which it was taken along, as far as they still count: a star counts as long as it is there.
-    pub fn ways_that_count(&self, is_starred: bool) -> BTreeSet<Way> {
+    /// The ways in which it was taken along, as far as they still count: a star and a place in the basket count as long as
+    /// they are there.
+    pub fn ways_that_count(&self, is_starred: bool, is_collected: bool) -> BTreeSet<Way> {
         let counts = |way: &Way| match way {
             Way::Acknowledged => false,
             Way::Starred => is_starred,
-            Way::Copied | Way::Exported | Way::Printed | Way::Collected => true,
+            Way::Collected => is_collected,
+            Way::Copied | Way::Exported | Way::Printed => true,
         };
         self.ways.keys().copied().filter(counts).collect()
     }

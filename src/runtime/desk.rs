@@ -42,8 +42,10 @@ struct Desk {
     state: Option<PathBuf>,
     /// Tells of notes that somebody else changes, once there is a folder of them.
     watch: Option<Watch>,
-    /// The way to the desk itself, for the watch.
+    /// The way to the desk itself: for the watch, and for what takes long.
     tasks: Sender<Task>,
+    /// Rests of briefs taken along that wait among the tasks.
+    rests: usize,
     /// The way to who searches the texts.
     searching: Sender<searching::Task>,
     /// Watches over what was taken along.
@@ -93,6 +95,7 @@ pub(super) fn start(
             state: folders.state,
             watch: None,
             tasks: to_itself,
+            rests: 0,
             searching,
             vigil: Vigil::default(),
             amended: Arc::default(),
@@ -176,12 +179,16 @@ impl Desk {
                 self.inbox.tell(Message::Edited(result));
             }
             Task::Write { path, parcel, replace } => self.write(path, parcel, replace),
-            Task::Print(parcel) => self.print(&parcel),
-            Task::Copy(parcel) => self.copy(&parcel),
-            Task::TakenAlong(parcel, way) => self.taken_along(&parcel, way),
+            Task::Print(parcel) => self.print(parcel),
+            Task::CopyByTmux(parcel) => self.copy_by_tmux(parcel),
+            Task::TakenAlong(briefs, way) => self.taken_along(briefs, way),
+            Task::GoOnTaking(briefs, way) => self.go_on_taking(briefs, way),
             Task::Acknowledge(known) => self.acknowledge(known),
             Task::Appraise { generation, text } => self.appraise(generation, &text),
             Task::Receive(text) => self.receive(&text),
+            Task::Finish(done) if self.is_taking() => {
+                let _ended = self.tasks.send(Task::Finish(done));
+            }
             Task::Finish(done) => {
                 let _nobody_waits = done.send(());
             }

@@ -245,7 +245,7 @@ impl Session {
             effect @ (Effect::Write { .. }
             | Effect::Print(_)
             | Effect::Copy(_)
-            | Effect::ShowAlone(_)
+            | Effect::TakenAlong { .. }
             | Effect::Place { .. }
             | Effect::Acknowledge(_)) => self.take_along(effect),
             Effect::Summarise { generation, request, since } => {

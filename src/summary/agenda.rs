@@ -199,10 +199,8 @@ fn announced(
     chosen: &mut Chosen,
 ) -> Vec<AgendaEvent> {
     let dated = docket.statements().filter_map(|statement| {
-        let ahead = statement.dates.iter().filter(|date| {
-            date.value.precision() > Precision::Year && is_ahead(survey, date.value)
-        });
-        Some((ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
+        let ahead = statement.first_ahead(survey.as_of);
+        Some((ahead.filter(|date| date.value.precision() > Precision::Year)?, statement))
     });
     let events = dated.filter_map(|(date, statement)| {
         let is_told = told.contains(&statement.order());

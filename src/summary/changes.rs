@@ -38,10 +38,8 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
         if told.iter().any(|(story, _)| *story == place) {
             continue;
         }
-        if lines.len() + told.len() >= LEAST_LINES
-            && docket.since.is_none()
-            && !is_recent(docket, story)
-        {
+        let may_fill = lines.len() + told.len() < LEAST_LINES && !is_old(docket, story);
+        if docket.since.is_none() && !may_fill && !is_recent(docket, story) {
             continue;
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
@@ -61,11 +59,16 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
     lines
 }
 
-/// Whether a story is not much older than the newest one.
+/// Whether a story is not much older than the newest one, and news at all on the day of the page.
 fn is_recent(docket: &Docket<'_>, story: &Story<'_>) -> bool {
     let day = story.brief.date.map(|date| date.value);
     let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
-    gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW)
+    gap.is_some_and(|gap| gap.days <= placing::DAYS_NEW) && !is_old(docket, story)
+}
+
+/// Whether a story is nobody's news any more, however little else there is.
+fn is_old(docket: &Docket<'_>, story: &Story<'_>) -> bool {
+    story.brief.date.is_some_and(|date| placing::is_old(docket, date.value))
 }
 
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
@@ -101,5 +104,6 @@ pub(super) fn title_line(brief: &Brief, extract: &Extract) -> Option<Citation> {
         file: brief.file.clone(),
         span: *span,
         sentence: words.clone(),
+        words: None,
     })
 }

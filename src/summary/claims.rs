@@ -86,7 +86,7 @@ fn claim(report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
     let sentence = report.statement.sentence;
     let amount = fact.value.map(|quantity| Amount {
         quantity,
-        words: joined(sentence.slice(quantity.span).unwrap_or_default()),
+        words: excerpt::unmarked(sentence.slice(quantity.span).unwrap_or_default()),
     });
     Claim {
         kind: fact.kind,
@@ -97,6 +97,7 @@ fn claim(report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
         place: fact.place,
         level: fact.level,
         visit: None,
+        is_stage: report.is_stage(),
         until: fact.until.filter(|until| {
             // "By the end of the year" has no number, and its line shows none.
             report.statement.sentence.text.contains(&until.year().to_string())
@@ -107,7 +108,7 @@ fn claim(report: &Report<'_, '_>, partners: Vec<CountryCode>) -> Claim {
             FactKind::Agreement | FactKind::Visa => {
                 excerpt::around(&report.statement.sentence.text, report.words)
             }
-            _ => joined(report.words),
+            _ => excerpt::unmarked(report.words),
         },
         language: report.statement.brief.language,
     }
@@ -117,14 +118,9 @@ fn person(mention: &PersonMention) -> Person {
     let title = mention.title.as_ref();
     Person {
         name: mention.name.clone(),
-        title: title.map(|title| joined(&title.text)),
+        title: title.map(|title| excerpt::unmarked(&title.text)),
         role: title.map(|title| title.role),
         former: title.is_some_and(|title| title.former),
         country: title.and_then(|title| title.country),
     }
-}
-
-/// Words of a source on one line.
-fn joined(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

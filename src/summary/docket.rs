@@ -1,13 +1,14 @@
 //! The briefs that count for a page, newest first, and what each of their sentences speaks of.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::Testimony;
+use super::days;
 use super::extract::{Extract, Passage};
 use crate::model::{
-    Brief, Citation, CountryCode, DateMention, DateStamp, Novelty, PartialDate, Revision, Since,
-    Span, Status,
+    Brief, Citation, CountryCode, DateBasis, DateMention, DateStamp, Fact, FactKind, Novelty,
+    PartialDate, Revision, Since, Span, Status,
 };
 
 const LEAST_LEAD_WORDS: usize = 5;
@@ -67,6 +68,10 @@ pub(super) struct Statement<'a> {
     pub(super) named: &'a [CountryCode],
     /// The dates it names, in order.
     pub(super) dates: &'a [DateMention],
+    /// How many facts it states.
+    pub(super) facts: usize,
+    /// How many countries it tells visits to.
+    pub(super) stages: usize,
 }
 
 /// How far a sentence speaks of the country of the page.
@@ -110,6 +115,12 @@ impl<'a> Docket<'a> {
         }
     }
 
+    /// The sentence of its story that stands before another.
+    pub(super) fn before(&self, statement: &Statement<'_>) -> Option<&Statement<'a>> {
+        let story = self.stories.get(statement.story)?;
+        story.statements.get(statement.position.checked_sub(1)?)
+    }
+
     /// All sentences that do not speak of other countries, newest story first.
     pub(super) fn statements(&self) -> impl Iterator<Item = &Statement<'a>> {
         let all = self.stories.iter().flat_map(|story| &story.statements);
@@ -127,14 +138,32 @@ impl<'a> Story<'a> {
     }
 }
 
-impl Statement<'_> {
+impl<'a> Statement<'a> {
     pub(super) fn citation(&self) -> Citation {
         Citation {
             id: self.brief.id.clone(),
             file: self.brief.file.clone(),
             span: self.sentence.span,
             sentence: self.sentence.quote().to_owned(),
+            words: self.sentence.words(),
         }
+    }
+
+    /// The first date it names that lies after a day. A date without a year counts only where the sentence speaks of what is to
+    /// come: which year is meant nobody wrote, and a list of a year long past may stand in any text.
+    pub(super) fn first_ahead(&self, as_of: PartialDate) -> Option<&'a DateMention> {
+        let may_be_ahead = |date: &&DateMention| {
+            date.basis != DateBasis::Inferred || self.sentence.terms.looks_ahead
+        };
+        let ahead = self.dates.iter().filter(|date| days::is_ahead(date.value, as_of));
+        ahead.filter(may_be_ahead).min_by_key(|date| (date.value.first_day(), date.span))
+    }
+
+    /// Whether it has a number outside its dates.
+    pub(super) fn has_figure(&self) -> bool {
+        let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
+        let in_dates: usize = self.dates.iter().map(|date| digits(&date.text)).sum();
+        digits(&self.sentence.text) > in_dates
     }
 
     /// What decides between equals: the newer story, then the file, then the place in it.
@@ -180,6 +209,8 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
         subject: Subject::Open,
         named: &sentence.named,
         dates: &sentence.dates,
+        facts: facts_in(extract, sentence.span).count(),
+        stages: stages_in(extract, sentence.span),
     };
     let mut statements: Vec<_> = extract.passages.iter().enumerate().map(statement).collect();
     tell_subjects(view, brief, &mut statements);
@@ -187,8 +218,9 @@ fn story<'a>(view: &View, story: usize, testimony: &Testimony<'a>) -> Story<'a> 
 }
 
 /// In a brief about one or two countries every sentence concerns both. In a brief about more, a sentence that names no
-/// country speaks of those named last, as "les deux pays" does; where the text never names ours, only those that name no other
-/// may be about it. Where all countries are looked at, every sentence counts.
+/// country speaks of those named last, as "les deux pays" does, unless it speaks of them all ("les trois pays"). Where the text
+/// never names ours, only its lead and those that name no other may be about it. Where all countries are looked at, every
+/// sentence counts.
 fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
     let Some(country) = view.country else { return };
     let ours = |named: &[CountryCode]| {
@@ -207,8 +239,24 @@ fn tell_subjects(view: &View, brief: &Brief, statements: &mut [Statement<'_>]) {
             (false, Some(true)) if both => Subject::Both,
             (false, Some(true)) => Subject::Named,
             (true, Some(true)) => Subject::Carried,
+            _ if never_named && statement.position == 0 => Subject::Open,
+            (true, _) if many && statement.sentence.terms.speaks_of_all => Subject::Open,
             (unnamed, Some(false)) if many && !(unnamed && never_named) => Subject::Elsewhere,
             _ => Subject::Open,
         };
     }
+}
+
+/// The facts that a sentence states but for who holds which office; facts are in reading order.
+fn facts_in(extract: &Extract, span: Span) -> impl Iterator<Item = &Fact> {
+    let from = extract.facts.partition_point(|fact| fact.span < span);
+    let rest = extract.facts.get(from..).unwrap_or_default();
+    let here = rest.iter().take_while(move |fact| fact.span == span);
+    here.filter(|fact| fact.kind != FactKind::Office)
+}
+
+/// How many countries a sentence tells visits to.
+fn stages_in(extract: &Extract, span: Span) -> usize {
+    let visits = facts_in(extract, span).filter(|fact| fact.kind == FactKind::Visit);
+    visits.filter_map(|fact| fact.place).collect::<BTreeSet<_>>().len()
 }

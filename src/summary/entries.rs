@@ -1,7 +1,7 @@
 //! Lines on their way to a page: each with its section and its worth.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::claims;
 use super::docket::{Docket, Statement};
@@ -9,9 +9,11 @@ use super::lexicon::Lexicon;
 use super::merge::Group;
 use super::placing;
 use super::repeats;
+use super::reports::Report;
 use super::weights::Weights;
 use crate::model::{
-    BriefId, CountryCode, FactKind, Novelty, PartialDate, Phrase, SectionKind, SummaryLine,
+    BriefId, CountryCode, DateStamp, FactKind, Novelty, PartialDate, Phrase, SectionKind,
+    SummaryLine,
 };
 use crate::text::fold;
 
@@ -74,8 +76,19 @@ pub(super) fn line(
         quantity: lead.fact.value,
         status: Some(placing::status(as_of, lead)),
         countries: lead.fact.countries.clone(),
-        ..SummaryLine::new(text, lead.date, citations)
+        ..SummaryLine::new(text, day(lead), citations)
     })
+}
+
+/// The day of a line: of one stage of a journey nobody knows it, but the month of the whole one.
+fn day(lead: &Report<'_, '_>) -> Option<DateStamp> {
+    let (date, until) = (lead.date?, lead.fact.until);
+    if !lead.is_stage() || until == Some(date.value) {
+        return Some(date);
+    }
+    let month =
+        date.value.month().and_then(|month| PartialDate::month_of(date.value.year(), month));
+    Some(DateStamp { value: month.unwrap_or(date.value), ..date })
 }
 
 /// What the line of a group is worth: a sentence that could stand anywhere is worth less than its fact.
@@ -130,27 +143,31 @@ pub(super) fn sort(entries: &mut [Entry]) {
     entries.sort_by_key(|entry| (Reverse(entry.points), entry.order));
 }
 
-/// The sentences that lines in words of our own stand for, by their brief and place.
-pub(super) struct Told(HashSet<(BriefId, usize)>);
+/// The sentences that lines in words of our own stand for, by their brief and place, with whether these lines tell a level of
+/// relations alone.
+pub(super) struct Told(HashMap<(BriefId, usize), bool>);
 
 impl Told {
     pub(super) fn by(lines: &[Entry]) -> Self {
         let claims = lines.iter().filter(|entry| matches!(entry.line.text, Phrase::Claim(_)));
         let facts = claims.filter(|entry| entry.section != SectionKind::People);
         let citations = facts.flat_map(|entry| {
-            let citations = entry.line.citations.iter();
-            // A level has no number: one in its sentence tells something else.
-            let all = entry.line.kind != Some(FactKind::Level);
-            citations
-                .filter(move |cited| all || !cited.sentence.contains(|c: char| c.is_ascii_digit()))
+            let is_level = entry.line.kind == Some(FactKind::Level);
+            entry.line.citations.iter().map(move |citation| (citation, is_level))
         });
-        Self(citations.map(|citation| (citation.id.clone(), citation.span.start)).collect())
+        let mut told = HashMap::new();
+        for (citation, is_level) in citations {
+            let only_level = told.entry((citation.id.clone(), citation.span.start)).or_insert(true);
+            *only_level &= is_level;
+        }
+        Self(told)
     }
 
     /// Whether a line says already what a sentence says.
     pub(super) fn has(&self, statement: &Statement<'_>) -> bool {
-        let id = &statement.brief.id;
-        self.0.contains(&(id.clone(), statement.sentence.span.start))
+        let place = (statement.brief.id.clone(), statement.sentence.span.start);
+        // A level has no number: one in its sentence tells something else.
+        self.0.get(&place).is_some_and(|only_level| !only_level || !statement.has_figure())
     }
 }
 

@@ -14,10 +14,7 @@ const ELLIPSIS: char = '…';
 pub(super) fn around(sentence: &str, words: &str) -> String {
     let sentence = unnumbered(sentence.trim());
     // Marks of a page are not among the clean words of its sentence.
-    let words: String =
-        words.chars().filter(|c| !matches!(c, '[' | ']' | '*' | '_' | '`')).collect();
-    let clean: Vec<&str> = words.split_whitespace().collect();
-    let clean = clean.join(" ");
+    let clean = unmarked(words);
     let Some(at) = sentence.find(&clean).filter(|_| count(sentence) > WHOLE) else {
         return sentence.to_owned();
     };
@@ -46,6 +43,13 @@ pub(super) fn around(sentence: &str, words: &str) -> String {
         excerpt.push(ELLIPSIS);
     }
     excerpt
+}
+
+/// Words of a source on one line, without the marks of its page.
+pub(super) fn unmarked(words: &str) -> String {
+    let words: String =
+        words.chars().filter(|c| !matches!(c, '[' | ']' | '*' | '_' | '`')).collect();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The first clauses of a sentence, so many words at most.

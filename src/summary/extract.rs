@@ -1,6 +1,8 @@
 //! What pages need of one story, found once and kept: its sentences with what each names and how it is weighed, and its
 //! facts. Knows nothing of the page, nor of any other story: what is kept holds as long as its file does.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::lexicon::Lexicon;
@@ -30,6 +32,10 @@ pub(super) struct Passage {
     pub(super) named: Vec<CountryCode>,
     /// The dates it names, in order.
     pub(super) dates: Vec<DateMention>,
+    /// Whether it stands a space behind the one before it.
+    pub(super) follows: bool,
+    /// How many persons it names.
+    pub(super) persons: usize,
     pub(super) terms: Terms,
 }
 
@@ -53,6 +59,9 @@ impl Extractor {
         mentions.sort_unstable();
         let mut dates: Vec<&DateMention> = document.dates.iter().collect();
         dates.sort_by_key(|date| (date.span, date.value));
+        let mut people: Vec<(Span, &str)> =
+            document.people.iter().map(|person| (person.span, person.key.as_str())).collect();
+        people.sort_unstable();
         let passage = |sentence: &Sentence| {
             let quote = sentence.span.slice(&document.decoded)?;
             if quote.trim().is_empty() || sentence.text.trim().is_empty() {
@@ -63,6 +72,8 @@ impl Extractor {
                 .collect();
             named.sort_unstable();
             named.dedup();
+            let persons: HashSet<&str> =
+                within(&people, sentence.span, |(span, _)| *span).map(|(_, key)| *key).collect();
             let dates = within(&dates, sentence.span, |date| date.span);
             Some(Passage {
                 span: sentence.span,
@@ -70,12 +81,21 @@ impl Extractor {
                 quote: (quote != sentence.text).then(|| quote.to_owned()),
                 named,
                 dates: dates.copied().cloned().collect(),
+                follows: false,
+                persons: persons.len(),
                 terms: Terms::of(&sentence.text, &self.0),
             })
         };
         let words = |span: Span| Some((span, span.slice(&document.decoded)?.to_owned()));
+        let mut passages: Vec<Passage> = document.sentences.iter().filter_map(passage).collect();
+        let mut end = None;
+        for passage in &mut passages {
+            let gap = end.and_then(|end| document.decoded.get(end..passage.span.start));
+            passage.follows = gap == Some(" ");
+            end = Some(passage.span.end);
+        }
         Extract {
-            passages: document.sentences.iter().filter_map(passage).collect(),
+            passages,
             facts: document.facts.clone(),
             title: document.title.and_then(words),
         }
@@ -93,6 +113,11 @@ impl Passage {
     /// The exact slice of the decoded text; never blank.
     pub(super) fn quote(&self) -> &str {
         self.quote.as_deref().unwrap_or(&self.text)
+    }
+
+    /// Its clean words, where its slice of the decoded text has them otherwise.
+    pub(super) fn words(&self) -> Option<String> {
+        self.quote.as_ref().map(|_| self.text.clone())
     }
 
     /// A part of the decoded text that lies in the sentence.

@@ -11,6 +11,12 @@ use crate::model::VisitForm;
 pub(super) struct Lexicon {
     stop: HashSet<String>,
     openers: HashSet<String>,
+    ahead: HashSet<String>,
+    ahead_ends: Vec<String>,
+    numbers: HashSet<String>,
+    all: HashSet<String>,
+    parties: HashSet<String>,
+    measures: Vec<String>,
     deeds: Vec<String>,
     formulas: Option<AhoCorasick>,
     visits: Vec<(VisitForm, Vec<String>)>,
@@ -23,6 +29,12 @@ pub(super) struct Lexicon {
 struct File {
     stop: ByLanguage<String>,
     openers: ByLanguage<String>,
+    ahead: ByLanguage<String>,
+    ahead_ends: ByLanguage<Vec<String>>,
+    numbers: ByLanguage<String>,
+    all: ByLanguage<String>,
+    parties: ByLanguage<String>,
+    measures: ByLanguage<Vec<String>>,
     formulas: ByLanguage<Vec<String>>,
     deeds: ByLanguage<Vec<String>>,
     visits: Visits,
@@ -66,6 +78,32 @@ impl Lexicon {
         self.openers.contains(word)
     }
 
+    /// Whether a folded word says that something lies ahead of its text.
+    pub(super) fn looks_ahead(&self, word: &str) -> bool {
+        self.ahead.contains(word)
+            || word.len() > 3 && self.ahead_ends.iter().any(|end| word.ends_with(end.as_str()))
+    }
+
+    /// Whether a folded word is a number that counts something.
+    pub(super) fn is_number(&self, word: &str) -> bool {
+        self.numbers.contains(word)
+    }
+
+    /// Whether a folded word may say that parties are more than two, or all.
+    pub(super) fn is_all(&self, word: &str) -> bool {
+        self.all.contains(word)
+    }
+
+    /// Whether a folded word names countries as parties.
+    pub(super) fn is_party(&self, word: &str) -> bool {
+        self.parties.contains(word)
+    }
+
+    /// Whether a folded word says what a number measures or counts.
+    pub(super) fn is_measure(&self, word: &str) -> bool {
+        self.measures.iter().any(|measure| word.starts_with(measure.as_str()))
+    }
+
     /// Whether a folded word names a deed of states.
     pub(super) fn is_deed(&self, word: &str) -> bool {
         self.deeds.iter().any(|deed| word.starts_with(deed.as_str()))
@@ -101,6 +139,12 @@ impl From<File> for Lexicon {
         Self {
             stop: set(&file.stop),
             openers: set(&file.openers),
+            ahead: set(&file.ahead),
+            ahead_ends: file.ahead_ends.all(),
+            numbers: set(&file.numbers),
+            all: set(&file.all),
+            parties: set(&file.parties),
+            measures: file.measures.all(),
             deeds: file.deeds.all(),
             formulas: AhoCorasick::new(file.formulas.all()).ok(),
             one_way: file.one_way.all(),

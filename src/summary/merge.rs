@@ -59,7 +59,9 @@ impl<'d, 'a> Group<'d, 'a> {
             let vague = fact.value.is_some_and(|value| value.approximate);
             let precision = fact.date.map(|date| date.value.precision());
             let basis = fact.date.map(|date| date.basis);
-            (vague, Reverse(precision), fact.until.is_none(), basis, report.statement.order())
+            // A stage's own day before that on which the journey began.
+            let own = report.is_stage();
+            (vague, Reverse(precision), own, fact.until.is_none(), basis, report.statement.order())
         })
     }
 

@@ -9,7 +9,7 @@ use crate::model::{CountryCode, Phrase, SectionKind, SummaryLine};
 
 const MOST_LINES: usize = 8;
 /// The worth of the first on the page; each next one's is less by a step.
-const FIRST: i64 = 300;
+const FIRST: i64 = -2_000;
 const STEP: i64 = 40;
 
 /// All countries named with it and in how many main stories, most first, then by code.

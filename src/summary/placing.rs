@@ -40,7 +40,7 @@ pub(super) fn status(as_of: PartialDate, report: &Report<'_, '_>) -> FactStatus 
 /// The section of a fact; none where dated sentences tell of it.
 pub(super) fn section(as_of: PartialDate, report: &Report<'_, '_>) -> Option<SectionKind> {
     let fact = report.fact;
-    let ahead = fact.date.is_some_and(|date| days::is_ahead(date.value, as_of));
+    let ahead = report.happens().is_some_and(|date| days::is_ahead(date.value, as_of));
     let counted = fact.value.is_some_and(|value| value.unit == Unit::Of(Measure::Agreements));
     Some(match (fact.kind, fact.status, status(as_of, report)) {
         (FactKind::Date, ..) => return None,
@@ -95,7 +95,7 @@ pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
     }
     let within = |day: Option<PartialDate>| {
         let gap = day.zip(docket.newest).map(|(day, newest)| days::between(day, newest));
-        gap.is_none_or(|gap| gap.days <= DAYS_NEW)
+        gap.is_none_or(|gap| gap.days <= DAYS_NEW) && !day.is_some_and(|day| is_old(docket, day))
     };
     let dated = |report: &Report<'_, '_>| report.date.is_some();
     group.reports.iter().any(dated)
@@ -103,6 +103,11 @@ pub(super) fn is_new(docket: &Docket<'_>, group: &Group<'_, '_>) -> bool {
             .reports
             .iter()
             .all(|report| within(report.written()) && within(report.date.map(|date| date.value)))
+}
+
+/// Whether something lies further back than a year from the day of the page: told today, it would be history.
+pub(super) fn is_old(docket: &Docket<'_>, day: PartialDate) -> bool {
+    days::between(day, docket.as_of).days > DAYS_OF_A_YEAR
 }
 
 /// What a fact is worth on its page, in the points of `weights`: by type, age, corroboration and certainty.

@@ -3,7 +3,9 @@
 use super::days;
 use super::docket::{Docket, Statement};
 use super::repeats;
-use crate::model::{CountryCode, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision};
+use crate::model::{
+    CountryCode, DateBasis, DateStamp, Fact, FactKind, FactStatus, PartialDate, Precision,
+};
 
 /// One brief's word for one fact.
 pub(super) struct Report<'d, 'a> {
@@ -69,7 +71,7 @@ fn concerns(docket: &Docket<'_>, fact: &Fact) -> bool {
 fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     let written = statement.brief.date;
     if fact.kind != FactKind::Office {
-        return fact.date.or(only_date(fact, statement)).or(written);
+        return own_date(fact, statement).or(only_date(fact, statement)).or(written);
     }
     // A day of its own beside the title.
     if fact.date.map(|date| date.value) != written.map(|date| date.value) {
@@ -85,6 +87,19 @@ fn date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     long_ago.or(written)
 }
 
+/// The day that a fact states. Of a date without a year that would put what was into the future, nobody knows the year.
+fn own_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
+    let was = matches!(fact.status, FactStatus::Done | FactStatus::Signed | FactStatus::Stated);
+    let is_guess = |date: &DateStamp| {
+        let written = statement.brief.date.map(|written| written.value);
+        let is_later = written.is_none_or(|written| days::is_ahead(date.value, written));
+        was && is_later
+            && date.basis == DateBasis::Inferred
+            && !statement.sentence.terms.looks_ahead
+    };
+    fact.date.filter(|date| !is_guess(date))
+}
+
 /// The one date that the sentence of an event names; several may belong to anything.
 fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     let is_event = !matches!(fact.kind, FactKind::Trade | FactKind::Money | FactKind::Count);
@@ -93,13 +108,22 @@ fn only_date(fact: &Fact, statement: &Statement<'_>) -> Option<DateStamp> {
     // Of "(1945-2025)" the last year is told of.
     let last = only.end.filter(|end| end.precision() == Precision::Year);
     let value = last.unwrap_or(only.value);
-    is_event.then_some(DateStamp { value, basis: only.basis })
+    let is_guess = only.basis == DateBasis::Inferred
+        && statement.brief.date.is_none_or(|written| days::is_ahead(value, written.value))
+        && !statement.sentence.terms.looks_ahead;
+    (is_event && !is_guess).then_some(DateStamp { value, basis: only.basis })
 }
 
 impl Report<'_, '_> {
     /// When it happens by its own sentence, whenever its brief was written.
     pub(super) fn happens(&self) -> Option<DateStamp> {
-        self.fact.date.or(only_date(self.fact, self.statement))
+        own_date(self.fact, self.statement).or(only_date(self.fact, self.statement))
+    }
+
+    /// Whether it tells of one stage of a journey, and when the whole journey was.
+    pub(super) fn is_stage(&self) -> bool {
+        let lasts = self.fact.date.is_some() && self.fact.until.is_some();
+        self.fact.kind == FactKind::Visit && lasts && self.statement.stages > 1
     }
 
     /// The day of its brief.

@@ -4,13 +4,16 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashSet};
 
 use super::claims;
+use super::coverage::Coverage;
 use super::docket::Docket;
 use super::entries::{self, Entry};
 use super::lexicon::Lexicon;
 use super::merge::{self, Group};
 use super::repeats::Chosen;
 use super::weights::Weights;
-use super::{changes, check, key_points, news, partners, people, rank, reports, timeline, tours};
+use super::{
+    changes, check, figures, key_points, news, partners, people, rank, reports, timeline, tours,
+};
 use crate::model::{CountryCode, FactKind, PartialDate, Section, SectionKind};
 
 /// The sections in the order of the page, with as many lines as each may have.
@@ -23,7 +26,7 @@ const SECTIONS: [(SectionKind, usize); 12] = [
     (SectionKind::Visits, 8),
     (SectionKind::People, 8),
     (SectionKind::Check, 10),
-    (SectionKind::KeyPoints, 7),
+    (SectionKind::KeyPoints, 8),
     (SectionKind::Timeline, 12),
     (SectionKind::Quotes, 5),
     (SectionKind::Partners, 8),
@@ -50,8 +53,11 @@ pub(super) fn compile(
     all.extend(timeline::coming(docket, &all, &mut chosen));
     all.extend(check::doubts(docket, &groups));
     let told = entries::Told::by(&all);
-    all.extend(key_points::entries(docket, weights, &told, &mut chosen));
-    all.extend(timeline::past(docket, weights, &told, &mut chosen));
+    let mut coverage = Coverage::of(&all);
+    all.extend(figures::entries(docket, weights, &told, &all, &mut coverage, &mut chosen));
+    let picked = key_points::pick(docket, weights, &told, &mut coverage, &mut chosen);
+    all.extend(key_points::entries(docket, &picked));
+    all.extend(timeline::past(docket, &picked.dated));
     all.extend(partners::entries(docket));
     entries::sort(&mut all);
     bound(&mut all, scale);

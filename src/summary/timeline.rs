@@ -2,14 +2,15 @@
 
 use std::cmp::Reverse;
 
+use super::coverage::Coverage;
 use super::days::is_ahead;
 use super::docket::{Docket, Statement};
-use super::entries::{self, Entry, Told};
+use super::entries::{self, Entry};
 use super::excerpt;
 use super::repeats::Chosen;
-use super::weights::{EMPTY, Weights};
 use crate::model::{
-    DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind, SummaryLine,
+    Citation, DateMention, DateStamp, FactStatus, PartialDate, Phrase, Precision, SectionKind,
+    Span, SummaryLine,
 };
 
 const MOST_COMING: usize = 10;
@@ -18,6 +19,10 @@ const MOST_PAST: usize = 12;
 const FIRST_COMING: i64 = 900;
 const FIRST_PAST: i64 = 600;
 const STEP: i64 = 40;
+/// A sentence of fewer words hardly stands alone.
+const LEAST_ALONE: usize = 8;
+/// Two sentences of more words are no line.
+const MOST_JOINED: usize = 48;
 /// With fewer lines than this, sentences that only name a year are taken too.
 const FEW: usize = 4;
 
@@ -31,59 +36,74 @@ pub(super) fn coming(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chosen) 
     };
     let mut announced: Vec<(&DateMention, &Statement<'_>)> = docket
         .statements()
-        .filter_map(|statement| {
-            let ahead = statement.dates.iter().filter(|date| is_ahead(date.value, docket.as_of));
-            Some((ahead.min_by_key(|date| (date.value.first_day(), date.span))?, statement))
-        })
+        .filter_map(|statement| Some((statement.first_ahead(docket.as_of)?, statement)))
         .collect();
     announced.sort_by_key(|(date, statement)| {
         (date.value.first_day(), Reverse(date.value.precision()), statement.order())
     });
-    let excerpt = |(date, statement): (&DateMention, &Statement<'_>), place| {
-        let text = excerpt::around(&statement.sentence.text, &date.text);
-        let line = line(text, date, statement, Some(FactStatus::Planned));
-        entries::of_statement(SectionKind::Coming, statement, line, FIRST_COMING - STEP * place)
-    };
     announced
         .into_iter()
         .filter(|(_, statement)| !is_told(statement) && chosen.admit(&statement.sentence.text))
         .take(MOST_COMING)
         .zip(0..)
-        .map(|(announced, place)| excerpt(announced, place))
+        .map(|((date, statement), place)| {
+            let line = announcement(docket, date, statement);
+            let points = FIRST_COMING - STEP * place;
+            entries::of_statement(SectionKind::Coming, statement, line, points)
+        })
         .collect()
 }
 
-/// What is dated up to the day of the page: the weightiest sentences, the newest first.
-pub(super) fn past(
-    docket: &Docket<'_>,
-    weights: &Weights,
-    told: &Told,
-    chosen: &mut Chosen,
-) -> Vec<Entry> {
-    let mut dated: Vec<(&DateMention, &Statement<'_>)> = docket
-        .statements()
-        .filter(|statement| weights.of(statement) > EMPTY && !told.has(statement))
-        .filter_map(|statement| Some((best_date(statement, docket.as_of)?, statement)))
-        .collect();
-    dated.sort_by_key(|(date, statement)| {
-        let year_only = date.value.precision() == Precision::Year;
-        (year_only, Reverse(weights.of(statement)), statement.order())
-    });
-    let mut picked: Vec<(&DateMention, &Statement<'_>)> = Vec::new();
-    for (date, statement) in dated {
-        let enough = if date.value.precision() == Precision::Year { FEW } else { MOST_PAST };
-        if picked.len() >= enough {
-            break;
-        }
-        if chosen.admit(&statement.sentence.text) {
-            picked.push((date, statement));
-        }
-    }
-    let entry = |(_, statement): (&DateMention, &Statement<'_>), place| {
-        let line = whole(statement, docket.as_of);
-        entries::of_statement(SectionKind::Timeline, statement, line, FIRST_PAST - STEP * place)
+/// What a sentence announces for a day; one that says nothing without the sentence before it comes with that one.
+fn announcement(docket: &Docket<'_>, date: &DateMention, statement: &Statement<'_>) -> SummaryLine {
+    let status = Some(FactStatus::Planned);
+    let terms = &statement.sentence.terms;
+    let leans = statement.sentence.follows && (terms.leans || terms.count < LEAST_ALONE);
+    let before = docket.before(statement).filter(|_| leans);
+    let joined = before.map(|before| (before, before.sentence.terms.count + terms.count));
+    let joined = joined.filter(|(_, words)| *words <= MOST_JOINED);
+    let Some((before, _)) = joined else {
+        let text = excerpt::around(&statement.sentence.text, &date.text);
+        return line(text, date, statement, status);
     };
-    picked.into_iter().zip(0..).map(|(dated, place)| entry(dated, place)).collect()
+    let join = |one: &str, other: &str| format!("{one} {other}");
+    let text = join(excerpt::unnumbered(&before.sentence.text), &statement.sentence.text);
+    let citation = Citation {
+        span: Span::new(before.sentence.span.start, statement.sentence.span.end),
+        sentence: join(before.sentence.quote(), statement.sentence.quote()),
+        words: Some(join(&before.sentence.text, &statement.sentence.text)),
+        ..statement.citation()
+    };
+    SummaryLine { citations: vec![citation], ..line(text, date, statement, status) }
+}
+
+/// The best of weighed sentences that are dated up to the day of the page; those that name a year alone only where there are few.
+pub(super) fn pick<'d, 'a>(
+    docket: &Docket<'_>,
+    all: &[(i64, &'d Statement<'a>)],
+    coverage: &mut Coverage,
+    admit: &mut dyn FnMut(&Statement<'a>) -> bool,
+) -> Vec<&'d Statement<'a>> {
+    let is_vague = |statement: &Statement<'_>| {
+        Some(best_date(statement, docket.as_of)?.value.precision() == Precision::Year)
+    };
+    let of = |vague: bool| {
+        let meant = |(_, statement): &&(i64, &'d Statement<'a>)| is_vague(statement) == Some(vague);
+        all.iter().filter(meant).copied().collect()
+    };
+    let mut picked = coverage.choose(of(false), MOST_PAST, admit);
+    picked.extend(coverage.choose(of(true), FEW.saturating_sub(picked.len()), admit));
+    picked
+}
+
+/// What is dated up to the day of the page: the weightiest sentences, the newest first.
+pub(super) fn past(docket: &Docket<'_>, dated: &[&Statement<'_>]) -> Vec<Entry> {
+    let entry = |(statement, place): (&&Statement<'_>, i64)| {
+        let line = whole(statement, docket.as_of);
+        let points = FIRST_PAST - STEP * place;
+        entries::of_statement(SectionKind::Timeline, statement, line, points)
+    };
+    dated.iter().zip(0..).map(entry).collect()
 }
 
 /// The most precise date of a sentence that is not ahead.

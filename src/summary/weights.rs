@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::docket::{Docket, Statement, Story, Subject};
 use super::lexicon::Lexicon;
 use super::terms::Terms;
-use crate::model::Language;
+use crate::model::{CountryCode, Language};
 
 const CENTRALITY: u64 = 1000;
 /// Points by place in the story, the lead first.
@@ -19,6 +19,12 @@ const CARRIES_COUNTRY: i64 = 100;
 const FIGURE: i64 = 200;
 const DATE: i64 = 100;
 const DEED: i64 = 200;
+/// For each person that it names, and each fact that was made of it: one line that states several comes before two that state
+/// one each.
+const PERSON: i64 = 150;
+const MOST_PERSONS: usize = 2;
+const FACT: i64 = 200;
+const MOST_FACTS: usize = 3;
 /// For a sentence that says what its headline says.
 const HEADLINE: i64 = 300;
 /// For the newest story; the oldest gets none.
@@ -30,14 +36,20 @@ const TALK: i64 = -4000;
 pub(super) const EMPTY: i64 = -1000;
 /// For a question, or the announcement of a list.
 const UNFINISHED: i64 = -400;
+/// For what is no sentence.
+const FRAGMENT: i64 = -400;
 /// For a sentence that leans on the one before it: "Il", "This".
-const LEANING: i64 = -250;
+const LEANING: i64 = -400;
 /// For a sentence that names no country, in a brief about many.
-const UNPLACED: i64 = -250;
+const UNPLACED: i64 = -800;
+/// In a brief that is more about two other countries.
+const ASIDE: i64 = -200;
 const TOO_SHORT: i64 = -600;
-const TOO_LONG: i64 = -250;
+/// For each word too many.
+const TOO_LONG: i64 = -10;
+const MOST_TOO_LONG: usize = 50;
 /// A sentence of fewer words says too little, of more too much.
-const GOOD_WORDS: std::ops::RangeInclusive<usize> = 7..=60;
+const GOOD_WORDS: std::ops::RangeInclusive<usize> = 7..=36;
 /// Shorter sentences are taken as this long, or two frequent words would beat all.
 const LEAST_TERMS: u64 = 8;
 
@@ -84,7 +96,7 @@ pub(super) fn weigh(docket: &Docket<'_>, lexicon: &Lexicon) -> Weights {
             i64::try_from(central).unwrap_or_default()
                 + fresh
                 + merits(statement, terms, &title)
-                + faults(statement, terms)
+                + faults(statement, terms, docket.country)
         };
         story.statements.iter().map(weigh).collect()
     });
@@ -119,36 +131,46 @@ fn merits(statement: &Statement<'_>, terms: &Terms, title: &Terms) -> i64 {
     };
     let title = &title.words;
     let shared = title.iter().filter(|word| terms.words.binary_search(word).is_ok()).count();
-    let headline = HEADLINE * i64::try_from(shared).unwrap_or_default()
-        / i64::try_from(title.len().max(1)).unwrap_or(i64::MAX);
+    let headline = HEADLINE * times(shared, usize::MAX) / times(title.len().max(1), usize::MAX);
     let merits = [
-        (has_figure(statement), FIGURE),
+        (statement.has_figure(), FIGURE),
         (!statement.dates.is_empty(), DATE),
         (terms.has_deed, DEED),
     ];
     let earned: i64 = merits.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum();
     let talk = if earned == 0 && terms.formulas > 0 { TALK } else { 0 };
-    talk + place + subject + headline + earned
+    let told = PERSON * times(statement.sentence.persons, MOST_PERSONS)
+        + FACT * times(statement.facts, MOST_FACTS);
+    talk + place + subject + headline + earned + told
 }
 
-fn faults(statement: &Statement<'_>, terms: &Terms) -> i64 {
-    let formulas = FORMULA * i64::try_from(terms.formulas.min(3)).unwrap_or_default();
-    let unplaced = statement.subject == Subject::Open && statement.brief.countries.len() > 2;
+fn faults(statement: &Statement<'_>, terms: &Terms, country: Option<CountryCode>) -> i64 {
+    let formulas = FORMULA * times(terms.formulas, 3);
+    let countries = &statement.brief.countries;
+    let unplaced = statement.subject == Subject::Open && countries.len() > 2;
+    let aside = countries.iter().skip(2).any(|of| Some(*of) == country);
     let faults = [
         (statement.sentence.text.trim_end().ends_with(['?', ':']), UNFINISHED),
+        (is_fragment(statement), FRAGMENT),
         (terms.leans, LEANING),
         (unplaced, UNPLACED),
+        (aside, ASIDE),
         (terms.count < *GOOD_WORDS.start(), TOO_SHORT),
-        (terms.count > *GOOD_WORDS.end(), TOO_LONG),
     ];
-    formulas + faults.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum::<i64>()
+    let long = TOO_LONG * times(terms.count.saturating_sub(*GOOD_WORDS.end()), MOST_TOO_LONG);
+    formulas + long + faults.iter().filter(|(has, _)| *has).map(|(_, points)| points).sum::<i64>()
 }
 
-/// Whether it has a number outside its dates.
-fn has_figure(statement: &Statement<'_>) -> bool {
-    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
-    let in_dates: usize = statement.dates.iter().map(|date| digits(&date.text)).sum();
-    digits(&statement.sentence.text) > in_dates
+/// A count as a factor, up to a bound.
+fn times(count: usize, most: usize) -> i64 {
+    i64::try_from(count.min(most)).unwrap_or(i64::MAX)
+}
+
+/// An item of a list that is no sentence. One that begins with its day is one: the line shows the day before it.
+fn is_fragment(statement: &Statement<'_>) -> bool {
+    let text = statement.sentence.text.trim();
+    let begins_small = text.starts_with(char::is_lowercase) && statement.dates.is_empty();
+    begins_small || text.ends_with(';')
 }
 
 fn freshness(story: &Story<'_>, stories: usize) -> i64 {

@@ -33,6 +33,7 @@ fn desk() -> Desk {
         file: "gone.md".into(),
         span: Span::new(0, 11),
         sentence: "Trade\ngrew.".into(),
+        words: None,
     };
     let sentences = vec![sentence];
     let one = Collected {

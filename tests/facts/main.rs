@@ -204,3 +204,138 @@ fn told(fact: &Fact) -> String {
     let (kind, status) = (fact.kind, fact.status);
     format!("{kind:?} [{}] {status:?}{rest}{persons}", countries.join(" "))
 }
+
+/// Temporary listing.
+#[test]
+#[ignore = "asserts nothing"]
+fn lists_depths_of_half_a() {
+    let texts = texts(Half::A);
+    let documents: Vec<&Document> = texts.iter().flat_map(|read| &read.documents).collect();
+    for (code, page) in pages_of(&documents) {
+        let total: usize = page.sections.iter().map(|s| s.lines.len()).sum();
+        println!("==== {code} ({total} lines)");
+        let mut lines: Vec<_> =
+            page.sections.iter().flat_map(|s| s.lines.iter().map(move |l| (s.kind, l))).collect();
+        lines.sort_by_key(|(_, l)| l.rank);
+        let must: Vec<_> = texts
+            .iter()
+            .flat_map(|read| read.must().map(move |m| (read, m)))
+            .filter(|(_, (_, l))| l.countries.contains(&code))
+            .collect();
+        for (kind, line) in &lines {
+            let hits = must
+                .iter()
+                .filter(|(_, (place, listed))| {
+                    pages::depth(&page, *place, listed)[1] == Some(line.rank)
+                })
+                .count();
+            let text = match &line.text {
+                chancery::model::Phrase::Verbatim(w) => format!("V {w}"),
+                chancery::model::Phrase::Claim(c) => format!(
+                    "C {:?} {:?} {:?} {:?}",
+                    c.partners,
+                    c.amount.as_ref().map(|a| &a.words),
+                    c.persons.iter().map(|p| &p.name).collect::<Vec<_>>(),
+                    c.words
+                ),
+                other => format!("{other:?}"),
+            };
+            println!(
+                "  {:2} {} {:?} {:?} {:?} {}",
+                line.rank,
+                if hits > 0 { format!("+{hits}") } else { "  ".into() },
+                kind,
+                line.kind,
+                line.date.map(|d| d.value.to_string()),
+                text.chars().take(150).collect::<String>()
+            );
+        }
+        for (read, (place, listed)) in &must {
+            let [cited, stated] = pages::depth(&page, *place, listed);
+            if stated.is_none_or(|d| d >= 40) || (stated.is_none_or(|d| d >= 10)) {
+                let judged = read.judged();
+                let at = judged
+                    .listed
+                    .iter()
+                    .position(|(_, l)| {
+                        l.sentence == listed.sentence
+                            && l.kind == listed.kind
+                            && l.value == listed.value
+                    })
+                    .unwrap();
+                let found = judged.is_found(at);
+                let filed = read.documents.iter().any(|d| d.brief.countries.contains(&code));
+                println!(
+                    "  {} cited {cited:?} stated {stated:?} found {found} filed {filed} [{}] {listed}",
+                    if stated.is_none_or(|d| d >= 40) { "MISS" } else { "deep" },
+                    read.name
+                );
+            }
+        }
+    }
+}
+
+/// Temporary.
+#[test]
+#[ignore = "asserts nothing"]
+fn totals_of_half_a() {
+    let texts = texts(Half::A);
+    let mut figures = Figures::default();
+    for read in &texts {
+        figures.add_pages(&read.depths());
+    }
+    figures.add_pages_together(&depths_together(&texts));
+    println!("{figures}");
+}
+
+/// Temporary.
+#[test]
+#[ignore = "asserts nothing"]
+fn lists_single_depths_of_half_a() {
+    for read in texts(Half::A) {
+        let documents: Vec<&Document> = read.documents.iter().collect();
+        let pages = pages_of(&documents);
+        for (code, page) in &pages {
+            let must: Vec<_> = read.must().filter(|(_, l)| l.countries.contains(code)).collect();
+            let deep: Vec<_> = must
+                .iter()
+                .map(|(p, l)| (pages::depth(page, *p, l), l))
+                .filter(|(d, _)| d[1].is_none_or(|d| d >= 10))
+                .collect();
+            if deep.is_empty() {
+                continue;
+            }
+            println!("==== {} {code}", read.name);
+            let mut lines: Vec<_> = page
+                .sections
+                .iter()
+                .flat_map(|s| s.lines.iter().map(move |l| (s.kind, l)))
+                .collect();
+            lines.sort_by_key(|(_, l)| l.rank);
+            for (kind, line) in &lines {
+                let text = match &line.text {
+                    chancery::model::Phrase::Verbatim(w) => format!("V {w}"),
+                    chancery::model::Phrase::Claim(c) => format!(
+                        "C {:?} {:?} {:?} {:?}",
+                        c.partners.len(),
+                        c.amount.as_ref().map(|a| &a.words),
+                        c.persons.iter().map(|p| &p.name).collect::<Vec<_>>(),
+                        c.words
+                    ),
+                    other => format!("{other:?}"),
+                };
+                println!(
+                    "  {:2} {:?} {:?} {:?} {}",
+                    line.rank,
+                    kind,
+                    line.kind,
+                    line.date.map(|d| d.value.to_string()),
+                    text.chars().take(160).collect::<String>()
+                );
+            }
+            for (d, l) in deep {
+                println!("   {d:?} {l}");
+            }
+        }
+    }
+}

@@ -22,7 +22,7 @@ fn a_text_that_was_copied_and_changes_is_told_until_it_is_acknowledged() {
     at.says("g a — TEXT CHANGED. Astana International Forum opens");
     at.press("j").says("Astana International Forum opens").press("p esc").says("g a changed (1)");
     at.press("g a").shows("1 to see").is_on("Astana International Forum opens");
-    at.is_on("TEXT CHANGED. You had copied it on 2 June 2025.").press("enter");
+    at.shows("TEXT CHANGED. You had copied it on 2 June 2025.").press("enter");
     at.shows("some ninety countries").shows("TEXT CHANGED.").press("q g a m").shows("all seen");
     at.shows("or you have seen it")
         .press("q")
@@ -152,4 +152,43 @@ fn that_a_text_changed_is_said_when_it_is_in_sight_again() {
     at.press("g +");
     change(&mut at, FORUM, "some eighty", "some ninety");
     at.hides("Changed on disk").press("q").says("Changed on disk");
+}
+
+#[test]
+fn what_is_collected_or_starred_is_the_version_that_was_shown() {
+    for keys in ["+", "s"] {
+        let mut at = reading();
+        at.slow = true;
+        // The old text is still before the reader when the file is another one.
+        change(&mut at, FORUM, "some eighty", "some ninety");
+        at.answer().press(keys).answer();
+        at.slow = false;
+        at.library_changes().press("g a").shows("TEXT CHANGED");
+    }
+}
+
+#[test]
+fn trading_places_and_bringing_back_acknowledge_nothing() {
+    let mut at = reading();
+    at.press("v + j + g +");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.press("> < - U g - U").library_changes().press("g a").shows("TEXT CHANGED");
+}
+
+#[test]
+fn collecting_the_corrected_text_is_a_new_taking() {
+    let mut at = reading();
+    at.press("+ -");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.hides("TEXT CHANGED").press("r").shows("some ninety").press("+").library_changes();
+    at.hides("g a changed").press("g a").hides("TEXT CHANGED");
+}
+
+#[test]
+fn what_was_taken_out_of_the_basket_is_watched_over_no_longer() {
+    let mut at = reading();
+    at.press("+");
+    change(&mut at, FORUM, "some eighty", "some ninety");
+    at.press("esc").says("g a changed (1)").press("-").press("j").hides("g a changed");
+    at.press("U").says("TEXT CHANGED");
 }

@@ -15,12 +15,12 @@ fn page() -> crate::Interface {
 fn a_line_leads_to_its_sentence_and_back_to_the_same_line() {
     let mut at = page();
     at.shows("KEY POINTS").press("4 j");
-    let line = at.reversed();
+    let line = at.row_here();
     at.press("enter");
     let sentence = at.reversed().replace('\n', " ");
     assert!(!sentence.is_empty() && sentence != line, "no sentence is lit:\n{}", at.screen());
     at.press("q").shows("KEY POINTS");
-    assert_eq!(at.reversed(), line);
+    assert_eq!(at.row_here(), line);
 }
 
 #[test]
@@ -29,7 +29,7 @@ fn the_sentence_lit_is_the_one_the_line_says() {
     // Headlines above say less than the sentence behind them.
     at.press("/ \"two days\" enter");
     for _ in 0..6 {
-        let line = at.reversed().replace('\n', " ");
+        let line = at.row_here().replace('\n', " ");
         at.press("enter");
         let lit = at.reversed().replace('\n', " ");
         let words = line.split_whitespace().filter(|word| word.len() > 6).take(6);
@@ -45,7 +45,7 @@ fn sections_fold_out() {
     at.press("/ esc");
     at.press("G").shows("TIMELINE (");
     for _ in 0..30 {
-        if at.reversed().contains("TIMELINE") {
+        if at.row_here().contains("TIMELINE") {
             break;
         }
         at.press("k");
@@ -90,7 +90,7 @@ fn a_stale_page_is_dropped() {
 fn copy_and_export_take_the_sentence_and_the_page() {
     let mut at = page();
     at.press("2 j Y").shows(".md)").hides("KEY POINTS").press("esc").shows("KEY POINTS");
-    let line = at.reversed();
+    let line = at.row_here();
     at.press("y").says("Sent to the terminal").shows("KEY POINTS");
     let copied = at.copied[0].replace('\n', " ");
     let words = line.split_whitespace().filter(|word| word.len() > 6 && !word.starts_with('['));
@@ -108,7 +108,7 @@ fn copy_and_export_take_the_sentence_and_the_page() {
 fn the_page_keeps_its_line_at_another_size() {
     let mut at = page();
     at.press("5 j");
-    let line: String = at.reversed().chars().take(30).collect();
+    let line: String = at.row_here().chars().take(30).collect();
     at.resize(30, 8).resize(120, 40).is_on(&line).resize(90, 24).is_on(&line);
 }
 
@@ -132,7 +132,7 @@ fn a_sentence_is_shown_whatever_the_list_is_filtered_by() {
 fn slash_finds_on_the_page_and_n_goes_round() {
     let mut at = page();
     at.press("/ \"nuclear\"").says("Find in the text: nuclear").says("1/");
-    assert!(at.reversed().contains("nuclear"), "{}", at.screen());
+    assert!(at.row_here().contains("nuclear"), "{}", at.screen());
     at.press("enter n").says("2/").press("N").says("1/").press("N").says("from the end again");
     at.press("esc").shows("page as of").press("esc").hides("page as of");
 }
@@ -141,9 +141,9 @@ fn slash_finds_on_the_page_and_n_goes_round() {
 fn a_find_that_is_given_up_leaves_the_page_as_it_was() {
     let mut at = page();
     at.press("3 j");
-    let line = at.reversed();
+    let line = at.row_here();
     at.press("/ \"qqzz\"").says("Not on this page").press("esc");
-    assert_eq!(at.reversed(), line);
+    assert_eq!(at.row_here(), line);
     at.press("/ \"/nucl(\"").says("(").press("esc");
-    assert_eq!(at.reversed(), line);
+    assert_eq!(at.row_here(), line);
 }

@@ -1,5 +1,7 @@
 //! Walking the two lists, filtering them, putting them in order.
 
+use chancery::app::message::Timer;
+
 use crate::{desk, reading};
 
 #[test]
@@ -47,7 +49,7 @@ fn a_count_is_as_many_presses() {
         let (mut counted, mut pressed) = (desk(), desk());
         counted.press(count);
         pressed.press(keys);
-        assert_eq!(counted.reversed(), pressed.reversed(), "{count}");
+        assert_eq!(counted.row_here(), pressed.row_here(), "{count}");
     }
 }
 
@@ -194,4 +196,14 @@ fn tab_goes_round_the_panes() {
     let mut at = reading();
     at.press("tab").is_on("All").press("tab").is_on("Astana").press("tab").shows("Delegates");
     at.press("backtab").is_on("Astana").press("backtab").is_on("All");
+}
+
+#[test]
+fn the_list_beside_comes_when_the_cursor_rests_or_something_else_is_done() {
+    let mut at = desk();
+    at.slow = true;
+    at.press("4 j").is_on("Belarus").shows("Astana International Forum");
+    at.elapse(Timer::Beside).shows("dixième").hides("Astana International Forum");
+    at.press("k").shows("dixième").press("enter").hides("dixième").shows("COP29");
+    at.press("q k j").elapse(Timer::Beside).is_on("Azerbaijan").shows("COP29");
 }

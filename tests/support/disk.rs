@@ -6,7 +6,7 @@ use chancery::app::Notice;
 use chancery::app::effect::Parcel;
 use chancery::app::message::{Kept, Message};
 use chancery::library::{NoteToKeep, Notes};
-use chancery::model::{BriefId, Change, Placing, Way};
+use chancery::model::{Change, Placing, Way};
 
 use super::Interface;
 
@@ -26,11 +26,9 @@ impl Interface {
         for placing in placings {
             self.basket.apply(placing);
         }
-        let entries = placings.iter().filter_map(|placing| placing.entry.as_ref());
-        let sources = entries.flat_map(|entry| &entry.what.sources);
-        let briefs: Vec<BriefId> = sources.map(|source| source.id.clone()).collect();
-        self.taken_along(&Parcel { briefs, ..Parcel::default() }, Way::Collected);
         self.deliver(Message::BasketChanged(Arc::new(self.basket.clone())));
+        let amended = self.amended();
+        self.deliver(amended);
         let trouble = Notice::warning("not-saved").text("detail", "disk full");
         Message::Placed { ticket, trouble: self.disk_fails.then_some(trouble) }
     }
@@ -61,7 +59,7 @@ impl Interface {
         if self.written.contains_key(&path) && !replace {
             return Message::ExportExists { path, parcel };
         }
-        self.taken_along(&parcel, Way::Exported);
+        self.taken_along(&parcel.briefs, Way::Exported);
         self.written.insert(path.clone(), parcel.text);
         Message::Notice(Notice::info("exported").text("path", path))
     }

@@ -14,7 +14,9 @@ use chancery::app::{ColourScheme, Notice, Setup, State, update};
 use chancery::config::{Rights, Settings};
 use chancery::library::{Edition, Origin, Vigil};
 use chancery::messages::Messages;
-use chancery::model::{Basket, Brief, BriefId, Document, Language, Marks, Note, Searches, Takings};
+use chancery::model::{
+    Basket, Brief, BriefId, Document, Field, Language, Marks, Note, Searches, Takings,
+};
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
 use chancery::summary::{self, Exhibit};
@@ -275,7 +277,10 @@ impl Interface {
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
                 self.deliver(answer);
-                self.starred(&changes);
+                if changes.iter().any(|change| matches!(change.field, Field::Starred(_))) {
+                    let amended = self.amended();
+                    self.deliver(amended);
+                }
                 let counted = self.counted();
                 self.deliver(Message::SearchesCounted(counted));
                 let corrects = changes.iter().any(|change| change.field.is_correction());
@@ -298,6 +303,8 @@ impl Interface {
                 None
             }
             Effect::EditOutside(_) | Effect::ReadNotes | Effect::KeepQueries(_) => None,
+            // The cursor rests at once, but where the world is slow.
+            Effect::After(_, Timer::Beside) if !self.slow => Some(Message::Elapsed(Timer::Beside)),
             Effect::After(_, timer) => {
                 self.timers.insert(timer);
                 None

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use chancery::app::Notice;
-use chancery::app::effect::{Effect, Parcel};
+use chancery::app::effect::{Briefs, Effect};
 use chancery::app::message::Message;
 use chancery::library::version;
-use chancery::model::{Brief, BriefId, Change, Field, Moment, Taking, Version, Way};
+use chancery::model::{Brief, BriefId, Moment, Taking, Version, Way};
 
 use super::Interface;
 use super::folder::contents;
@@ -19,8 +19,8 @@ impl Interface {
     pub(super) fn take_along(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Write { path, parcel, replace } => Some(self.write(path, parcel, replace)),
-            Effect::ShowAlone(parcel) => {
-                self.taken_along(&parcel, Way::Copied);
+            Effect::TakenAlong { briefs, way } => {
+                self.taken_along(&briefs, way);
                 None
             }
             Effect::Acknowledge(known) => {
@@ -30,12 +30,12 @@ impl Interface {
                 Some(self.amended())
             }
             Effect::Copy(parcel) => {
-                self.taken_along(&parcel, Way::Copied);
+                self.taken_along(&parcel.briefs, Way::Copied);
                 self.copied.push(parcel.text);
                 Some(Message::Notice(Notice::info("sent-to-terminal")))
             }
             Effect::Print(parcel) => {
-                self.taken_along(&parcel, Way::Printed);
+                self.taken_along(&parcel.briefs, Way::Printed);
                 self.printed.push(parcel.text);
                 Some(Message::Notice(Notice::info("printed")))
             }
@@ -44,20 +44,11 @@ impl Interface {
         }
     }
 
-    pub(super) fn taken_along(&mut self, parcel: &Parcel, way: Way) {
-        for id in &parcel.briefs {
-            let shown = parcel.shown.as_ref().filter(|(of, _)| of == id);
+    pub(super) fn taken_along(&mut self, briefs: &Briefs, way: Way) {
+        for id in &briefs.ids {
+            let shown = briefs.shown.as_ref().filter(|(of, _)| of == id);
             let version = shown.map(|(_, version)| version.clone()).or_else(|| self.version(id));
             self.take(id, way, version);
-        }
-    }
-
-    pub(super) fn starred(&mut self, changes: &[Change]) {
-        for change in changes {
-            if change.field == Field::Starred(true) {
-                let version = self.version(&change.id);
-                self.take(&change.id, Way::Starred, version);
-            }
         }
     }
 
@@ -81,7 +72,7 @@ impl Interface {
         let library = Arc::clone(self.state.library());
         let mut vigil = std::mem::take(&mut self.vigil);
         let open = |brief: &Brief| self.version_of(brief);
-        let amended = vigil.amendments(&self.takings, &library, &open);
+        let amended = vigil.amendments(&self.takings, &self.basket, &library, &open);
         self.vigil = vigil;
         Message::Amended(Arc::new(amended))
     }

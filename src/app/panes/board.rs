@@ -67,6 +67,9 @@ pub(in crate::app) enum StandsFor {
 /// Columns of a line at most: as on the page of a country.
 const MOST_COLUMNS: u16 = 100;
 
+/// Columns that show the cursor behind its sign, as there.
+const CURSOR_COLUMNS: u16 = 20;
+
 impl Row {
     fn still(lines: Vec<Vec<(Safe, Face)>>) -> Self {
         Self { lines, stands_for: StandsFor::Nothing }
@@ -160,16 +163,13 @@ impl Board {
                     return;
                 }
                 let is_here = place == self.cursor.at() && row.rests();
-                if is_here && number == 0 {
-                    canvas.sign(area.x, y, canvas.glyphs.cursor, Face::Key);
-                }
                 let mut x = area.x + 1;
                 for (text, face) in line {
                     x += canvas.put(x, y, area.right().saturating_sub(x), text, *face);
                 }
-                if is_here {
-                    let taken = Rect::new(area.x + 1, y, x.saturating_sub(area.x + 1), 1);
-                    canvas.tint(taken, Face::Cursor);
+                if is_here && number == 0 {
+                    let taken = Rect::new(area.x, y, x.saturating_sub(area.x), 1);
+                    canvas.cursor(taken, CURSOR_COLUMNS, true);
                 }
                 y += 1;
             }

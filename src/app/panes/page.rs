@@ -72,6 +72,9 @@ pub(in crate::app) enum Leads {
     Note(Subject),
 }
 
+/// Columns that show the cursor behind its sign: the first words of a line.
+const CURSOR_COLUMNS: u16 = 20;
+
 impl PagePane {
     /// A page, to be filled when it is compiled, over the one that it was opened from; `period_key` sets its period.
     pub(in crate::app) fn new(topic: Topic, under: Option<Self>, period_key: String) -> Self {
@@ -265,9 +268,9 @@ impl PagePane {
                     x += canvas.put(x, y, area.right().saturating_sub(x), &text, face);
                 }
                 // The hit that the cursor stands on is what stands out there.
-                if index == self.cursor.at() && !self.is_found(index) {
-                    let taken = Rect::new(area.x + 1, y, x.saturating_sub(area.x + 1), 1);
-                    canvas.tint(taken, Face::Cursor);
+                if index == self.cursor.at() && number == 0 && !self.is_found(index) {
+                    let taken = Rect::new(area.x, y, x.saturating_sub(area.x), 1);
+                    canvas.cursor(taken, CURSOR_COLUMNS, true);
                 }
                 y += 1;
             }

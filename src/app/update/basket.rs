@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use super::{board, copying, marks};
-use crate::app::effect::{Effect, Parcel};
+use crate::app::effect::{Briefs, Effect, Parcel};
 use crate::app::labels::with_labels;
 use crate::app::notice::Notice;
 use crate::app::panes::board::{Board, Listed, StandsFor};
 use crate::app::state::State;
 use crate::export::{self, Format};
 use crate::library::{key, sources};
-use crate::model::{Basket, BriefId, Citation, Collected, Entry, Placing, Provenance};
+use crate::model::{Basket, BriefId, Citation, Collected, Entry, Placing, Provenance, Way};
 
 /// `+`: puts what is meant into the basket.
 pub(super) fn collect(state: &mut State) -> Vec<Effect> {
@@ -21,8 +21,13 @@ pub(super) fn collect(state: &mut State) -> Vec<Effect> {
         return say(state, "collected-before");
     }
     let notice = Notice::info("collected").number("count", basket.len() + 1);
+    let ids = what.sources.iter().map(|source| source.id.clone()).collect();
+    // Of a line of a page the text that was open before it says nothing.
+    let shown = if state.page.is_none() { copying::shown(state) } else { None };
     let entry = Some(Entry { rank: basket.next_rank(), what });
-    act(state, "did-collect", vec![Placing { key, entry }], Some(notice))
+    let placed = act(state, "did-collect", vec![Placing { key, entry }], Some(notice));
+    let taken = Effect::TakenAlong { briefs: Briefs { ids, shown }, way: Way::Collected };
+    std::iter::once(taken).chain(placed).collect()
 }
 
 /// `-`: takes what is meant out of the basket.
@@ -106,8 +111,8 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
     let text = with_labels(&state.shared.words, |labels| {
         export::basket(&entries, &briefs, state.shared.today, labels, format)
     });
-    let briefs = briefs.into_iter().map(|brief| brief.id).collect();
-    Some(Parcel { text, briefs, shown: None })
+    let ids = briefs.into_iter().map(|brief| brief.id).collect();
+    Some(Parcel { text, briefs: Briefs { ids, shown: None } })
 }
 
 /// The key of the entry under the cursor of the basket.

@@ -1,8 +1,10 @@
 //! `y` and `Y`: what is meant, with its source, for the clipboard of whoever sits at the terminal, or alone on the screen.
 
+use std::collections::HashSet;
+
 use super::taking;
 use crate::app::command::Command;
-use crate::app::effect::{Effect, Parcel};
+use crate::app::effect::{Briefs, Effect, Parcel};
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
 use crate::app::list::Motion;
@@ -13,7 +15,7 @@ use crate::app::state::State;
 use crate::config::Clipboard;
 use crate::export::{self, Format, Quoted};
 use crate::library::version;
-use crate::model::{BriefId, Citation, Version};
+use crate::model::{BriefId, Citation, Version, Way};
 
 /// Bytes that are sent at most: what the terminals with the least room take, once encoded.
 const LONGEST: usize = 74_994;
@@ -42,8 +44,8 @@ pub(super) fn alone(state: &mut State) -> Vec<Effect> {
 
 /// Shows a text alone, from where it is taken along by hand.
 fn show_alone(state: &mut State, parcel: Parcel) -> Vec<Effect> {
-    show(state, parcel.text.clone());
-    vec![Effect::ShowAlone(Parcel { text: String::new(), ..parcel })]
+    show(state, parcel.text);
+    vec![Effect::TakenAlong { briefs: parcel.briefs, way: Way::Copied }]
 }
 
 /// Shows a text alone on the screen.
@@ -84,9 +86,9 @@ fn quoted(state: &State, words: Option<&str>, citations: &[Citation]) -> Parcel 
         (Some(words), quoted) => export::line(words, quoted, labels),
         (None, quoted) => export::quote(quoted, labels),
     });
-    let briefs = distinct(citations.iter().map(|citation| &citation.id));
+    let ids = distinct(citations.iter().map(|citation| &citation.id));
     let shown = words.is_none().then(|| shown(state)).flatten();
-    Parcel { text, briefs, shown }
+    Parcel { text, briefs: Briefs { ids, shown } }
 }
 
 /// The version of the text that is shown.
@@ -98,13 +100,8 @@ pub(super) fn shown(state: &State) -> Option<(BriefId, Version)> {
 
 /// Ids, each once, in their order.
 pub(super) fn distinct<'a>(ids: impl Iterator<Item = &'a BriefId>) -> Vec<BriefId> {
-    let mut distinct: Vec<BriefId> = Vec::new();
-    for id in ids {
-        if !distinct.contains(id) {
-            distinct.push(id.clone());
-        }
-    }
-    distinct
+    let mut known = HashSet::new();
+    ids.filter(|id| known.insert(*id)).cloned().collect()
 }
 
 /// Carries out a command on the sheet: it scrolls, everything else puts it away.

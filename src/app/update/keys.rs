@@ -11,6 +11,8 @@ use crate::app::chord::{Chord, Key};
 use crate::app::command::{Command, Group};
 use crate::app::effect::Effect;
 use crate::app::keymap::{Meaning, Mode};
+use crate::app::layout::Focus;
+use crate::app::list::Motion;
 use crate::app::message::Timer;
 use crate::app::notice::{Level, Notice};
 use crate::app::overlays::Overlay;
@@ -179,6 +181,12 @@ pub(super) fn leave(state: &mut State) -> Vec<Effect> {
 
 /// Carries out a command.
 pub(super) fn run(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
+    let moves = state.focus == Focus::Countries && Motion::of(command, 1).is_some();
+    let late = if moves { Vec::new() } else { motions::catch_up(state) };
+    late.into_iter().chain(carry_out(state, command, count)).collect()
+}
+
+fn carry_out(state: &mut State, command: Command, count: Option<usize>) -> Vec<Effect> {
     if let Some(right) = command.needs().filter(|&right| !state.shared.rights.allow(right)) {
         state.notice = Some(Notice::info(right.refusal()));
         return Vec::new();

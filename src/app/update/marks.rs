@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{searching, writing};
+use super::{copying, searching, writing};
 use crate::app::command::Command;
-use crate::app::effect::Effect;
+use crate::app::effect::{Briefs, Effect};
 use crate::app::layout::Focus;
 use crate::app::marking::Stepped;
 use crate::app::message::Timer;
@@ -12,7 +12,7 @@ use crate::app::notice::Notice;
 use crate::app::overlays::Overlay;
 use crate::app::overlays::question::{Answer, Question};
 use crate::app::state::State;
-use crate::model::{BriefId, Change, Field};
+use crate::model::{BriefId, Change, Field, Way};
 
 /// How long a mark may take before the reader is told that it is still being saved.
 const SAVING_AFTER: Duration = Duration::from_millis(400);
@@ -70,7 +70,10 @@ pub(super) fn toggle_star(state: &mut State) -> Vec<Effect> {
     let Some(id) = markable(state) else { return Vec::new() };
     let starred = !state.shared.marking.is_starred(&id);
     let what = if starred { "did-star" } else { "did-unstar" };
-    act(state, what, vec![Change { id, field: Field::Starred(starred) }])
+    let briefs = Briefs { ids: vec![id.clone()], shown: copying::shown(state) };
+    let taken = starred.then_some(Effect::TakenAlong { briefs, way: Way::Starred });
+    let kept = act(state, what, vec![Change { id, field: Field::Starred(starred) }]);
+    taken.into_iter().chain(kept).collect()
 }
 
 /// `M`: everything in the list as read, after a question.

@@ -111,6 +111,7 @@ fn allowed(state: &mut State, effects: Vec<Effect>) -> Vec<Effect> {
 /// A timer ran out.
 fn elapsed(state: &mut State, timer: Timer) -> Vec<Effect> {
     match timer {
+        Timer::Beside => motions::catch_up(state),
         Timer::Follow => reading::follow(state),
         Timer::Hints => {
             state.typed.hints = !state.typed.chords.is_empty();

@@ -13,6 +13,10 @@ use crate::app::state::State;
 /// How long the cursor rests before the article under it is shown.
 const FOLLOW_AFTER: Duration = Duration::from_millis(120);
 
+/// How long the cursor rests on a country before its articles are shown beside it: a step costs two rows, another list a
+/// screen, and on a slow line a held key would have to wait for the lists of all the countries that it passes.
+const BESIDE_AFTER: Duration = Duration::from_millis(80);
+
 /// Moves what has the focus.
 pub(super) fn step(state: &mut State, command: Command, count: usize) -> Vec<Effect> {
     let Some(motion) = Motion::of(command, count) else { return Vec::new() };
@@ -28,7 +32,8 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
     match pane {
         Focus::Countries => {
             if state.countries.step(motion) {
-                enter_selected(state)
+                state.is_beside_late = true;
+                vec![Effect::After(BESIDE_AFTER, Timer::Beside)]
             } else {
                 Vec::new()
             }
@@ -47,8 +52,15 @@ pub(super) fn step_pane(state: &mut State, pane: Focus, motion: Motion) -> Vec<E
     }
 }
 
+/// Shows the articles of the country that the cursor went to, if they are not shown yet: it rests, or something else is
+/// done than to move it on.
+pub(super) fn catch_up(state: &mut State) -> Vec<Effect> {
+    if state.is_beside_late { enter_selected(state) } else { Vec::new() }
+}
+
 /// Shows the articles of the country under the cursor.
 pub(super) fn enter_selected(state: &mut State) -> Vec<Effect> {
+    state.is_beside_late = false;
     let scope = state.countries.selected();
     if scope == state.articles.scope() {
         return Vec::new();

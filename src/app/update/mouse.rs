@@ -33,7 +33,10 @@ pub(super) fn acted(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     state.announced_end = false;
     let place = Position::new(mouse.column, mouse.row);
     match mouse.action {
-        MouseAction::Press => press(state, place),
+        MouseAction::Press => {
+            let late = motions::catch_up(state);
+            late.into_iter().chain(press(state, place)).collect()
+        }
         MouseAction::Wheel { down } => {
             wheel(state, place, Motion::Rows(if down { NOTCH } else { -NOTCH }))
         }

@@ -2,7 +2,7 @@
 
 use super::{basket, copying, marks};
 use crate::app::command::Command;
-use crate::app::effect::{Effect, Parcel};
+use crate::app::effect::{Briefs, Effect, Parcel};
 use crate::app::labels::with_labels;
 use crate::app::layout::Focus;
 use crate::app::notice::Notice;
@@ -89,8 +89,8 @@ fn written(state: &State, form: Form) -> Option<Parcel> {
             let page = state.page.as_ref()?;
             let library = &state.shared.library;
             let text = with_labels(&state.shared.words, |labels| page.calendar(library, labels))?;
-            let briefs = copying::distinct(page.citations().map(|cited| &cited.id));
-            Some(Parcel { text, briefs, shown: None })
+            let ids = copying::distinct(page.citations().map(|cited| &cited.id));
+            Some(Parcel { text, briefs: Briefs { ids, shown: None } })
         }
     }
 }
@@ -104,8 +104,8 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
     with_labels(&state.shared.words, |labels| match &state.page {
         Some(page) => {
             let text = page.written(library, labels, format)?;
-            let briefs = copying::distinct(page.citations().map(|citation| &citation.id));
-            Some(Parcel { text, briefs, shown: None })
+            let ids = copying::distinct(page.citations().map(|citation| &citation.id));
+            Some(Parcel { text, briefs: Briefs { ids, shown: None } })
         }
         None => {
             let document = text_meant(state)?;
@@ -115,7 +115,8 @@ pub(super) fn contents(state: &State, format: Format) -> Option<Parcel> {
                 notes: state.shared.notes.of_brief(id).map(|kept| &kept.note).collect(),
             };
             let text = export::document(document, &annotations, labels, format);
-            Some(Parcel { text, briefs: vec![id.clone()], shown: copying::shown(state) })
+            let briefs = Briefs { ids: vec![id.clone()], shown: copying::shown(state) };
+            Some(Parcel { text, briefs })
         }
     })
 }

@@ -11,6 +11,7 @@ fn event(day: &str, words: &str, sentence: &str) -> AgendaEvent {
         file: "a.md".into(),
         span: Span::new(0, sentence.len()),
         sentence: sentence.to_owned(),
+        words: None,
     };
     let line = SummaryLine {
         countries: vec![code("KZ")],

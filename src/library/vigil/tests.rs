@@ -44,8 +44,12 @@ fn fate(way: Way, version: Version, library: &Snapshot, text: Option<u64>) -> Op
     takings.apply(Moment(1), &Taking { id: "a".into(), way, version });
     let open = |brief: &Brief| Some(Version { text, ..version_unread(brief, library)? });
     let mut vigil = Vigil::default();
-    let found = vigil.amendments(&takings, library, &open);
-    assert_eq!(found, vigil.amendments(&takings, library, &open), "it remembers nothing wrong");
+    let found = vigil.amendments(&takings, &Basket::default(), library, &open);
+    assert_eq!(
+        found,
+        vigil.amendments(&takings, &Basket::default(), library, &open),
+        "it remembers nothing wrong"
+    );
     found.into_iter().next().map(|amendment| amendment.fate)
 }
 

@@ -43,6 +43,7 @@ fact-total =
        *[other] several
     } countries
 fact-visit = { $who } → { $place }, { $form }
+fact-stage = { $visit } (one stop of a tour)
 visit-any = visit
 visit-state = state visit
 visit-official = official visit

@@ -49,6 +49,7 @@ fact-total =
        *[other] plusieurs
     } pays
 fact-visit = { $who } → { $place }, { $form }
+fact-stage = { $visit } (étape d'une tournée)
 visit-any = visite
 visit-state = visite d'État
 visit-official = visite officielle

@@ -11,7 +11,8 @@ impl Desk {
     pub(super) fn place(&mut self, ticket: u64, placings: &[Placing]) {
         let trouble = self.ledger.place(placings.to_vec()).err();
         self.show_basket();
-        self.collected(placings);
+        // What is in the basket is watched over as long as it is there.
+        self.keep_vigil();
         let trouble = trouble.map(|error| notices::state_error(&self.words, &error));
         self.inbox.tell(Message::Placed { ticket, trouble });
     }

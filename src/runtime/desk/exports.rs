@@ -20,7 +20,7 @@ impl Desk {
         match written {
             Ok(()) => {
                 self.inbox.tell(Message::Notice(Notice::info("exported").text("path", path)));
-                self.taken_along(&parcel, Way::Exported);
+                self.taken_along(parcel.briefs, Way::Exported);
             }
             Err(OutputError::Exists(_)) if !replace => {
                 self.inbox.tell(Message::ExportExists { path, parcel });
@@ -32,10 +32,10 @@ impl Desk {
     }
 
     /// Sends a text to the printer, through `lp` and no shell.
-    pub(super) fn print(&mut self, parcel: &Parcel) {
+    pub(super) fn print(&mut self, parcel: Parcel) {
         let printed = lp(&parcel.text);
         if printed.is_ok() {
-            self.taken_along(parcel, Way::Printed);
+            self.taken_along(parcel.briefs, Way::Printed);
         }
         self.inbox.tell(Message::Notice(match printed {
             Ok(()) => Notice::info("printed"),
@@ -44,10 +44,10 @@ impl Desk {
     }
 
     /// Gives a text to tmux for the terminal's clipboard.
-    pub(super) fn copy(&mut self, parcel: &Parcel) {
+    pub(super) fn copy_by_tmux(&mut self, parcel: Parcel) {
         let sent = clipboard::tmux(&parcel.text);
         if sent.is_ok() {
-            self.taken_along(parcel, Way::Copied);
+            self.taken_along(parcel.briefs, Way::Copied);
         }
         self.inbox.tell(Message::Notice(match sent {
             Ok(()) => Notice::info("sent-to-tmux"),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Desk, notices, searching};
 use crate::app::message::Message;
 use crate::library::Snapshot;
-use crate::model::{Change, Naming};
+use crate::model::{Change, Field, Naming};
 
 impl Desk {
     /// Puts this session's own marks, which are never behind, on the keeper's snapshot.
@@ -41,7 +41,9 @@ impl Desk {
         } else if !self.ledger.searches().is_empty() {
             self.pass_on_marks();
         }
-        self.starred(changes);
+        if changes.iter().any(|change| matches!(change.field, Field::Starred(_))) {
+            self.keep_vigil();
+        }
     }
 
     /// Gives names their searches; what cannot be kept now is kept with the next change.

@@ -2,59 +2,45 @@
 
 use std::sync::Arc;
 
-use super::{Desk, notices};
-use crate::app::effect::Parcel;
+use super::{Desk, Task, notices};
+use crate::app::effect::Briefs;
 use crate::app::message::Message;
-use crate::library::{Origin, version, version_unread};
-use crate::model::{Brief, BriefId, Change, Field, Placing, Taking, Version, Way};
+use crate::library::{Origin, version_unread};
+use crate::model::{Brief, BriefId, Taking, Version, Way};
+
+/// Briefs whose versions are noted in one go: their files are opened, and the next text waits behind that.
+const AT_ONCE: usize = 8;
 
 impl Desk {
-    /// Briefs were taken along: the version that was shown, else the one in the folder, is what the reader knows.
-    pub(super) fn taken_along(&mut self, parcel: &Parcel, way: Way) {
-        let shown = |id: &BriefId| {
-            let shown = parcel.shown.as_ref().filter(|(of, _)| of == id);
+    /// Briefs were taken along: the version that was shown, else the one in the folder, is what the reader knows. Of many the
+    /// first are noted now, and the rest behind what the desk was asked for meanwhile.
+    pub(super) fn taken_along(&mut self, briefs: Briefs, way: Way) {
+        let Briefs { mut ids, shown } = briefs;
+        let rest = ids.split_off(ids.len().min(AT_ONCE));
+        let of_shown = |id: &BriefId| {
+            let shown = shown.as_ref().filter(|(of, _)| of == id);
             shown.map(|(_, version)| version.clone())
         };
-        let version = |id: &BriefId| shown(id).or_else(|| self.version(id));
-        let taking = |id: &BriefId| Some(Taking { id: id.clone(), way, version: version(id)? });
-        let takings = parcel.briefs.iter().filter_map(taking).collect();
+        let version = |id: &BriefId| of_shown(id).or_else(|| self.version(id));
+        let taking = |id: BriefId| version(&id).map(|version| Taking { id, way, version });
+        let takings = ids.into_iter().filter_map(taking).collect();
         self.take(takings);
-    }
-
-    /// Things were put into the basket.
-    pub(super) fn collected(&mut self, placings: &[Placing]) {
-        let entries = placings.iter().filter_map(|placing| placing.entry.as_ref());
-        let sources = entries.flat_map(|entry| &entry.what.sources);
-        let way = Way::Collected;
-        // Trading places and bringing back are no new taking.
-        let is_new = |id: &BriefId| {
-            self.ledger.takings().get(id).is_none_or(|taken| !taken.ways.contains_key(&way))
-        };
-        let new = sources.filter(|source| is_new(&source.id));
-        let taking =
-            |id: &BriefId| Some(Taking { id: id.clone(), way, version: self.version(id)? });
-        let takings = new.filter_map(|source| taking(&source.id)).collect();
-        self.take(takings);
-    }
-
-    /// Marks changed: what is starred is watched over.
-    pub(super) fn starred(&mut self, changes: &[Change]) {
-        let starred = changes.iter().filter_map(|change| match change.field {
-            Field::Starred(is_starred) => Some((&change.id, is_starred)),
-            _ => None,
-        });
-        let starred: Vec<(&BriefId, bool)> = starred.collect();
-        if starred.is_empty() {
-            return;
+        if !rest.is_empty() {
+            self.rests += 1;
+            let rest = Briefs { ids: rest, shown };
+            let _ended = self.tasks.send(Task::GoOnTaking(rest, way));
         }
-        let taking = |(id, _): &(&BriefId, bool)| {
-            let version = self.version(id)?;
-            Some(Taking { id: BriefId::clone(id), way: Way::Starred, version })
-        };
-        let takings = starred.iter().filter(|(_, is_starred)| *is_starred).filter_map(taking);
-        let takings = takings.collect();
-        self.take(takings);
-        self.keep_vigil();
+    }
+
+    /// The same of the rest of many.
+    pub(super) fn go_on_taking(&mut self, briefs: Briefs, way: Way) {
+        self.rests = self.rests.saturating_sub(1);
+        self.taken_along(briefs, way);
+    }
+
+    /// Whether a rest still waits to be noted.
+    pub(super) fn is_taking(&self) -> bool {
+        self.rests > 0
     }
 
     /// The reader knows what became of briefs.
@@ -69,11 +55,9 @@ impl Desk {
     pub(super) fn keep_vigil(&mut self) {
         self.watch_over_stars();
         let (library, shelf) = (Arc::clone(&self.library), self.shelf.clone());
-        let open = |brief: &Brief| {
-            let edition = shelf.edition(brief).ok()?;
-            Some(version(&edition.document, edition.contents, &library))
-        };
-        let amended = self.vigil.amendments(self.ledger.takings(), &library, &open);
+        let open = |brief: &Brief| shelf.version(brief, &library);
+        let (takings, basket) = (self.ledger.takings(), self.ledger.basket());
+        let amended = self.vigil.amendments(takings, basket, &library, &open);
         if *self.amended != amended {
             self.amended = Arc::new(amended);
             self.inbox.tell(Message::Amended(Arc::clone(&self.amended)));
@@ -101,11 +85,7 @@ impl Desk {
 
     /// The version of a brief that its file holds now.
     fn version(&self, id: &BriefId) -> Option<Version> {
-        let brief = self.library.brief(id)?;
-        match self.shelf.edition(brief) {
-            Ok(edition) => Some(version(&edition.document, edition.contents, &self.library)),
-            Err(_) => version_unread(brief, &self.library),
-        }
+        self.shelf.version(self.library.brief(id)?, &self.library)
     }
 
     /// Keeps takings; what cannot be kept now is kept with the next change.

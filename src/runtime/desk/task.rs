@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
-use crate::app::effect::{Parcel, ToFind};
+use crate::app::effect::{Briefs, Parcel, ToFind};
 use crate::library::{NoteToKeep, Shelf, Snapshot};
 use crate::model::{BriefId, Change, Document, Naming, Note, PartialDate, Placing, Version, Way};
 
@@ -49,9 +49,11 @@ pub(in crate::runtime) enum Task {
     /// Print.
     Print(Parcel),
     /// Give a text to tmux.
-    Copy(Parcel),
+    CopyByTmux(Parcel),
     /// Briefs were taken along.
-    TakenAlong(Parcel, Way),
+    TakenAlong(Briefs, Way),
+    /// The same of the rest of many, of which the first are done.
+    GoOnTaking(Briefs, Way),
     /// The reader knows these versions of briefs now.
     Acknowledge(Vec<(BriefId, Version)>),
     /// Tell what a text that was pasted is.

@@ -15,7 +15,7 @@ impl Session {
             Effect::Copy(parcel) => return self.copy(parcel),
             Effect::Write { path, parcel, replace } => desk::Task::Write { path, parcel, replace },
             Effect::Print(parcel) => desk::Task::Print(parcel),
-            Effect::ShowAlone(parcel) => desk::Task::TakenAlong(parcel, Way::Copied),
+            Effect::TakenAlong { briefs, way } => desk::Task::TakenAlong(briefs, way),
             Effect::Place { ticket, placings } => desk::Task::Place { ticket, placings },
             Effect::Acknowledge(known) => desk::Task::Acknowledge(known),
             _ => return,
@@ -27,10 +27,10 @@ impl Session {
     fn copy(&mut self, parcel: Parcel) {
         let variable = |name: &str| std::env::var(name).ok();
         let sent = match Route::of(self.state.clipboard(), variable) {
-            Route::Tmux => return self.ask_desk(desk::Task::Copy(parcel)),
+            Route::Tmux => return self.ask_desk(desk::Task::CopyByTmux(parcel)),
             Route::None => {
-                self.tell(Message::NoClipboard(parcel.text.clone()));
-                return self.ask_desk(desk::Task::TakenAlong(parcel, Way::Copied));
+                self.tell(Message::NoClipboard(parcel.text));
+                return self.ask_desk(desk::Task::TakenAlong(parcel.briefs, Way::Copied));
             }
             Route::Terminal => "sent-to-terminal",
             Route::Multiplexed => "sent-behind-tmux",
@@ -38,6 +38,6 @@ impl Session {
         // Where the terminal is gone, the next frame finds out.
         let _gone = self.screen.send(&clipboard::sequence(&parcel.text));
         self.tell(Message::Notice(Notice::info(sent)));
-        self.ask_desk(desk::Task::TakenAlong(parcel, Way::Copied));
+        self.ask_desk(desk::Task::TakenAlong(parcel.briefs, Way::Copied));
     }
 }

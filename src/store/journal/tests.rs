@@ -234,6 +234,7 @@ fn the_basket_and_what_was_taken_along_are_contracts_too() {
         file: "by/talks.md".into(),
         span: Span::new(3, 9),
         sentence: "Talks.".into(),
+        words: None,
     };
     let source = Provenance {
         id: "p:1".into(),
@@ -299,6 +300,7 @@ fn the_basket_survives_a_rename_and_a_compaction() {
             file: "a.md".into(),
             span: Span::new(0, 1),
             sentence: "A".into(),
+            words: None,
         }],
         sources: vec![],
     };

@@ -103,7 +103,8 @@ fn revised(
         let passage = extract.passages.first()?;
         let (id, file, span) = (brief.id.clone(), brief.file.clone(), passage.span);
         let sentence = passage.quote().to_owned();
-        Some((passage.text.clone(), Citation { id, file, span, sentence }))
+        let words = passage.words();
+        Some((passage.text.clone(), Citation { id, file, span, sentence, words }))
     };
     let titled =
         changes::title_line(brief, extract).map(|citation| (brief.title.clone(), citation));

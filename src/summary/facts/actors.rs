@@ -21,13 +21,18 @@ pub(super) struct Actor<'a> {
 
 /// Those of a sentence, in its order.
 pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Actor<'a>> {
-    let mut actors: Vec<Actor<'a>> = clause.persons.iter().filter_map(of_person).collect();
+    let mut actors: Vec<Actor<'a>> = Vec::new();
     for sense in clause.all(Role::Office) {
         let named = clause.persons.iter().any(|person| overlap(&person.whole, &sense.tokens));
         if !named {
             actors.extend(of_office(clause, sense));
         }
     }
+    let apart =
+        |person: &Actor<'_>| !actors.iter().any(|known| overlap(&known.tokens, &person.tokens));
+    let persons: Vec<Actor<'a>> =
+        clause.persons.iter().filter_map(of_person).filter(apart).collect();
+    actors.extend(persons);
     actors.sort_by_key(|actor| (actor.tokens.start, actor.tokens.end));
     actors
 }
@@ -45,8 +50,19 @@ fn of_office<'a>(clause: &Clause<'a>, sense: &Sense) -> Vec<Actor<'a>> {
         Some(group) => group.countries.iter().copied().map(Some).collect(),
         None => vec![country],
     };
-    let tokens = several.map_or(tokens.clone(), |group| cover(&tokens, &group.tokens));
-    let actor = |country| Actor { tokens: tokens.clone(), country, person: None, high: false };
+    // "son homologue kényan, X"
+    let behind = tokens.end + usize::from(clause.tokens.is_mark(tokens.end, ','));
+    let is_counterpart = first.starts_with("homologue") || first.starts_with("counterpart");
+    let person = clause.persons.iter().find(|person| {
+        is_counterpart && person.mention.title.is_none() && person.tokens.start == behind
+    });
+    let tokens = match (several, person) {
+        (Some(group), _) => cover(&tokens, &group.tokens),
+        (None, Some(person)) => cover(&tokens, &person.tokens),
+        (None, None) => tokens,
+    };
+    let person = person.map(|person| person.mention);
+    let actor = |country| Actor { tokens: tokens.clone(), country, person, high: false };
     countries.into_iter().map(actor).collect()
 }
 

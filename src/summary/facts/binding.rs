@@ -224,6 +224,9 @@ impl Row<'_, '_> {
         let left = self.left(n);
         let numbers = self.clause.numbers.iter().map(|number| number.tokens.end);
         let from = numbers.filter(|end| left.contains(end)).max().unwrap_or(left.start);
+        // "the U.S. gave grain, Britain 8 million": each after its comma.
+        let comma = (from..last.tokens.start).rfind(|at| self.clause.tokens.is_mark(*at, ','));
+        let from = comma.filter(|comma| last.tokens.start - comma <= 2).unwrap_or(from);
         let close = self.clause.countries_in(from..left.end);
         let all = if close.is_empty() { self.clause.countries_in(left) } else { close };
         if all.len() <= 2 { Owners::of(all) } else { Owners::default() }
@@ -319,7 +322,7 @@ pub(super) fn parties(clause: &Clause<'_>, what: &Range<usize>) -> Vec<Vec<Count
     if let Some(group) = groups.iter().find(linked) {
         // "la Hongrie et la Serbie ont signé avec le Kenya"
         let together = groups.iter().rfind(|group| group.tokens.end <= what.start);
-        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.start);
+        let acts = |side: &&&Group| !is_relative(clause, side.tokens.end..what.end);
         let together = together.filter(acts);
         let together = together.filter(|side| side.countries.len() > 1 && is_with(clause, group));
         return match together {

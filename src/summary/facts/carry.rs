@@ -27,15 +27,15 @@ pub(super) struct Carry {
 impl Carry {
     /// Begins with the countries that the title names and those that the text is filed under.
     pub(super) fn new(title: &[CountryCode], filed: &[CountryCode]) -> Self {
-        let mut carried = Carried::default();
-        carried.topic = match (title, filed) {
+        let topic = match (title, filed) {
             (_, [one]) => Some(*one),
             ([one], [first, ..]) => Some(*one).filter(|one| one == first),
             _ => None,
         };
+        let mut carried = Carried { topic, ..Carried::default() };
         match title {
             [] => {}
-            [one] => carried.one = carried.topic.filter(|topic| topic == one),
+            [one] => carried.one = topic.filter(|topic| topic == one),
             [one, other] => carried.pair = Some([*one, *other]),
             several => carried.several = several.to_vec(),
         }
@@ -56,6 +56,12 @@ impl Carry {
     /// Takes over whom a sentence and what was found in it tell of: the one person in office, and the parties of an
     /// agreement.
     pub(super) fn take(&mut self, clause: &Clause<'_>, found: &[Finding<'_>]) {
+        let together = clause
+            .groups
+            .iter()
+            .find_map(|group| <[CountryCode; 2]>::try_from(group.countries.as_slice()).ok());
+        let both = clause.all(Role::Pair).next().is_some();
+        self.carried.they = together.or(self.carried.pair.filter(|_| both));
         let people = actors::find(clause);
         let persons: Vec<_> = people.iter().filter(|actor| actor.person.is_some()).collect();
         let pronoun = clause.pronoun(&(0..clause.tokens.len())).is_some();

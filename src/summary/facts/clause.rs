@@ -47,6 +47,8 @@ pub(super) struct Clause<'a> {
 pub(super) struct Carried {
     /// Those of "les deux pays".
     pub(super) pair: Option<[CountryCode; 2]>,
+    /// Those of "ils": two that the sentence before named together.
+    pub(super) they: Option<[CountryCode; 2]>,
     /// Those of "les trois pays": three or more that stood together.
     pub(super) several: Vec<CountryCode>,
     /// The only one that the text is about, where the sentence before named no other.

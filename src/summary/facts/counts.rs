@@ -40,9 +40,10 @@ fn is_of_note(clause: &Clause<'_>, tokens: &std::ops::Range<usize>) -> bool {
     let statement = clause.statement(tokens.start);
     let before = tokens.start.saturating_sub(BEFORE).max(statement.start)..tokens.start;
     let behind = tokens.end..statement.end.min(tokens.end + BEHIND);
+    let surveyed = clause.has(statement, Role::Survey);
     let of = |near: &std::ops::Range<usize>| {
         let told = |role| clause.has(near.clone(), role);
-        told(Role::Trade) || told(Role::Economy) || told(Role::Vote)
+        told(Role::Trade) || told(Role::Economy) || told(Role::Vote) && !surveyed
     };
     of(&before) || of(&behind)
 }
@@ -78,7 +79,9 @@ pub(super) fn find<'a>(clause: &Clause<'a>, owners: &[Owners]) -> Vec<Finding<'a
             continue;
         }
         let window = Window::new(clause, number);
-        let told = !window.is_doubtful(clause) && !sums::is_difference(clause, &window);
+        let of_before = window.compares(clause) && window.date(clause).is_none();
+        let told =
+            !window.is_doubtful(clause) && !sums::is_difference(clause, &window) && !of_before;
         if !told || clause.of_a_firm || sums::speaks_of_a_firm(clause, statement.clone()) {
             continue;
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clause::{Clause, Date, overlap, union};
 use super::finding::{Finding, stamp};
 use super::groups::Group;
-use super::lexicon::Role;
+use super::lexicon::{Role, Sense};
 use super::outlook;
 use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus, Precision};
@@ -46,7 +46,12 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
         let told = clause.senses_in(near).any(|sense| is_event(sense.role));
         // A weekday alone is one of last week's or of next week's.
         let vague = !date.mention.text.contains(|c: char| c.is_ascii_digit());
-        if taken || vague || !is_exact(clause, date, told) || is_of_words(clause, date) {
+        if taken
+            || vague
+            || clause.of_a_firm
+            || !is_exact(clause, date, told)
+            || is_of_words(clause, date)
+        {
             continue;
         }
         let countries = owners(clause, date, &statement, told);
@@ -69,8 +74,16 @@ pub(super) fn find<'a>(clause: &Clause<'a>, found: &[Finding<'a>]) -> Vec<Findin
 /// since.
 fn is_exact(clause: &Clause<'_>, date: &Date<'_>, told: bool) -> bool {
     date.mention.value.precision() != Precision::Year
-        || told && outlook::is_since(clause, date)
+        || told && outlook::is_since(clause, date) && holds(clause, date)
         || clause.has(clause.statement(date.tokens.start), Role::Establish)
+}
+
+/// "en vigueur depuis 2016", "president since 1994": what has held since a year.
+fn holds(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    const NEAR: usize = 6;
+    let before = date.tokens.start.saturating_sub(NEAR)..date.tokens.start;
+    let office = clause.tokens.folded(date.tokens.start.saturating_sub(2)) == "office";
+    [Role::InForce, Role::Office].iter().any(|role| clause.has(before.clone(), *role)) || office
 }
 
 /// Whether a date is that of somebody's words: "a indiqué vendredi", "said on Monday". A thing that is announced is more than
@@ -153,7 +166,10 @@ fn is_party(clause: &Clause<'_>, group: &Group) -> bool {
     let word = before(1).map(|at| clause.tokens.folded(at)).unwrap_or_default();
     let origin = matches!(word, "de" | "du" | "des" | "of" | "from")
         && before(2).is_some_and(|at| clause.tokens.is_mark(at, ','));
-    by_name && !origin && !group.countries.iter().all(CountryCode::is_organisation)
+    by_name
+        && !origin
+        && !is_speaker(clause, group)
+        && !group.countries.iter().all(CountryCode::is_organisation)
 }
 
 /// "A y est entré le 2 janvier, B": another one's day follows.
@@ -164,6 +180,19 @@ fn begins_another(clause: &Clause<'_>, date: &Date<'_>, group: &Group) -> bool {
     clause.tokens.is_mark(comma, ',')
         && group.tokens.start > comma
         && (comma + 1..group.tokens.start).all(article)
+}
+
+/// ", the central bank of Kenya said.": only who says it.
+fn is_speaker(clause: &Clause<'_>, group: &Group) -> bool {
+    const LONGEST: usize = 16;
+    let from = group.tokens.start.saturating_sub(LONGEST);
+    let Some(comma) = (from..group.tokens.start).rfind(|at| clause.tokens.is_mark(*at, ',')) else {
+        return false;
+    };
+    let says = |sense: &Sense| sense.role == Role::Say && Clause::is_verb(sense);
+    let segment = comma + 1..clause.tokens.len();
+    let goes_on = segment.clone().any(|at| clause.tokens.is_mark(at, ','));
+    segment.len() <= LONGEST && !goes_on && clause.senses_in(segment).any(says)
 }
 
 /// "A y est entré le 2 janvier, B le 12 août": each country has its own day.

@@ -69,10 +69,12 @@ fn victims(clause: &Clause<'_>, amount: &Amount) -> Option<Value> {
         Unit::Of(Measure::People | Measure::Soldiers | Measure::Migrants | Measure::Students) => {
             // "22 personnes ont été tuées", "killed 40 people"
             let before = amount.tokens.start.saturating_sub(3)..amount.tokens.start;
-            let mut verbs = clause.senses_in(behind).chain(clause.senses_in(before));
-            let befell = verbs.find(|sense| {
+            let befalls = |sense: &&Sense| {
                 matches!(sense.role, Role::Kill | Role::Injure) && sense.form == Form::Past
-            })?;
+            };
+            // "a tué 12 personnes et blessé 30 autres": the verb before them, if there is one.
+            let befell = clause.senses_in(before).rfind(befalls);
+            let befell = befell.or_else(|| clause.senses_in(behind).find(befalls))?;
             let unit = if befell.role == Role::Kill { Measure::Dead } else { Measure::Injured };
             let tokens = cover(&value.tokens, &befell.tokens);
             Some(Value { unit: Unit::Of(unit), tokens, ..value })

@@ -187,8 +187,8 @@ fn status(clause: &Clause<'_>, sense: &Sense) -> Option<FactStatus> {
     }
     // "une rencontre est envisagée": no more than a plan.
     let wished = clause.senses_in(at.end..statement.end).any(|sense| {
-        matches!(sense.role, Role::Wish | Role::Maybe) && Clause::is_verb(sense)
-            || sense.role == Role::Wish
+        let before = sense.tokens.start.checked_sub(1).map(|at| clause.tokens.folded(at));
+        sense.role == Role::Wish && matches!(before, Some("est" | "sont" | "is" | "are"))
     });
     let ahead = wished || outlook::is_ahead(clause, &statement);
     Some(if ahead { FactStatus::Planned } else { FactStatus::Done })

@@ -112,8 +112,9 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
             dates: within(story.dates, sentence.span, |mention| mention.span),
             profiles: &profiles,
         };
-        let Some(clause) = Clause::new(&source, &locate) else { continue };
+        let Some(mut clause) = Clause::new(&source, &locate) else { continue };
         of_a_firm |= number < LEAD && sums::is_about_a_firm(&clause);
+        clause.of_a_firm = of_a_firm;
         let mut found = of_clause(&clause, story.date, &mut known);
         scene.complete(&clause, sentence.block, &mut found);
         if let Some(heading) = heading {
@@ -121,9 +122,9 @@ pub fn find(story: &Story<'_>) -> Vec<Fact> {
                 heading.complete(&clause, finding);
             }
         }
+        carry.pass(&clause, sentence.block);
         carry.take(&clause, &found);
         facts.extend(found.into_iter().map(|finding| settle(finding, sentence, &clause, &locate)));
-        carry.pass(&clause, sentence.block);
     }
     facts
 }

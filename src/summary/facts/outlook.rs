@@ -99,12 +99,24 @@ pub(super) fn date_near<'c, 'a>(
 ) -> Option<&'c Date<'a>> {
     let statement = clause.statement(tokens.start);
     let dates = clause.dates.iter().filter(|date| statement.contains(&date.tokens.start));
-    let dates = dates.filter(|date| !is_since(clause, date));
+    let dates = dates.filter(|date| !is_since(clause, date) && !is_of_another(clause, date));
     dates
         .map(|date| (distance(&date.tokens, tokens), date.tokens.start < tokens.start, date))
         .filter(|(far, _, _)| *far <= DATE_REACH)
         .min_by_key(|(far, before, _)| (*far, *before))
         .map(|(_, _, date)| first_of_range(clause, date))
+}
+
+/// "l'accord du 3 mai a été ratifié", "the election of 9 August led to": the day of what stands right before it.
+fn is_of_another(clause: &Clause<'_>, date: &Date<'_>) -> bool {
+    let led = date.tokens.start.checked_sub(1);
+    let Some(at) = led.filter(|at| matches!(clause.tokens.folded(*at), "of" | "du")) else {
+        return false;
+    };
+    let noun = |sense: &Sense| {
+        sense.tokens.end == at && matches!(sense.role, Role::Vote | Role::Accord | Role::Sanction)
+    };
+    clause.senses.iter().any(noun)
 }
 
 /// "le premier depuis juillet 2017" did not happen then.

@@ -7,10 +7,14 @@ use super::clause::{Clause, union};
 use super::finding::{Finding, cover};
 use super::groups::Group;
 use super::lexicon::{Form, Role, Sense};
+use super::numbers::Number;
+use crate::country::Naming;
 use crate::model::{CountryCode, FactKind, FactStatus};
 
 /// Between the subject and the verb, at most.
 const SUBJECT: usize = 5;
+/// Thousandths: what is wished for in such numbers is told as a sum.
+const LEAST_AIM: i64 = 1_000_000_000;
 /// Words behind the verb that say what.
 const OBJECT: usize = 24;
 
@@ -21,6 +25,7 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         let kind = match sense.role {
             Role::Pledge => FactKind::Commitment,
             Role::Ask => FactKind::Request,
+            Role::Wish if wants(clause, sense) => FactKind::Request,
             _ => continue,
         };
         let last = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
@@ -36,6 +41,13 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         let Some(subject) = subject(clause, &actors, sense) else { continue };
         let statement = clause.statement(sense.tokens.start);
         let end = statement.end.min(sense.tokens.end + OBJECT);
+        // "ils veulent porter leur commerce à 10 milliards": an aim, told of the sum.
+        let counts = |number: &Number| {
+            (sense.tokens.end..end).contains(&number.tokens.start) && number.value >= LEAST_AIM
+        };
+        if sense.role == Role::Wish && clause.numbers.iter().any(counts) {
+            continue;
+        }
         let tokens = cover(&subject.tokens, &(sense.tokens.start..end));
         let status =
             if kind == FactKind::Request { FactStatus::Requested } else { FactStatus::Stated };
@@ -53,6 +65,21 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Vec<Finding<'a>> {
         }
     }
     found
+}
+
+/// "veut confier", "wants to join": a will of now, told as such and not of what is wanted.
+fn wants(clause: &Clause<'_>, sense: &Sense) -> bool {
+    const BACK: usize = 6;
+    let word = clause.tokens.folded(sense.tokens.end.saturating_sub(1));
+    let before = sense.tokens.start.saturating_sub(BACK)..sense.tokens.start;
+    let told = |at: usize| {
+        matches!(
+            clause.tokens.folded(at),
+            "que" | "qu" | "qui" | "that" | "which" | "who" | "if" | "si"
+        )
+    };
+    matches!(word, "veut" | "veulent" | "souhaite" | "souhaitent" | "wants" | "want")
+        && !before.into_iter().any(told)
 }
 
 /// Who promises or asks.
@@ -85,6 +112,21 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         return Some(Subject { tokens: actor.tokens.clone(), countries, person: actor.person });
     }
     let statement = clause.statement(at);
+    // "la partie hongroise", "the Kenyan government"
+    let body = clause.all(Role::Body).filter_map(|sense| {
+        let (tokens, country) = actors::office(clause, sense);
+        Some((tokens, country?))
+    });
+    if let Some((tokens, country)) = body.filter(|(tokens, _)| near(tokens)).last() {
+        return Some(Subject { tokens, countries: vec![country], person: None });
+    }
+    if let Some(they) = plural_pronoun(clause, at) {
+        let of_text = clause.carried.they.map(|pair| pair.to_vec());
+        let nobody = clause.groups_in(statement.clone()).next().is_none();
+        if let Some(countries) = of_text.filter(|_| nobody) {
+            return Some(Subject { tokens: they..at, countries, person: None });
+        }
+    }
     if let Some(pair) = clause.pair(statement.clone())
         && clause.groups_in(statement.clone()).next().is_none()
         && at - statement.start <= SUBJECT + 4
@@ -98,7 +140,7 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
     let group = clause.groups_in(statement).rfind(beside)?;
     let by_name = clause.places.iter().any(|place| {
         place.tokens.end == group.tokens.end
-            && place.by == crate::country::Naming::Name
+            && matches!(place.by, Naming::Name | Naming::Capital)
             && !place.locative
     });
     by_name.then(|| Subject {
@@ -106,6 +148,15 @@ fn subject<'a>(clause: &Clause<'a>, actors: &[Actor<'a>], sense: &Sense) -> Opti
         countries: union(std::iter::once(group)),
         person: None,
     })
+}
+
+/// "ils", "they" right before a verb.
+fn plural_pronoun(clause: &Clause<'_>, verb: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let before = verb.saturating_sub(NEAR)..verb;
+    let pronoun = |at: &usize| matches!(clause.tokens.folded(*at), "ils" | "elles" | "they");
+    let they = before.clone().rev().find(pronoun)?;
+    (they + 1..verb).all(|at| is_auxiliary(clause.tokens.folded(at))).then_some(they)
 }
 
 /// What may stand between a country and what it does.

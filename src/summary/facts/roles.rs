@@ -54,10 +54,16 @@ pub(super) enum Role {
     Announce,
     /// An election or referendum, and what is counted in it.
     Vote,
+    /// What people say that they would vote.
+    Survey,
+    /// A word for what an earlier text had wrong.
+    Corrected,
     /// Promises.
     Pledge,
     /// Exempts from.
     Exempt,
+    /// Gives, or asks for no more.
+    Grant,
     /// Punishes with sanctions.
     Punish,
     /// Holds, or holds again.
@@ -112,6 +118,8 @@ pub(super) enum Role {
     Witness,
     /// A person in office, or a body of such.
     Office,
+    /// A side, a government: who speaks for the country that stands beside it.
+    Body,
     /// Links what stands before it to the parties behind it.
     Between,
 }

@@ -24,6 +24,7 @@ pub(super) fn tells(clause: &Clause<'_>, window: &Window, thousandths: i64) -> b
         && !speaks_of_a_firm(clause, clause.statement(window.tokens.start))
         && !is_difference(clause, window)
         && !window.is_doubtful(clause)
+        && !is_corrected(clause, window)
         && !clause.is_denied(&window.tokens)
 }
 
@@ -70,6 +71,25 @@ pub(super) fn is_about_a_firm(clause: &Clause<'_>) -> bool {
     let results = clause.all(Role::Business).map(|sense| sense.tokens.start);
     let all = 0..clause.tokens.len();
     results.count() > 1 || is_named(clause, all)
+}
+
+/// "la première version donnait 3 milliards", "not 3 billion as reported": what is not so.
+fn is_corrected(clause: &Clause<'_>, window: &Window) -> bool {
+    const BEFORE: usize = 4;
+    let start = window.tokens.start;
+    let near = start.saturating_sub(BEFORE).max(window.before.start)..start;
+    let word = |at: usize| clause.tokens.folded(at);
+    let instead = near.clone().any(|at| {
+        matches!(
+            (word(at), word(at + 1)),
+            ("lieu", "de" | "des")
+                | ("instead", "of")
+                | ("rather", "than")
+                | ("et", "non")
+                | ("and", "not")
+        )
+    });
+    instead || clause.has(clause.statement(start), Role::Corrected)
 }
 
 /// "rose by 2 billion", "une hausse de 3 milliards", "3 billion above": how much more, not how much.

@@ -29,6 +29,14 @@ pub(super) fn is_of_a_year_before(tokens: &Tokens<'_>, date: &Range<usize>) -> b
     of && behind.clone().any(same) && behind.into_iter().any(year)
 }
 
+/// Whether a day of the next year lies more than some months ahead.
+fn is_far(value: PartialDate, day: PartialDate) -> bool {
+    const MONTHS: i32 = 3;
+    let months =
+        |date: PartialDate| i32::from(date.year()) * 12 + date.month().map_or(0, i32::from);
+    months(value) - months(day) > MONTHS
+}
+
 /// Whether a month without a year may be the next one of its name: "en mars" of a text that tells of nothing to come is the
 /// last one, or nobody knows.
 pub(super) fn may_be_ahead(
@@ -38,8 +46,15 @@ pub(super) fn may_be_ahead(
     day: Option<PartialDate>,
 ) -> bool {
     let guessed = mention.basis == DateBasis::Inferred
-        && mention.value.precision() == Precision::Month
-        && day.is_some_and(|day| mention.value.first_day() > day.last_day());
+        && day.is_some_and(|day| match mention.value.precision() {
+            Precision::Month => mention.value.first_day() > day.last_day(),
+            // "le 7 mars" of a text of September
+            Precision::Day => {
+                let names_year = mention.text.contains(&mention.value.year().to_string());
+                mention.value.year() > day.year() && !names_year && is_far(mention.value, day)
+            }
+            Precision::Year => false,
+        });
     let ahead = |sense: &Sense| {
         matches!(sense.role, Role::Future | Role::Plan | Role::Aim | Role::Ask | Role::Wish)
             || matches!(sense.form, Form::Future | Form::Infinitive)

@@ -18,12 +18,17 @@ pub(super) fn find<'a>(clause: &Clause<'a>) -> Option<Finding<'a>> {
     let exempt =
         clause.senses_in(statement.clone()).filter(near).find(|sense| sense.role == Role::Exempt);
     let sign = senses.find(|sense| sense.role == Role::Sign);
-    let what = sign.or(exempt)?;
+    let grant = clause
+        .senses_in(statement.clone())
+        .filter(near)
+        .find(|sense| matches!(sense.role, Role::Grant | Role::Change));
+    let what = sign.or(exempt).or(grant)?;
     let status = match (sign, exempt) {
         (Some(sign), _) => outlook::of_event(clause, sign, FactStatus::Signed)?,
         (_, Some(exempt)) if Clause::is_verb(exempt) => {
             outlook::of_event(clause, exempt, FactStatus::Stated)?
         }
+        (_, None) => outlook::of_event(clause, what, FactStatus::Stated)?,
         _ if clause.is_denied(&visa.tokens) => return None,
         _ if clause.has(statement.clone(), Role::Ask)
             || clause.has(statement.clone(), Role::Wish) =>

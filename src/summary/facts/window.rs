@@ -9,6 +9,13 @@ use crate::model::{FactStatus, Measure, Unit};
 
 /// Words behind an amount that may still say when.
 const DATE_REACH: usize = 14;
+/// Words before one that do so, where the date does not open the statement.
+const BEFORE_REACH: usize = 12;
+/// A date so far from its beginning opens a statement.
+const OPENING: usize = 3;
+/// Words behind which something else is told.
+const ELSEWHERE: [&str; 9] =
+    ["that", "which", "who", "qui", "que", "qu", "dont", "caused", "after"];
 
 /// The words around an amount that belong to it: from the amount before to the one behind.
 pub(super) struct Window {
@@ -159,11 +166,18 @@ impl Window {
         let behind = behind.filter(|date| {
             // Behind a comma something else is told.
             let gap = self.tokens.end..date.tokens.start;
-            gap.len() <= DATE_REACH && !gap.clone().any(|at| clause.tokens.is_mark(at, ','))
+            let parts = |at: usize| {
+                clause.tokens.is_mark(at, ',') || ELSEWHERE.contains(&clause.tokens.folded(at))
+            };
+            gap.len() <= DATE_REACH && !gap.clone().any(parts)
         });
         behind.or_else(|| {
             // What stands before a second amount belongs to the first.
-            within(&self.before).next_back().filter(|_| !self.follows)
+            let near = |date: &&Date<'_>| {
+                let opens = date.tokens.start <= self.before.start + OPENING;
+                opens || self.tokens.start - date.tokens.end <= BEFORE_REACH
+            };
+            within(&self.before).next_back().filter(|_| !self.follows).filter(near)
         })
     }
 }

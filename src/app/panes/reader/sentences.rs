@@ -203,10 +203,12 @@ impl ReaderPane {
 
     /// The chosen sentence as it is cited.
     pub(in crate::app) fn chosen_citation(&self) -> Option<Citation> {
-        let (document, span) = (self.document.as_ref()?, self.chosen_span()?);
-        let sentence = span.slice(&document.decoded)?.to_owned();
+        let document = self.document.as_ref()?;
+        let chosen = document.sentences.get(self.chosen?)?;
+        let sentence = chosen.span.slice(&document.decoded)?.to_owned();
+        let words = (chosen.text != sentence).then(|| chosen.text.clone());
         let (id, file) = (document.brief.id.clone(), document.brief.file.clone());
-        Some(Citation { id, file, span, sentence })
+        Some(Citation { id, file, span: chosen.span, sentence, words })
     }
 
     /// No sentence is chosen any longer, but by the cursor that walks.
