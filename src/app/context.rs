@@ -70,8 +70,7 @@ impl Context<'_> {
 
     /// A message about a number.
     pub(super) fn count(&self, key: &str, count: usize) -> Safe {
-        let count = i64::try_from(count).unwrap_or(i64::MAX);
-        self.say_with(key, &[("count", Argument::Number(count))])
+        self.say_with(key, &[("count", Argument::from(count))])
     }
 
     /// A brief's title as lists show it: a derived one in ‹ ›; with the word, a withdrawn one, one of the reader's own

@@ -114,6 +114,8 @@ pub fn not_kept(words: &Messages, error: &StateError) -> String {
         StateError::Full(path) => about("state-full", path),
         StateError::ReadOnly(path) => about("state-read-only", path),
         StateError::Busy(path) => about("state-busy", path),
+        StateError::Changed(path) => about("state-changed", path),
+        StateError::NoLocks(path) => about("state-no-locks", path),
         StateError::Failed { path, reason } => {
             let path = Argument::Text(path.display().to_string());
             let arguments = [("path", path), ("detail", Argument::Text(reason.clone()))];

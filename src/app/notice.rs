@@ -43,7 +43,7 @@ impl Notice {
     /// With a number as an argument.
     #[must_use]
     pub fn number(mut self, name: &'static str, number: usize) -> Self {
-        self.arguments.push((name, Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))));
+        self.arguments.push((name, Argument::from(number)));
         self
     }
 }

@@ -244,7 +244,7 @@ fn found(state: &State, context: &Context<'_>) -> Option<Safe> {
         return state.articles.filter.trouble().map(|_| context.say("titles-only"));
     };
     let took = state.articles.filter.took().unwrap_or_default().as_millis();
-    let number = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let number = |number: usize| Argument::from(number);
     let took = number(usize::try_from(took).unwrap_or(usize::MAX));
     let near = number(state.articles.near_hits());
     let arguments = [("count", number(hits)), ("near", near), ("milliseconds", took)];

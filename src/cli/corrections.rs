@@ -138,7 +138,7 @@ impl Plan {
 
 /// Says what was done with a file, and for how many briefs.
 fn say(session: &mut Session, key: &str, path: &Path, briefs: usize) -> Result<(), Failure> {
-    let count = Argument::Number(i64::try_from(briefs).unwrap_or(i64::MAX));
+    let count = Argument::from(briefs);
     let path = Argument::Text(path.display().to_string());
     let line = session.words.with(key, &[("path", path), ("count", count)]);
     Ok(session.output.plain(&line)?)

@@ -316,7 +316,7 @@ fn counts(findings: &mut Findings<'_>, library: &Snapshot, folder: String) {
 }
 
 fn number(number: usize) -> Argument {
-    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    Argument::from(number)
 }
 
 fn text(text: impl Into<String>) -> Argument {

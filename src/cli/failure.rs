@@ -157,6 +157,8 @@ pub(super) fn state(error: &StateError, words: &Messages) -> String {
         StateError::Full(path) => about("cli-state-full", path),
         StateError::ReadOnly(path) => about("cli-state-read-only", path),
         StateError::Busy(path) => about("cli-state-busy", path),
+        StateError::Changed(path) => about("cli-state-changed", path),
+        StateError::NoLocks(path) => about("cli-state-no-locks", path),
         StateError::Failed { path, reason } => {
             words.with("cli-state-failed", &[("path", shown(path)), ("detail", text(reason))])
         }

@@ -238,7 +238,7 @@ impl<'a> Telling<'a> {
 }
 
 fn number(count: usize) -> Argument {
-    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    Argument::from(count)
 }
 
 fn words(text: &str) -> Argument {

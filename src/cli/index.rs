@@ -124,7 +124,7 @@ fn verify(session: &mut Session) -> Result<Outcome, Failure> {
 }
 
 fn number(number: usize) -> Argument {
-    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    Argument::from(number)
 }
 
 /// Says where the cache is, or that none can be kept.

@@ -78,7 +78,7 @@ fn tell(findings: &Findings, text: &FullText, start: Instant, session: &Session)
     if !text.is_complete() {
         complain(&words.text("cli-index-partial"));
     }
-    let number = |number: usize| Argument::Number(i64::try_from(number).unwrap_or(i64::MAX));
+    let number = |number: usize| Argument::from(number);
     let milliseconds = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
     let (unit, age) = age(text.checked(), clock::now());
     complain(&words.with(

@@ -222,7 +222,7 @@ fn notes(session: &Session, folder: &Path) -> Result<Vec<FindingRecord>, Failure
 }
 
 fn number(number: usize) -> Argument {
-    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    Argument::from(number)
 }
 
 fn text(text: String) -> Argument {

@@ -11,6 +11,7 @@ use super::options::{PageFormat, SummaryOptions};
 use super::records::{DateRecord, LineRecord, UnitRecord};
 use super::session::{Library, Outcome, Session};
 use crate::app::labels::with_labels;
+use crate::dates;
 use crate::export::{self, Format};
 use crate::library::{Pace, Snapshot};
 use crate::messages::Messages;
@@ -50,7 +51,7 @@ pub(super) fn run(session: &mut Session, options: &SummaryOptions) -> Result<Out
 
 /// The period that the option names.
 pub(super) fn period(typed: &str) -> Result<Period, Failure> {
-    typed.parse().map_err(|_| Failure::Period(typed.to_owned()))
+    dates::period(typed).ok_or_else(|| Failure::Period(typed.to_owned()))
 }
 
 /// Finds what the page of a country, or what is told of all, needs in texts that are new or changed, and keeps it; what cannot

@@ -15,6 +15,7 @@ mod order;
 mod parts;
 mod periods;
 mod resolve;
+mod since;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -30,6 +31,7 @@ use crate::model::{DateBasis, PartialDate};
 pub use grammar::scan;
 pub use order::Order;
 pub use parts::{Expression, Parts, Relation};
+pub use since::period;
 pub use values::{in_path, parse};
 
 /// A date expression found in a text.

@@ -71,6 +71,8 @@ pub(super) enum Role {
     Ahead,
     Here,
     Numbered,
+    LastVisit,
+    Everything,
 }
 
 /// A stretch of the calendar.

@@ -42,7 +42,8 @@ fn write(
     labels: &Labels<'_>,
 ) {
     let cited = event.line.citations.iter().filter_map(|citation| briefs.get(&citation.id));
-    let is_marked = cited.clone().any(|brief| brief.classification.is_some());
+    let is_marked =
+        cited.clone().any(|brief| brief.classification.is_some() || brief.embargo.is_some());
     let first = event.from.value.first_day();
     out.line("BEGIN", "VEVENT");
     out.line("UID", &format!("{:016x}-{}@chancery", event.key, basic(first)));

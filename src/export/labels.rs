@@ -69,7 +69,7 @@ pub struct Labels<'a> {
 
 /// The words of digests and agendas.
 pub trait Overview {
-    /// The title of a digest: "Front page, 6 to 13 May 2025".
+    /// The title of a digest: "Front page, 6 May 2025 to 13 May 2025".
     fn digest_title(&self, digest: &Digest) -> String;
     /// Labels and values under it: what was counted, the signs, what has nothing new or is not shown.
     fn digest_facts(&self, digest: &Digest) -> Vec<(String, String)>;

@@ -7,7 +7,7 @@ use super::census::{self, Census, Departed};
 use super::grouping::{self, Sketching};
 use super::ledger::Ledger;
 use super::refiling::{Reading, Refiling, Survey};
-use super::revising;
+use super::revising::{self, Rewritten};
 use super::shelf::Shelf;
 use super::snapshot::{Listing, Origin, Snapshot};
 use crate::copies::Group;
@@ -184,14 +184,15 @@ impl Keeper {
             reading.new.iter().map(|record| (record.path.clone(), record.hash)).collect();
         let rewritten: Vec<BriefPath> =
             reading.rewritten.iter().map(|record| record.path.clone()).collect();
-        let texts: Vec<_> = reading.rewritten.iter().map(revising::parts).collect();
+        let texts: Vec<_> = reading.rewritten.iter().filter_map(Rewritten::of).collect();
         self.records = reading.into_records();
         let census = Census::of(self.records.iter());
         let mut moved = census::renamed(&mut self.departed, &new, &census);
         moved.extend(self.census.rewritten(&census, &rewritten));
         self.census = census;
         let _ = self.ledger.moved(moved);
-        let revised = revising::revisions(&self.shelf, &self.snapshot, &texts, clock::now());
+        let marks = self.ledger.marks();
+        let revised = revising::revisions(&self.shelf, &self.snapshot, marks, &texts, clock::now());
         let _ = self.ledger.record(&revised);
     }
 

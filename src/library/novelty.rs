@@ -4,8 +4,8 @@ use super::snapshot::Snapshot;
 use crate::model::{Brief, BriefId, Moment, Novelty, PartialDate, Revision, Since, Status};
 
 impl Snapshot {
-    /// What a brief is in a period; nothing where it was known before and is as it was. A version of a text of which another
-    /// was there before is a change of that.
+    /// What a brief is in a period; nothing where it was known before and is as it was. A correction of a
+    /// text of which another version was there before is a change of that; another copy of it is nothing.
     pub fn novelty(&self, brief: &Brief, since: Since) -> Option<Novelty> {
         let is_new = self.is_new(brief, since);
         let was_there = |copy: &Brief| copy.id != brief.id && !self.is_new(copy, since);

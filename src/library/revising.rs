@@ -1,51 +1,76 @@
 //! What changed in the texts of files that hold something else than before, as marks of their briefs.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::shelf::Shelf;
 use super::snapshot::Snapshot;
-use crate::model::{Brief, BriefPath, Change, Field, Moment, Revision};
+use crate::model::{Brief, BriefId, BriefPath, Change, Field, Marks, Moment, Revision};
 use crate::store::catalogue::{Cache, ContentHash, Record};
 use crate::store::extracts::Extracts;
 
-/// Of more files at once the sentences are not compared: somebody made the folder anew.
+/// Of more files at once the sentences are not compared, and only another title, date or status is a change: somebody made the
+/// folder anew.
 const MOST_COMPARED: usize = 100;
 /// Sentences of a text that are kept of what came, and of what went.
 const MOST_SENTENCES: usize = 3;
 /// Characters of a sentence that are kept.
 const LONGEST: usize = 240;
 
-/// What changed, found at a moment: for each main story that was there before.
+/// A file that holds something else than before.
+pub(super) struct Rewritten {
+    path: BriefPath,
+    contents: ContentHash,
+    /// Its main stories.
+    main: Vec<Arc<Brief>>,
+}
+
+impl Rewritten {
+    /// Nothing where nobody knows what the file holds.
+    pub(super) fn of(record: &Record) -> Option<Self> {
+        let main = record.briefs.iter().filter(|brief| brief.parent.is_none());
+        let main = main.map(Arc::clone).collect();
+        Some(Self { path: record.path.clone(), contents: record.hash?, main })
+    }
+}
+
+/// What changed, found at a moment: for each main story that was there before. What `marks` tell of the same contents already,
+/// another program over the same folders found: it is told anew only by who can say what came and went.
 pub(super) fn revisions(
     shelf: &Shelf,
     before: &Snapshot,
-    rewritten: &[(BriefPath, Option<ContentHash>, Vec<Brief>)],
+    marks: &Marks,
+    rewritten: &[Rewritten],
     at: Moment,
 ) -> Vec<Change> {
+    let compares = rewritten.len() <= MOST_COMPARED;
     let mut changes = Vec::new();
-    for (place, (path, contents, briefs)) in rewritten.iter().enumerate() {
-        let Some(contents) = contents else { continue };
-        let compared = place < MOST_COMPARED;
-        let texts = compared.then(|| Texts::of(shelf, before, path)).flatten();
-        for brief in briefs.iter().filter(|brief| brief.parent.is_none()) {
+    for Rewritten { path, contents, main } in rewritten {
+        let texts = compares.then(|| Texts::of(shelf, before, path)).flatten();
+        let contents = contents.to_string();
+        for brief in main {
             let Some(old) = before.brief(&brief.id) else { continue };
             let old = before.as_filed(old);
-            let told = texts.as_ref().map(|texts| texts.changes(brief.part));
             let same =
                 (&old.title, old.date, old.status) == (&brief.title, brief.date, brief.status);
-            let (came, went) = match told {
+            let (came, went) = match texts.as_ref().map(|texts| texts.changes(brief.part)) {
                 Some((came, went)) if came.is_empty() && went.is_empty() && same => continue,
                 Some(told) => told,
+                None if same && !compares || is_told(marks, &brief.id, &contents) => continue,
                 None => Default::default(),
             };
-            let field = Field::Revised {
-                contents: contents.to_string(),
-                revision: Revision { at, came, went },
-            };
+            let revision = Revision { at, came, went };
+            let field = Field::Revised { contents: contents.clone(), revision };
             changes.push(Change { id: brief.id.clone(), field });
         }
     }
     changes
+}
+
+/// Whether it was found before that the text of a brief is that of some contents.
+fn is_told(marks: &Marks, id: &BriefId, contents: &str) -> bool {
+    let revisions = marks.get(id).and_then(|mark| mark.revisions.as_deref());
+    revisions.is_some_and(|revisions| revisions.contains_key(contents))
 }
 
 /// The sentences of a file as they were and as they are, by the part of the story.
@@ -96,10 +121,4 @@ fn cut(sentence: &str) -> String {
         Some((end, _)) => format!("{}…", sentence.get(..end).unwrap_or_default()),
         None => sentence.to_owned(),
     }
-}
-
-/// What of a rewritten file is looked at.
-pub(super) fn parts(record: &Record) -> (BriefPath, Option<ContentHash>, Vec<Brief>) {
-    let briefs = record.briefs.iter().map(|brief| (**brief).clone()).collect();
-    (record.path.clone(), record.hash, briefs)
 }

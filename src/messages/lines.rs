@@ -39,7 +39,7 @@ impl Messages {
             Phrase::Doubt(doubt, count) => return self.count(doubt_key(*doubt), *count),
             Phrase::Partner(code, briefs) => {
                 let country = ("country", Argument::Text(self.country(*code)));
-                return self.with("page-partner", &[country, ("count", number(*briefs))]);
+                return self.with("page-partner", &[country, ("count", Argument::from(*briefs))]);
             }
         };
         let note = line.status.and_then(|status| note_key(&line.text, status));
@@ -53,7 +53,7 @@ impl Messages {
     }
 
     fn count(&self, key: &str, count: usize) -> String {
-        self.with(key, &[("count", number(count))])
+        self.with(key, &[("count", Argument::from(count))])
     }
 
     fn claim(&self, claim: &Claim) -> String {
@@ -186,10 +186,6 @@ impl Messages {
         }
         Argument::Text(format!("{} {} {last}", names.join(", "), self.text("and")))
     }
-}
-
-fn number(count: usize) -> Argument {
-    Argument::Number(i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 fn doubt_key(doubt: Doubt) -> &'static str {

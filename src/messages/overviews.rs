@@ -32,7 +32,7 @@ impl Messages {
         self.placed(&event.line, event.seen_from)
     }
 
-    /// When an event is: `12 May 2025`, `5 to 12 May 2025`, `~ May 2025`.
+    /// When an event is: `12 May 2025`, `5 May 2025 to 12 May 2025`, `~ May 2025`.
     pub fn event_dates(&self, event: &AgendaEvent) -> String {
         let from = self.date(event.from.value);
         let sign = if event.from.basis == DateBasis::Inferred { "~" } else { "" };
@@ -82,7 +82,7 @@ impl Messages {
         }
     }
 
-    /// The days of a digest: "6 to 13 May 2025".
+    /// The days of a digest: "6 May 2025 to 13 May 2025".
     pub fn digest_days(&self, digest: &Digest) -> String {
         let [since, day] = self.days([digest.since, digest.as_of]);
         self.with("digest-since", &[("since", since), ("day", day)])
@@ -90,19 +90,18 @@ impl Messages {
 
     /// What a digest was compiled from.
     pub fn digest_counts(&self, counts: &DigestCounts) -> String {
-        let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let arguments = [
-            ("count", number(counts.briefs)),
-            ("undated", number(counts.undated)),
-            ("corrected", number(counts.corrected)),
-            ("withdrawn", number(counts.withdrawn)),
+            ("count", Argument::from(counts.briefs)),
+            ("undated", Argument::from(counts.undated)),
+            ("corrected", Argument::from(counts.corrected)),
+            ("withdrawn", Argument::from(counts.withdrawn)),
         ];
         self.with("digest-counts", &arguments)
     }
 
     /// How many lines of a digest or a page are not shown.
     pub fn lines_left_out(&self, count: usize) -> String {
-        let count = Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let count = Argument::from(count);
         self.with("digest-left-out", &[("count", count)])
     }
 
@@ -114,7 +113,7 @@ impl Messages {
         if more == 0 {
             return names;
         }
-        let more = Argument::Number(i64::try_from(more).unwrap_or(i64::MAX));
+        let more = Argument::from(more);
         self.with("countries-more", &[("countries", Argument::Text(names)), ("count", more)])
     }
 

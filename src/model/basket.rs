@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Brief, BriefId, BriefPath, Citation, DateStamp, Status, TitleBasis};
+use super::{Brief, BriefId, BriefPath, ByIdRef, Citation, DateStamp, Status, TitleBasis};
 
 /// Something collected, with all that it takes to cite it after its file is gone.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -116,6 +116,21 @@ impl Provenance {
     }
 }
 
+impl Collected {
+    /// Whether these are the same words of the same briefs.
+    fn is_same(&self, other: &Self) -> bool {
+        fn sources(what: &Collected) -> impl Iterator<Item = &BriefId> {
+            what.sources.iter().map(|source| &source.id)
+        }
+        fn sentences(what: &Collected) -> impl Iterator<Item = (&BriefId, &str)> {
+            what.sentences.iter().map(|cited| (&cited.id, cited.sentence.as_str()))
+        }
+        self.words == other.words
+            && sources(self).eq(sources(other))
+            && sentences(self).eq(sentences(other))
+    }
+}
+
 impl Basket {
     /// What is in it, by its key, in its order.
     pub fn entries(&self) -> Vec<(&str, &Entry)> {
@@ -173,11 +188,24 @@ impl Basket {
         };
     }
 
+    /// What something is known by here, if it is in the basket: `key`, or what it got where its brief had another id.
+    pub fn find<'a>(&'a self, key: &'a str, what: &Collected) -> Option<&'a str> {
+        if self.0.contains_key(key) {
+            return Some(key);
+        }
+        let known = self.0.iter().find(|(_, entry)| entry.what.is_same(what));
+        known.map(|(key, _)| key.as_str())
+    }
+
     /// Briefs have new ids, as (old, new).
     pub fn moved(&mut self, pairs: &[(BriefId, BriefId)]) {
+        let mut now: ByIdRef<'_, &BriefId> = ByIdRef::default();
+        for (old, new) in pairs {
+            now.entry(old).or_insert(new);
+        }
         let rename = |id: &mut BriefId| {
-            if let Some((_, new)) = pairs.iter().find(|(old, _)| old == id) {
-                *id = new.clone();
+            if let Some(new) = now.get(id) {
+                *id = (*new).clone();
             }
         };
         for entry in self.0.values_mut() {
@@ -190,6 +218,7 @@ impl Basket {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::Span;
 
     fn put(key: &str, rank: i64) -> Placing {
         let what = Collected { words: Some(key.into()), sentences: vec![], sources: vec![] };
@@ -221,6 +250,29 @@ mod tests {
         assert!(basket.trade("none", true).is_empty());
         basket.apply(&Placing { key: "a".into(), entry: None });
         assert_eq!(keys(&basket), ["b", "c"]);
+    }
+
+    #[test]
+    fn what_was_collected_is_known_under_the_new_id_of_its_brief() {
+        let what = |id: &str, words: &str| Collected {
+            words: None,
+            sentences: vec![Citation {
+                id: id.into(),
+                file: "a.md".into(),
+                span: Span::new(0, words.len()),
+                sentence: words.to_owned(),
+                words: None,
+            }],
+            sources: vec![],
+        };
+        let mut basket = Basket::default();
+        let entry = Some(Entry { rank: 0, what: what("p:old", "Words.") });
+        basket.apply(&Placing { key: "of old".into(), entry });
+        assert_eq!(basket.find("of new", &what("p:new", "Words.")), None);
+        basket.moved(&[("p:old".into(), "p:new".into()), ("p:new".into(), "p:third".into())]);
+        assert_eq!(basket.find("of new", &what("p:new", "Words.")), Some("of old"));
+        assert_eq!(basket.find("of new", &what("p:new", "Others.")), None);
+        assert_eq!(basket.find("of old", &what("p:new", "Others.")), Some("of old"));
     }
 
     #[test]

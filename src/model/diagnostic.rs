@@ -86,6 +86,12 @@ pub enum Argument {
     Number(i64),
 }
 
+impl From<usize> for Argument {
+    fn from(count: usize) -> Self {
+        Self::Number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+}
+
 impl Problem {
     /// The key of its message in the catalogues.
     pub fn key(&self) -> &'static str {

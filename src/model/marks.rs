@@ -38,6 +38,9 @@ pub struct Mark {
     pub visit: Option<Visit>,
 }
 
+/// Of the changes of one text so many are kept, the latest.
+pub const MOST_REVISIONS: usize = 16;
+
 /// What changed in the text of one brief, by a hash of what its file held then.
 pub type Revisions = BTreeMap<String, Revision>;
 
@@ -196,6 +199,7 @@ impl Marks {
             Field::Revised { contents, revision } => {
                 let revisions = mark.revisions.get_or_insert_default();
                 revisions.insert(contents.clone(), revision.clone());
+                keep_latest(revisions);
                 change.field.clone()
             }
             correction => mark.correct(correction),
@@ -219,6 +223,15 @@ impl Marks {
     pub fn iter(&self) -> impl Iterator<Item = (&BriefId, &Mark)> {
         let known = self.known.iter().filter(|(id, _)| !self.newer.contains_key(*id));
         self.newer.iter().chain(known)
+    }
+}
+
+/// Leaves the latest changes of a text, whatever the order in which they came.
+pub fn keep_latest(revisions: &mut Revisions) {
+    while revisions.len() > MOST_REVISIONS {
+        let oldest = revisions.iter().min_by_key(|(contents, revision)| (revision.at, *contents));
+        let Some(oldest) = oldest.map(|(contents, _)| contents.clone()) else { return };
+        revisions.remove(&oldest);
     }
 }
 

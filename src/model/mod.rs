@@ -41,9 +41,11 @@ pub use diagnostic::{Argument, Diagnostic, Problem};
 pub use digest::{Digest, DigestCounts, DigestHeading, DigestLine, DigestPart, Standing};
 pub use document::{DateMention, Document, Dropped, DroppedKind, Evidence, Place, Sentence};
 pub use fact::{Fact, FactKind, FactStatus, Level};
-pub use marks::{Change, Field, Mark, Marks, ReadingPosition, Revisions, Tags};
+pub use marks::{
+    Change, Field, MOST_REVISIONS, Mark, Marks, ReadingPosition, Revisions, Tags, keep_latest,
+};
 pub use note::{Note, Subject};
-pub use novelty::{Novelty, Period, PeriodError, Since};
+pub use novelty::{Novelty, Period, Since};
 pub use path::BriefPath;
 pub use person::{PersonMention, PersonTitle, Role};
 pub use quantity::{Currency, CurrencyError, Measure, Quantity, Unit};

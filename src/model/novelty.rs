@@ -1,7 +1,5 @@
 //! From when on what a page tells is news, and how a brief is.
 
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
 
 use super::{Moment, PartialDate, Visit};
@@ -19,11 +17,6 @@ pub enum Period {
     /// No matter when.
     All,
 }
-
-/// Text that is no period.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a period: write a day (2025-05-12), 7d, 30d, visit or all")]
-pub struct PeriodError(pub String);
 
 /// What begins a period, once it is known when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -73,42 +66,12 @@ impl Period {
     }
 }
 
-impl FromStr for Period {
-    type Err = PeriodError;
-
-    /// A date, or a word as the command line has them, in either language.
-    fn from_str(text: &str) -> Result<Self, PeriodError> {
-        let typed = text.trim().to_lowercase();
-        let days = || typed.strip_suffix(['d', 'j'])?.trim_end().parse().ok().filter(|&n| n > 0);
-        match typed.as_str() {
-            "visit" | "visite" => Ok(Self::Visit),
-            "all" | "tout" => Ok(Self::All),
-            _ => match days() {
-                Some(days) => Ok(Self::Days(days)),
-                None => typed.parse().map(Self::Since).map_err(|_| PeriodError(text.to_owned())),
-            },
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn day(text: &str) -> PartialDate {
         text.parse().expect("a day")
-    }
-
-    #[test]
-    fn periods_are_read_in_both_languages() {
-        let read = |text: &str| text.parse::<Period>().ok();
-        assert_eq!(read(" Visite "), Some(Period::Visit));
-        assert_eq!(read("tout"), Some(Period::All));
-        assert_eq!((read("7d"), read("30 j")), (Some(Period::Days(7)), Some(Period::Days(30))));
-        assert_eq!(read("2025-05"), Some(Period::Since(day("2025-05"))));
-        for none in ["", "0d", "-3d", "99999d", "soon", "2025-13"] {
-            assert_eq!(read(none), None, "{none}");
-        }
     }
 
     #[test]

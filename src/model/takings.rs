@@ -98,7 +98,7 @@ impl Takings {
             .collect();
         for (new, taken) in leaving {
             match self.0.get_mut(&new) {
-                Some(known) => known.ways.extend(taken.ways),
+                Some(known) => known.join(taken),
                 None => {
                     self.0.insert(new, taken);
                 }
@@ -108,6 +108,17 @@ impl Takings {
 }
 
 impl Taken {
+    /// What is known of the same brief under another id: of each way the later moment, of versions the one known later.
+    fn join(&mut self, other: Self) {
+        if other.ways.values().max() > self.ways.values().max() {
+            self.version = other.version;
+        }
+        for (way, at) in other.ways {
+            let known = self.ways.entry(way).or_insert(at);
+            *known = at.max(*known);
+        }
+    }
+
     /// The ways in which it was taken along, as far as they still count: a star and a place in the basket count as long as
     /// they are there.
     pub fn ways_that_count(&self, is_starred: bool, is_collected: bool) -> BTreeSet<Way> {
@@ -118,5 +129,28 @@ impl Taken {
             Way::Copied | Way::Exported | Way::Printed => true,
         };
         self.ways.keys().copied().filter(counts).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rename_leaves_the_version_that_was_known_later() {
+        let version = |file| Version { file, text: None, status: Status::Current, instead: None };
+        let taking =
+            |id: &str, file| Taking { id: id.into(), way: Way::Copied, version: version(file) };
+        for (old_at, new_at, expected) in [(1, 2, 20), (2, 1, 10)] {
+            let mut takings = Takings::default();
+            takings.apply(Moment(old_at), &taking("p:old", 10));
+            takings.apply(Moment(new_at), &taking("p:new", 20));
+            takings.moved(&[("p:old".into(), "p:new".into())]);
+            let known = takings.get(&"p:new".into()).expect("a taking");
+            assert_eq!(
+                (known.version.file, known.ways.get(&Way::Copied)),
+                (expected, Some(&Moment(2)))
+            );
+        }
     }
 }

@@ -342,5 +342,5 @@ fn text(text: &str) -> Argument {
 }
 
 fn number(number: usize) -> Argument {
-    Argument::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    Argument::from(number)
 }

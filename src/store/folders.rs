@@ -50,6 +50,12 @@ pub enum StateError {
     /// Another process holds the lock and does not let go.
     #[error("{}: locked by another process; the change is kept in memory and tried again", .0.display())]
     Busy(PathBuf),
+    /// Another session changed it while it was to be replaced.
+    #[error("{}: changed meanwhile; do it again", .0.display())]
+    Changed(PathBuf),
+    /// The file system has no locks, without which nothing that others write to can be replaced.
+    #[error("{}: its file system has no locks; close every reader and do it on a local disk", .0.display())]
+    NoLocks(PathBuf),
     /// Anything else.
     #[error("{}: {reason}; the change is kept in memory and tried again", path.display())]
     Failed {

@@ -155,11 +155,11 @@ impl NotesFolder {
         Err(fail(Errno::EXIST))
     }
 
-    /// Deletes a draft; one that is not there is none.
+    /// Deletes a file, which only drafts deserve; one that is not there is none.
     ///
     /// # Errors
     /// [`StateError`] where it stays.
-    pub fn drop_draft(&self, name: &str) -> Result<(), StateError> {
+    pub fn delete(&self, name: &str) -> Result<(), StateError> {
         if self.path.symlink_metadata().is_err() {
             return Ok(());
         }
@@ -256,10 +256,10 @@ mod tests {
         let place = tempfile::tempdir().expect("a folder");
         let state = place.path().join("state");
         let drafts = NotesFolder::new(&state).drafts();
-        drafts.drop_draft("a.md").expect("nothing to drop");
+        drafts.delete("a.md").expect("nothing to drop");
         drafts.write("a.md", b"x").expect("it is written");
         assert_eq!(NotesFolder::new(&state).list(), Ok(Vec::new()));
-        drafts.drop_draft("a.md").expect("it goes");
+        drafts.delete("a.md").expect("it goes");
         assert_eq!(drafts.list(), Ok(Vec::new()));
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda 
     let view = View { country: None, with: None, as_of: survey.as_of, from: None };
     let docket = Docket::new(&view, None, testimonies);
     let groups = merge::groups(reports::of_page(&docket));
+    let period = Period::of(survey, &docket);
     let mut chosen = Chosen::default();
     let mut told = Told::default();
     let mut events = Vec::new();
@@ -46,10 +47,11 @@ pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda 
             else {
                 continue;
             };
-            let Some(event) = of_group(survey, &lexicon, group) else { continue };
+            let event = of_group(survey, &lexicon, group).filter(|event| period.shows(event));
+            let Some(event) = event else { continue };
             let is_told = bare && told.days.contains(&(lead.statement.order(), event.from.value));
             let words = claims::shown_words(&event.line.text);
-            if !is_told && concerns(survey, &event) && (words.is_empty() || chosen.admit(words)) {
+            if !is_told && (words.is_empty() || chosen.admit(words)) {
                 for report in &group.reports {
                     told.days.insert((report.statement.order(), event.from.value));
                     told.sentences.insert(report.statement.order());
@@ -59,22 +61,40 @@ pub(super) fn compile(survey: &Survey, testimonies: &[Testimony<'_>]) -> Agenda 
         }
     }
     events.extend(announced(survey, &docket, &told.sentences, &mut chosen));
-    parted(survey, &docket, events)
+    // Only now: an event that is not asked for tells a sentence, and stands for others, all the same.
+    events.retain(|event| concerns(survey, event));
+    parted(survey.as_of, events)
+}
+
+/// The days that an agenda tells of.
+struct Period {
+    /// What ends on this day or later is coming.
+    today: PartialDate,
+    /// What ended on this day or later has just been.
+    since: PartialDate,
+}
+
+impl Period {
+    fn of(survey: &Survey, docket: &Docket<'_>) -> Self {
+        let as_of = survey.as_of;
+        let newest = docket.newest.map_or(as_of, |newest| newest.last_day().min(as_of));
+        let recent = || newest.days_before(DAYS_PAST).unwrap_or(newest);
+        let since = survey.since.unwrap_or_else(recent).first_day();
+        Self { today: as_of.first_day(), since }
+    }
+
+    fn shows(&self, event: &AgendaEvent) -> bool {
+        let last = event.last_day();
+        last >= self.today || last >= self.since && has_been(event)
+    }
 }
 
 /// What is to come by its first day, then what has been, the latest first.
-fn parted(survey: &Survey, docket: &Docket<'_>, events: Vec<AgendaEvent>) -> Agenda {
-    let as_of = survey.as_of;
+fn parted(as_of: PartialDate, events: Vec<AgendaEvent>) -> Agenda {
     let (mut coming, mut past): (Vec<_>, Vec<_>) =
         events.into_iter().partition(|event| event.last_day() >= as_of.first_day());
-    coming.sort_by(|one, other| order(one).cmp(&order(other)));
-    let newest = docket.newest.map_or(as_of, |newest| newest.last_day().min(as_of));
-    let since =
-        survey.since.unwrap_or_else(|| newest.days_before(DAYS_PAST).unwrap_or(newest)).first_day();
-    past.retain(|event| event.last_day() >= since && has_been(event));
-    past.sort_by(|one, other| {
-        (Reverse(one.last_day()), order(one)).cmp(&(Reverse(other.last_day()), order(other)))
-    });
+    coming.sort_by_cached_key(order);
+    past.sort_by_cached_key(|event| (Reverse(event.last_day()), order(event)));
     past.truncate(MOST_PAST);
     for (rank, event) in coming.iter_mut().chain(&mut past).enumerate() {
         event.line.rank = rank;
@@ -82,7 +102,7 @@ fn parted(survey: &Survey, docket: &Docket<'_>, events: Vec<AgendaEvent>) -> Age
     Agenda { as_of, coming, past }
 }
 
-fn order(event: &AgendaEvent) -> impl Ord {
+fn order(event: &AgendaEvent) -> impl Ord + use<> {
     let date = event.from.value;
     // Of a day and its month the day comes first.
     (date.first_day(), Reverse(date.precision()), event.occasion, event.line.citations.clone())
@@ -150,18 +170,22 @@ fn occasion(fact: &Fact) -> Option<Occasion> {
     })
 }
 
-/// The name of an event: its parties, persons, place and day; where these do not tell it from others, the words of the first
-/// brief that told of it, which later ones do not change.
+/// The name of an event: its persons, place and day; where these do not tell it from others, its countries and the words of the
+/// first brief that told of it, which later ones do not change.
 fn key(occasion: Occasion, group: &Group<'_, '_>, day: PartialDate) -> u64 {
     let Some(lead) = group.lead() else { return 0 };
     let fact = lead.fact;
     let mut parts = vec![format!("{occasion:?}"), day.to_string()];
-    parts.extend(fact.countries.iter().map(ToString::to_string));
-    parts.extend(fact.place.iter().map(ToString::to_string));
+    let place = fact.place.filter(|_| occasion == Occasion::Visit);
+    parts.extend(place.map(|place| place.to_string()));
     let by_person = matches!(occasion, Occasion::Visit | Occasion::Meeting);
     if by_person && !fact.persons.is_empty() {
+        // Reports of one event need not have the same countries where persons tell it from others.
         parts.extend(fact.persons.iter().map(|person| person.key.clone()));
-    } else if let Some(first) = group.reports.iter().max_by_key(|report| report.statement.order()) {
+        return fingerprint(&parts.join(" "));
+    }
+    parts.extend(fact.countries.iter().map(ToString::to_string));
+    if let Some(first) = group.reports.iter().max_by_key(|report| report.statement.order()) {
         parts.push(first.words.to_owned());
     }
     fingerprint(&parts.join(" "))
@@ -181,8 +205,7 @@ fn announced(
     let events = dated.filter_map(|(date, statement)| {
         let is_told = told.contains(&statement.order());
         let event = of_statement(date, statement);
-        let is_new = !is_told && concerns(survey, &event);
-        (is_new && chosen.admit(&statement.sentence.text)).then_some(event)
+        (!is_told && chosen.admit(&statement.sentence.text)).then_some(event)
     });
     events.collect()
 }

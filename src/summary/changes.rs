@@ -42,8 +42,9 @@ pub(super) fn headlines(docket: &Docket<'_>, known: &[Entry], chosen: &mut Chose
         }
         let Some((text, lead, citation)) = headline(story) else { continue };
         // What its first sentence says, another line says in fewer words.
-        let repeats = text == lead.sentence.text && said.has(lead);
-        let text = if repeats { continue } else { excerpt::opening(&text, LONG) };
+        if text == shown(&lead.sentence.text) && said.has(lead) {
+            continue;
+        }
         if chosen.admit(&text) {
             let date = story.brief.date;
             let novelty = story.novelty;
@@ -69,7 +70,7 @@ fn is_old(docket: &Docket<'_>, story: &Story<'_>) -> bool {
 }
 
 /// A stated title with the sentence that backs it; the lead's own words where the title is derived or has numbers that nothing
-/// backs.
+/// backs. As it is shown: without the number of a list, and cut where it is long.
 pub(super) fn headline<'s, 'a>(
     story: &'s Story<'a>,
 ) -> Option<(String, &'s Statement<'a>, Citation)> {
@@ -81,13 +82,17 @@ pub(super) fn headline<'s, 'a>(
         let sentences = story.statements.iter().take(OUTLINE);
         let backing = sentences.into_iter().find(|statement| backs(&statement.sentence.text));
         if let Some(statement) = backing {
-            return Some((brief.title.clone(), statement, statement.citation()));
+            return Some((shown(&brief.title), statement, statement.citation()));
         }
         if let Some(citation) = title_line(story.brief, story.extract) {
-            return Some((brief.title.clone(), lead, citation));
+            return Some((shown(&brief.title), lead, citation));
         }
     }
-    Some((lead.sentence.text.clone(), lead, lead.citation()))
+    Some((shown(&lead.sentence.text), lead, lead.citation()))
+}
+
+fn shown(headline: &str) -> String {
+    excerpt::opening(headline, LONG)
 }
 
 /// The title itself as a citation, where it stands in the file word for word.

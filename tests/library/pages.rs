@@ -337,3 +337,44 @@ fn the_news_of_a_period_are_lines_of_its_page() {
     let agreement = lines(&news).into_iter().find(|line| line.contains("kind: Some(Agreement)"));
     assert!(agreement.is_some_and(|line| line.contains("novelty: None")), "{}", words(&news));
 }
+
+#[test]
+fn what_one_program_found_to_change_another_does_not_overwrite() {
+    let desk = Desk::new();
+    desk.put("signed.md", SIGNED);
+    let mut one = desk.keeper();
+    let before = refresh(&mut one).expect("news");
+    extract(&one);
+    let mut other = desk.keeper();
+    refresh(&mut other);
+    desk.put("signed.md", SIGNED.replace("two years", "three years"));
+    refresh(&mut one).expect("news");
+    extract(&one);
+    let after = refresh(&mut other).expect("news");
+    let since = Since::Day("2025-01-01".parse().expect("a day"));
+    let id = &brief(&before, "signed.md").id;
+    for library in [after, desk.look()] {
+        let went: Vec<_> = library.revisions(id, since).into_iter().map(|one| one.went).collect();
+        assert_eq!(went, [["Work took two years."]]);
+    }
+}
+
+#[test]
+fn files_that_are_all_written_anew_without_another_text_do_not_change() {
+    let desk = Desk::new();
+    let put = |number: usize, end: &str| {
+        desk.put(
+            format!("{number}.md"),
+            SIGNED.replace("Brest", &format!("B{number}")).replace('\n', end),
+        );
+    };
+    (0..120).for_each(|number| put(number, "\n"));
+    let mut keeper = desk.keeper();
+    refresh(&mut keeper).expect("news");
+    extract(&keeper);
+    (0..120).for_each(|number| put(number, "\r\n"));
+    let library = refresh(&mut keeper).expect("news");
+    let revised =
+        library.briefs().iter().filter(|one| library.marks.revisions(&one.id).count() > 0);
+    assert_eq!(revised.count(), 0);
+}

@@ -1,6 +1,7 @@
 //! A fault at each write, sync and rename in turn, once failing and once killed: the old state or the new one, never neither.
 //! strace injects them; without it these tests say so and pass.
 
+use std::fmt::Display;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -30,8 +31,8 @@ fn has_strace() -> bool {
     works
 }
 
-/// The same command with a fault at the Nth call.
-fn under_fault(command: &Command, call: &str, way: &str, nth: u32, log: &Path) -> Command {
+/// The same command with a fault at the Nth call; "1+" is every one.
+fn under_fault(command: &Command, call: &str, way: &str, nth: impl Display, log: &Path) -> Command {
     let mut strace = Command::new("strace");
     strace.args(["-f", "-qq", "-o"]).arg(log).args(["-e", &format!("trace={call}")]);
     strace.args(["-e", &format!("inject={call}:{way}:when={nth}"), "--"]);
@@ -140,4 +141,27 @@ fn a_compaction_leaves_the_old_journal_or_the_new_one() {
         assert!(events(desk) >= 3, "{fault}");
         assert_eq!(desk.run("state verify").code, 0, "{fault}");
     });
+}
+
+#[test]
+fn a_journal_is_not_replaced_where_files_have_no_locks() {
+    if !has_strace() {
+        return;
+    }
+    let desk = desk_of(3);
+    told(&mut plain(&desk), "articles\nstar 1\nstar 1\nstar 1\n");
+    let journal = desk.place.path().join(".local/state/chancery/journal.jsonl");
+    let before = fs::read(&journal).expect("a journal");
+    let log = desk.place.path().join("strace.log");
+    let compact = desk.command(["state", "compact"]);
+    let refused = run(&mut under_fault(&compact, "flock", "error=ENOLCK", "1+", &log));
+    assert_eq!(refused.code, 2, "{}", refused.stderr);
+    assert!(refused.stderr.contains("has no locks"), "{}", refused.stderr);
+    assert_eq!(fs::read(&journal).expect("a journal"), before);
+    // What is only added goes there all the same.
+    told(
+        &mut under_fault(&plain(&desk), "flock", "error=ENOLCK", "1+", &log),
+        "articles\nstar 2\n",
+    );
+    assert!(starred(&desk).contains("f:a1"));
 }

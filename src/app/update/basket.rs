@@ -18,7 +18,7 @@ pub(super) fn collect(state: &mut State) -> Vec<Effect> {
     let Some(what) = meant(state) else { return say(state, "nothing-to-collect") };
     let basket = state.shared.collecting.expected();
     let key = key(&what);
-    if basket.get(&key).is_some() {
+    if basket.find(&key, &what).is_some() {
         return say(state, "collected-before");
     }
     let notice = Notice::info("collected").number("count", basket.len() + 1);
@@ -33,18 +33,21 @@ pub(super) fn collect(state: &mut State) -> Vec<Effect> {
 
 /// `-`: takes what is meant out of the basket.
 pub(super) fn take_out(state: &mut State) -> Vec<Effect> {
-    let key = match board_key(state) {
-        Some(key) => key,
+    let known = match board_key(state) {
+        Some(key) => Some(key),
         None if state.board.is_some() => return say(state, "nothing-to-take-out"),
         None => match meant(state) {
-            Some(what) => key(&what),
+            Some(what) => {
+                let basket = state.shared.collecting.expected();
+                basket.find(&key(&what), &what).map(str::to_owned)
+            }
             None => return say(state, "nothing-to-collect"),
         },
     };
     let basket = state.shared.collecting.expected();
-    if basket.get(&key).is_none() {
+    let Some(key) = known.filter(|key| basket.get(key).is_some()) else {
         return say(state, "not-collected");
-    }
+    };
     let notice = Notice::info("taken-out").number("count", basket.len().saturating_sub(1));
     act(state, "did-take-out", vec![Placing { key, entry: None }], Some(notice))
 }

@@ -60,8 +60,7 @@ pub(super) fn ask_day(state: &mut State) -> Vec<Effect> {
 
 /// Takes a day that was typed, or a period as the command line has them; what is neither is said, and the line stays.
 pub(super) fn accept(state: &mut State, text: &str) -> Vec<Effect> {
-    let period = text.parse().ok().or_else(|| dates::parse(text.trim()).map(Period::Since));
-    let Some(period) = period else {
+    let Some(period) = dates::period(text) else {
         state.notice = Some(Notice::info("period-no-day").text("value", text));
         return Vec::new();
     };

@@ -116,6 +116,17 @@ fn what_lasts_covers_all_its_days_but_no_year_that_nobody_named() {
 }
 
 #[test]
+fn an_event_of_an_embargoed_brief_is_not_public() {
+    let coming = vec![event("2025-06-02", "Visite", "Une phrase.")];
+    let agenda = Agenda { as_of: date("2025-05-13"), coming, past: Vec::new() };
+    let mut brief = crate::export::fixtures::brief();
+    brief.id = BriefId::from("p:a.md");
+    (brief.classification, brief.embargo) = (None, Some("2025-06-01".into()));
+    let calendar = with_labels(|labels| calendar(&agenda, &[&brief], labels));
+    assert_eq!(value(&unfolded(&calendar), "CLASS").as_deref(), Some("CONFIDENTIAL"));
+}
+
+#[test]
 fn a_classified_brief_marks_its_event() {
     let agenda = Agenda {
         as_of: date("2025-05-13"),

@@ -6,12 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::notes::{Shelves, Version};
-use super::stream::NoteLine;
+use super::stream::{self, NoteLine};
 use crate::store::StateError;
-use crate::store::notes::NotesFolder;
-
-/// Digits of the hash in the name of an earlier draft.
-const DIGITS: usize = 12;
+use crate::store::notes::{Listed, NotesFolder};
 
 /// Drafts by the names of their files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +22,8 @@ impl Drafts {
     pub(super) fn read(folder: &NotesFolder) -> Result<Self, StateError> {
         let drafts = folder.drafts();
         let mut found = BTreeMap::new();
-        for file in drafts.list()?.into_iter().filter(|file| file.is_plain) {
+        let may_go = |file: &Listed| file.is_plain && stream::is_name(&file.name);
+        for file in drafts.list()?.into_iter().filter(may_go) {
             let text = drafts.read(&file.name)?.and_then(|bytes| String::from_utf8(bytes).ok());
             found.extend(text.map(|text| (file.name, text)));
         }
@@ -75,10 +73,7 @@ impl Drafts {
             let latest =
                 texts.iter().max_by(|a, b| Version::of(a).rank().cmp(&Version::of(b).rank()));
             for text in texts.iter().filter(|text| Some(*text) != latest) {
-                let hash = blake3::hash(text.as_bytes()).to_hex();
-                let stem = name.trim_end_matches(".md");
-                let other = format!("{stem}-{}.md", hash.get(..DIGITS).unwrap_or_default());
-                drafts.insert(other, text.clone());
+                drafts.insert(stream::name_by_contents(&name, text), text.clone());
             }
             if let Some(latest) = latest {
                 drafts.insert(name, latest.clone());
@@ -104,7 +99,7 @@ impl Drafts {
             written += 1;
         }
         for name in self.0.keys().filter(|name| !wanted.0.contains_key(*name)) {
-            drafts.drop_draft(name)?;
+            drafts.delete(name)?;
         }
         Ok(written)
     }

@@ -120,7 +120,8 @@ pub fn merge(state: &Path, stream: &[u8]) -> Result<Merged, StateError> {
     let folder = NotesFolder::new(state);
     let (own, taken) = Shelves::read(&folder)?;
     let both = own.merged_with(&Shelves::of(notes));
-    (merged.notes, merged.set_aside) = own.changes_towards(&both, &taken).carry_out(&folder)?;
+    let changes = own.changes_towards(&both, &taken);
+    (merged.notes, merged.set_aside) = changes.carry_out(&own, &folder)?;
     let before = Drafts::read(&folder)?;
     let both = before.merged_with(&Drafts::of(drafts), &both);
     merged.others = before.become_those(&both, &folder)?;

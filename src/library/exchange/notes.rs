@@ -5,14 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::PathBuf;
 
-use super::stream::NoteLine;
+use super::stream::{self, NoteLine};
 use crate::model::{Note, Subject};
 use crate::notes as form;
 use crate::store::StateError;
 use crate::store::notes::NotesFolder;
-
-/// Digits of the hash in the name of a version that was taken away.
-const DIGITS: usize = 12;
 
 /// The notes of one machine.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +23,7 @@ pub(super) struct Shelves {
 /// What makes one machine's notes those of both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Changes {
-    /// Files that go.
+    /// Files that go among those that were taken away.
     leave: Vec<String>,
     /// Files with their text.
     write: Vec<(String, String)>,
@@ -97,7 +94,8 @@ impl Shelves {
         let (mut shelves, mut left_out) = (Self::default(), Vec::new());
         for (folder, is_removed) in [(folder, false), (&folder.removed(), true)] {
             for file in folder.list()? {
-                let bytes = if file.is_plain { folder.read(&file.name)? } else { None };
+                let may_go = file.is_plain && stream::is_name(&file.name);
+                let bytes = if may_go { folder.read(&file.name)? } else { None };
                 let Some(text) = bytes.and_then(|bytes| String::from_utf8(bytes).ok()) else {
                     left_out.push(folder.path().join(&file.name));
                     continue;
@@ -200,9 +198,7 @@ impl Shelves {
 
     /// Counts a version among those taken away, under a name that tells it from all others.
     fn take_away(&mut self, name: &str, text: String) {
-        let hash = blake3::hash(text.as_bytes()).to_hex();
-        let stem = name.trim_end_matches(".md");
-        let name = format!("{stem}-{}.md", hash.get(..DIGITS).unwrap_or_default());
+        let name = stream::name_by_contents(name, &text);
         self.removed.entry(text).or_insert(name);
     }
 
@@ -210,8 +206,10 @@ impl Shelves {
     pub(super) fn changes_towards(&self, wanted: &Self, taken: &[PathBuf]) -> Changes {
         let mut changes = Changes::default();
         let is_taken = |name: &str| taken.iter().any(|path| path.ends_with(name));
+        let gone = self.current.iter().filter(|(name, _)| !wanted.current.contains_key(*name));
+        let leaving: HashSet<&String> = gone.clone().map(|(_, text)| text).collect();
         for (text, name) in &wanted.removed {
-            if !self.removed.contains_key(text) {
+            if !self.removed.contains_key(text) && !leaving.contains(text) {
                 changes.set_aside.push((name.clone(), text.clone()));
             }
         }
@@ -222,19 +220,33 @@ impl Shelves {
                 changes.write.push((name.clone(), text.clone()));
             }
         }
-        let gone = self.current.keys().filter(|name| !wanted.current.contains_key(*name));
-        changes.leave = gone.cloned().collect();
+        changes.leave = gone.map(|(name, _)| name.clone()).collect();
         changes
+    }
+
+    /// Whether a note still is what was read, or still is not there.
+    ///
+    /// # Errors
+    /// [`StateError::Changed`] where a reader kept another one meanwhile.
+    fn check(&self, folder: &NotesFolder, name: &str) -> Result<(), StateError> {
+        let now = folder.read(name)?;
+        let known = self.current.get(name).map(String::as_bytes);
+        let is_same = now.as_deref() == known;
+        is_same.then_some(()).ok_or_else(|| StateError::Changed(folder.path().join(name)))
     }
 }
 
 impl Changes {
-    /// Does it: nothing leaves before it is on the disk elsewhere. Returns how many notes were written, and how many set
-    /// aside.
+    /// Does it to a folder that holds `own`: nothing is written over before it is on the disk elsewhere, and what leaves is
+    /// moved. Returns how many notes were written, and how many set aside.
     ///
     /// # Errors
     /// [`StateError`] at the first that cannot be done; doing it all again does the rest.
-    pub(super) fn carry_out(&self, folder: &NotesFolder) -> Result<(usize, usize), StateError> {
+    pub(super) fn carry_out(
+        &self,
+        own: &Shelves,
+        folder: &NotesFolder,
+    ) -> Result<(usize, usize), StateError> {
         let removed = folder.removed();
         let mut taken: BTreeSet<String> =
             removed.list()?.into_iter().map(|file| file.name).collect();
@@ -244,12 +256,14 @@ impl Changes {
             taken.insert(name);
         }
         for (name, text) in &self.write {
+            own.check(folder, name)?;
             folder.write(name, text.as_bytes())?;
         }
         for name in &self.leave {
-            folder.drop_draft(name)?;
+            own.check(folder, name)?;
+            folder.remove(name)?;
         }
-        Ok((self.write.len(), self.set_aside.len()))
+        Ok((self.write.len(), self.set_aside.len() + self.leave.len()))
     }
 }
 

@@ -10,8 +10,12 @@ use crate::store::notes::MOST_BYTES;
 /// The version of the lines that are no journal's.
 const VERSION: u32 = 1;
 
-/// The longest name of a file of notes, in bytes.
-const LONGEST_NAME: usize = 120;
+/// The longest name of a file of notes, in bytes: what is put behind it to tell versions apart still fits into the 255 that
+/// file systems take.
+const LONGEST_NAME: usize = 200;
+
+/// Digits of the hash in the name of an earlier version.
+const DIGITS: usize = 12;
 
 /// What a line is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,14 +134,31 @@ fn is_of_inbox(line: &DispatchLine) -> bool {
         && (0..=journal::LATEST).contains(&line.at.0)
 }
 
-/// Whether a note's name leads nowhere else and its text is of a note's size.
+/// Whether a note has a name that a line can hold and a text of a note's size.
 fn is_plain(note: &NoteLine) -> bool {
-    let name = note.name.as_str();
-    let is_name = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    is_name(&note.name) && note.text.len() as u64 <= MOST_BYTES
+}
+
+/// Whether a file of notes may have a name on any machine: it leads nowhere else, and nothing in it acts on a terminal.
+pub(super) fn is_name(name: &str) -> bool {
     let stem = name.strip_suffix(".md").unwrap_or_default();
+    let is_odd = |c: char| c.is_control() || c == '/';
     !stem.is_empty()
         && !stem.starts_with('.')
         && name.len() <= LONGEST_NAME
-        && name.chars().all(is_name)
-        && note.text.len() as u64 <= MOST_BYTES
+        && !name.chars().any(is_odd)
+}
+
+/// The name of a version that is not the one to read: no other version of that name has it.
+pub(super) fn name_by_contents(name: &str, text: &str) -> String {
+    let hash = blake3::hash(text.as_bytes()).to_hex();
+    let hash = hash.get(..DIGITS).unwrap_or_default();
+    let mut stem = name.trim_end_matches(".md");
+    // The name must stay one that a line can hold.
+    while stem.len() + DIGITS + "-.md".len() > LONGEST_NAME {
+        let mut chars = stem.chars();
+        chars.next_back();
+        stem = chars.as_str();
+    }
+    format!("{stem}-{hash}.md")
 }

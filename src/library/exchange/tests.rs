@@ -257,6 +257,7 @@ fn lines_that_no_state_has_are_refused() {
         r#"{"v":1,"note":{"name":"..md","text":""}}"#,
         r#"{"v":1,"note":{"name":"a\u001b[2J.md","text":""}}"#,
         r#"{"v":1,"note":{"name":"x.sh","text":""}}"#,
+        &format!(r#"{{"v":1,"note":{{"name":"{}.md","text":""}}}}"#, "a".repeat(198)),
         r#"{"v":1,"note":{"name":"a.md","text":"","mode":"0777"}}"#,
         // A dispatch has the name of its text.
         r#"{"v":1,"inbox":{"name":"../../x.txt","text":"a","at":1}}"#,
@@ -300,4 +301,51 @@ fn a_file_that_is_no_note_is_neither_exported_nor_written_over() {
     assert_eq!((merged.notes, merged.set_aside), (0, 1));
     assert_eq!(fs::read(to.join("notes").join(&name)).expect("kept"), b"\xff\xfe not text");
     assert_eq!(fs::read_to_string(to.join("notes/removed").join(&name)).expect("kept"), text);
+}
+
+#[test]
+fn every_note_that_is_exported_arrives() {
+    let place = tempfile::tempdir().expect("a folder");
+    let (from, to) = (place.path().join("from"), place.path().join("to"));
+    let notes = NotesFolder::new(&from);
+    let names =
+        ["l’UE.md", "Minsk (2).md", "e\u{301}te\u{301}.md", &format!("{}.md", "n".repeat(197))];
+    for name in names {
+        notes.write(name, b"Text.").expect("room");
+    }
+    let long = format!("{}.md", "n".repeat(198));
+    notes.write(&long, b"Long.").expect("room");
+    let exported = export(&from).expect("a state");
+    assert_eq!((exported.notes, exported.left_out), (4, vec![notes.path().join(long)]));
+    let merged = merge(&to, &exported.bytes).expect("room");
+    assert_eq!((merged.notes, merged.refused), (4, vec![]));
+    // A later version takes the place of each; the earlier one has room for a name.
+    for name in names {
+        notes.write(name, b"Xylem.").expect("room");
+    }
+    let merged = merge(&to, &bytes(&from)).expect("room");
+    assert_eq!((merged.notes, merged.set_aside), (4, 1));
+    assert_eq!(export(&to).expect("a state").left_out, Vec::<PathBuf>::new());
+}
+
+#[test]
+fn a_note_that_a_reader_keeps_meanwhile_is_neither_replaced_nor_taken_away() {
+    let place = tempfile::tempdir().expect("a folder");
+    let notes = NotesFolder::new(place.path());
+    let texts = |text: &str| [("a.md".to_owned(), text.to_owned())].into();
+    for wanted in [
+        Shelves { current: texts("theirs"), ..Shelves::default() },
+        Shelves {
+            removed: [("before".to_owned(), "a.md".to_owned())].into(),
+            ..Shelves::default()
+        },
+    ] {
+        notes.write("a.md", b"before").expect("room");
+        let (own, taken) = Shelves::read(&notes).expect("a folder");
+        let changes = own.changes_towards(&wanted, &taken);
+        notes.write("a.md", b"kept meanwhile").expect("room");
+        let refused = StateError::Changed(notes.path().join("a.md"));
+        assert_eq!(changes.carry_out(&own, &notes), Err(refused));
+        assert_eq!(notes.read("a.md"), Ok(Some(b"kept meanwhile".to_vec())));
+    }
 }

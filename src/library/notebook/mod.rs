@@ -146,7 +146,7 @@ impl Notebook {
     /// [`StateError`] where it stays.
     pub fn drop_draft(&mut self, note: &Note) -> Result<(), StateError> {
         let drafts = self.folder.as_ref().ok_or(StateError::NoHome)?.drafts();
-        drafts.drop_draft(&form::file_name(note))
+        drafts.delete(&form::file_name(note))
     }
 }
 

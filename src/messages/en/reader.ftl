@@ -333,6 +333,8 @@ state-not-plain = not a plain folder or file of its own, move it away: { $path }
 state-full = the disk is full, free some space for { $path }
 state-read-only = the folder takes no changes, name another with --state: { $path }
 state-busy = locked by another process: { $path }
+state-changed = changed by another session meanwhile, try again: { $path }
+state-no-locks = the file system has no locks, close every reader and use a local disk: { $path }
 state-failed = { $detail }: { $path }
 journal-damaged =
     { $count ->

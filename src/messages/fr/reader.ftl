@@ -333,6 +333,8 @@ state-not-plain = ce n'est pas un simple dossier ou fichier, écartez-le : { $pa
 state-full = le disque est plein, libérez de la place pour { $path }
 state-read-only = le dossier n'accepte aucun changement, indiquez-en un autre avec --state : { $path }
 state-busy = verrouillé par un autre processus : { $path }
+state-changed = changé entre-temps par une autre session, réessayez : { $path }
+state-no-locks = le système de fichiers n'a pas de verrous, fermez tous les lecteurs et prenez un disque local : { $path }
 state-failed = { $detail } : { $path }
 journal-damaged =
     { $count ->

@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::mem::{Discriminant, discriminant};
 
 use super::event::{Action, Event, event_of};
-use crate::model::{BriefId, Change, Field, Placing, Taking, Way};
+use crate::model::{BriefId, Change, Field, MOST_REVISIONS, Moment, Placing, Taking, Way};
 use crate::store::clock::Tick;
 
 /// One field of one brief; of the tags, and of the texts it had, each is one, by its key.
@@ -40,6 +40,8 @@ pub(super) fn compacted(bytes: &[u8]) -> Vec<u8> {
 /// What later lines made void.
 #[derive(Default)]
 struct Void<'a> {
+    /// Changes of a text before the latest ones that are kept, by what its file held.
+    outdated: HashSet<(&'a BriefId, &'a str)>,
     latest: HashMap<Place<'a>, Tick>,
     moved: HashSet<&'a BriefId>,
     /// When something in the basket was last put somewhere, or taken out, by its key.
@@ -51,11 +53,17 @@ struct Void<'a> {
 impl<'a> Void<'a> {
     fn among(events: impl Iterator<Item = &'a Event>) -> Self {
         let mut void = Self::default();
+        let mut revisions: Changed<'_> = HashMap::new();
         for event in events {
             match &event.action {
                 Action::Set(changes) => {
                     for change in changes {
                         later(&mut void.latest, place(change), event.at);
+                        if let Field::Revised { contents, revision } = &change.field {
+                            let of_text = revisions.entry(&change.id).or_default();
+                            let known = of_text.entry(contents).or_default();
+                            *known = (event.at, revision.at).max(*known);
+                        }
                     }
                 }
                 Action::Moved(pairs) => {
@@ -75,6 +83,7 @@ impl<'a> Void<'a> {
                 Action::Seen { .. } | Action::Named(_) => {}
             }
         }
+        void.outdated = revisions.into_iter().flat_map(outdated).collect();
         void
     }
 
@@ -84,7 +93,10 @@ impl<'a> Void<'a> {
         let left = match &event.action {
             Action::Set(changes) => {
                 let counts = |change: &Change| {
-                    self.moved.contains(&change.id) || is_last(&self.latest, &place(change), at)
+                    let (id, _, contents) = place(change);
+                    let counts = is_last(&self.latest, &place(change), at)
+                        && !self.outdated.contains(&(id, contents));
+                    self.moved.contains(id) || counts
                 };
                 left(changes, counts).map(Action::Set)
             }
@@ -108,6 +120,19 @@ impl<'a> Void<'a> {
             action => Event { at, action }.to_line().ok(),
         }
     }
+}
+
+/// Of each text, by what its file held, when it was last told that it changed, and when it did.
+type Changed<'a> = HashMap<&'a BriefId, HashMap<&'a str, (Tick, Moment)>>;
+
+/// The changes of a text that are not among the latest ones.
+fn outdated<'a>(
+    (id, changes): (&'a BriefId, HashMap<&'a str, (Tick, Moment)>),
+) -> impl Iterator<Item = (&'a BriefId, &'a str)> {
+    let mut changes: Vec<(Moment, &str)> =
+        changes.into_iter().map(|(contents, (_, at))| (at, contents)).collect();
+    changes.sort_unstable_by(|a, b| b.cmp(a));
+    changes.into_iter().skip(MOST_REVISIONS).map(move |(_, contents)| (id, contents))
 }
 
 /// Notes that something happened to a thing, unless it is known to have happened later.

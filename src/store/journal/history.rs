@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::event::{Action, Event};
 use super::lists::Lists;
 use crate::model::{
-    Basket, BriefId, ByIdRef, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks, Moment,
-    ReadingPosition, Revision, Revisions, Searches, Takings, Visit,
+    Basket, BriefId, ByIdRef, Change, CorrectedDate, Corrections, CountryCode, Field, Mark, Marks,
+    Moment, ReadingPosition, Revision, Revisions, Searches, Takings, Visit, keep_latest,
 };
 
 /// All events that are known, and the marks that follow from them.
@@ -111,6 +111,11 @@ impl History {
     /// Applies what happened last, where nothing before it has to be looked at again.
     fn apply_last(&mut self, event: &Event) -> bool {
         if let Action::Set(changes) = &event.action {
+            // Which revisions are kept follows from all of them.
+            let is_revision = |change: &Change| matches!(change.field, Field::Revised { .. });
+            if changes.iter().any(is_revision) {
+                return false;
+            }
             let marks = Arc::make_mut(&mut self.marks);
             for change in changes {
                 marks.apply(change);
@@ -217,8 +222,9 @@ impl Registers {
 
     fn mark(self) -> Mark {
         let revisions = self.revisions.into_iter();
-        let revisions: Revisions =
+        let mut revisions: Revisions =
             revisions.filter_map(|(contents, revision)| Some((contents, revision?.1))).collect();
+        keep_latest(&mut revisions);
         Mark {
             read: self.read.is_some_and(|(_, value)| value),
             starred: self.starred.is_some_and(|(_, value)| value),

@@ -58,6 +58,15 @@ struct ReadTo {
     offset: u64,
 }
 
+/// The file, open and locked.
+struct Locked {
+    file: File,
+    /// Whether it was made.
+    is_new: bool,
+    /// Whether the lock is held: some network file systems have none.
+    is_held: bool,
+}
+
 impl Journal {
     /// The journal of a state folder, nothing of it read yet.
     pub fn new(folder: &Path) -> Self {
@@ -143,7 +152,8 @@ impl Journal {
     pub fn append(&mut self, event: &Event) -> Result<(), StateError> {
         let line = event.to_line().map_err(|error| self.error(std::io::Error::from(error)))?;
         let folder = make_private(&self.folder)?;
-        let (file, is_new) = self.lock(&folder)?;
+        // Where there are no locks, an append in one write is all.
+        let Locked { file, is_new, .. } = self.lock(&folder)?;
         let before = file.metadata().map_err(|error| self.error(error))?;
         let written = write_line(&file, before.len(), &line);
         let synced = written.and_then(|()| file.sync_data());
@@ -163,8 +173,8 @@ impl Journal {
         Ok(())
     }
 
-    /// Opens the file to append to, made where missing, and locks it. Also whether it was made.
-    fn lock(&self, folder: &OwnedFd) -> Result<(File, bool), StateError> {
+    /// Opens the file to append to, made where missing, and locks it.
+    fn lock(&self, folder: &OwnedFd) -> Result<Locked, StateError> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let (opened, is_new) = match open(folder, OFlags::RDWR | OFlags::APPEND) {
@@ -176,15 +186,14 @@ impl Journal {
             let file = File::from(opened.map_err(|errno| self.error(errno))?);
             let metadata = file.metadata().map_err(|error| self.error(error))?;
             self.check(&metadata)?;
-            match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
-                // Some network file systems have no locks; an append in one write is then all.
-                Ok(()) | Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS) => {
-                    if is_current(folder, &metadata) {
-                        return Ok((file, is_new));
-                    }
-                }
-                Err(Errno::WOULDBLOCK | Errno::INTR) => {}
+            let is_held = match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+                Ok(()) => Some(true),
+                Err(Errno::NOLCK | Errno::OPNOTSUPP | Errno::NOSYS) => Some(false),
+                Err(Errno::WOULDBLOCK | Errno::INTR) => None,
                 Err(errno) => return Err(self.error(errno)),
+            };
+            if let Some(is_held) = is_held.filter(|_| is_current(folder, &metadata)) {
+                return Ok(Locked { file, is_new, is_held });
             }
             if Instant::now() > deadline {
                 return Err(StateError::Busy(self.path()));

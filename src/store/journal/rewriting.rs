@@ -12,7 +12,7 @@ use rustix::fs::{AtFlags, Mode, OFlags, openat, renameat, unlinkat};
 
 use super::compaction::compacted;
 use super::event::{Parsed, parse};
-use super::{Journal, NAME, make_private};
+use super::{Journal, Locked, NAME, make_private};
 use crate::store::StateError;
 
 /// The file beside the journal that damaged lines are moved to.
@@ -69,9 +69,12 @@ impl Journal {
         Ok(added)
     }
 
-    /// Locks the file, made where missing, and reads it whole.
+    /// Locks the file, made where missing, and reads it whole. Without a lock what others append meanwhile would be lost.
     fn hold(&self, folder: &OwnedFd) -> Result<(File, Vec<u8>), StateError> {
-        let (mut file, _) = self.lock(folder)?;
+        let Locked { mut file, is_held, .. } = self.lock(folder)?;
+        if !is_held {
+            return Err(StateError::NoLocks(self.path()));
+        }
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).map_err(|error| self.error(error))?;
         Ok((file, bytes))
@@ -88,7 +91,7 @@ impl Journal {
 }
 
 /// The lines that are events or may be a later version's, and those that are damaged.
-fn parted(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
+pub(super) fn parted(bytes: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let (mut whole, mut damaged) = (Vec::with_capacity(bytes.len()), Vec::new());
     for line in bytes.split(|&byte| byte == b'\n') {
         let to = match parse(line) {

@@ -5,6 +5,7 @@ use std::io::Read as _;
 use super::Journal;
 use super::compaction::compacted;
 use super::event::{Parsed, parse};
+use super::rewriting::parted;
 use crate::store::StateError;
 use crate::store::clock::Tick;
 
@@ -21,7 +22,7 @@ pub struct Survey {
     pub faults: Vec<(usize, LineFault)>,
     /// Its size.
     pub bytes: usize,
-    /// What its size would be without what later lines made void.
+    /// What its size would be without damaged lines and what later ones made void.
     pub compact_bytes: usize,
 }
 
@@ -43,7 +44,7 @@ impl Journal {
         let bytes = self.bytes()?;
         let mut survey = Survey {
             bytes: bytes.len(),
-            compact_bytes: compacted(&bytes).len(),
+            compact_bytes: compacted(&parted(&bytes).0).len(),
             ..Survey::default()
         };
         for (number, line) in (1..).zip(bytes.split(|&byte| byte == b'\n')) {

@@ -66,6 +66,21 @@ fn a_torn_line_costs_nothing_but_itself() {
 }
 
 #[test]
+fn the_size_that_is_promised_is_the_one_that_compaction_leaves() {
+    let (_place, folder) = place();
+    let mut journal = Journal::new(&folder);
+    let mut clock = Clock::default();
+    for _ in 0..3 {
+        journal.append(&read_mark(&mut clock, "p:1")).expect("room");
+    }
+    let damaged = "{\"v\":1,\"at\":[".repeat(20) + "\n";
+    let mut file = fs::OpenOptions::new().append(true).open(journal.path()).expect("there");
+    file.write_all(damaged.as_bytes()).expect("room");
+    let promised = journal.survey().expect("a survey").compact_bytes;
+    assert_eq!(journal.compact().expect("room").after, promised);
+}
+
+#[test]
 fn corrections_are_found_among_all_else() {
     let (_place, folder) = place();
     let mut clock = Clock::default();

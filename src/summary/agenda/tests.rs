@@ -75,6 +75,52 @@ fn an_event_keeps_its_key_when_more_is_told_of_it() {
 }
 
 #[test]
+fn an_event_keeps_its_key_when_a_report_tells_more_countries() {
+    let meeting = |file: &str, day: &str, countries: &[&str]| {
+        let text = "Une rencontre\n\nChavkat Mirzioïev rencontre Noursoultan Nazarbaïev à Astana.";
+        let set = |fact: &mut Fact| {
+            fact.date = Some(stated("2025-05-10"));
+            fact.place = (countries.len() > 2).then(|| code("KZ"));
+            fact.persons = vec![person("Chavkat Mirzioïev", "président", Role::President)];
+        };
+        let paper = Paper::new(file, &[KZ, UZ, "KG=Bichkek"], text).dated(day);
+        let words = "rencontre Noursoultan Nazarbaïev";
+        paper.states(FactKind::Meeting, words, FactStatus::Planned, countries, set).document()
+    };
+    let keys = |documents: &[Document]| -> Vec<u64> {
+        of(&survey("2025-05-05"), documents).coming.iter().map(|event| event.key).collect()
+    };
+    let one = meeting("a.md", "2025-05-01", &["KZ", "UZ"]);
+    let other = meeting("b.md", "2025-05-03", &["KG", "KZ", "UZ"]);
+    assert_eq!(keys(std::slice::from_ref(&one)), keys(std::slice::from_ref(&other)));
+    assert_eq!(keys(&[one.clone(), other]), keys(&[one]));
+}
+
+#[test]
+fn the_agenda_of_a_country_has_no_event_that_the_whole_one_lacks() {
+    let text = "Un forum\n\nUn forum se tient à Tachkent le 4 juin 2025 et le président va à Astana le 6 juin 2025.";
+    let paper = Paper::new("a.md", &[KZ, UZ], text).dated("2025-05-01");
+    let set = |fact: &mut Fact| {
+        fact.date = Some(stated("2025-06-06"));
+        fact.place = Some(code("KZ"));
+    };
+    let paper = paper.says("4 juin 2025", "2025-06-04").says("6 juin 2025", "2025-06-06");
+    let words = "le président va à Astana";
+    let paper = paper.states(FactKind::Visit, words, FactStatus::Planned, &["KZ"], set);
+    let documents = [paper.document()];
+    let events = |only: &[&str]| -> Vec<(u64, String)> {
+        let only = only.iter().map(|country| code(country)).collect();
+        let agenda = of(&Survey { only, ..survey("2025-05-05") }, &documents);
+        agenda.events().map(|event| (event.key, event.from.value.to_string())).collect()
+    };
+    let all = events(&[]);
+    assert_eq!(all.len(), 1);
+    for only in ["KZ", "UZ"] {
+        assert!(events(&[only]).iter().all(|event| all.contains(event)), "{only}");
+    }
+}
+
+#[test]
 fn a_target_is_a_deadline_at_its_horizon() {
     let text = "Commerce\n\nLes deux pays visent 10 milliards de dollars en 2030.";
     let set = |fact: &mut Fact| {

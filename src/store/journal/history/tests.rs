@@ -3,7 +3,7 @@
 use super::super::compaction::compacted;
 use super::super::event;
 use super::*;
-use crate::model::{Change, Collected, Entry, PartialDate, Placing, Status, Taking, Version, Way};
+use crate::model::{Collected, Entry, PartialDate, Placing, Status, Taking, Version, Way};
 use crate::store::clock::Tick;
 use proptest::prelude::*;
 
@@ -162,4 +162,31 @@ proptest! {
         prop_assert_eq!(&forth.0, one_by_one.marks());
         prop_assert_eq!((&forth.1, &forth.2), (one_by_one.basket(), one_by_one.takings()));
     }
+}
+
+#[test]
+fn the_latest_revisions_of_a_text_are_kept_however_they_come() {
+    let revised = |at: i64| {
+        let revision = Revision { at: Moment(at), came: vec![at.to_string()], went: Vec::new() };
+        set(at, "p:1", Field::Revised { contents: format!("{:02}", 50 - at), revision })
+    };
+    let events: Vec<Event> = (1..=20).map(revised).collect();
+    let told = |history: &History| {
+        let marks = history.marks();
+        let mut at: Vec<i64> = marks.revisions(&"p:1".into()).map(|one| one.at.0).collect();
+        at.sort_unstable();
+        at
+    };
+    let latest: Vec<i64> = (5..=20).collect();
+    assert_eq!(told(&history(events.clone())), latest);
+    assert_eq!(told(&history(events.iter().rev().cloned())), latest);
+    let journal: Vec<u8> =
+        events.iter().flat_map(|event| event.to_line().expect("a line")).collect();
+    let compact = compacted(&journal);
+    assert_eq!(compact.split_inclusive(|&byte| byte == b'\n').count(), latest.len());
+    assert_eq!(told(&history(event::read(&compact).events)), latest);
+    let mut marks = (**history(events[..17].to_vec()).marks()).clone();
+    let Action::Set(changes) = &events[17].action else { panic!("a change") };
+    marks.apply(&changes[0]);
+    assert_eq!(marks.revisions(&"p:1".into()).count(), latest.len());
 }
