@@ -6,7 +6,7 @@ use super::order::Order;
 use super::place::{Place, Target};
 use super::{Shell, text};
 use crate::dates;
-use crate::model::{BriefId, CountryCode, Period};
+use crate::model::{BriefId, CountryCode};
 use crate::text::fold;
 
 impl Shell<'_> {
@@ -88,9 +88,9 @@ impl Shell<'_> {
 
     /// From when on pages tell what is new.
     fn period(&mut self, argument: &str) -> io::Result<()> {
-        let period: Option<Period> =
-            argument.parse().ok().or_else(|| dates::parse(argument).map(Period::Since));
-        let Some(period) = period else { return self.say("plain-period-what", &[]) };
+        let Some(period) = dates::period(argument) else {
+            return self.say("plain-period-what", &[]);
+        };
         self.desk.set_period(period);
         self.say("plain-period", &[])?;
         if matches!(self.place, Place::Page(..)) { self.begin_anew() } else { Ok(()) }
