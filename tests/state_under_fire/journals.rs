@@ -27,7 +27,7 @@ fn a_damaged_journal_is_told_salvaged_and_moved_aside() {
     assert_eq!(starred(&desk).len(), 2);
     let verified = desk.run("state verify");
     assert_eq!(verified.code, 1);
-    assert!(verified.stdout.contains("journal.jsonl: 3: damaged"), "{}", verified.stdout);
+    assert!(verified.stdout.contains("journal.jsonl: 4: damaged"), "{}", verified.stdout);
     assert!(verified.stdout.contains("chancery state compact"), "{}", verified.stdout);
     let compacted = desk.run("state compact");
     assert_eq!(compacted.code, 0, "{}", compacted.stderr);
