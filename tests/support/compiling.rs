@@ -2,12 +2,34 @@
 
 use std::sync::Arc;
 
+use chancery::app::effect::Effect;
+use chancery::app::message::Message;
 use chancery::model::{Brief, Document, Revision, Since, Status, Summary};
-use chancery::summary::{self, Extract, Extractor, Request, Testimony};
+use chancery::summary::{self, Exhibit, Extract, Extractor, Request, Testimony};
 
 use super::Interface;
 
 impl Interface {
+    /// Compiles a page.
+    pub(super) fn compile(&self, asked: Effect) -> Option<Message> {
+        match asked {
+            Effect::Summarise { generation, request, since } => {
+                Some(Message::Summarised { generation, summary: self.summary(&request, since) })
+            }
+            Effect::Digest { generation, survey } => {
+                let documents = self.documents();
+                let digest = Arc::new(summary::digest(&survey, &exhibits(&documents)));
+                Some(Message::Digested { generation, digest })
+            }
+            Effect::Agenda { generation, survey } => {
+                let documents = self.documents();
+                let agenda = Arc::new(summary::agenda(&survey, &exhibits(&documents)));
+                Some(Message::Scheduled { generation, agenda })
+            }
+            _ => None,
+        }
+    }
+
     pub(crate) fn summary(&self, request: &Request, since: Option<Since>) -> Arc<Summary> {
         let library = self.state.library();
         let novelty = |brief: &Brief| since.and_then(|since| library.novelty(brief, since));
@@ -38,4 +60,8 @@ impl Interface {
             .collect();
         Arc::new(summary::compile_kept(request, since, &testimonies))
     }
+}
+
+fn exhibits(documents: &[Document]) -> Vec<Exhibit<'_>> {
+    documents.iter().map(|document| Exhibit { document, received: None }).collect()
 }

@@ -19,7 +19,6 @@ use chancery::model::{
 };
 use chancery::runtime::lookup::Lookup;
 use chancery::runtime::queries::Queries;
-use chancery::summary::{self, Exhibit};
 
 #[path = "compiling.rs"]
 mod compiling;
@@ -261,18 +260,8 @@ impl Interface {
     fn answer_to(&mut self, effect: Effect) -> Option<Message> {
         match effect {
             Effect::Open(id) => Some(Message::Opened { result: self.open(&id), id }),
-            Effect::Summarise { generation, request, since } => {
-                Some(Message::Summarised { generation, summary: self.summary(&request, since) })
-            }
-            Effect::Digest { generation, survey } => {
-                let documents = self.documents();
-                let digest = Arc::new(summary::digest(&survey, &exhibits(&documents)));
-                Some(Message::Digested { generation, digest })
-            }
-            Effect::Agenda { generation, survey } => {
-                let documents = self.documents();
-                let agenda = Arc::new(summary::agenda(&survey, &exhibits(&documents)));
-                Some(Message::Scheduled { generation, agenda })
+            asked @ (Effect::Summarise { .. } | Effect::Digest { .. } | Effect::Agenda { .. }) => {
+                self.compile(asked)
             }
             Effect::Record { ticket, changes } => {
                 let answer = self.record(ticket, &changes);
@@ -392,8 +381,4 @@ impl Interface {
     pub(crate) fn is_read(&self, path: &str) -> bool {
         self.marks.is_read(&self.id(path))
     }
-}
-
-fn exhibits(documents: &[Document]) -> Vec<Exhibit<'_>> {
-    documents.iter().map(|document| Exhibit { document, received: None }).collect()
 }
