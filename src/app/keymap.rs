@@ -178,8 +178,10 @@ impl Keymap {
     /// The chords that may follow others in a mode, with the command each leads to, or nothing for a longer start: on a page
     /// its own and those of everywhere.
     pub fn continuations(&self, mode: Mode, chords: &[Chord]) -> BTreeMap<Chord, Option<Command>> {
-        let elsewhere = (mode == Mode::Page).then(|| self.node(Mode::Global, chords)).flatten();
         let own = self.node(mode, chords);
+        let is_command = own.is_some_and(|node| node.command.is_some());
+        let has_both = mode == Mode::Page && !is_command;
+        let elsewhere = has_both.then(|| self.node(Mode::Global, chords)).flatten();
         let next = elsewhere.into_iter().chain(own).flat_map(|node| &node.next);
         next.map(|(chord, node)| (*chord, node.command)).collect()
     }
